@@ -1,0 +1,1 @@
+"""RevMentor Desktop: reverse mentoring programmes, run by one HR officer on an ordinary laptop."""
