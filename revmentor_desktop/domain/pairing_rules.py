@@ -61,5 +61,5 @@ def objection(mentor: Participant, mentee: Participant, facts: PairingFacts) -> 
 
 def _same_line(line: tuple[int, ...], facts: PairingFacts, names: dict[str, str]) -> KnownError:
     """Say how the lower person reports to the higher one, step by step."""
-    lower, *steps = (facts.names[person_id] for person_id in line)
-    return KnownError("pair-same-line", lower=lower, chain=", ".join(steps), **names)
+    chain = " → ".join(facts.names[person_id] for person_id in line)
+    return KnownError("pair-same-line", chain=chain, **names)
