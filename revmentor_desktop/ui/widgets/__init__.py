@@ -1,0 +1,1 @@
+"""Reusable pieces that know nothing of mentoring; every text they show is plain text."""
