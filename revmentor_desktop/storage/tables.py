@@ -1,0 +1,144 @@
+"""The tables as SQLModel sees them. Rows never leave `storage` and `services`.
+
+Each table has a base with the fields that the officer edits, checked on the way in
+(`Base.model_validate`), and a row class; a row class itself skips validation, by SQLModel's design.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationInfo, field_validator, model_validator
+from sqlalchemy import JSON, String
+from sqlmodel import Field, SQLModel
+
+from revmentor_desktop.domain import checks
+from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode, Slot
+
+
+class PersonBase(SQLModel):
+    """What the officer may edit of a person; see `domain.people.PersonDetails`."""
+
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    job_title: str = ""
+    department: str = ""
+    site: str = ""
+    line_manager_id: int | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
+    line_manager_text: str = ""
+    grade: str = ""
+    start_date: date | None = None
+    offers: list[str] = Field(default_factory=list, sa_type=JSON)
+    wants: list[str] = Field(default_factory=list, sa_type=JSON)
+    slots: list[Slot] = Field(default_factory=list, sa_type=JSON)
+    meeting_mode: MeetingMode | None = Field(default=None, sa_type=String)
+    interests: list[str] = Field(default_factory=list, sa_type=JSON)
+    about_me: str = ""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _check(cls, value: Any, info: ValidationInfo) -> Any:
+        checked = checks.checked(checks.PERSON, str(info.field_name), value)
+        return list(checked) if isinstance(checked, tuple) else checked
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> PersonBase:
+        checks.require_a_name(self.first_name, self.last_name)
+        return self
+
+
+class PersonRow(PersonBase, table=True):
+    """A person, once, however many programmes they take part in."""
+
+    __tablename__ = "person"
+    id: int | None = Field(default=None, primary_key=True)
+
+
+class ProgrammeBase(SQLModel):
+    """What the officer decides about a programme; see `domain.programme.ProgrammeDetails`."""
+
+    name: str
+    purpose: str = ""
+    start_date: date | None = None
+    session_count: int = 6
+    session_minutes: int = 60
+    weeks_between: int = 4
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _check(cls, value: Any, info: ValidationInfo) -> Any:
+        return checks.checked(checks.PROGRAMME, str(info.field_name), value)
+
+
+class ProgrammeRow(ProgrammeBase, table=True):
+    """A programme."""
+
+    __tablename__ = "programme"
+    id: int | None = Field(default=None, primary_key=True)
+    is_sample: bool = False
+
+
+class ParticipationBase(SQLModel):
+    """What the officer may edit of a person's part; see `ParticipationDetails`."""
+
+    role: Role = Field(sa_type=String)
+    state: ParticipationState = Field(default=ParticipationState.CONFIRMED, sa_type=String)
+    most_partners: int = 1
+    motivation: str = ""
+    note: str = ""
+    opted_in_on: date | None = None
+    answers_agreed: bool | None = None
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _check(cls, value: Any, info: ValidationInfo) -> Any:
+        return checks.checked(checks.PARTICIPATION, str(info.field_name), value)
+
+
+class ParticipationRow(ParticipationBase, table=True):
+    """A person's part in one programme."""
+
+    __tablename__ = "participation"
+    id: int | None = Field(default=None, primary_key=True)
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    person_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
+
+
+class ExclusionRow(SQLModel, table=True):
+    """A person whom a participant must not be paired with; no reason is stored."""
+
+    __tablename__ = "exclusion"
+    id: int | None = Field(default=None, primary_key=True)
+    participation_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    person_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
+
+
+class PairRow(SQLModel, table=True):
+    """A mentor and a mentee of one programme, by their participations."""
+
+    __tablename__ = "pair"
+    id: int | None = Field(default=None, primary_key=True)
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    mentor_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    mentee_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    created_on: date
+
+
+class SettingRow(SQLModel, table=True):
+    """A fact about the whole data file, such as the organisation's name."""
+
+    __tablename__ = "setting"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    value: str
+
+
+class ImportMappingRow(SQLModel, table=True):
+    """How the officer mapped the columns of a file of this shape."""
+
+    __tablename__ = "import_mapping"
+    shape: str = Field(primary_key=True)
+    mapping: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
