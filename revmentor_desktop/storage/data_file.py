@@ -31,6 +31,7 @@ class DataFile:
     def __init__(self, path: Path, connection: sqlcipher.Connection) -> None:
         """Take over an opened and migrated connection; use `create` or `open`."""
         self.path = path
+        (self.salt,) = connection.execute("PRAGMA cipher_salt").fetchone()
         self._connection = connection
         self._lock = threading.RLock()
         self._sessions: Sessions | None = None

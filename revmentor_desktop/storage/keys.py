@@ -1,0 +1,155 @@
+"""The key of a data file: where it comes from, how a passphrase wraps it, how it is written down.
+
+A data file has one random seed of 16 bytes. The 32-byte key of the encryption is derived from it,
+a passphrase wraps it in the key file, and the recovery code on paper spells it out. So the code
+opens the file even when the key file is lost, and a new passphrase needs no re-encryption.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+import unicodedata
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from typing import Final, Self
+
+from revmentor_desktop.domain.errors import KnownError
+
+SEED_BYTES: Final = 16
+PASSPHRASE_LEAST: Final = 8
+"""Fewest characters in a passphrase; there are no rules on which ones."""
+
+# scrypt, RFC 7914; N = 2^16, r = 8 takes 64 MB and about 0.2 s.
+_SCRYPT: Final = {"n": 2**16, "r": 8, "p": 1}
+_SCRYPT_MEMORY: Final = 128 * 1024 * 1024
+# Crockford's base 32 leaves out I, L, O and U, which hands and eyes confuse.
+_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISREAD: Final = str.maketrans("ILO", "110")
+_CODE_LENGTH: Final = 28
+_CHECK_BITS: Final = 5 * _CODE_LENGTH - 8 * SEED_BYTES
+_GROUP: Final = 4
+
+
+def new_seed() -> bytes:
+    """Return a fresh random seed."""
+    return secrets.token_bytes(SEED_BYTES)
+
+
+def data_key(seed: bytes) -> bytes:
+    """Derive the encryption's 32-byte key from a seed (HKDF's expand step, RFC 5869)."""
+    return hmac.digest(seed, b"revmentor data file 1\x01", "sha256")
+
+
+def recovery_code(seed: bytes) -> str:
+    """Spell a seed as seven groups of four characters; the last 12 bits check the others."""
+    number = int.from_bytes(seed) << _CHECK_BITS | _check(seed)
+    code = "".join(_ALPHABET[number >> 5 * at & 31] for at in reversed(range(_CODE_LENGTH)))
+    return "-".join(code[at : at + _GROUP] for at in range(0, _CODE_LENGTH, _GROUP))
+
+
+def seed_from_code(text: str) -> bytes:
+    """Read a recovery code as typed: any case, spaces or dashes, O for 0 and I or L for 1.
+
+    Raises KnownError ``code-length`` or ``code-typo``.
+    """
+    code = "".join(c for c in text.upper().translate(_MISREAD) if c.isalnum())
+    if len(code) != _CODE_LENGTH:
+        raise KnownError("code-length", length=len(code), expected=_CODE_LENGTH)
+    if not set(code) <= set(_ALPHABET):
+        raise KnownError("code-typo")
+    number = 0
+    for character in code:
+        number = number << 5 | _ALPHABET.index(character)
+    seed = (number >> _CHECK_BITS).to_bytes(SEED_BYTES)
+    if number & (1 << _CHECK_BITS) - 1 != _check(seed):
+        raise KnownError("code-typo")
+    return seed
+
+
+def _check(seed: bytes) -> int:
+    """Return the number of `_CHECK_BITS` bits that a mistyped code would not match."""
+    digest = hashlib.sha256(b"revmentor recovery code" + seed).digest()
+    return int.from_bytes(digest[:2]) >> 16 - _CHECK_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What stands in the key file: a data file's seed, wrapped by a passphrase.
+
+    `salt_of_file` (hex) names the data file. Without a `wrapped` seed the key is in the
+    system's key store only.
+    """
+
+    salt_of_file: str
+    scrypt_salt: bytes = b""
+    wrapped: bytes = b""
+
+    @classmethod
+    def wrap(cls, salt_of_file: str, seed: bytes, passphrase: str) -> Self:
+        """Wrap `seed` by `passphrase`. Raises KnownError ``passphrase-short``."""
+        if len(tidy_passphrase(passphrase)) < PASSPHRASE_LEAST:
+            raise KnownError("passphrase-short", least=PASSPHRASE_LEAST)
+        from cryptography.hazmat.primitives.keywrap import aes_key_wrap
+
+        scrypt_salt = secrets.token_bytes(16)
+        return cls(salt_of_file, scrypt_salt, aes_key_wrap(_stretch(passphrase, scrypt_salt), seed))
+
+    def unwrap(self, passphrase: str) -> bytes:
+        """Return the seed. Raises KnownError ``passphrase-wrong`` or ``key-in-store-only``."""
+        from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
+
+        if not self.wrapped:
+            raise KnownError("key-in-store-only")
+        try:
+            return aes_key_unwrap(_stretch(passphrase, self.scrypt_salt), self.wrapped)
+        except InvalidUnwrap as error:
+            raise KnownError("passphrase-wrong") from error
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether a passphrase can open the data file."""
+        return bool(self.wrapped)
+
+    def to_json(self) -> str:
+        """Write the key file's text."""
+        return json.dumps(
+            {
+                "about": "The key of a RevMentor data file, wrapped by its passphrase. Keep it"
+                " beside the data file.",
+                "format": 1,
+                "file": self.salt_of_file,
+                "scrypt": _SCRYPT | {"salt": b64encode(self.scrypt_salt).decode()},
+                "wrapped": b64encode(self.wrapped).decode(),
+            },
+            indent=1,
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a key file's text. Raises KnownError ``key-file-damaged`` or ``file-newer``."""
+        try:
+            values = json.loads(text)
+            salt = b64decode(values["scrypt"]["salt"], validate=True)
+            wrapped = b64decode(values["wrapped"], validate=True)
+            known = values["format"] == 1 and all(
+                values["scrypt"][name] == value for name, value in _SCRYPT.items()
+            )
+            salt_of_file = str(values["file"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise KnownError("key-file-damaged") from error
+        if not known:
+            raise KnownError("file-newer", name=salt_of_file)
+        return cls(salt_of_file, salt, wrapped)
+
+
+def tidy_passphrase(passphrase: str) -> str:
+    """Return a passphrase as it is used: composed (NFC), without spaces around it."""
+    return unicodedata.normalize("NFC", passphrase).strip()
+
+
+def _stretch(passphrase: str, salt: bytes) -> bytes:
+    secret = tidy_passphrase(passphrase).encode()
+    return hashlib.scrypt(secret, salt=salt, **_SCRYPT, maxmem=_SCRYPT_MEMORY, dklen=32)

@@ -1,0 +1,48 @@
+"""Where the program keeps what is its own: data, settings, logs, backups."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_FILE_SUFFIX = ".revmentor"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The program's folders on this computer; none exists before something is written there."""
+
+    data: Path
+    settings: Path
+    logs: Path
+
+    @classmethod
+    def standard(cls) -> Paths:
+        """Return the folders that the system gives to programs.
+
+        The environment variable REVMENTOR_HOME puts all of them into one folder instead.
+        """
+        home = os.environ.get("REVMENTOR_HOME")
+        if home:
+            root = Path(home).expanduser().absolute()
+            return cls(root / "data", root / "settings", root / "logs")
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("RevMentor", appauthor=False)
+        return cls(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies of data files."""
+        return self.data / "backups"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of spare copies of key files."""
+        return self.settings / "keys"
+
+    @property
+    def default_data_file(self) -> Path:
+        """The data file that the command line uses when none is named."""
+        return self.data / f"Programmes{DATA_FILE_SUFFIX}"
