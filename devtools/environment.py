@@ -1,0 +1,86 @@
+"""The project's own Python environment: made once, made again when what belongs in it changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tomllib
+import venv
+from typing import Final
+
+from devtools import system_packages
+from devtools.console import Stop, say
+from devtools.places import ROOT, VENV, VENV_PYTHON, python
+
+STAMP: Final = VENV / "made-for.txt"
+"""Holds the fingerprint of a finished environment. It is written last: without it, none is."""
+
+_INSTALL: Final = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input")
+_TRY_QT: Final = "import PySide6.QtGui, PySide6.QtPdf, PySide6.QtPrintSupport, PySide6.QtWidgets"
+
+
+def fingerprint() -> str:
+    """Return what an environment depends on, in one word: the pins, the Python, the checkout."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    parts = [
+        project["build-system"],
+        project["project"],
+        project["tool"]["setuptools"],
+        [sys.version, sys.base_prefix, platform.machine(), str(ROOT)],
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def is_ready() -> bool:
+    """Whether a finished environment stands there that was made for what is wanted now."""
+    try:
+        made_for = STAMP.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    return made_for == fingerprint() and VENV_PYTHON.exists()
+
+
+def ensure() -> None:
+    """Make the environment and what it needs from the system, unless all of it is there."""
+    system_packages.ensure()
+    if not is_ready():
+        _make()
+
+
+def _make() -> None:
+    say("Setting up .venv with everything RevMentor needs: once, a minute or two ...")
+    _clear()
+    venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+    quiet = () if sys.stderr.isatty() else ("-qq",)
+    command = python(*_INSTALL, *quiet, "--editable", f"{ROOT}[dev]")
+    if subprocess.run(command, stdout=sys.stderr, check=False).returncode != 0:
+        raise Stop(
+            "The packages could not be installed: see pip's words above. Nothing outside .venv was"
+            "\nchanged; run this again once the cause (often the network) is mended."
+        )
+    _try_qt()
+    STAMP.write_text(fingerprint(), encoding="utf-8")
+    say("Set up.")
+
+
+def _clear() -> None:
+    if not VENV.exists():
+        return
+    try:
+        shutil.rmtree(VENV)
+    except PermissionError as error:
+        raise Stop(
+            f"{error}\nThe old .venv cannot be replaced. Close RevMentor and every window in which"
+            "\n.venv is active, then run this again."
+        ) from error
+
+
+def _try_qt() -> None:
+    tried = subprocess.run(python("-c", _TRY_QT), capture_output=True, text=True, check=False)
+    if tried.returncode != 0:
+        raise Stop(system_packages.explain_qt_failure(tried.stderr))
