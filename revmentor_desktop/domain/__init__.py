@@ -1,1 +1,1 @@
-"""What reverse mentoring is: values, states, rules, calculations. No SQL, no Qt, no PDF, no files."""
+"""What reverse mentoring is: values, states, rules, calculations. No SQL, Qt, PDF or files."""

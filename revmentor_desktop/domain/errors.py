@@ -1,4 +1,4 @@
-"""Errors that the program knows: a code and what to fill into its sentence, never the sentence itself."""
+"""Errors that the program knows: a code and what fills its sentence, never the sentence itself."""
 
 from __future__ import annotations
 

@@ -35,31 +35,73 @@ class PairingFacts:
 
 def objection(mentor: Participant, mentee: Participant, facts: PairingFacts) -> KnownError | None:
     """Return why these two cannot be paired, the weightiest reason first, or None."""
-    names = {"mentor": mentor.person.full_name, "leader": mentee.person.full_name}
-    if mentor.person.id == mentee.person.id:
-        return KnownError("pair-with-self", **names)
-    if (mentor.participation.role, mentee.participation.role) != (Role.MENTOR, Role.MENTEE):
-        return KnownError("pair-same-role", **names)
-    ids = (mentor.participation.id, mentee.participation.id)
-    if ids in facts.paired:
-        return KnownError("pair-exists", **names)
+    for rule in _RULES:
+        error = rule(mentor, mentee, facts)
+        if error is not None:
+            return error
+    return None
+
+
+def _names(mentor: Participant, mentee: Participant) -> dict[str, str]:
+    return {"mentor": mentor.person.full_name, "leader": mentee.person.full_name}
+
+
+def _one_of_each(mentor: Participant, mentee: Participant, _: PairingFacts) -> KnownError | None:
+    roles = (mentor.participation.role, mentee.participation.role)
+    if roles == (Role.MENTOR, Role.MENTEE):
+        return None
+    return KnownError("pair-same-role", **_names(mentor, mentee))
+
+
+def _not_yet_paired(
+    mentor: Participant, mentee: Participant, facts: PairingFacts
+) -> KnownError | None:
+    if (mentor.participation.id, mentee.participation.id) not in facts.paired:
+        return None
+    return KnownError("pair-exists", **_names(mentor, mentee))
+
+
+def _separate_lines(
+    mentor: Participant, mentee: Participant, facts: PairingFacts
+) -> KnownError | None:
     line = line_between(mentor.person.id, mentee.person.id, facts.managers)
-    if line:
-        return _same_line(line, facts, names)
+    if not line:
+        return None
+    chain = " → ".join(facts.names[person_id] for person_id in line)
+    return KnownError("pair-same-line", chain=chain, **_names(mentor, mentee))
+
+
+def _nobody_objects(mentor: Participant, mentee: Participant, _: PairingFacts) -> KnownError | None:
     if (
         mentee.person.id in mentor.participation.not_with
         or mentor.person.id in mentee.participation.not_with
     ):
-        return KnownError("pair-not-with", **names)
+        return KnownError("pair-not-with", **_names(mentor, mentee))
+    return None
+
+
+def _both_present(mentor: Participant, mentee: Participant, _: PairingFacts) -> KnownError | None:
     for one in (mentor, mentee):
         if one.participation.state in ABSENT_STATES:
             return KnownError(f"pair-{one.participation.state}", name=one.person.full_name)
+    return None
+
+
+def _room_for_one_more(
+    mentor: Participant, mentee: Participant, facts: PairingFacts
+) -> KnownError | None:
+    for one in (mentor, mentee):
         if facts.partners_of(one.participation.id) >= one.participation.most_partners:
             return KnownError("pair-full", name=one.person.full_name)
     return None
 
 
-def _same_line(line: tuple[int, ...], facts: PairingFacts, names: dict[str, str]) -> KnownError:
-    """Say how the lower person reports to the higher one, step by step."""
-    chain = " → ".join(facts.names[person_id] for person_id in line)
-    return KnownError("pair-same-line", chain=chain, **names)
+_RULES = (
+    _one_of_each,
+    _not_yet_paired,
+    _separate_lines,
+    _nobody_objects,
+    _both_present,
+    _room_for_one_more,
+)
+"""The rules, the weightiest first."""

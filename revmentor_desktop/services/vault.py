@@ -52,9 +52,16 @@ def needs_passphrase(path: Path, paths: Paths) -> bool:
 
 
 def open_with_passphrase(path: Path, passphrase: str, paths: Paths) -> OpenFile:
-    """Open a data file. Raises KnownError ``passphrase-wrong`` or what `DataFile.open` raises."""
-    seed = _key_file(path, salt_of(path).hex(), paths).unwrap(passphrase)
-    return _open(path, seed, paths)
+    """Open a data file.
+
+    Raises KnownError ``passphrase-wrong``, ``key-file-other`` (the key file beside it fits the
+    passphrase but not the file) or what `DataFile.open` raises.
+    """
+    salt = salt_of(path).hex()
+    key_file = _key_file(path, salt, paths)
+    seed = key_file.unwrap(passphrase)
+    unfit = "file-damaged" if key_file.salt_of_file == salt else "key-file-other"
+    return _open(path, seed, paths, unfit, bytes.fromhex(key_file.salt_of_file))
 
 
 def open_with_key_store(path: Path, paths: Paths) -> OpenFile:
@@ -62,7 +69,7 @@ def open_with_key_store(path: Path, paths: Paths) -> OpenFile:
     seed = key_store.find(salt_of(path).hex())
     if seed is None:
         raise KnownError("key-not-in-store")
-    return _open(path, seed, paths)
+    return _open(path, seed, paths, "file-damaged")
 
 
 def open_with_recovery_code(path: Path, code: str, paths: Paths) -> OpenFile:
@@ -73,12 +80,7 @@ def open_with_recovery_code(path: Path, code: str, paths: Paths) -> OpenFile:
     """
     seed = seed_from_code(code)
     salt_of(path)
-    try:
-        return _open(path, seed, paths)
-    except KnownError as error:
-        if error.code == "file-damaged":
-            raise KnownError("code-wrong", name=path.name) from error
-        raise
+    return _open(path, seed, paths, "code-wrong")
 
 
 def change_secret(opened: OpenFile, passphrase: str | None, paths: Paths) -> None:
@@ -98,8 +100,15 @@ def key_file_beside(path: Path) -> Path:
     return path.with_name(path.name + ".key")
 
 
-def _open(path: Path, seed: bytes, paths: Paths) -> OpenFile:
-    return OpenFile(DataFile.open(path, data_key(seed), paths.backups), recovery_code(seed))
+def _open(path: Path, seed: bytes, paths: Paths, unfit: str, salt: bytes | None = None) -> OpenFile:
+    """Open by seed; `unfit` is the error to raise when the seed does not read the file."""
+    try:
+        data = DataFile.open(path, data_key(seed), paths.backups, salt=salt)
+    except KnownError as error:
+        if error.code == "key-unfit":
+            raise KnownError(unfit, name=path.name) from error
+        raise
+    return OpenFile(data, recovery_code(seed))
 
 
 def _keep_key(path: Path, salt: str, seed: bytes, passphrase: str | None, paths: Paths) -> None:
@@ -118,8 +127,13 @@ def _keep_key(path: Path, salt: str, seed: bytes, passphrase: str | None, paths:
 
 
 def _key_file(path: Path, salt: str, paths: Paths) -> KeyFile:
-    """Return the key file that belongs to a data file, from beside it or from the spare copies."""
+    """Return the key file of a data file, from beside it or from the spare copies.
+
+    One that names another file is returned when there is no better one: it may be the data file
+    whose first bytes are damaged.
+    """
     damaged: KnownError | None = None
+    other: KeyFile | None = None
     for place in (key_file_beside(path), _spare(salt, paths)):
         try:
             key_file = KeyFile.from_json(place.read_text(encoding="utf-8"))
@@ -132,6 +146,9 @@ def _key_file(path: Path, salt: str, paths: Paths) -> KeyFile:
         else:
             if key_file.salt_of_file == salt:
                 return key_file
+            other = key_file
+    if other is not None:
+        return other
     raise damaged or KnownError("key-file-missing", name=key_file_beside(path).name)
 
 

@@ -1,1 +1,1 @@
-"""The data file: its key, its tables, its one connection, its history (undo), migrations and backups."""
+"""The data file: its key, tables, one connection, history (undo), migrations and backups."""

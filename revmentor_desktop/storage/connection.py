@@ -50,10 +50,11 @@ def salt_of(path: Path) -> bytes:
 
 
 def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Connection:
-    """Open `path` with the 32-byte `key`; `salt` (16 bytes) is given for a new file only.
+    """Open `path` with the 32-byte `key`.
 
-    Raises KnownError ``file-in-use`` while another process has it open, and ``file-damaged`` when
-    the key, known to be right, cannot read it.
+    `salt` (16 bytes) begins a new file; for an old one it stands in for a damaged beginning.
+    Raises KnownError ``file-in-use`` while another process has it open, ``key-unfit`` when the
+    key cannot read the file at all, ``file-damaged`` or ``file-read-only``.
     """
     connection = sqlcipher.connect(
         str(path), check_same_thread=False, isolation_level=None, timeout=0
@@ -70,12 +71,14 @@ def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Conn
     return connection
 
 
-def _explained(error: sqlcipher.DatabaseError, path: Path) -> Exception:
+def _explained(error: Exception, path: Path) -> Exception:
     """Translate what SQLite says about opening a file into a known error."""
     words = str(error)
     if "locked" in words:
         return KnownError("file-in-use", name=path.name)
-    if "not a database" in words or "malformed" in words:
+    if "not a database" in words:
+        return KnownError("key-unfit", name=path.name)
+    if "malformed" in words:
         return KnownError("file-damaged", name=path.name)
     if "readonly" in words or "unable to open" in words:
         return KnownError("file-read-only", path=path)

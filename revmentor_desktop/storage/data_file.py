@@ -60,14 +60,16 @@ class DataFile:
         path: Path,
         key: bytes,
         backups: Path,
+        *,
+        salt: bytes | None = None,
         migrations: Sequence[Migration] = MIGRATIONS,
     ) -> Self:
         """Open a data file with its 32-byte `key`, lifting older tables to today's version.
 
         Before a migration a copy goes to the folder `backups`. Raises KnownError ``file-in-use``,
-        ``file-damaged``, ``file-read-only``, ``file-not-ours`` or ``file-newer``.
+        ``key-unfit``, ``file-damaged``, ``file-read-only``, ``file-not-ours`` or ``file-newer``.
         """
-        connection = connect(path, key)
+        connection = connect(path, key, salt)
         try:
             check_pages(connection, path)
             (application_id,) = connection.execute("PRAGMA application_id").fetchone()

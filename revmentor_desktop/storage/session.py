@@ -7,6 +7,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session, create_engine
 
+from revmentor_desktop.storage.tables import NumberedRow
+
 
 class Sessions:
     """Makes sessions that begin with ``BEGIN IMMEDIATE`` on a connection in driver autocommit."""
@@ -21,6 +23,15 @@ class Sessions:
     def new(self) -> Session:
         """Return a session; rows stay readable after the commit."""
         return Session(self._engine, expire_on_commit=False)
+
+
+def insert(session: Session, row: NumberedRow) -> int:
+    """Add a new row at once, so that what refers to it can follow, and return its id."""
+    session.add(row)
+    session.flush()
+    if row.id is None:
+        raise RuntimeError("a flushed row has no id")
+    return row.id
 
 
 def _begin(connection: Connection) -> None:

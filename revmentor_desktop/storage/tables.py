@@ -18,6 +18,12 @@ from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 
 
+class NumberedRow(SQLModel):
+    """A row that goes by a number, which the data file gives."""
+
+    id: int | None = Field(default=None, primary_key=True)
+
+
 class PersonBase(SQLModel):
     """What the officer may edit of a person; see `domain.people.PersonDetails`."""
 
@@ -50,11 +56,10 @@ class PersonBase(SQLModel):
         return self
 
 
-class PersonRow(PersonBase, table=True):
+class PersonRow(PersonBase, NumberedRow, table=True):
     """A person, once, however many programmes they take part in."""
 
     __tablename__ = "person"
-    id: int | None = Field(default=None, primary_key=True)
 
 
 class ProgrammeBase(SQLModel):
@@ -73,11 +78,10 @@ class ProgrammeBase(SQLModel):
         return checks.checked(checks.PROGRAMME, str(info.field_name), value)
 
 
-class ProgrammeRow(ProgrammeBase, table=True):
+class ProgrammeRow(ProgrammeBase, NumberedRow, table=True):
     """A programme."""
 
     __tablename__ = "programme"
-    id: int | None = Field(default=None, primary_key=True)
     is_sample: bool = False
 
 
@@ -98,40 +102,36 @@ class ParticipationBase(SQLModel):
         return checks.checked(checks.PARTICIPATION, str(info.field_name), value)
 
 
-class ParticipationRow(ParticipationBase, table=True):
+class ParticipationRow(ParticipationBase, NumberedRow, table=True):
     """A person's part in one programme."""
 
     __tablename__ = "participation"
-    id: int | None = Field(default=None, primary_key=True)
     programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
 
 
-class ExclusionRow(SQLModel, table=True):
+class ExclusionRow(NumberedRow, table=True):
     """A person whom a participant must not be paired with; no reason is stored."""
 
     __tablename__ = "exclusion"
-    id: int | None = Field(default=None, primary_key=True)
     participation_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
 
 
-class PairRow(SQLModel, table=True):
+class PairRow(NumberedRow, table=True):
     """A mentor and a mentee of one programme, by their participations."""
 
     __tablename__ = "pair"
-    id: int | None = Field(default=None, primary_key=True)
     programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
     mentor_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
     mentee_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
     created_on: date
 
 
-class SettingRow(SQLModel, table=True):
+class SettingRow(NumberedRow, table=True):
     """A fact about the whole data file, such as the organisation's name."""
 
     __tablename__ = "setting"
-    id: int | None = Field(default=None, primary_key=True)
     name: str
     value: str
 

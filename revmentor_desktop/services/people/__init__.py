@@ -1,0 +1,1 @@
+"""The people in the data file and their parts in programmes."""

@@ -1,0 +1,148 @@
+"""Questions about people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import (
+    Participant,
+    Participation,
+    ParticipationState,
+    Role,
+)
+from revmentor_desktop.domain.people import MeetingMode, Person, Slot
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.storage.data_file import DataFile
+
+_PARTICIPATION = """
+    SELECT participation.*, (
+        SELECT json_group_array(exclusion.person_id) FROM exclusion
+        WHERE exclusion.participation_id = participation.id
+    ) AS not_with
+    FROM participation
+"""
+
+_SKILLS = """
+    SELECT value FROM person, json_each(person.offers)
+    UNION SELECT value FROM person, json_each(person.wants)
+"""
+_WORDS_IN_USE = {
+    "department": "SELECT DISTINCT department FROM person WHERE department <> ''",
+    "site": "SELECT DISTINCT site FROM person WHERE site <> ''",
+    "job_title": "SELECT DISTINCT job_title FROM person WHERE job_title <> ''",
+    "grade": "SELECT DISTINCT grade FROM person WHERE grade <> ''",
+    "offers": _SKILLS,
+    "wants": _SKILLS,
+    "interests": "SELECT DISTINCT value FROM person, json_each(person.interests)",
+}
+
+
+def people(data: DataFile) -> list[Person]:
+    """Return everybody in the data file, by surname and first name."""
+    found = [_person(row) for row in data.rows("SELECT * FROM person")]
+    return sorted(found, key=_by_name)
+
+
+def person(data: DataFile, person_id: int) -> Person:
+    """Return one person. Raises KnownError ``person-gone``."""
+    rows = data.rows("SELECT * FROM person WHERE id = ?", (person_id,))
+    if not rows:
+        raise KnownError("person-gone")
+    return _person(rows[0])
+
+
+def person_by_email(data: DataFile, email: str) -> Person:
+    """Return the person of an e-mail address, in any case. Raises KnownError ``email-unknown``."""
+    rows = data.rows("SELECT * FROM person WHERE email = ?", (email.strip().lower(),))
+    if not rows:
+        raise KnownError("email-unknown", email=email)
+    return _person(rows[0])
+
+
+def participants(data: DataFile, programme_id: int) -> list[Participant]:
+    """Return who takes part in a programme, by surname and first name."""
+    by_person = {
+        row["person_id"]: _participation(row)
+        for row in data.rows(_PARTICIPATION + "WHERE programme_id = ?", (programme_id,))
+    }
+    found = data.rows(
+        "SELECT person.* FROM person JOIN participation ON participation.person_id = person.id"
+        " WHERE participation.programme_id = ?",
+        (programme_id,),
+    )
+    rows = (Participant(_person(row), by_person[row["id"]]) for row in found)
+    return sorted(rows, key=lambda participant: _by_name(participant.person))
+
+
+def participation(data: DataFile, programme_id: int, person_id: int) -> Participation | None:
+    """Return a person's part in a programme, or None."""
+    rows = data.rows(
+        _PARTICIPATION + "WHERE programme_id = ? AND person_id = ?", (programme_id, person_id)
+    )
+    return _participation(rows[0]) if rows else None
+
+
+def managers(data: DataFile) -> dict[int, int | None]:
+    """Return the id of each person's line manager, by person id."""
+    rows = data.rows("SELECT id, line_manager_id FROM person")
+    return {row["id"]: row["line_manager_id"] for row in rows}
+
+
+def words_in_use(data: DataFile, field: str) -> list[str]:
+    """Return the entries already given in `field`, to be offered while typing.
+
+    `field` is one of ``department``, ``site``, ``job_title``, ``grade`` (text) or ``offers``,
+    ``wants``, ``interests`` (lists; offers and wants share their words).
+    """
+    return sorted((row[0] for row in data.rows(_WORDS_IN_USE[field])), key=fold)
+
+
+def _by_name(one: Person) -> tuple[str, str, int]:
+    return fold(one.last_name), fold(one.first_name), one.id
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(
+        id=row["id"],
+        first_name=row["first_name"],
+        last_name=row["last_name"],
+        email=row["email"],
+        job_title=row["job_title"],
+        department=row["department"],
+        site=row["site"],
+        line_manager_id=row["line_manager_id"],
+        line_manager_text=row["line_manager_text"],
+        grade=row["grade"],
+        start_date=_date(row["start_date"]),
+        offers=tuple(json.loads(row["offers"])),
+        wants=tuple(json.loads(row["wants"])),
+        slots=tuple(Slot(slot) for slot in json.loads(row["slots"])),
+        meeting_mode=MeetingMode(row["meeting_mode"]) if row["meeting_mode"] else None,
+        interests=tuple(json.loads(row["interests"])),
+        about_me=row["about_me"],
+    )
+
+
+def _participation(row: Mapping[str, Any]) -> Participation:
+    agreed = row["answers_agreed"]
+    return Participation(
+        id=row["id"],
+        programme_id=row["programme_id"],
+        person_id=row["person_id"],
+        role=Role(row["role"]),
+        state=ParticipationState(row["state"]),
+        most_partners=row["most_partners"],
+        motivation=row["motivation"],
+        not_with=frozenset(json.loads(row["not_with"])),
+        note=row["note"],
+        opted_in_on=_date(row["opted_in_on"]),
+        answers_agreed=None if agreed is None else bool(agreed),
+    )

@@ -1,0 +1,171 @@
+"""Changes to people and to their parts in programmes; each is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, fields, replace
+
+from sqlmodel import Session, col, delete, func, or_, select
+
+from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.line_management import would_circle
+from revmentor_desktop.domain.participation import (
+    ParticipationDetails,
+    ParticipationState,
+    Role,
+)
+from revmentor_desktop.domain.people import PersonDetails
+from revmentor_desktop.services.people.reading import managers, participation
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.session import insert
+from revmentor_desktop.storage.tables import (
+    ExclusionRow,
+    PairRow,
+    ParticipationBase,
+    ParticipationRow,
+    PersonBase,
+    PersonRow,
+)
+
+_PERSON_FIELDS = tuple(field.name for field in fields(PersonDetails))
+
+
+def add_person(data: DataFile, details: PersonDetails) -> int:
+    """Store a new person and return their id. Raises InvalidField."""
+    with data.transaction() as session:
+        return insert(session, PersonRow(**_checked(session, details, None).model_dump()))
+
+
+def save_person(data: DataFile, person_id: int, details: PersonDetails) -> None:
+    """Store what was edited of a person. Raises InvalidField or KnownError ``person-gone``."""
+    with data.transaction() as session:
+        row = session.get(PersonRow, person_id)
+        if row is None:
+            raise KnownError("person-gone")
+        if details.line_manager_id is not None and would_circle(
+            person_id, details.line_manager_id, managers(data)
+        ):
+            raise InvalidField("line_manager_id", "manager-circle")
+        row.sqlmodel_update(_checked(session, details, person_id).model_dump())
+
+
+def remove_people(data: DataFile, person_ids: Collection[int]) -> None:
+    """Remove people, with their parts in every programme and their pairs."""
+    with data.transaction() as session:
+        session.exec(delete(PersonRow).where(col(PersonRow.id).in_(person_ids)))
+
+
+def take_part(
+    data: DataFile, programme_id: int, person_ids: Sequence[int], details: ParticipationDetails
+) -> None:
+    """Let people who do not take part yet do so, all with the same details."""
+    with data.transaction() as session:
+        present = session.exec(
+            select(ParticipationRow.person_id).where(ParticipationRow.programme_id == programme_id)
+        )
+        for person_id in set(person_ids) - set(present):
+            _add_participation(session, programme_id, person_id, details)
+
+
+def leave(data: DataFile, programme_id: int, person_ids: Collection[int]) -> None:
+    """End people's part in a programme, with their pairs there; the people stay."""
+    with data.transaction() as session:
+        session.exec(
+            delete(ParticipationRow).where(
+                col(ParticipationRow.programme_id) == programme_id,
+                col(ParticipationRow.person_id).in_(person_ids),
+            )
+        )
+
+
+def save_participation(
+    data: DataFile, programme_id: int, person_id: int, details: ParticipationDetails
+) -> None:
+    """Store what was edited of a person's part, which begins with it when there was none.
+
+    Who withdraws is unpaired. Raises InvalidField ``role-while-paired`` or
+    ``partners-more-already``.
+    """
+    with data.transaction() as session:
+        row = session.exec(
+            select(ParticipationRow).where(
+                ParticipationRow.programme_id == programme_id,
+                ParticipationRow.person_id == person_id,
+            )
+        ).one_or_none()
+        if row is None:
+            _add_participation(session, programme_id, person_id, details)
+            return
+        _update_participation(session, row, details)
+
+
+def set_state(
+    data: DataFile, programme_id: int, person_ids: Collection[int], state: ParticipationState
+) -> None:
+    """Give several participants the same state; who withdraws is unpaired."""
+    _change_each(data, programme_id, person_ids, state=state)
+
+
+def set_role(data: DataFile, programme_id: int, person_ids: Collection[int], role: Role) -> None:
+    """Give several participants the same role. Raises InvalidField ``role-while-paired``."""
+    _change_each(data, programme_id, person_ids, role=role)
+
+
+def _change_each(
+    data: DataFile, programme_id: int, person_ids: Collection[int], **changes: object
+) -> None:
+    with data.transaction() as session:
+        for person_id in person_ids:
+            part = participation(data, programme_id, person_id)
+            if part is None:
+                continue
+            row = session.get_one(ParticipationRow, part.id)
+            _update_participation(session, row, replace(part, **changes))  # type: ignore[arg-type]  # the two callers name real fields
+
+
+def _checked(session: Session, details: PersonDetails, person_id: int | None) -> PersonBase:
+    """Return the details cleaned. Raises InvalidField, also for an e-mail of somebody else."""
+    base = PersonBase.model_validate({name: getattr(details, name) for name in _PERSON_FIELDS})
+    if base.email:
+        owner = session.exec(select(PersonRow).where(PersonRow.email == base.email)).one_or_none()
+        if owner is not None and owner.id != person_id:
+            name = f"{owner.first_name} {owner.last_name}".strip()
+            raise InvalidField("email", "email-taken", email=base.email, name=name)
+    return base
+
+
+def _add_participation(
+    session: Session, programme_id: int, person_id: int, details: ParticipationDetails
+) -> None:
+    base = ParticipationBase.model_validate(asdict(details))
+    row = ParticipationRow(**base.model_dump(), programme_id=programme_id, person_id=person_id)
+    insert(session, row)
+    _set_exclusions(session, row, details.not_with)
+
+
+def _update_participation(
+    session: Session, row: ParticipationRow, details: ParticipationDetails
+) -> None:
+    base = ParticipationBase.model_validate(asdict(details))
+    in_pair = or_(PairRow.mentor_id == row.id, PairRow.mentee_id == row.id)
+    if base.state is ParticipationState.WITHDRAWN:
+        session.exec(delete(PairRow).where(in_pair))
+    pairs = session.exec(select(func.count()).select_from(PairRow).where(in_pair)).one()
+    if pairs and base.role != row.role:
+        raise InvalidField("role", "role-while-paired")
+    if pairs > base.most_partners:
+        raise InvalidField("most_partners", "partners-more-already", count=pairs)
+    row.sqlmodel_update(base.model_dump())
+    _set_exclusions(session, row, details.not_with)
+
+
+def _set_exclusions(session: Session, row: ParticipationRow, wanted: frozenset[int]) -> None:
+    if row.id is None:
+        raise RuntimeError("exclusions belong to a stored participation")
+    stored = session.exec(select(ExclusionRow).where(ExclusionRow.participation_id == row.id)).all()
+    for exclusion in stored:
+        if exclusion.person_id not in wanted:
+            session.delete(exclusion)
+    new = wanted - {exclusion.person_id for exclusion in stored} - {row.person_id}
+    for person_id in sorted(new):
+        session.add(ExclusionRow(participation_id=row.id, person_id=person_id))

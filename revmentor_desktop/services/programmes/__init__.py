@@ -1,0 +1,1 @@
+"""Programmes: starting, changing and removing them."""

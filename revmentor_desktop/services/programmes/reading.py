@@ -1,0 +1,92 @@
+"""Questions about programmes and the organisation that runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.programme import Programme
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.storage.data_file import DataFile
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a programme stands, in numbers of people and pairs."""
+
+    mentors: int
+    leaders: int
+    pairs: int
+    paired_leaders: int
+    paired_mentors: int
+
+
+def programmes(data: DataFile) -> list[Programme]:
+    """Return all programmes, the newest first."""
+    rows = data.rows("SELECT * FROM programme ORDER BY start_date DESC, id DESC")
+    return [_programme(row) for row in rows]
+
+
+def programme(data: DataFile, programme_id: int) -> Programme:
+    """Return one programme. Raises KnownError ``programme-gone``."""
+    rows = data.rows("SELECT * FROM programme WHERE id = ?", (programme_id,))
+    if not rows:
+        raise KnownError("programme-gone")
+    return _programme(rows[0])
+
+
+def programme_named(data: DataFile, name: str | None) -> Programme:
+    """Return the programme of that name in any case, or for None the only one.
+
+    Raises KnownError ``programme-unknown``, ``programme-none`` or ``programme-which``.
+    """
+    found = programmes(data)
+    if name is not None:
+        matching = [one for one in found if fold(one.name) == fold(name.strip())]
+        if not matching:
+            raise KnownError("programme-unknown", name=name)
+        return matching[0]
+    if not found:
+        raise KnownError("programme-none")
+    if len(found) > 1:
+        raise KnownError("programme-which", names=", ".join(one.name for one in found))
+    return found[0]
+
+
+def standing(data: DataFile, programme_id: int) -> Standing:
+    """Count who takes part (withdrawn people aside) and how many are paired."""
+    (row,) = data.rows(
+        """
+        SELECT
+            sum(role = 'mentor' AND state <> 'withdrawn'),
+            sum(role = 'mentee' AND state <> 'withdrawn'),
+            (SELECT count(*) FROM pair WHERE programme_id = :programme),
+            (SELECT count(DISTINCT mentee_id) FROM pair WHERE programme_id = :programme),
+            (SELECT count(DISTINCT mentor_id) FROM pair WHERE programme_id = :programme)
+        FROM participation WHERE programme_id = :programme
+        """,
+        {"programme": programme_id},
+    )
+    return Standing(*(number or 0 for number in row))
+
+
+def organisation(data: DataFile) -> str:
+    """Return the organisation's name, or "" while none is given."""
+    rows = data.rows("SELECT value FROM setting WHERE name = 'organisation'")
+    return str(rows[0][0]) if rows else ""
+
+
+def _programme(row: Mapping[str, Any]) -> Programme:
+    return Programme(
+        id=row["id"],
+        name=row["name"],
+        purpose=row["purpose"],
+        start_date=date.fromisoformat(row["start_date"]) if row["start_date"] else None,
+        session_count=row["session_count"],
+        session_minutes=row["session_minutes"],
+        weeks_between=row["weeks_between"],
+        is_sample=bool(row["is_sample"]),
+    )

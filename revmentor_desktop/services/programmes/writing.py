@@ -1,0 +1,59 @@
+"""Changes to programmes and to the organisation's name; each is one undo step."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlmodel import Session, select
+
+from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.programme import ProgrammeDetails
+from revmentor_desktop.domain.text import clean_line, fold
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.session import insert
+from revmentor_desktop.storage.tables import ProgrammeBase, ProgrammeRow, SettingRow
+
+_FIELDS = tuple(field.name for field in fields(ProgrammeDetails))
+
+
+def add_programme(data: DataFile, details: ProgrammeDetails) -> int:
+    """Store a new programme and return its id. Raises InvalidField, also for a name in use."""
+    with data.transaction() as session:
+        return insert(session, ProgrammeRow(**_checked(session, details, None).model_dump()))
+
+
+def save_programme(data: DataFile, programme_id: int, details: ProgrammeDetails) -> None:
+    """Store what was edited of a programme. Raises InvalidField or ``programme-gone``."""
+    with data.transaction() as session:
+        row = session.get(ProgrammeRow, programme_id)
+        if row is None:
+            raise KnownError("programme-gone")
+        row.sqlmodel_update(_checked(session, details, programme_id).model_dump())
+
+
+def remove_programme(data: DataFile, programme_id: int) -> None:
+    """Remove a programme with its participations and pairs; the people stay."""
+    with data.transaction() as session:
+        row = session.get(ProgrammeRow, programme_id)
+        if row is None:
+            raise KnownError("programme-gone")
+        session.delete(row)
+
+
+def name_organisation(data: DataFile, name: str) -> None:
+    """Store the organisation's name, which stands on every paper."""
+    with data.transaction() as session:
+        row = session.exec(select(SettingRow).where(SettingRow.name == "organisation")).first()
+        row = row or SettingRow(name="organisation", value="")
+        row.value = clean_line(name)
+        session.add(row)
+
+
+def _checked(
+    session: Session, details: ProgrammeDetails, programme_id: int | None
+) -> ProgrammeBase:
+    base = ProgrammeBase.model_validate({name: getattr(details, name) for name in _FIELDS})
+    for other in session.exec(select(ProgrammeRow)):
+        if other.id != programme_id and fold(other.name) == fold(base.name):
+            raise InvalidField("name", "programme-name-taken", name=other.name)
+    return base
