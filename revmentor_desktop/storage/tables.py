@@ -57,9 +57,13 @@ class PersonBase(SQLModel):
 
 
 class PersonRow(PersonBase, NumberedRow, table=True):
-    """A person, once, however many programmes they take part in."""
+    """A person, once, however many programmes they take part in.
+
+    `is_sample` marks the invented people, who leave again with the sample programme.
+    """
 
     __tablename__ = "person"
+    is_sample: bool = False
 
 
 class ProgrammeBase(SQLModel):

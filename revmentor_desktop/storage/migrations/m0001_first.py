@@ -28,7 +28,8 @@ STATEMENTS = (
         slots JSON NOT NULL,
         meeting_mode TEXT,
         interests JSON NOT NULL,
-        about_me TEXT NOT NULL
+        about_me TEXT NOT NULL,
+        is_sample BOOLEAN NOT NULL
     )
     """,
     "CREATE UNIQUE INDEX person_email ON person (email) WHERE email <> ''",
