@@ -1,0 +1,107 @@
+"""The invented programme that can be looked round in, and that leaves again in one act."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from sqlmodel import Session, col, delete
+
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.session import insert
+from revmentor_desktop.storage.tables import (
+    PairRow,
+    ParticipationBase,
+    ParticipationRow,
+    PersonBase,
+    PersonRow,
+    ProgrammeBase,
+    ProgrammeRow,
+)
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.resources import resource
+
+_PART_FIELDS = frozenset({"role", "state", "most_partners", "motivation"})
+_TUESDAY = 1
+
+
+def has_sample(data: DataFile) -> bool:
+    """Tell whether the sample programme is in the data file."""
+    return bool(data.rows("SELECT 1 FROM programme WHERE is_sample"))
+
+
+def add_sample(data: DataFile) -> int:
+    """Add the sample programme with its people and pairs; return the programme's id."""
+    sample = _sample()
+    start = _next_start(today())
+    details = {name: sample[name] for name in ProgrammeBase.model_fields if name in sample}
+    details |= {"name": f"{sample['name']} {start.year}", "start_date": start}
+    with data.transaction() as session:
+        programme = ProgrammeRow(**ProgrammeBase(**details).model_dump(), is_sample=True)
+        programme_id = insert(session, programme)
+        people = {_key(entry): _add_person(session, entry) for entry in sample["people"]}
+        parts: dict[str, int] = {}
+        for entry in sample["people"]:
+            key = _key(entry)
+            manager = entry.get("line_manager")
+            people[key].line_manager_id = people[manager].id if manager else None
+            parts[key] = _add_part(session, programme_id, people[key], entry)
+        for mentor, mentee in sample["pairs"]:
+            pair = PairRow(
+                programme_id=programme_id,
+                mentor_id=parts[mentor],
+                mentee_id=parts[mentee],
+                created_on=start - timedelta(weeks=4),
+            )
+            session.add(pair)
+    return programme_id
+
+
+def remove_sample(data: DataFile) -> None:
+    """Remove the sample programme and its invented people, and nothing else."""
+    with data.transaction() as session:
+        session.exec(delete(ProgrammeRow).where(col(ProgrammeRow.is_sample)))
+        session.exec(delete(PersonRow).where(col(PersonRow.is_sample)))
+
+
+def sample_organisation() -> str:
+    """Return the name of the invented organisation."""
+    return str(_sample()["organisation"])
+
+
+@cache
+def _sample() -> dict[str, Any]:
+    text = resource("samples/front_line_voices.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _next_start(day: date) -> date:
+    """Return the third Tuesday of the January after `day`."""
+    first = date(day.year + 1, 1, 1)
+    return first + timedelta(days=(_TUESDAY - first.weekday()) % 7, weeks=2)
+
+
+def _key(entry: Mapping[str, Any]) -> str:
+    """Return what a person goes by in the sample: "mei.brown", also their e-mail's first part."""
+    name = f"{entry['first_name']}.{entry['last_name']}"
+    return "".join(c for c in fold(name) if c.isascii() and (c.isalnum() or c == "."))
+
+
+def _add_person(session: Session, entry: Mapping[str, Any]) -> PersonRow:
+    values = {name: entry[name] for name in PersonBase.model_fields if name in entry}
+    values["email"] = f"{_key(entry)}@harbour-care.example"
+    row = PersonRow(**PersonBase(**values).model_dump(), is_sample=True)
+    insert(session, row)
+    return row
+
+
+def _add_part(
+    session: Session, programme_id: int, person: PersonRow, entry: Mapping[str, Any]
+) -> int:
+    part = ParticipationBase(**{name: entry[name] for name in _PART_FIELDS if name in entry})
+    row = ParticipationRow(**part.model_dump(), programme_id=programme_id, person_id=person.id or 0)
+    return insert(session, row)
