@@ -1,0 +1,108 @@
+"""What every page is given: the open data file, the doors to the officer, and one way to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from revmentor_desktop.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from revmentor_desktop.storage.data_file import DataFile
+    from revmentor_desktop.system.preferences import Preferences
+    from revmentor_desktop.ui.jobs import Jobs
+    from revmentor_desktop.ui.prompts import Prompts
+    from revmentor_desktop.ui.theme import Theme
+    from revmentor_desktop.ui.widgets.notices import Notices
+
+T = TypeVar("T")
+
+
+class Context(QObject):
+    """One open data file and what belongs to working on it."""
+
+    changed = Signal(frozenset)
+    """The names of the tables that a change, an undo or a redo touched."""
+    programme_changed = Signal()
+    """Another programme was chosen, or none."""
+    requested = Signal(str)
+    """A page asks the shell for something that is not its own, by the name of a command:
+    new-programme, edit-programme, import-people, load-sample, remove-sample, show:people, ….
+    """
+
+    def __init__(
+        self,
+        data: DataFile,
+        prompts: Prompts,
+        jobs: Jobs,
+        preferences: Preferences,
+        theme: Theme,
+        notices: Notices,
+    ) -> None:
+        super().__init__()
+        self.data = data
+        self.prompts = prompts
+        self.jobs = jobs
+        self.preferences = preferences
+        self.theme = theme
+        self.notices = notices
+        self._programme_id: int | None = None
+
+    @property
+    def programme_id(self) -> int | None:
+        """The programme that is looked at, or None while there is none."""
+        return self._programme_id
+
+    def choose_programme(self, programme_id: int | None) -> None:
+        """Look at another programme."""
+        if programme_id != self._programme_id:
+            self._programme_id = programme_id
+            self.programme_changed.emit()
+
+    def run(self, words: str, action: Callable[[DataFile], T], *, notice: str = "") -> T | None:
+        """Do one change, which becomes the undo step `words`; return what `action` returns.
+
+        A known error is shown and None returned. With `notice` a bar says so and offers Undo.
+        """
+        try:
+            result = self.attempt(words, action)
+        except KnownError as error:
+            self.prompts.error(error)
+            return None
+        if notice:
+            self.notices.show(notice, self.tr("Undo"), self.undo)
+        return result
+
+    def attempt(self, words: str, action: Callable[[DataFile], T]) -> T:
+        """Do one change like `run`, but let a KnownError through to who shows it itself."""
+        with self.data.words(words):
+            result = action(self.data)
+        self.announce(self.data.last_touched)
+        return result
+
+    def announce(self, tables: frozenset[str]) -> None:
+        """Tell the pages which tables were touched, for instance by a job."""
+        self.changed.emit(tables)
+
+    def undo(self) -> None:
+        """Take the last change back and say so."""
+        words = self.data.undo_words
+        if words is not None:
+            self._turn(self.data.undo, self.tr("Undone: {0}").format(words))
+
+    def redo(self) -> None:
+        """Do the last undone change again and say so."""
+        words = self.data.redo_words
+        if words is not None:
+            self._turn(self.data.redo, self.tr("Done again: {0}").format(words))
+
+    def _turn(self, turn: Callable[[], frozenset[str]], said: str) -> None:
+        try:
+            tables = turn()
+        except KnownError as error:
+            self.prompts.error(error)
+            return
+        self.announce(tables)
+        self.notices.show(said)

@@ -1,0 +1,96 @@
+"""The one door for everything the program says or asks in a box of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.system.messages import sentence
+from revmentor_desktop.ui.widgets.buttons import Kind
+from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.surfaces import IconLabel
+
+_WIDTH = 460
+
+
+def words_of(error: KnownError) -> str:
+    """Return the sentence that belongs to a known error."""
+    return sentence(error.code, error.params)
+
+
+class Prompts(QObject):
+    """Messages, questions and the choice of files; tests put a fake in its place."""
+
+    def error(self, error: KnownError) -> None:
+        """Say what happened, what it means and what to do."""
+        dialog = _Message(self.tr("That was not done"), words_of(error), "circle-alert", "bad")
+        dialog.add_button(self.tr("Close"), "primary").clicked.connect(dialog.accept)
+        dialog.exec()
+
+    def inform(self, title: str, text: str) -> None:
+        """Say something that is not an error."""
+        dialog = _Message(title, text, "info", "brand")
+        dialog.add_button(self.tr("Close"), "primary").clicked.connect(dialog.accept)
+        dialog.exec()
+
+    def confirm(self, title: str, text: str, verb: str, *, danger: bool = False) -> bool:
+        """Ask before something that cannot be undone; the button says the verb."""
+        dialog = _Message(title, text, "triangle-alert", "warn")
+        dialog.add_cancel()
+        kind: Kind = "danger" if danger else "primary"
+        dialog.add_button(verb, kind).clicked.connect(dialog.accept)
+        return dialog.exec() == Dialog.DialogCode.Accepted
+
+    def choose_file_to_open(self, title: str, filters: Sequence[str]) -> Path | None:
+        """Ask for a file; `filters` are like "Spreadsheets (*.xlsx *.csv)"."""
+        name, _ = QFileDialog.getOpenFileName(_parent(), title, _last_folder(), ";;".join(filters))
+        return _remembered(name)
+
+    def choose_file_to_save(
+        self, title: str, suggestion: str, filters: Sequence[str]
+    ) -> Path | None:
+        """Ask where to save; the system asks before it overwrites. Adds the suggestion's suffix."""
+        name, _ = QFileDialog.getSaveFileName(
+            _parent(), title, str(Path(_last_folder()) / suggestion), ";;".join(filters)
+        )
+        chosen = _remembered(name)
+        if chosen is not None and not chosen.suffix:
+            return chosen.with_suffix(Path(suggestion).suffix)
+        return chosen
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(_parent(), title, _last_folder())
+        return _remembered(name, is_folder=True)
+
+
+class _Message(Dialog):
+    def __init__(self, title: str, text: str, icon: str, colour: str) -> None:
+        super().__init__(title, text, _parent(), IconLabel(icon, colour, 22))
+        self.text.setProperty("role", "body")
+        self.setMinimumWidth(_WIDTH)
+
+
+def _parent() -> QWidget | None:
+    return QApplication.activeModalWidget() or QApplication.activeWindow()
+
+
+def _last_folder() -> str:
+    app = QApplication.instance()
+    remembered = app.property("last_folder") if app is not None else None
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return str(remembered or QStandardPaths.writableLocation(documents))
+
+
+def _remembered(name: str, *, is_folder: bool = False) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty("last_folder", str(path if is_folder else path.parent))
+    return path

@@ -1,0 +1,120 @@
+"""Cards, panels, chips, rules: what other widgets lie on or between."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from revmentor_desktop.ui.icons import icon_pixmap
+from revmentor_desktop.ui.theme import current_theme
+from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, set_property
+
+ChipKind = Literal["neutral", "brand", "mentor", "mentee", "ok", "warn", "bad"]
+SurfaceRole = Literal["card", "panel", "warning", "problem"]
+
+
+class Card(QFrame):
+    """A surface with a border; put widgets into `body`, buttons for them into `foot`."""
+
+    def __init__(
+        self, title: str = "", role: SurfaceRole = "card", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(8)
+        self.title = plain_label(title, "heading", "wrap")
+        self.title.setVisible(bool(title))
+        layout.addWidget(self.title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout.addLayout(self.body)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        layout.addLayout(self.foot)
+
+
+class Chip(PlainLabel):
+    """A word or two in a small rounded field; the colour only supports the word."""
+
+    def __init__(self, text: str = "", kind: ChipKind = "neutral", parent: QWidget | None = None):
+        super().__init__(text, "body", "elide", parent)
+        self.setProperty("role", "chip")
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_kind(self, kind: ChipKind) -> None:
+        """Take on the colours of another kind."""
+        set_property(self, "kind", kind)
+
+
+class IconLabel(PlainLabel):
+    """An icon as a picture, following the theme; decoration that a screen reader skips."""
+
+    def __init__(self, name: str, colour: str = "muted", size: int = 20) -> None:
+        super().__init__()
+        self._icon = (name, colour, size)
+        self.setFixedSize(size, size)
+        current_theme().changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(icon_pixmap(*self._icon, self.devicePixelRatioF()))
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is yet: what belongs here, and the action that fills it."""
+
+    def __init__(self, icon: str, title: str, text: str, *actions: QPushButton) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.setSpacing(8)
+        self.title = plain_label(title, "heading", "wrap")
+        self.text = plain_label(text, "muted", "wrap")
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setMaximumWidth(460)
+            label.setMinimumWidth(280)
+        layout.addWidget(IconLabel(icon, "brand", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(4)
+        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for action in actions:
+            row.addWidget(action)
+        layout.addLayout(row)
+
+
+def rule() -> QFrame:
+    """Return a thin line between two parts."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return an area that scrolls `content` up and down and takes no focus of its own."""
+    area = QScrollArea()
+    content.setProperty("role", "scrolled")
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area

@@ -1,0 +1,130 @@
+"""Labels and tooltips that show any text as it is: no markup, no stolen keys, no burst layout."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+Fit = Literal["wrap", "elide", "natural"]
+TextRole = Literal[
+    "title", "heading", "strong", "body", "muted", "purpose", "small", "field", "error", "code"
+]
+
+_LONGEST_WORD: Final = 24
+_LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
+_BREAK_HERE: Final = "\u200b"
+
+
+class PlainLabel(QLabel):
+    """A label whose text is shown literally.
+
+    `fit` says what happens when room is short: "wrap" onto more lines (a word without end breaks
+    too), "elide" with an ellipsis (the whole text is then the tooltip), or "natural" width.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = "body",
+        fit: Fit = "natural",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._fit = fit
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(fit == "wrap")
+        if fit == "wrap":
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        elif fit == "elide":
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; `&` and `<` are nothing special."""
+        self._text = text
+        if self._fit == "wrap":
+            super().setText(_LONG_WORD.sub(rf"\1{_BREAK_HERE}", text))
+        else:
+            super().setText(text)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._text
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self._fit == "elide":
+            hint.setWidth(min(hint.width(), self.fontMetrics().averageCharWidth() * 6))
+        return hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._fit != "elide" or self._natural_width() <= self.contentsRect().width():
+            if self._fit == "elide":
+                set_tip(self, "")
+            super().paintEvent(event)
+            return
+        set_tip(self, self._text)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            room,
+            self.alignment() | Qt.TextFlag.TextSingleLine,
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+    def _natural_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._text)
+
+
+def plain_label(text: str, role: TextRole = "body", fit: Fit = "natural") -> PlainLabel:
+    """Return a label that shows `text` literally, in one of the styles that `role` names."""
+    return PlainLabel(text, role, fit)
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip that shows `text` literally."""
+    tip = plain_tip(text)
+    if widget.toolTip() != tip:
+        widget.setToolTip(tip)
+
+
+def plain_tip(text: str) -> str:
+    """Return tooltip text that Qt shows literally, wrapped where long.
+
+    For models' ToolTipRole too: Qt guesses whether a tooltip is markup, so it is made markup here.
+    """
+    if not text:
+        return ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    lines = _LONG_WORD.sub(rf"\1{_BREAK_HERE}", escaped.replace("\n", "<br>"))
+    return f"<qt>{lines}</qt>"
+
+
+def without_mnemonic(text: str) -> str:
+    """Return `text` for a button, tab or menu so that its ampersands are shown and steal no key."""
+    return text.replace("&", "&&")
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for, and let the widget take on its new look."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style: QStyle = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

@@ -1,0 +1,33 @@
+"""What tests share: folders of their own, a fresh data file, a window's surroundings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.keys import data_key
+from revmentor_desktop.system.paths import Paths
+
+SEED = bytes(range(16))
+"""The seed of every data file that the fixtures make."""
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """The program's folders, all inside the test's own."""
+    monkeypatch.setenv("REVMENTOR_HOME", str(tmp_path / "home"))
+    return Paths.standard()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[DataFile]:
+    """A fresh data file."""
+    made = DataFile.create(tmp_path / "test.revmentor", data_key(SEED), SEED)
+    yield made
+    made.close()

@@ -1,0 +1,59 @@
+"""What tests of the window share: the theme, and a context with fake doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.preferences import Preferences
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.jobs import Jobs
+from revmentor_desktop.ui.theme import Theme, ThemeChoice, current_theme
+from revmentor_desktop.ui.widgets.notices import Notices
+from tests.fakes import FakePrompts
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication) -> Theme:
+    """The application's theme, light unless a test chooses."""
+    try:
+        made = current_theme()
+    except LookupError:
+        made = Theme(qapp, ThemeChoice.LIGHT)
+    made.choose(ThemeChoice.LIGHT)
+    return made
+
+
+@pytest.fixture
+def prompts() -> FakePrompts:
+    """The door for messages, remembering what came through it."""
+    return FakePrompts()
+
+
+@pytest.fixture
+def context(
+    data: DataFile, prompts: FakePrompts, theme: Theme, tmp_path: Path
+) -> Iterator[Context]:
+    """All that a page is given, on a fresh data file."""
+    jobs = Jobs(prompts)
+    preferences = Preferences(tmp_path / "preferences.json")
+    yield Context(data, prompts, jobs, preferences, theme, Notices())
+    jobs.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window behind that nobody will close."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in qapp.topLevelWidgets() if w not in before and w.isVisible()]
+    names = [type(widget).__name__ for widget in left]
+    for widget in left:
+        widget.close()
+    assert not names, f"left open: {names}"
