@@ -62,21 +62,33 @@ class _ThemedEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
-        corner = QPoint(
-            rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2
-        )
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(corner, icon_pixmap(self._name, self._shade(mode), side, ratio))
+        drawing = icon_pixmap(self._name, self._shade(mode), side, ratio)
+        painter.drawPixmap(_corner(rect, side), drawing)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, _scale: float
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        # `size` is in device pixels here.
+        # `size` is in logical pixels, the result in the screen's own.
+        size = QSize(round(size.width() * scale), round(size.height() * scale))
         side = max(1, min(size.width(), size.height()))
-        return icon_pixmap(self._name, self._shade(mode), side)
+        drawing = icon_pixmap(self._name, self._shade(mode), side)
+        if size.width() <= side and size.height() <= side:
+            return drawing
+        canvas = QPixmap(size)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        painter.drawPixmap(_corner(QRect(QPoint(), size), side), drawing)
+        painter.end()
+        return canvas
 
     def _shade(self, mode: QIcon.Mode) -> str:
         return "faint" if mode is QIcon.Mode.Disabled else self._colour
+
+
+def _corner(room: QRect, side: int) -> QPoint:
+    """Return where a square goes in `room`: at the left, half way down."""
+    return QPoint(room.x(), room.y() + (room.height() - side) // 2)

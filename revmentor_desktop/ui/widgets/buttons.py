@@ -23,7 +23,8 @@ def button(text: str, kind: Kind = "plain", icon: str | None = None) -> QPushBut
     made.setAutoDefault(False)
     if icon is not None:
         made.setIcon(themed_icon(icon, _ICON_COLOURS[kind]))
-        made.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        # Wider than the drawing: the style leaves too little room before the words.
+        made.setIconSize(QSize(ICON_SIZE + 5, ICON_SIZE))
     return made
 
 

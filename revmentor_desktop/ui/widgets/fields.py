@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.widgets.buttons import icon_button
@@ -38,6 +38,23 @@ class SearchField(QLineEdit):
             self.clear()
             return
         super().keyPressEvent(event)
+
+
+class NumberField(QSpinBox):
+    """A whole number between `least` and `most`; the mouse wheel only turns it when focused."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The style sheet's padding does not reach the entry of a spin box.
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class FieldFrame(QFrame):
@@ -116,7 +133,7 @@ class LabelledField(QWidget):
         super().__init__()
         self.field = field
         self._help_text = help_text
-        self.label = plain_label(label, "field", "wrap")
+        self.label = plain_label(label, "label", "wrap")
         self.label.setBuddy(field)
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)

@@ -62,10 +62,12 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 16_777_215))
+            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            hint = item.minimumSize() if grows else item.sizeHint()
+            hint.setWidth(min(hint.width(), max(inner.width(), 1)))
             if x > inner.x() and x + hint.width() > inner.x() + inner.width():
                 x, y, line = inner.x(), y + line + self._gap, 0
-            if item.expandingDirections() & Qt.Orientation.Horizontal:
+            if grows:
                 hint.setWidth(inner.x() + inner.width() - x)
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint))

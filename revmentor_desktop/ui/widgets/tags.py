@@ -138,7 +138,7 @@ class TagField(FieldFrame):
 class _TagEntry(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(90)
+        self.setMinimumWidth(70)
 
 
 class _Tag(QFrame):

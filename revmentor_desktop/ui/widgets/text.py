@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 Fit = Literal["wrap", "elide", "natural"]
 TextRole = Literal[
-    "title", "heading", "strong", "body", "muted", "purpose", "small", "field", "error", "code"
+    "title", "heading", "strong", "body", "muted", "purpose", "small", "label", "error", "code"
 ]
 
 _LONGEST_WORD: Final = 24
