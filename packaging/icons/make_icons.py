@@ -6,12 +6,10 @@ python packaging/icons/make_icons.py
 from __future__ import annotations
 
 import os
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -28,10 +26,8 @@ def draw(drawing: QSvgRenderer, side: int) -> Image.Image:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawing.render(painter)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return Image.open(BytesIO(buffer.data().data()))
+    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888).constBits()
+    return Image.frombytes("RGBA", (side, side), bytes(pixels))
 
 
 def main() -> None:
