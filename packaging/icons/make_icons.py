@@ -26,8 +26,8 @@ def draw(drawing: QSvgRenderer, side: int) -> Image.Image:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawing.render(painter)
     painter.end()
-    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888).constBits()
-    return Image.frombytes("RGBA", (side, side), bytes(pixels))
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (side, side), bytes(plain.constBits()))
 
 
 def main() -> None:
