@@ -120,7 +120,7 @@ def _mostly_utf8(content: bytes) -> bool:
 
 
 def _decoded(content: bytes, encoding: str) -> tuple[str, int]:
-    """Return the text, its line ends made one character, and how many characters could not be read."""
+    """Return the text with one kind of line end, and how many characters were unreadable."""
     for mark, marked in _MARKS.items():
         if content.startswith(mark) and marked == encoding:
             content = content[len(mark) :]

@@ -1,0 +1,286 @@
+"""Reads the rows of a draft, cell by cell, each cell by the rules of its column's target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from revmentor_desktop.domain import checks
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.text import clean_line, fold
+from revmentor_desktop.exchange.people_file.columns import header_key
+from revmentor_desktop.exchange.people_file.dates import is_month_first, parse_date
+from revmentor_desktop.exchange.people_file.draft import ImportDraft
+from revmentor_desktop.exchange.people_file.lists import says_nothing, split_list
+from revmentor_desktop.exchange.people_file.names import (
+    has_lost_letter,
+    is_garbled,
+    recase,
+    recase_first,
+    split_name,
+)
+from revmentor_desktop.exchange.people_file.rows import (
+    PersonReading,
+    RowKind,
+    RowProblem,
+    RowReading,
+    Severity,
+)
+from revmentor_desktop.exchange.people_file.targets import DATES, LISTS, TEXTS, Target
+from revmentor_desktop.exchange.people_file.values import LEFT_OUT, code_of, entries
+from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
+
+_TOTALS: Final = re.compile(r"(grand |sub)?totals?|sum|count|number of (people|rows|records)")
+_ADDRESS = re.compile(r"[^@\s<>,;:()\"]+@[^@\s<>,;:()\"]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_ERROR_VALUES: Final = frozenset({"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
+_SHOWN: Final = 60
+"""Most characters of a cell that a sentence quotes."""
+
+
+def read_rows(draft: ImportDraft, today: date) -> tuple[RowReading, ...]:
+    """Return a reading for every row below the header; `draft.problems` should be empty."""
+    if draft.grid is None:
+        return ()
+    reader = _Reader(draft, today)
+    return tuple(reader.read(row) for row in range(draft.first_row, len(draft.grid.rows)))
+
+
+class _Reader:
+    """Reads one row after the other; `_problems` belong to the row being read."""
+
+    def __init__(self, draft: ImportDraft, today: date) -> None:
+        self._draft = draft
+        self._today = today
+        self._problems: list[RowProblem] = []
+        self._columns = {t: c for t in Target if (c := draft.columns_of(t))}
+        self._header = self._header_keys()
+        self._month_first = {
+            column: is_month_first(
+                draft.cell(row, column)
+                for row in range(draft.first_row, len(draft.grid.rows if draft.grid else ()))
+            )
+            for target in DATES
+            for column in draft.columns_of(target)
+        }
+
+    def _header_keys(self) -> tuple[str, ...]:
+        if self._draft.header is None or self._draft.grid is None:
+            return ()
+        return tuple(header_key(cell) for cell in self._draft.grid.rows[self._draft.header])
+
+    def read(self, row: int) -> RowReading:
+        """Return what a row says."""
+        kind = self._kind(row)
+        if kind is not RowKind.PERSON:
+            return RowReading(row, kind)
+        self._problems = []
+        said: dict[str, Any] = {}
+        for target, columns in self._columns.items():
+            if target not in _NAME_TARGETS:
+                self._take(said, target, row, columns)
+        if Target.ROLE not in self._columns:
+            said["role"] = self._draft.role_for_all
+        said.update(self._name(row, said.get("email") or ""))
+        reading = PersonReading(**said)
+        if not reading.full_name and not self._has_problem_in(_NAME_TARGETS):
+            self._error("row-no-name", self._first_column(_NAME_TARGETS))
+        return RowReading(row, kind, reading, tuple(self._problems))
+
+    def _kind(self, row: int) -> RowKind:
+        width = len(self._draft.columns)
+        texts = [text_of(self._draft.cell(row, column)).strip() for column in range(width)]
+        filled = [text for text in texts if text]
+        if not filled:
+            return RowKind.BLANK
+        if len(filled) <= 3 and _TOTALS.fullmatch(fold(filled[0]).rstrip(": ")):
+            return RowKind.TOTALS
+        if self._header and tuple(map(header_key, texts)) == self._header:
+            return RowKind.HEADING
+        return RowKind.PERSON
+
+    def _take(
+        self, said: dict[str, Any], target: Target, row: int, columns: tuple[int, ...]
+    ) -> None:
+        """Read the cells of one target; where several columns fill it, put them together."""
+        values = [value for c in columns if (value := self._value(target, row, c)) is not None]
+        if not values:
+            return
+        if len(values) == 1:
+            said[target] = values[0]
+        elif target in TEXTS:
+            said[target] = "\n".join(values)
+        elif target is Target.LINE_MANAGER:
+            said[target] = next((value for value in values if "@" in value), values[0])
+        else:
+            said[target] = tuple(dict.fromkeys(entry for value in values for entry in value))
+
+    def _value(self, target: Target, row: int, column: int) -> Any | None:
+        cell = self._draft.cell(row, column)
+        text = self._looked_at(text_of(cell), column)
+        if target is Target.ROLE and says_nothing(text):
+            return self._draft.role_for_all
+        if says_nothing(text):
+            return None
+        try:
+            return self._parsed(target, cell, text, column)
+        except KnownError as error:
+            self._error(error.code, column, **error.params)
+            return None
+
+    def _looked_at(self, text: str, column: int) -> str:
+        """Return a cell's text, having said what is odd about its characters."""
+        if text.isascii() and text.isprintable() and "?" not in text and "#" not in text:
+            return text.strip()
+        if _CONTROL.search(text):
+            self._warn("cell-control-characters", column)
+            text = _CONTROL.sub("", text)
+        if fold(text.strip()) in _ERROR_VALUES:
+            self._warn("cell-error-value", column, text=text.strip())
+            return ""
+        if has_lost_letter(text):
+            self._warn("cell-letter-lost", column, text=text.strip()[:_SHOWN])
+        elif is_garbled(text):
+            self._warn("cell-garbled", column, text=text.strip()[:_SHOWN])
+        return text.strip()
+
+    def _parsed(self, target: Target, cell: Cell, text: str, column: int) -> Any:
+        special: dict[Target, Callable[[], Any]] = {
+            Target.EMAIL: lambda: _address(text),
+            Target.LINE_MANAGER: lambda: self._person(text),
+            Target.NOT_WITH: lambda: tuple(self._person(name) for name in _split_people(text)),
+            Target.MOST_PARTNERS: lambda: _partners(text),
+            Target.SLOTS: lambda: self._slots(text, column),
+            Target.ROLE: lambda: self._coded(target, text, column, Role),
+            Target.STATE: lambda: self._coded(target, text, column, ParticipationState),
+            Target.MEETING_MODE: lambda: self._coded(target, text, column, MeetingMode),
+            Target.ANSWERS_AGREED: lambda: self._coded(target, text, column, "yes".__eq__),
+        }
+        if target in special:
+            return special[target]()
+        if target in DATES:
+            return self._date(target, cell if isinstance(cell, date) else text, column)
+        if target in LISTS:
+            return checks.PERSON[target](split_list(text))
+        return (checks.PERSON.get(target) or checks.PARTICIPATION[target])(text)
+
+    def _date(self, target: Target, cell: Cell, column: int) -> date:
+        day, warning = parse_date(cell, self._today, month_first=self._month_first[column])
+        checked: date = (checks.PERSON.get(target) or checks.PARTICIPATION[target])(day)
+        if warning is not None:
+            self._warn(warning, column, text=text_of(cell)[:_SHOWN], day=f"{day.day} {day:%b %Y}")
+        if checked > self._today:
+            self._warn("date-in-future", column, day=f"{day.day} {day:%b %Y}")
+        return checked
+
+    def _coded(
+        self, target: Target, text: str, column: int, make: Callable[[str], Any]
+    ) -> Any | None:
+        code = code_of(target, text, self._draft.values)
+        if code is None:
+            severity = Severity.ERROR if target is Target.ROLE else Severity.WARNING
+            self._add("value-unclear", severity, column, text=text[:_SHOWN])
+            return None
+        if code == LEFT_OUT:
+            self._warn("value-left-out", column, text=text[:_SHOWN])
+            return None
+        return make(code)
+
+    def _slots(self, text: str, column: int) -> tuple[Slot, ...] | None:
+        found: set[Slot] = set()
+        for entry in entries(Target.SLOTS, text):
+            codes = self._coded(Target.SLOTS, entry, column, str.split)
+            found.update(map(Slot, codes or ()))
+        return tuple(slot for slot in Slot if slot in found) or None
+
+    def _person(self, text: str) -> str:
+        """Return how a person is named elsewhere: the e-mail address, else the name as said."""
+        address = _ADDRESS.search(text)
+        return checks.email(address[0]) if address else clean_line(split_name(text).full)
+
+    def _name(self, row: int, email: str) -> dict[str, str]:
+        """Read the name from its own columns; the full name fills what they leave blank."""
+        said: dict[str, str] = {}
+        for target, recased in ((Target.FIRST_NAME, recase_first), (Target.LAST_NAME, recase)):
+            for column in self._columns.get(target, ()):
+                text = self._name_text(row, column)
+                if text:
+                    said[target] = recased(text)
+        if not said:
+            for column in self._columns.get(Target.FULL_NAME, ()):
+                said.update(self._full_name(row, column, email))
+        return said
+
+    def _full_name(self, row: int, column: int, email: str) -> dict[str, str]:
+        text = self._name_text(row, column)
+        if not text:
+            return {}
+        name = split_name(text, email)
+        if name.title:
+            self._warn("name-title", column, title=name.title)
+        if not name.sure:
+            self._warn("name-cut-unsure", column, first=name.first, last=name.last)
+        return {"first_name": name.first, "last_name": name.last}
+
+    def _name_text(self, row: int, column: int) -> str:
+        text = self._looked_at(text_of(self._draft.cell(row, column)), column)
+        try:
+            text = clean_line(text)
+        except KnownError as error:
+            self._error(error.code, column, **error.params)
+            return ""
+        if "@" in text or sum(character.isdigit() for character in text) > 2:
+            self._warn("name-odd", column, text=text[:_SHOWN])
+        return text
+
+    def _has_problem_in(self, targets: frozenset[Target]) -> bool:
+        return any(
+            problem.column is not None
+            and self._draft.columns[problem.column] in targets
+            and problem.severity is Severity.ERROR
+            for problem in self._problems
+        )
+
+    def _first_column(self, targets: frozenset[Target]) -> int | None:
+        return next((i for i, one in enumerate(self._draft.columns) if one in targets), None)
+
+    def _error(self, code: str, column: int | None, **params: object) -> None:
+        self._add(code, Severity.ERROR, column, **params)
+
+    def _warn(self, code: str, column: int | None, **params: object) -> None:
+        self._add(code, Severity.WARNING, column, **params)
+
+    def _add(self, code: str, severity: Severity, column: int | None, **params: object) -> None:
+        self._problems.append(RowProblem(code, severity, column, params))
+
+
+_NAME_TARGETS: Final = frozenset({Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME})
+
+
+def _address(text: str) -> str:
+    """Return the address in "Helen Ward <helen@ward.example>" or "mailto:…"; else check it all."""
+    found = _ADDRESS.findall(text.removeprefix("mailto:"))
+    address: str = checks.email(found[0] if len(found) == 1 else text)
+    return address
+
+
+def _partners(text: str) -> int:
+    match = re.match(r"\d{1,3}\b", text)
+    if match is None:
+        raise KnownError("number-unclear", text=text[:_SHOWN])
+    partners: int = checks.PARTICIPATION["most_partners"](int(match[0]))
+    return partners
+
+
+def _split_people(text: str) -> tuple[str, ...]:
+    """Return the names in a cell; one comma after a single word or capitals is "WARD, Helen"."""
+    text = re.sub(r"\s+(?:and|&)\s+", ";", text)
+    if text.count(",") == 1 and not re.search(r"[;\n|]", text):
+        last, _, first = text.partition(",")
+        if len(last.split()) == 1 or last.isupper():
+            return (f"{last.strip()}, {first.strip()}",)
+    return split_list(text)

@@ -1,0 +1,74 @@
+"""The shape of a people file, by which its mapping is found again for the next one like it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.exchange.people_file.columns import header_key
+from revmentor_desktop.exchange.people_file.targets import CODED, Target
+from revmentor_desktop.exchange.people_file.values import ValueMaps
+from revmentor_desktop.exchange.spreadsheets.grid import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What an officer decided for a shape: targets by column key, and codes of values."""
+
+    columns: Mapping[str, Target | None] = field(default_factory=dict)
+    values: ValueMaps = field(default_factory=dict)
+    role_for_all: Role | None = None
+
+
+def column_keys(grid: Grid, header: int | None) -> tuple[str, ...]:
+    """Return a key for each column: its header's words, numbered where they repeat."""
+    if header is None:
+        return tuple(f"column {number}" for number in range(1, grid.width + 1))
+    seen: Counter[str] = Counter()
+    keys: list[str] = []
+    for column in range(grid.width):
+        words = header_key(grid.cell(header, column))
+        seen[words] += 1
+        keys.append(words if seen[words] == 1 else f"{words} #{seen[words]}")
+    return tuple(keys)
+
+
+def signature(grid: Grid, header: int | None) -> str:
+    """Return the shape of a file: the same for the same headers in any order. Holds no names."""
+    keys = sorted(column_keys(grid, header))
+    return hashlib.sha256("\n".join(keys).encode()).hexdigest()
+
+
+def to_json(remembered: Remembered) -> dict[str, Any]:
+    """Return what is remembered as plain values."""
+    return {
+        "columns": {key: str(target or "") for key, target in remembered.columns.items()},
+        "values": {str(target): dict(codes) for target, codes in remembered.values.items()},
+        "role_for_all": str(remembered.role_for_all or ""),
+    }
+
+
+def from_json(plain: Mapping[str, Any]) -> Remembered:
+    """Return what was remembered; what a later version wrote and this one lacks is passed over."""
+    targets = {str(target) for target in Target}
+    columns = {
+        str(key): Target(value) if value else None
+        for key, value in plain.get("columns", {}).items()
+        if not value or value in targets
+    }
+    values = {
+        target: {
+            str(key): str(code) for key, code in plain.get("values", {}).get(target, {}).items()
+        }
+        for target in CODED
+    }
+    role = plain.get("role_for_all", "")
+    return Remembered(
+        columns,
+        {target: codes for target, codes in values.items() if codes},
+        Role(role) if role in set(Role) else None,
+    )

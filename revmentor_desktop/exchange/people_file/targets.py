@@ -1,0 +1,67 @@
+"""What a column of a people file can be: a field of a person or of their part in a programme."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Target(StrEnum):
+    """Where the cells of a column go. Values are the names of the fields, where they are fields."""
+
+    FULL_NAME = "full_name"
+    FIRST_NAME = "first_name"
+    LAST_NAME = "last_name"
+    EMAIL = "email"
+    JOB_TITLE = "job_title"
+    DEPARTMENT = "department"
+    SITE = "site"
+    LINE_MANAGER = "line_manager"
+    GRADE = "grade"
+    START_DATE = "start_date"
+    OFFERS = "offers"
+    WANTS = "wants"
+    SLOTS = "slots"
+    MEETING_MODE = "meeting_mode"
+    INTERESTS = "interests"
+    ABOUT_ME = "about_me"
+    ROLE = "role"
+    STATE = "state"
+    MOST_PARTNERS = "most_partners"
+    MOTIVATION = "motivation"
+    NOT_WITH = "not_with"
+    NOTE = "note"
+    OPTED_IN_ON = "opted_in_on"
+    ANSWERS_AGREED = "answers_agreed"
+
+
+NAMES: Final = frozenset({Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME})
+LISTS: Final = frozenset({Target.OFFERS, Target.WANTS, Target.INTERESTS})
+TEXTS: Final = frozenset({Target.ABOUT_ME, Target.MOTIVATION, Target.NOTE})
+DATES: Final = frozenset({Target.START_DATE, Target.OPTED_IN_ON})
+
+CODED: Final = (
+    Target.ROLE,
+    Target.STATE,
+    Target.MEETING_MODE,
+    Target.SLOTS,
+    Target.ANSWERS_AGREED,
+)
+"""Targets whose cells are mapped to values of ours."""
+
+JOINED: Final = LISTS | TEXTS | {Target.SLOTS, Target.NOT_WITH, Target.LINE_MANAGER}
+"""Targets that may be filled from several columns."""
+
+PARTICIPATION: Final = frozenset(
+    {
+        Target.ROLE,
+        Target.STATE,
+        Target.MOST_PARTNERS,
+        Target.MOTIVATION,
+        Target.NOT_WITH,
+        Target.NOTE,
+        Target.OPTED_IN_ON,
+        Target.ANSWERS_AGREED,
+    }
+)
+"""Targets that belong to a part in a programme and are left out where nobody takes part."""

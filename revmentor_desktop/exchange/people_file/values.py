@@ -1,0 +1,133 @@
+"""Their words for our values: "Snr – mentee", "face to face", "Tuesday mornings", "y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.exchange.people_file.lists import split_everywhere
+from revmentor_desktop.exchange.people_file.targets import Target
+
+LEFT_OUT: Final = ""
+"""The code of a value that the officer chose to leave out."""
+
+ValueMaps = Mapping[Target, Mapping[str, str]]
+"""For each target, the code for each value, by `value_key`. Codes are the values of our enums,
+"yes" and "no", and several slots with spaces between."""
+
+_EDGES = re.compile(r"\s+")
+
+
+def value_key(text: str) -> str:
+    """Return the key under which a value is remembered: no case, accents, extra spaces."""
+    return _EDGES.sub(" ", fold(text)).strip()
+
+
+def entries(target: Target, text: str) -> tuple[str, ...]:
+    """Return the values in a cell: one, except for slots."""
+    return split_everywhere(text) if target is Target.SLOTS else (text.strip(),)
+
+
+def _role(key: str) -> str | None:
+    mentee = re.search(r"mentee|leader|mentored|learner|\bexec", key) is not None
+    mentor = re.search(r"\bmentors?\b", key) is not None
+    if mentee == mentor:
+        return None
+    return Role.MENTEE if mentee else Role.MENTOR
+
+
+_STATES: Final[dict[ParticipationState, str]] = {
+    ParticipationState.WITHDRAWN: r"withdr|declin|dropped|left|removed|^no$|not taking",
+    ParticipationState.PAUSED: r"pause|hold|leave|deferred|absent",
+    ParticipationState.CONFIRMED: r"confirm|accept|approved|active|^yes$|enrolled|matched|paired",
+    ParticipationState.APPLIED: r"appl|interest|signed up|registered|pending|waiting|new",
+    ParticipationState.INVITED: r"invit|asked|nominated|approached",
+}
+
+
+def _state(key: str) -> str | None:
+    return next((state for state, words in _STATES.items() if re.search(words, key)), None)
+
+
+_MODES: Final[dict[MeetingMode, str]] = {
+    MeetingMode.EITHER: r"either|both|no pref|any|hybrid|mix|don.?t mind|flexible",
+    MeetingMode.IN_PERSON: r"person|face|f2f|on ?site|office|physical",
+    MeetingMode.VIDEO: r"video|online|virtual|remote|teams|zoom|call|phone",
+}
+
+
+def _mode(key: str) -> str | None:
+    return next((mode for mode, words in _MODES.items() if re.search(words, key)), None)
+
+
+def _yes_no(key: str) -> str | None:
+    if re.match(r"(yes|y|true|1|agreed?|i agree|ok|okay|x|✓|✔|consent)\b|[✓✔]", key):
+        return "yes"
+    if re.match(r"(no|n|false|0|disagree|i do not|i don.?t|declined?)\b|[✗✘]", key):
+        return "no"
+    return None
+
+
+_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_RANGE = re.compile(rf"{_DAY.pattern}\s*(?:-|–|to)\s*{_DAY.pattern}")
+_HALF_ALONE = re.compile(r"(?:all )?(?:am|pm|mornings?|afternoons?|evenings?)(?: only)?")
+_ANY_DAY = re.compile(r"weekday|week days|any ?(time|day)|every ?day|all week|flexible|always")
+_MORNING = re.compile(r"\bam\b|a\.m|morning|\dam\b")
+_AFTERNOON = re.compile(r"\bpm\b|p\.m|afternoon|evening|lunch|\dpm\b")
+_HOUR = re.compile(r"\b(\d{1,2})(?:[:.]\d{2})?\b")
+
+
+def _slots(key: str) -> str | None:
+    halves = _halves(key)
+    # "Mornings" alone means those of the working week.
+    days = _DAYS[:5] if _HALF_ALONE.fullmatch(key) else _days(key)
+    if not days:
+        return None
+    return " ".join(Slot(f"{day}_{half}") for day in days for half in halves or ("am", "pm"))
+
+
+def _days(key: str) -> Sequence[str]:
+    if _ANY_DAY.search(key):
+        return _DAYS[:5]
+    if match := _RANGE.search(key):
+        first, last = _DAYS.index(match[1]), _DAYS.index(match[2])
+        return _DAYS[first : last + 1]
+    found = {match[1] for match in _DAY.finditer(key)}
+    return [day for day in _DAYS if day in found]
+
+
+def _halves(key: str) -> tuple[str, ...]:
+    halves = tuple(
+        half
+        for half, words in (("am", _MORNING), ("pm", _AFTERNOON))
+        if words.search(key) is not None
+    )
+    hour = _HOUR.search(key)
+    if not halves and hour is not None:
+        halves = ("am",) if 6 <= int(hour[1]) <= 11 else ("pm",)
+    return halves
+
+
+_GUESSES: Final[dict[Target, Callable[[str], str | None]]] = {
+    Target.ROLE: _role,
+    Target.STATE: _state,
+    Target.MEETING_MODE: _mode,
+    Target.SLOTS: _slots,
+    Target.ANSWERS_AGREED: _yes_no,
+}
+
+
+def guess_value(target: Target, text: str) -> str | None:
+    """Return our code for a value in their words, or None when it is not clear."""
+    return _GUESSES[target](value_key(text))
+
+
+def code_of(target: Target, text: str, chosen: ValueMaps) -> str | None:
+    """Return the code for a value: the officer's choice, else the guess, else None."""
+    decided = chosen.get(target, {}).get(value_key(text))
+    return guess_value(target, text) if decided is None else decided
