@@ -18,13 +18,14 @@ from revmentor_desktop.domain.people import MeetingMode, Person, Slot
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.storage.data_file import DataFile
 
-_PARTICIPATION = """
+PARTICIPATION = """
     SELECT participation.*, (
         SELECT json_group_array(exclusion.person_id) FROM exclusion
         WHERE exclusion.participation_id = participation.id
     ) AS not_with
     FROM participation
 """
+"""Participations, each with the ids in its "not with" list; takes a WHERE."""
 
 _SKILLS = """
     SELECT value FROM person, json_each(person.offers)
@@ -43,7 +44,7 @@ _WORDS_IN_USE = {
 
 def people(data: DataFile) -> list[Person]:
     """Return everybody in the data file, by surname and first name."""
-    found = [_person(row) for row in data.rows("SELECT * FROM person")]
+    found = [person_of_row(row) for row in data.rows("SELECT * FROM person")]
     return sorted(found, key=_by_name)
 
 
@@ -52,7 +53,7 @@ def person(data: DataFile, person_id: int) -> Person:
     rows = data.rows("SELECT * FROM person WHERE id = ?", (person_id,))
     if not rows:
         raise KnownError("person-gone")
-    return _person(rows[0])
+    return person_of_row(rows[0])
 
 
 def person_by_email(data: DataFile, email: str) -> Person:
@@ -60,30 +61,30 @@ def person_by_email(data: DataFile, email: str) -> Person:
     rows = data.rows("SELECT * FROM person WHERE email = ?", (email.strip().lower(),))
     if not rows:
         raise KnownError("email-unknown", email=email)
-    return _person(rows[0])
+    return person_of_row(rows[0])
 
 
 def participants(data: DataFile, programme_id: int) -> list[Participant]:
     """Return who takes part in a programme, by surname and first name."""
     by_person = {
-        row["person_id"]: _participation(row)
-        for row in data.rows(_PARTICIPATION + "WHERE programme_id = ?", (programme_id,))
+        row["person_id"]: participation_of_row(row)
+        for row in data.rows(PARTICIPATION + "WHERE programme_id = ?", (programme_id,))
     }
     found = data.rows(
         "SELECT person.* FROM person JOIN participation ON participation.person_id = person.id"
         " WHERE participation.programme_id = ?",
         (programme_id,),
     )
-    rows = (Participant(_person(row), by_person[row["id"]]) for row in found)
+    rows = (Participant(person_of_row(row), by_person[row["id"]]) for row in found)
     return sorted(rows, key=lambda participant: _by_name(participant.person))
 
 
 def participation(data: DataFile, programme_id: int, person_id: int) -> Participation | None:
     """Return a person's part in a programme, or None."""
     rows = data.rows(
-        _PARTICIPATION + "WHERE programme_id = ? AND person_id = ?", (programme_id, person_id)
+        PARTICIPATION + "WHERE programme_id = ? AND person_id = ?", (programme_id, person_id)
     )
-    return _participation(rows[0]) if rows else None
+    return participation_of_row(rows[0]) if rows else None
 
 
 def managers(data: DataFile) -> dict[int, int | None]:
@@ -109,7 +110,8 @@ def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _person(row: Mapping[str, Any]) -> Person:
+def person_of_row(row: Mapping[str, Any]) -> Person:
+    """Return the person that a row of ``person`` holds."""
     return Person(
         id=row["id"],
         first_name=row["first_name"],
@@ -131,7 +133,8 @@ def _person(row: Mapping[str, Any]) -> Person:
     )
 
 
-def _participation(row: Mapping[str, Any]) -> Participation:
+def participation_of_row(row: Mapping[str, Any]) -> Participation:
+    """Return the participation that a row asked for by `PARTICIPATION` holds."""
     agreed = row["answers_agreed"]
     return Participation(
         id=row["id"],

@@ -36,6 +36,16 @@ def add_person(data: DataFile, details: PersonDetails) -> int:
         return insert(session, PersonRow(**_checked(session, details, None).model_dump()))
 
 
+def add_participant(
+    data: DataFile, programme_id: int, details: PersonDetails, part: ParticipationDetails
+) -> int:
+    """Store a new person who takes part in a programme; return their id. Raises InvalidField."""
+    with data.transaction() as session:
+        person_id = insert(session, PersonRow(**_checked(session, details, None).model_dump()))
+        _add_participation(session, programme_id, person_id, part)
+        return person_id
+
+
 def save_person(data: DataFile, person_id: int, details: PersonDetails) -> None:
     """Store what was edited of a person. Raises InvalidField or KnownError ``person-gone``."""
     with data.transaction() as session:
@@ -129,9 +139,12 @@ def _checked(session: Session, details: PersonDetails, person_id: int | None) ->
     if base.email:
         owner = session.exec(select(PersonRow).where(PersonRow.email == base.email)).one_or_none()
         if owner is not None and owner.id != person_id:
-            name = f"{owner.first_name} {owner.last_name}".strip()
-            raise InvalidField("email", "email-taken", email=base.email, name=name)
+            raise InvalidField("email", "email-taken", email=base.email, name=_name(owner))
     return base
+
+
+def _name(row: PersonRow) -> str:
+    return f"{row.first_name} {row.last_name}".strip()
 
 
 def _add_participation(
@@ -152,7 +165,8 @@ def _update_participation(
         session.exec(delete(PairRow).where(in_pair))
     pairs = session.exec(select(func.count()).select_from(PairRow).where(in_pair)).one()
     if pairs and base.role != row.role:
-        raise InvalidField("role", "role-while-paired")
+        who = session.get_one(PersonRow, row.person_id)
+        raise InvalidField("role", "role-while-paired", name=_name(who))
     if pairs > base.most_partners:
         raise InvalidField("most_partners", "partners-more-already", count=pairs)
     row.sqlmodel_update(base.model_dump())
