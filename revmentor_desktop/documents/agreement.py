@@ -1,0 +1,299 @@
+"""The agreement that a mentor and a leader sign: one page for each pair."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, partial
+from typing import Final
+
+from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.blocks import (
+    Block,
+    Columns,
+    Numbered,
+    Panel,
+    Paragraph,
+    Stack,
+    WritingLines,
+)
+from revmentor_desktop.documents.dates import date_span, long_date
+from revmentor_desktop.documents.fonts import Weight, searchable
+from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.styles import MM, WRITING_LINE, Paper, Styles
+from revmentor_desktop.documents.wording import Run, Wording, read_wording
+from revmentor_desktop.system.resources import resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementValues:
+    """What an agreement says about one pair. Empty text means "not known".
+
+    `mentor_short` and `leader_short` are the names used in the clauses. Sessions: their number,
+    length in minutes, and weeks from one to the next.
+    """
+
+    mentor: str
+    leader: str
+    mentor_short: str
+    leader_short: str
+    mentor_job: str = ""
+    leader_job: str = ""
+    programme: str
+    organisation: str = ""
+    purpose: str = ""
+    reference: str
+    version: int = 1
+    session_count: int
+    session_minutes: int
+    weeks_between: int
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def title(self) -> str:
+        """What the document is called, in a file's title and in lists."""
+        return f"{content().kind}: {self.mentor} and {self.leader}"
+
+
+BLANKS: Final = frozenset(
+    {
+        "mentor",
+        "leader",
+        "mentor_short",
+        "leader_short",
+        "programme",
+        "organisation",
+        "purpose",
+        "reference",
+        "version",
+        "how_often",
+        "how_long",
+        "rhythm",
+        "period",
+        "review_points",
+    }
+)
+"""The blanks that the agreement's wording may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementContent:
+    """The agreement's wording."""
+
+    kind: str
+    title: Wording
+    subtitle: Wording
+    purpose: Wording
+    mentor_label: str
+    leader_label: str
+    hopes: str
+    clauses: tuple[Wording, ...]
+    mentor_signature: str
+    leader_signature: str
+    date_label: str
+    closing: Wording
+    copies: str
+    foot: Wording
+
+
+@cache
+def content() -> AgreementContent:
+    """Return the wording that comes with the program; raises WordingError for a bad blank."""
+    text = resource("content/agreement.toml").read_text(encoding="utf-8")
+    fields = tomllib.loads(text)
+    for name in ("title", "subtitle", "purpose", "closing", "foot"):
+        fields[name] = read_wording(fields[name], BLANKS)
+    fields["clauses"] = tuple(read_wording(clause, BLANKS) for clause in fields["clauses"])
+    return AgreementContent(**fields)
+
+
+def blanks_of(values: AgreementValues) -> dict[str, str]:
+    """Return what stands in each of the `BLANKS`."""
+    several = values.session_count > 1
+    return {
+        "mentor": values.mentor,
+        "leader": values.leader,
+        "mentor_short": values.mentor_short,
+        "leader_short": values.leader_short,
+        "programme": values.programme,
+        "organisation": values.organisation,
+        "purpose": values.purpose,
+        "reference": values.reference,
+        "version": str(values.version),
+        "how_often": phrases.times(values.session_count),
+        "how_long": phrases.minutes(values.session_minutes),
+        "rhythm": f"about {phrases.every_weeks(values.weeks_between)}" if several else "",
+        "period": _period(values),
+        "review_points": _review_points(values),
+    }
+
+
+def _period(values: AgreementValues) -> str:
+    if values.first_day is None:
+        return ""
+    if values.last_day is None or values.last_day <= values.first_day:
+        return _unbroken(long_date(values.first_day))
+    span = date_span(values.first_day, values.last_day)
+    return " to ".join(_unbroken(day) for day in span.split(" to "))
+
+
+def _review_points(values: AgreementValues) -> str:
+    """Say when the two look back: after the second meeting, halfway, at the end."""
+    count = values.session_count
+    if count == 1:
+        return "when we have met"
+    points = [f"after the {phrases.ordinal(2 if count > 3 else 1)} meeting"]
+    if count > 4:
+        points.append(f"halfway{_halfway_day(values)}")
+    return phrases.listed([*points, "at the end"])
+
+
+def _halfway_day(values: AgreementValues) -> str:
+    if values.first_day is None:
+        return ""
+    weeks = values.weeks_between * (values.session_count // 2)
+    return f" (about {_unbroken(long_date(values.first_day + timedelta(weeks=weeks)))})"
+
+
+def _unbroken(day: str) -> str:
+    """Keep a date on one line."""
+    return day.replace(" ", "\u00a0")
+
+
+def agreement_sheet(values: AgreementValues) -> Sheet:
+    """Return the agreement of one pair, to stand alone or among others in one file."""
+    foot = "".join(run.text for run in content().foot.fill(blanks_of(values)))
+    return Sheet(
+        title=f"{values.mentor} and {values.leader}",
+        foot_left=values.organisation or values.programme,
+        foot_middle=foot,
+        story=partial(_story, values),
+    )
+
+
+def agreement_pdf(
+    values: AgreementValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
+) -> bytes:
+    """Return the agreement of one pair as a PDF file."""
+    return agreements_pdf([values], title=values.title, paper=paper, styles=styles)
+
+
+def agreements_pdf(
+    pairs: Iterable[AgreementValues],
+    *,
+    title: str,
+    paper: Paper = Paper.A4,
+    styles: Styles | None = None,
+) -> bytes:
+    """Return the agreements of several pairs as one PDF file with a bookmark for each."""
+    return compose(map(agreement_sheet, pairs), title=title, paper=paper, styles=styles)
+
+
+def _story(values: AgreementValues, styles: Styles) -> list[Block]:
+    words, blanks = content(), blanks_of(values)
+    blocks: list[Block] = [*_head(words, blanks, styles), _parties(values, words, styles)]
+    blocks.extend(_clauses(words, blanks, styles))
+    blocks.append(_signatures(words, blanks, values, styles))
+    return blocks
+
+
+def _head(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> list[Block]:
+    title_style = styles.title_for(sum(len(blanks[name]) for name in ("mentor", "leader")))
+    blocks: list[Block] = [
+        Columns(
+            [
+                Paragraph(plain(words.kind.upper()), styles.eyebrow),
+                Paragraph(plain(blanks["reference"]), styles.small, right_aligned=True),
+            ],
+            gap=0,
+            keep_with_next=True,
+        ),
+        Paragraph(
+            words.title.fill(blanks),
+            title_style,
+            space_before=styles.space(5),
+            space_after=styles.space(3),
+            keep_with_next=True,
+            whole=True,
+        ),
+        Paragraph(words.subtitle.fill(blanks), styles.subtitle),
+    ]
+    purpose = words.purpose.fill(blanks)
+    if purpose:
+        blocks.append(Paragraph(purpose, styles.body, space_before=styles.space(10)))
+    return blocks
+
+
+def _parties(values: AgreementValues, words: AgreementContent, styles: Styles) -> Block:
+    cards = [
+        _party_card(words.mentor_label, "mentor", (values.mentor, values.mentor_job), styles),
+        _party_card(words.leader_label, "mentee", (values.leader, values.leader_job), styles),
+    ]
+    return Columns(
+        cards,
+        gap=styles.space(14),
+        space_before=styles.space(16),
+        space_after=styles.space(16),
+        stretch=6,
+    )
+
+
+def _party_card(label: str, role_colour: str, who: tuple[str, str], styles: Styles) -> Panel:
+    name, job = who
+    lines: list[Block] = [
+        Paragraph([Run(label.upper(), colour=role_colour)], styles.eyebrow),
+        Paragraph(plain(name, Weight.BOLD), styles.body, space_before=styles.space(2)),
+    ]
+    if searchable(job):
+        lines.append(Paragraph(plain(job), styles.body_muted))
+    foot = Stack(
+        [Paragraph(plain(content().hopes), styles.small), WritingLines(2)],
+        space_before=styles.space(9),
+    )
+    return Panel(Stack(lines), padding=styles.space(12), foot=foot)
+
+
+def _clauses(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> list[Block]:
+    last = len(words.clauses)
+    return [
+        Numbered(
+            Paragraph([Run(str(number), Weight.BOLD, "brand")], styles.body),
+            Paragraph(clause.fill(blanks), styles.body, whole=True),
+            indent=24 * styles.scale,
+            space_after=styles.space(6),
+            stretch=3,
+            keep_with_next=number == last,
+        )
+        for number, clause in enumerate(words.clauses, start=1)
+    ]
+
+
+def _signatures(
+    words: AgreementContent, blanks: dict[str, str], values: AgreementValues, styles: Styles
+) -> Block:
+    panels = [
+        _signature(words.mentor_signature, values.mentor, styles),
+        _signature(words.leader_signature, values.leader, styles),
+    ]
+    closing = Paragraph(words.closing.fill(blanks), styles.note, space_before=styles.space(8))
+    copies = Paragraph(plain(words.copies), styles.small, space_before=styles.space(8))
+    return Stack(
+        [Columns(panels, gap=styles.space(14)), closing, copies],
+        space_before=styles.space(14),
+        stretch=10,
+    )
+
+
+def _signature(label: str, name: str, styles: Styles) -> Panel:
+    lines = [
+        Stack([WritingLines(1), Paragraph(plain(text), styles.small, space_before=styles.space(2))])
+        for text in (name, content().date_label)
+    ]
+    foot = Columns(
+        lines, gap=styles.space(12), shares=(2.1, 1), space_before=styles.space(8)
+    )
+    return Panel(Paragraph(plain(label), styles.small), padding=styles.space(12), foot=foot)

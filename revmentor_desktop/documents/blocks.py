@@ -1,0 +1,238 @@
+"""What a page is made of, from top to bottom: paragraphs, lines to write on, panels, columns.
+
+Coordinates are the PDF's: x to the right, y upwards, in points; a block is drawn from its top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Protocol
+
+from reportlab.pdfgen.canvas import Canvas
+
+from revmentor_desktop.documents.drawing import draw_lines, draw_writing_line
+from revmentor_desktop.documents.paragraphs import Word, break_lines, line_height, words_of
+from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle, colour
+from revmentor_desktop.documents.wording import Run
+
+
+class Block(Protocol):
+    """Something that stands on a page at the full width of its column.
+
+    Spaces between neighbours are the larger of `space_after` and `space_before`. `stretch` is its
+    claim on spare room above it, on a page that is not full.
+    """
+
+    @property
+    def space_before(self) -> float:
+        """Least space above, in points."""
+
+    @property
+    def space_after(self) -> float:
+        """Least space below, in points."""
+
+    @property
+    def keep_with_next(self) -> bool:
+        """Whether it must stand on the page of the block after it."""
+
+    @property
+    def stretch(self) -> float:
+        """Most spare room that it takes above it, in points."""
+
+    def height(self, width: float) -> float:
+        """Return the height in points at a width in points."""
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw it with its top left corner at (x, top)."""
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Return two blocks of which the first is at most `height` high, or None: never split."""
+
+
+@dataclass(kw_only=True)
+class _Spaced:
+    """The spaces that every block has, and that it stays whole unless it says otherwise."""
+
+    space_before: float = 0.0
+    space_after: float = 0.0
+    keep_with_next: bool = False
+    stretch: float = 0.0
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+        """Stay whole."""
+        return None
+
+
+@dataclass
+class Paragraph(_Spaced):
+    """Running text; `whole` keeps its lines on one page."""
+
+    runs: Sequence[Run]
+    style: TextStyle
+    whole: bool = False
+    right_aligned: bool = False
+    _words: list[Word] | None = field(default=None, repr=False)
+    _broken: dict[float, list[list[Word]]] = field(default_factory=dict, repr=False)
+
+    def lines(self, width: float) -> list[list[Word]]:
+        """Return the lines at `width`."""
+        if width not in self._broken:
+            if self._words is None:
+                self._words = words_of(self.runs, self.style)
+            self._broken[width] = break_lines(self._words, width, self.style)
+        return self._broken[width]
+
+    def height(self, width: float) -> float:
+        """As high as its lines."""
+        return sum(line_height(line, self.style) for line in self.lines(width))
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the lines."""
+        draw_lines(canvas, self.lines(width), self.style, (x, top, width), self.right_aligned)
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part between lines, at least two on either side."""
+        lines = self.lines(width)
+        heights = accumulate(line_height(line, self.style) for line in lines)
+        fitting = min(sum(reached <= height + 0.01 for reached in heights), len(lines) - 2)
+        if self.whole or fitting < 2:
+            return None
+        return self._part(lines[:fitting], first=True), self._part(lines[fitting:], first=False)
+
+    def _part(self, lines: list[list[Word]], *, first: bool) -> Paragraph:
+        return Paragraph(
+            self.runs,
+            self.style,
+            space_before=self.space_before if first else 0.0,
+            space_after=0.0 if first else self.space_after,
+            keep_with_next=self.keep_with_next and not first,
+            _words=[word for line in lines for word in line],
+        )
+
+
+@dataclass
+class WritingLines(_Spaced):
+    """Lines to write on, `count` of them, a pen's height apart; `label` stands above the first."""
+
+    count: int
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """As high as the lines."""
+        return self.count * WRITING_LINE
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the lines."""
+        for line in range(1, self.count + 1):
+            draw_writing_line(canvas, x, x + width, top - line * WRITING_LINE)
+
+
+@dataclass
+class Stack(_Spaced):
+    """Blocks below one another that stay on one page."""
+
+    blocks: Sequence[Block]
+
+    def _gap(self, index: int) -> float:
+        if index == 0:
+            return 0.0
+        return max(self.blocks[index - 1].space_after, self.blocks[index].space_before)
+
+    def height(self, width: float) -> float:
+        """The sum of its blocks and the spaces between them."""
+        return sum(self._gap(i) + block.height(width) for i, block in enumerate(self.blocks))
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the blocks."""
+        for index, block in enumerate(self.blocks):
+            top -= self._gap(index)
+            block.draw(canvas, x, top, width)
+            top -= block.height(width)
+
+
+@dataclass
+class Columns(_Spaced):
+    """Blocks beside one another, `gap` points apart; `shares` says how wide each is to be."""
+
+    blocks: Sequence[Block]
+    gap: float
+    shares: Sequence[float] = ()
+
+    def _widths(self, width: float) -> list[float]:
+        shares = self.shares or [1.0] * len(self.blocks)
+        room = width - self.gap * (len(self.blocks) - 1)
+        return [room * share / sum(shares) for share in shares]
+
+    def height(self, width: float) -> float:
+        """As high as the highest column."""
+        columns = zip(self.blocks, self._widths(width), strict=True)
+        return max(block.height(column) for block, column in columns)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the columns; panels become equally high."""
+        height = self.height(width)
+        for block, column in zip(self.blocks, self._widths(width), strict=True):
+            if isinstance(block, Panel):
+                block.draw_as_high(canvas, (x, top, column), height)
+            else:
+                block.draw(canvas, x, top, column)
+            x += column + self.gap
+
+
+@dataclass
+class Panel(_Spaced):
+    """A block in a frame with round corners; `foot` stands at its bottom when it is stretched."""
+
+    block: Block
+    padding: float
+    foot: Block | None = None
+    fill: str | None = None
+    border: str | None = "line"
+    radius: float = 6.0
+
+    def height(self, width: float) -> float:
+        """The block, the foot and the padding around them."""
+        inner = width - 2 * self.padding
+        foot = self.foot.height(inner) + self.foot.space_before if self.foot else 0.0
+        return self.block.height(inner) + foot + 2 * self.padding
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw it at its own height."""
+        self.draw_as_high(canvas, (x, top, width), self.height(width))
+
+    def draw_as_high(
+        self, canvas: Canvas, place: tuple[float, float, float], height: float
+    ) -> None:
+        """Draw it at (x, top, width) with a given height."""
+        x, top, width = place
+        canvas.setLineWidth(0.75)
+        if self.fill:
+            canvas.setFillColor(colour(self.fill))
+        if self.border:
+            canvas.setStrokeColor(colour(self.border))
+        stroke, fill = int(self.border is not None), int(self.fill is not None)
+        canvas.roundRect(x, top - height, width, height, self.radius, stroke=stroke, fill=fill)
+        inner = width - 2 * self.padding
+        self.block.draw(canvas, x + self.padding, top - self.padding, inner)
+        if self.foot:
+            bottom = top - height + self.padding
+            self.foot.draw(canvas, x + self.padding, bottom + self.foot.height(inner), inner)
+
+
+@dataclass
+class Numbered(_Spaced):
+    """A paragraph with its number in the margin: never split."""
+
+    number: Paragraph
+    block: Block
+    indent: float
+
+    def height(self, width: float) -> float:
+        """As high as the text."""
+        return self.block.height(width - self.indent)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the number and the text on one first line."""
+        self.number.draw(canvas, x, top, self.indent)
+        self.block.draw(canvas, x + self.indent, top, width - self.indent)

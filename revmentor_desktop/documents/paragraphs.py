@@ -1,0 +1,203 @@
+"""Text set in lines: our own line breaking, because values must never be read as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from reportlab.pdfbase.ttfonts import TTFont
+
+from revmentor_desktop.documents.fonts import Weight, font, font_spans, printable
+from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle
+from revmentor_desktop.documents.wording import Run
+
+_LEAST_TO_WRITE: Final = 0.6
+"""A line to write on takes at least this part of the measure, or a line of its own."""
+
+_BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of one font and colour; `run` numbers the text that they come from."""
+
+    text: str
+    font: TTFont
+    colour: str
+    width: float
+    run: int
+    to_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is not taken apart at a line's end. `space` is the width of the space before it."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: float
+
+
+@lru_cache(maxsize=8192)
+def text_width(text: str, text_font: TTFont, size: float, tracking: float = 0.0) -> float:
+    """Return the width of `text` in points; `tracking` as in `TextStyle`."""
+    width: float = text_font.stringWidth(text, size)
+    return width + len(text) * tracking * size
+
+
+def _pieces(text: str, run: Run, number: int, style: TextStyle) -> list[Piece]:
+    colour = run.colour or style.colour
+    return [
+        Piece(span, face, colour, text_width(span, face, style.size, style.tracking), number)
+        for face, span in font_spans(text, run.weight or style.weight)
+    ]
+
+
+def words_of(runs: Iterable[Run], style: TextStyle) -> list[Word]:
+    """Take runs apart into words; a word may reach over several runs ("**Mei**, who")."""
+    words: list[Word] = []
+    open_pieces: list[Piece] = []
+    space_width = text_width(" ", font("Inter", style.weight), style.size, style.tracking)
+    space = 0.0
+
+    def close(next_space: float) -> None:
+        nonlocal space
+        if open_pieces:
+            words.append(Word(tuple(open_pieces), sum(p.width for p in open_pieces), space))
+            open_pieces.clear()
+            space = next_space
+        elif next_space:
+            space = next_space
+
+    for number, run in enumerate(runs):
+        if run.to_write:
+            close(0.0)
+            face = font("Inter", style.weight)
+            line = Piece("", face, "control", 0.0, number, to_write=True)
+            words.append(Word((line,), 0.0, space))
+            space = space_width
+            continue
+        for at, chunk in enumerate(printable(run.text).split(" ")):
+            if at:
+                close(space_width)
+            for part, text in enumerate(_BREAK_AFTER.split(chunk)):
+                if part:
+                    close(0.0)
+                if text:
+                    open_pieces.extend(_pieces(text, run, number, style))
+    close(0.0)
+    if words:
+        words[0] = replace(words[0], space=0.0)
+    return words
+
+
+def _shortened(word: Word, width: float, style: TextStyle) -> list[Word]:
+    """Take a word apart that is wider than the line, between letters."""
+    parts: list[Word] = []
+    pieces: list[Piece] = []
+    used = 0.0
+    for piece in word.pieces:
+        text = ""
+        for character in piece.text:
+            letter = text_width(character, piece.font, style.size, style.tracking)
+            if used + letter > width and used > 0:
+                if text:
+                    pieces.append(replace(piece, text=text, width=used - _total(pieces)))
+                parts.append(Word(tuple(pieces), used, 0.0))
+                pieces, text, used = [], "", 0.0
+            text += character
+            used += letter
+        if text:
+            pieces.append(replace(piece, text=text, width=used - _total(pieces)))
+    parts.append(Word(tuple(pieces), used, 0.0))
+    parts[0] = replace(parts[0], space=word.space)
+    return parts
+
+
+def _total(pieces: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in pieces)
+
+
+def _greedy(words: Sequence[Word], width: float) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    used = 0.0
+    for word in words:
+        to_write = word.pieces[-1].to_write
+        wanted = _LEAST_TO_WRITE * width if to_write else word.width
+        if lines and used + word.space + wanted <= width + 0.01:
+            lines[-1].append(word)
+            used += word.space + word.width
+        else:
+            lines.append([word])
+            used = word.width
+        if to_write:
+            used = width
+    return lines
+
+
+def line_width(line: Sequence[Word]) -> float:
+    """Return the width of a line of words in points."""
+    return sum(word.width + word.space for word in line) - (line[0].space if line else 0.0)
+
+
+def line_height(line: Sequence[Word], style: TextStyle) -> float:
+    """Return the height of a line in points; a pen needs more than letters do."""
+    if line and line[-1].pieces[-1].to_write:
+        return max(style.leading, WRITING_LINE)
+    return style.leading
+
+
+def break_lines(words: Sequence[Word], width: float, style: TextStyle) -> list[list[Word]]:
+    """Return the lines that `words` make within `width` points.
+
+    The last line does not consist of one short word where a slightly narrower setting can
+    prevent it; a balanced style narrows until the lines are about equally long.
+    """
+    if any(word.width > width for word in words):
+        words = [
+            part
+            for word in words
+            for part in (_shortened(word, width, style) if word.width > width else [word])
+        ]
+    lines = _greedy(words, width)
+    if len(lines) < 2 or any(word.pieces[-1].to_write for word in lines[-1]):
+        return lines
+    narrowest, least_last = (0.5, 0.85) if style.balanced else (0.9, 0.12)
+    narrower = width
+    best = lines
+    while line_width(best[-1]) < least_last * width and narrower > narrowest * width:
+        narrower -= 0.01 * width
+        tried = _greedy(words, narrower)
+        if len(tried) > len(lines) or any(word.width > narrower for word in words):
+            break
+        best = tried
+    return best
+
+
+def width_of(text: str, style: TextStyle) -> float:
+    """Return the width in points of any text on one line."""
+    spans = font_spans(printable(text), style.weight)
+    return sum(text_width(span, face, style.size, style.tracking) for face, span in spans)
+
+
+def shortened_to(text: str, width: float, style: TextStyle) -> str:
+    """Return as much of `text` as fits into `width` points on one line, with "…" when cut."""
+
+    def fits(candidate: str) -> bool:
+        return width_of(candidate, style) <= width
+
+    if fits(text):
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(text[:middle].rstrip() + "…") else (low, middle - 1)
+    return text[:low].rstrip() + "…"
+
+
+def plain(text: str, weight: Weight | None = None, colour: str | None = None) -> list[Run]:
+    """Return `text` as one run."""
+    return [Run(text, weight, colour)]

@@ -1,0 +1,106 @@
+"""Wording with blanks: our sentences from ``resources/content``, people's values filled in.
+
+``{name}`` is a blank, ``**words**`` are bold, ``[[… {name} …]]`` is left out when a blank inside
+has nothing to say, ``____`` is a line to write on that reaches to the end of the line. Only the
+wording is ever read for these signs. A value is put in afterwards as plain text, so nothing that
+a person's name contains can become markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from revmentor_desktop.documents.fonts import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one weight and colour (a name of the palette; None: the paragraph's own).
+
+    With `to_write` it is no text but a line to write on.
+    """
+
+    text: str
+    weight: Weight | None = None
+    colour: str | None = None
+    to_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of wording: literal text, or a blank when `blank` is set."""
+
+    run: Run
+    blank: str = ""
+    option: int = 0
+    """Which optional stretch it belongs to, counted from 1; 0 for none."""
+
+
+class WordingError(ValueError):
+    """Wording that cannot be filled in: an unknown blank, or signs that do not match."""
+
+
+_SIGNS: Final = re.compile(r"\*\*|\[\[|\]\]|_{3,}|\{([^{}]*)\}|[{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Sentences whose blanks are known to be right."""
+
+    parts: tuple[_Part, ...]
+
+    @property
+    def blanks(self) -> frozenset[str]:
+        """The names of the blanks."""
+        return frozenset(part.blank for part in self.parts if part.blank)
+
+    def fill(self, values: Mapping[str, str]) -> list[Run]:
+        """Return the runs of text with `values` in the blanks; raises KeyError for a missing one.
+
+        A value that is empty leaves its optional stretch out.
+        """
+        silent = {part.option for part in self.parts if part.blank and not values[part.blank]}
+        runs: list[Run] = []
+        for part in self.parts:
+            if part.option and part.option in silent:
+                continue
+            runs.append(replace(part.run, text=values[part.blank]) if part.blank else part.run)
+        return runs
+
+
+def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:
+    """Read wording; raises WordingError for an unknown blank or signs that do not match."""
+    parts: list[_Part] = []
+    bold, option, options, at = False, 0, 0, 0
+    text = " ".join(source.split())
+
+    def add(literal: str, **fields: bool) -> None:
+        if literal or fields:
+            weight = Weight.BOLD if bold else None
+            parts.append(_Part(Run(literal, weight, **fields), option=option))
+
+    for sign in _SIGNS.finditer(text):
+        add(text[at : sign.start()])
+        at = sign.end()
+        match sign.group()[:2]:
+            case "**":
+                bold = not bold
+            case "[[" if not option:
+                options += 1
+                option = options
+            case "]]" if option:
+                option = 0
+            case "__":
+                add("", to_write=True)
+            case _ if sign.group(1) in known_blanks:
+                weight = Weight.BOLD if bold else None
+                parts.append(_Part(Run("", weight), sign.group(1), option))
+            case _:
+                raise WordingError(f"{sign.group()!r} in {text!r}")
+    add(text[at:])
+    if bold or option:
+        raise WordingError(f"An open ** or [[ in {text!r}")
+    return Wording(tuple(parts))
