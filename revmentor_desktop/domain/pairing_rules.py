@@ -6,8 +6,11 @@ unless the officer allows more; a private "not with" list; nobody who paused or 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.line_management import Managers, line_between
@@ -17,11 +20,12 @@ ABSENT_STATES = frozenset({ParticipationState.PAUSED, ParticipationState.WITHDRA
 """States in which a person takes no new partner."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairingFacts:
     """What the rules need to know beside the two people.
 
-    `managers` and `names` go by person id; `paired` holds (mentor, mentee) participation ids.
+    `managers` and `names` go by person id; `paired` holds (mentor, mentee) participation ids,
+    each pair once.
     """
 
     managers: Managers
@@ -30,7 +34,20 @@ class PairingFacts:
 
     def partners_of(self, participation_id: int) -> int:
         """Count the pairs that a participation stands in."""
-        return sum(participation_id in pair for pair in self.paired)
+        return self._partners[participation_id]
+
+    def after(
+        self, parted: Collection[tuple[int, int]], joined: Collection[tuple[int, int]] = ()
+    ) -> PairingFacts:
+        """Return the facts as they would be with some pairs taken apart and others made."""
+        if not (parted or joined):
+            return self
+        paired = (frozenset(self.paired) - frozenset(parted)) | frozenset(joined)
+        return PairingFacts(self.managers, self.names, paired)
+
+    @cached_property
+    def _partners(self) -> Counter[int]:
+        return Counter(chain.from_iterable(self.paired))
 
 
 def objection(mentor: Participant, mentee: Participant, facts: PairingFacts) -> KnownError | None:
@@ -40,6 +57,15 @@ def objection(mentor: Participant, mentee: Participant, facts: PairingFacts) -> 
         if error is not None:
             return error
     return None
+
+
+def breaches(mentor: Participant, mentee: Participant, facts: PairingFacts) -> list[KnownError]:
+    """Return which rules two people who are paired break by now, because something changed since.
+
+    For instance one of them has a new line manager, or has paused. Empty: all is well.
+    """
+    found = (rule(mentor, mentee, facts) for rule in _LASTING_RULES)
+    return [error for error in found if error is not None]
 
 
 def _names(mentor: Participant, mentee: Participant) -> dict[str, str]:
@@ -67,8 +93,8 @@ def _separate_lines(
     line = line_between(mentor.person.id, mentee.person.id, facts.managers)
     if not line:
         return None
-    chain = " → ".join(facts.names[person_id] for person_id in line)
-    return KnownError("pair-same-line", chain=chain, **_names(mentor, mentee))
+    names = " → ".join(facts.names[person_id] for person_id in line)
+    return KnownError("pair-same-line", chain=names, **_names(mentor, mentee))
 
 
 def _nobody_objects(mentor: Participant, mentee: Participant, _: PairingFacts) -> KnownError | None:
@@ -96,12 +122,7 @@ def _room_for_one_more(
     return None
 
 
-_RULES = (
-    _one_of_each,
-    _not_yet_paired,
-    _separate_lines,
-    _nobody_objects,
-    _both_present,
-    _room_for_one_more,
-)
-"""The rules, the weightiest first."""
+_LASTING_RULES = (_separate_lines, _nobody_objects, _both_present)
+"""The rules that a pair must keep to as long as it lasts, the weightiest first."""
+_RULES = (_one_of_each, _not_yet_paired, *_LASTING_RULES, _room_for_one_more)
+"""The rules for making a pair, the weightiest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import PairingFacts
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
@@ -32,6 +33,17 @@ def pairs_among(
         )
         for row in rows
     ]
+
+
+def board(data: DataFile, programme_id: int) -> Board:
+    """Return everybody in a programme with the pairs among them, for the pairing board."""
+    taking_part = participants(data, programme_id)
+    by_id = {one.participation.id: one for one in taking_part}
+    return Board(
+        participants=tuple(taking_part),
+        pairs=tuple(pairs_among(data, programme_id, by_id)),
+        facts=facts(data, programme_id),
+    )
 
 
 def facts(data: DataFile, programme_id: int) -> PairingFacts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, delete, select
 
@@ -22,38 +22,56 @@ def pair(data: DataFile, programme_id: int, mentor_person: int, mentee_person: i
 
     Raises KnownError with the reason when a pairing rule forbids it.
     """
-    with data.transaction() as session:
-        mentor = _participant(data, programme_id, mentor_person)
-        mentee = _participant(data, programme_id, mentee_person)
-        reason = objection(mentor, mentee, facts(data, programme_id))
-        if reason is not None:
-            raise reason
-        return _store(session, mentor, mentee)
+    (made,) = rearrange(data, programme_id, (), [(mentor_person, mentee_person)])
+    return made
 
 
 def unpair(data: DataFile, pair_ids: Collection[int]) -> None:
-    """Take pairs apart; both people are free again."""
+    """Take pairs apart; both people are free again. Those already gone are no error."""
     with data.transaction() as session:
         session.exec(delete(PairRow).where(col(PairRow.id).in_(pair_ids)))
 
 
-def move(data: DataFile, pair_id: int, mentor_person: int, mentee_person: int) -> int:
-    """Take a pair apart and make another of one of its people, as one step; return the new id.
+def rearrange(
+    data: DataFile,
+    programme_id: int,
+    parted: Collection[int],
+    joined: Sequence[tuple[int, int]],
+) -> list[int]:
+    """Take the pairs of the ids `parted` apart, then make others, as one step.
 
-    Raises KnownError with the reason when a pairing rule forbids it; the old pair stays then.
+    `joined` holds (mentor, mentee) person ids; returns the ids of the new pairs in that order.
+    Raises KnownError with the reason when a pairing rule forbids one of them, or ``pair-gone``;
+    everything stays as it was then.
     """
     with data.transaction() as session:
-        old = session.exec(select(PairRow).where(PairRow.id == pair_id)).one_or_none()
-        if old is None:
-            raise KnownError("pair-gone")
-        session.delete(old)
-        session.flush()
-        mentor = _participant(data, old.programme_id, mentor_person)
-        mentee = _participant(data, old.programme_id, mentee_person)
-        reason = objection(mentor, mentee, facts(data, old.programme_id))
-        if reason is not None:
-            raise reason
-        return _store(session, mentor, mentee)
+        _part(session, programme_id, parted)
+        return [_join(session, data, programme_id, *people) for people in joined]
+
+
+def _part(session: Session, programme_id: int, pair_ids: Collection[int]) -> None:
+    rows = session.exec(
+        select(PairRow).where(
+            col(PairRow.id).in_(pair_ids), col(PairRow.programme_id) == programme_id
+        )
+    ).all()
+    if len(rows) != len(set(pair_ids)):
+        raise KnownError("pair-gone")
+    for row in rows:
+        session.delete(row)
+    # The rules that follow read the pairs by plain SQL.
+    session.flush()
+
+
+def _join(
+    session: Session, data: DataFile, programme_id: int, mentor_person: int, mentee_person: int
+) -> int:
+    mentor = _participant(data, programme_id, mentor_person)
+    mentee = _participant(data, programme_id, mentee_person)
+    reason = objection(mentor, mentee, facts(data, programme_id))
+    if reason is not None:
+        raise reason
+    return _store(session, mentor, mentee)
 
 
 def _participant(data: DataFile, programme_id: int, person_id: int) -> Participant:
