@@ -1,0 +1,77 @@
+"""A figure, its floor, its limit, and the table that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured, in seconds; it is held to a ratio to the floor, or to seconds."""
+
+    name: str
+    seconds: float
+    floor: float
+    most_ratio: float | None = None
+    most_seconds: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor it took."""
+        return self.seconds / self.floor
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within its limits."""
+        return (self.most_ratio is None or self.ratio <= self.most_ratio) and (
+            self.most_seconds is None or self.seconds <= self.most_seconds
+        )
+
+
+def in_turn(rounds: int, *works: Callable[[], Sequence[float]]) -> list[list[float]]:
+    """Run `works` in turn, once to warm up and then `rounds` times.
+
+    Each returns the seconds of what it measures; returns the medians of each.
+    """
+    taken: list[list[Sequence[float]]] = [[] for _ in works]
+    for number in range(rounds + 1):
+        for work, results in zip(works, taken, strict=True):
+            result = work()
+            if number > 0:
+                results.append(result)
+    return [[median(column) for column in zip(*results, strict=True)] for results in taken]
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """Return the figures as lines of text in columns."""
+    head = ("figure", "measured", "floor", "ratio", "limit", "verdict")
+    rows = [head, *map(_cells, figures)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if number in (0, 5) else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    limits = [
+        *([f"{figure.most_ratio:.1f} x"] if figure.most_ratio is not None else []),
+        *([_time(figure.most_seconds)] if figure.most_seconds is not None else []),
+    ]
+    return (
+        figure.name,
+        _time(figure.seconds),
+        _time(figure.floor),
+        f"{figure.ratio:.2f} x",
+        ", ".join(limits) or "-",
+        "holds" if figure.holds else "EXCEEDED",
+    )
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
