@@ -17,14 +17,23 @@ _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the package with its rules; returns the folder it is in."""
+    """A copy of the package with its rules, and two pages; returns the folder it is in."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     shutil.copytree(
         ROOT / "revmentor_desktop",
         tmp_path / "revmentor_desktop",
         ignore=shutil.ignore_patterns("__pycache__"),
     )
+    write_module(tmp_path, "ui/home/new.py", "")
+    write_module(tmp_path, "ui/shell.py", "")
     return tmp_path
+
+
+def write_module(folder: Path, place: str, text: str) -> None:
+    path = folder / "revmentor_desktop" / place
+    path.parent.mkdir(exist_ok=True)
+    (path.parent / "__init__.py").touch()
+    path.write_text(text, encoding="utf-8")
 
 
 def broken_rules(folder: Path) -> set[str]:
@@ -34,6 +43,7 @@ def broken_rules(folder: Path) -> set[str]:
     return set(re.findall(r"^(.+) BROKEN\b", said, re.MULTILINE))
 
 
+PAGES_APART = "Pages never know each other, and widgets know no page"
 ONE_WAY = "Imports run one way: app, cli, ui, services, then what they stand on"
 
 
@@ -55,13 +65,20 @@ ONE_WAY = "Imports run one way: app, cli, ui, services, then what they stand on"
         ),
         ("services/new.py", "import reportlab.lib", "Only documents knows reportlab"),
         ("services/new.py", "import python_calamine", "Only exchange knows spreadsheets"),
+        ("ui/people/new.py", "import revmentor_desktop.ui.home.new", PAGES_APART),
+        ("ui/home/new.py", "import revmentor_desktop.ui.shell", PAGES_APART),
+        (
+            "ui/widgets/new.py",
+            "import revmentor_desktop.domain.people",
+            "Widgets know nothing of mentoring",
+        ),
     ],
 )
 def test_a_forbidden_import_is_found(copy: Path, module: str, line: str, rule: str) -> None:
-    (copy / "revmentor_desktop" / module).write_text(f"{line}\n", encoding="utf-8")
+    write_module(copy, module, f"{line}\n")
     assert broken_rules(copy) == {rule}
 
 
 def test_a_room_that_no_rule_knows_is_found(copy: Path) -> None:
-    (copy / "revmentor_desktop" / "attic.py").write_text("", encoding="utf-8")
+    write_module(copy, "attic.py", "")
     assert broken_rules(copy) == {ONE_WAY}
