@@ -15,19 +15,15 @@ TEXT_LIMIT: Final = 5_000
 
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
+# Word processors and spreadsheets break lines in more ways than files do.
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Joiners shape Indic, Persian and emoji text and stay; marks that reverse or hide text go.
-_KEPT_FORMAT_CHARACTERS = frozenset("\u200c\u200d")
+_JOINERS = "\u200c\u200d"
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 # Letters that Unicode does not take apart into a base letter and an accent.
 _UNDIVIDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
-
-
-def _visible(character: str) -> bool:
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return character in _KEPT_FORMAT_CHARACTERS
-    return category not in {"Cc", "Cs", "Co", "Cn"}
 
 
 def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
@@ -36,21 +32,12 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
     SQLite's ``quote()``, on which undo relies, cuts text at NUL; marks that reverse the reading
     direction can disguise a name. Raises KnownError ``text-too-long`` above `limit` characters.
     """
-    if text.isascii() and text.isprintable() and len(text) <= limit and "  " not in text:
-        return text.strip()
-    text = unicodedata.normalize("NFC", text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = "".join(c for c in text if c == "\n" or _visible(c))
-    lines = [_SPACES.sub(" ", line).strip() for line in kept.split("\n")]
-    tidy = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
-    if len(tidy) > limit:
-        raise KnownError("text-too-long", length=len(tidy), limit=limit)
-    return tidy
+    return _within(_tidy(text), limit)
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
     """Return `text` cleaned like `clean_text`, its lines joined to one."""
-    return clean_text(" ".join(text.split("\n")) if "\n" in text else text, limit)
+    return _within(" ".join(_tidy(text).split()), limit)
 
 
 def fold(text: str) -> str:
@@ -60,5 +47,36 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDIVIDED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Taking letters apart can bring capitals forth ("℠"), and lowering them accents ("İ").
+    lowered = unicodedata.normalize("NFKD", text).casefold()
+    divided = unicodedata.normalize("NFKD", lowered).translate(_UNDIVIDED)
+    return "".join(c for c in divided if not unicodedata.combining(c))
+
+
+def _tidy(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    broken = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    # Composed after the sieve, which may bring a letter and its accent together.
+    kept = unicodedata.normalize("NFC", "".join(filter(_kept, broken)))
+    lines = [_SPACES.sub(" ", line).strip(" " + _JOINERS) for line in kept.split("\n")]
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def _kept(character: str) -> bool:
+    """Tell whether a character stays; one that Python does not know yet may be in a name."""
+    if character in "\n" + _JOINERS:
+        return True
+    if unicodedata.category(character) in _INVISIBLE:
+        return False
+    return not _never_a_character(ord(character))
+
+
+def _never_a_character(code: int) -> bool:
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def _within(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise KnownError("text-too-long", length=len(text), limit=limit)
+    return text
