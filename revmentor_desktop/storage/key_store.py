@@ -6,6 +6,7 @@ from base64 import b64decode, b64encode
 from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.storage.keys import SEED_BYTES
 
 _SERVICE: Final = "RevMentor data file"
 
@@ -39,7 +40,11 @@ def find(salt_of_file: str) -> bytes | None:
         secret = keyring.get_password(_SERVICE, salt_of_file)
     except KeyringError as error:
         raise KnownError("key-store-refused") from error
-    return b64decode(secret) if secret else None
+    try:
+        seed = b64decode(secret or "", validate=True)
+    except ValueError:
+        return None  # something else has been kept there: as good as nothing
+    return seed if len(seed) == SEED_BYTES else None
 
 
 def forget(salt_of_file: str) -> None:

@@ -25,12 +25,17 @@ PASSPHRASE_LEAST: Final = 8
 # scrypt, RFC 7914; N = 2^16, r = 8 takes 64 MB and about 0.2 s.
 _SCRYPT: Final = {"n": 2**16, "r": 8, "p": 1}
 _SCRYPT_MEMORY: Final = 128 * 1024 * 1024
+_FORMAT: Final = 1
 # Crockford's base 32 leaves out I, L, O and U, which hands and eyes confuse.
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD: Final = str.maketrans("ILO", "110")
-_CODE_LENGTH: Final = 28
-_CHECK_BITS: Final = 5 * _CODE_LENGTH - 8 * SEED_BYTES
+_BITS: Final = 5
+_SEED_CHARACTERS: Final = 26
+_CODE_LENGTH: Final = _SEED_CHARACTERS + 2
+_SPARE_BITS: Final = _BITS * _SEED_CHARACTERS - 8 * SEED_BYTES
 _GROUP: Final = 4
+# Arithmetic in the field of 32 elements, whose numbers are polynomials modulo x^5 + x^2 + 1.
+_MODULUS: Final = 0b100101
 
 
 def new_seed() -> bytes:
@@ -44,15 +49,17 @@ def data_key(seed: bytes) -> bytes:
 
 
 def recovery_code(seed: bytes) -> str:
-    """Spell a seed as seven groups of four characters; the last 12 bits check the others."""
-    number = int.from_bytes(seed) << _CHECK_BITS | _check(seed)
-    code = "".join(_ALPHABET[number >> 5 * at & 31] for at in reversed(range(_CODE_LENGTH)))
+    """Spell a seed as seven groups of four characters; the last two check the others."""
+    number = int.from_bytes(seed) << _SPARE_BITS
+    digits = [number >> _BITS * at & 31 for at in reversed(range(_SEED_CHARACTERS))]
+    code = "".join(_ALPHABET[digit] for digit in (*digits, *_remainder([*digits, 0, 0])))
     return "-".join(code[at : at + _GROUP] for at in range(0, _CODE_LENGTH, _GROUP))
 
 
 def seed_from_code(text: str) -> bytes:
     """Read a recovery code as typed: any case, spaces or dashes, O for 0 and I or L for 1.
 
+    Any one or two wrong characters are noticed for certain, and so two that changed places.
     Raises KnownError ``code-length`` or ``code-typo``.
     """
     code = "".join(c for c in text.upper().translate(_MISREAD) if c.isalnum())
@@ -60,19 +67,30 @@ def seed_from_code(text: str) -> bytes:
         raise KnownError("code-length", length=len(code), expected=_CODE_LENGTH)
     if not set(code) <= set(_ALPHABET):
         raise KnownError("code-typo")
+    digits = [_ALPHABET.index(character) for character in code]
     number = 0
-    for character in code:
-        number = number << 5 | _ALPHABET.index(character)
-    seed = (number >> _CHECK_BITS).to_bytes(SEED_BYTES)
-    if number & (1 << _CHECK_BITS) - 1 != _check(seed):
+    for digit in digits[:_SEED_CHARACTERS]:
+        number = number << _BITS | digit
+    if any(_remainder(digits)) or number & (1 << _SPARE_BITS) - 1:
         raise KnownError("code-typo")
-    return seed
+    return (number >> _SPARE_BITS).to_bytes(SEED_BYTES)
 
 
-def _check(seed: bytes) -> int:
-    """Return the number of `_CHECK_BITS` bits that a mistyped code would not match."""
-    digest = hashlib.sha256(b"revmentor recovery code" + seed).digest()
-    return int.from_bytes(digest[:2]) >> 16 - _CHECK_BITS
+def _remainder(digits: list[int]) -> tuple[int, int]:
+    """Divide a code by the generator (x - 1)(x - 2) of a Reed-Solomon code; return what is left.
+
+    Nothing is left of a right code, and no two right codes of up to 31 digits differ in fewer
+    than three.
+    """
+    high = low = 0
+    for digit in digits:
+        # x^2 = 3x + 2 modulo the generator
+        high, low = _times_two(high) ^ high ^ low, _times_two(high) ^ digit
+    return high, low
+
+
+def _times_two(digit: int) -> int:
+    return digit << 1 ^ (_MODULUS if digit & 16 else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +137,39 @@ class KeyFile:
             {
                 "about": "The key of a RevMentor data file, wrapped by its passphrase. Keep it"
                 " beside the data file.",
-                "format": 1,
+                "format": _FORMAT,
                 "file": self.salt_of_file,
                 "scrypt": _SCRYPT | {"salt": b64encode(self.scrypt_salt).decode()},
                 "wrapped": b64encode(self.wrapped).decode(),
+                "check": self._check(),
             },
             indent=1,
         )
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Read a key file's text. Raises KnownError ``key-file-damaged`` or ``file-newer``."""
+        """Read a key file's text. Raises KnownError ``key-file-damaged`` or ``key-file-newer``."""
         try:
             values = json.loads(text)
-            salt = b64decode(values["scrypt"]["salt"], validate=True)
-            wrapped = b64decode(values["wrapped"], validate=True)
-            known = values["format"] == 1 and all(
-                values["scrypt"][name] == value for name, value in _SCRYPT.items()
+            if values["format"] != _FORMAT:
+                raise KnownError("key-file-newer")
+            key_file = cls(
+                salt_of_file=bytes.fromhex(values["file"]).hex(),
+                scrypt_salt=b64decode(values["scrypt"]["salt"], validate=True),
+                wrapped=b64decode(values["wrapped"], validate=True),
             )
-            salt_of_file = str(values["file"])
-        except (ValueError, KeyError, TypeError) as error:
+            whole = values["scrypt"] == _SCRYPT | {"salt": values["scrypt"]["salt"]}
+            whole = whole and values["check"] == key_file._check()
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise KnownError("key-file-damaged") from error
-        if not known:
-            raise KnownError("file-newer", name=salt_of_file)
-        return cls(salt_of_file, salt, wrapped)
+        if not whole:
+            raise KnownError("key-file-damaged")
+        return key_file
+
+    def _check(self) -> str:
+        """Return the sum by which a damaged key file differs from a wrong passphrase."""
+        content = bytes.fromhex(self.salt_of_file) + self.scrypt_salt + self.wrapped
+        return hashlib.sha256(content).hexdigest()[:16]
 
 
 def tidy_passphrase(passphrase: str) -> str:
@@ -151,5 +178,6 @@ def tidy_passphrase(passphrase: str) -> str:
 
 
 def _stretch(passphrase: str, salt: bytes) -> bytes:
-    secret = tidy_passphrase(passphrase).encode()
+    # The environment can hold bytes that are no text; they come as lone surrogates.
+    secret = tidy_passphrase(passphrase).encode("utf-8", "surrogatepass")
     return hashlib.scrypt(secret, salt=salt, **_SCRYPT, maxmem=_SCRYPT_MEMORY, dklen=32)
