@@ -16,30 +16,42 @@ from revmentor_desktop.system.clock import now
 def copy_to(connection: sqlcipher.Connection, target: Path, key: bytes) -> None:
     """Write a whole copy under the same key to `target`, and open it to see that it is good.
 
-    Raises KnownError ``backup-failed``; then no file is left at `target`.
+    The copy begins with the same salt, so that what opens the file opens the copy. Raises
+    KnownError ``backup-failed``; then no file is left at `target`.
     """
-    unfinished = target.with_name(target.name + ".part")
+    (salt,) = connection.execute("PRAGMA cipher_salt").fetchone()
+    # One process has the file open, so nobody else is writing this; a crash leaves at most one.
+    unfinished = target.with_name(f".{salt}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         unfinished.touch(mode=0o600)
-        with contextlib.closing(connect(unfinished, key)) as copy:
+        with contextlib.closing(connect(unfinished, key, bytes.fromhex(salt))) as copy:
             connection.backup(copy)
             # A copy is one file: nothing of it may be left in a journal beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
+        with contextlib.closing(connect(unfinished, key)) as copy:
             check_pages(copy, unfinished)
+            if version_of(copy) != version_of(connection):
+                raise KnownError("file-damaged", name=target.name)
         unfinished.replace(target)
     except (OSError, sqlcipher.DatabaseError, KnownError) as error:
         unfinished.unlink(missing_ok=True)
-        raise KnownError("backup-failed", path=target, reason=error) from error
+        raise KnownError("backup-failed", path=target, reason=_reason(error)) from error
 
 
 def back_up_before_migration(
     connection: sqlcipher.Connection, path: Path, key: bytes, backups: Path
 ) -> None:
-    """Keep the file as it is before its tables change; a file without tables needs no copy."""
+    """Keep the file as it is before its tables change."""
     version = version_of(connection)
-    if version:
-        stamp = now().strftime("%Y-%m-%d %H%M%S")
-        name = f"{path.stem} before update from version {version}, {stamp}{path.suffix}"
-        copy_to(connection, backups / name, key)
+    stamp = now().strftime("%Y-%m-%d %H%M%S")
+    name = f"{path.stem} before update from version {version}, {stamp}{path.suffix}"
+    copy_to(connection, backups / name, key)
+
+
+def _reason(error: Exception) -> str:
+    """Return in a few words why a copy failed, without the path, which is said already."""
+    if isinstance(error, OSError):
+        return error.strerror or "the drive does not answer"
+    return "the copy could not be read back" if isinstance(error, KnownError) else str(error)

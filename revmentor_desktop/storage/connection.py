@@ -29,15 +29,35 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
 )
 
+_PRIMARY_CODE: Final = 0xFF
+_held: Final[set[tuple[int, int]]] = set()
+
+
+def hold(path: Path) -> tuple[int, int]:
+    """Note that this process has the file at `path` open; `let_go` takes what this returns."""
+    status = path.stat()
+    identity = status.st_dev, status.st_ino
+    _held.add(identity)
+    return identity
+
+
+def let_go(identity: tuple[int, int]) -> None:
+    """Note that this process has closed a file again."""
+    _held.discard(identity)
+
 
 def salt_of(path: Path) -> bytes:
     """Return the salt that a closed data file begins with.
 
-    Never call it on a file that this process has open: closing any handle of a file drops the
-    locks that SQLite holds on it (POSIX). Raises KnownError ``file-missing``,
-    ``file-unreadable`` or ``file-not-ours``.
+    Raises KnownError ``file-missing``, ``file-unreadable``, ``file-not-ours`` or, for a file
+    that this very process has open, ``file-in-use``.
     """
     try:
+        status = path.stat()
+        # Closing any handle of a file drops the locks that SQLite holds on it (POSIX), so one
+        # that is open here must not be looked into by the back door.
+        if (status.st_dev, status.st_ino) in _held:
+            raise KnownError("file-in-use", name=path.name)
         with path.open("rb") as file:
             start = file.read(SALT_BYTES)
     except FileNotFoundError as error:
@@ -54,7 +74,7 @@ def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Conn
 
     `salt` (16 bytes) begins a new file; for an old one it stands in for a damaged beginning.
     Raises KnownError ``file-in-use`` while another process has it open, ``key-unfit`` when the
-    key cannot read the file at all, ``file-damaged`` or ``file-read-only``.
+    key cannot read the file at all, ``file-damaged``, ``file-read-only`` or ``drive-failed``.
     """
     connection = sqlcipher.connect(
         str(path), check_same_thread=False, isolation_level=None, timeout=0
@@ -62,27 +82,39 @@ def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Conn
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{(salt or b'').hex()}'\"")
+        # Said aloud, so that files open for ever, whatever later versions take for granted.
+        connection.execute("PRAGMA cipher_compatibility = 4")
         for setting in _SETTINGS:
             connection.execute(setting)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
         connection.close()
-        raise _explained(error, path) from error
+        if _primary_code(error) == sqlcipher.SQLITE_NOTADB:
+            raise KnownError("key-unfit", name=path.name) from error
+        raise explained(error, path) or error from error
     return connection
 
 
-def _explained(error: Exception, path: Path) -> Exception:
-    """Translate what SQLite says about opening a file into a known error."""
-    words = str(error)
-    if "locked" in words:
-        return KnownError("file-in-use", name=path.name)
-    if "not a database" in words:
-        return KnownError("key-unfit", name=path.name)
-    if "malformed" in words:
-        return KnownError("file-damaged", name=path.name)
-    if "readonly" in words or "unable to open" in words:
-        return KnownError("file-read-only", path=path)
-    return error
+def explained(error: BaseException, path: Path) -> KnownError | None:
+    """Translate what the disk or another process did to the file; None for anything else."""
+    match _primary_code(error):
+        case sqlcipher.SQLITE_BUSY | sqlcipher.SQLITE_LOCKED:
+            return KnownError("file-in-use", name=path.name)
+        case sqlcipher.SQLITE_CORRUPT | sqlcipher.SQLITE_NOTADB:
+            return KnownError("file-damaged", name=path.name)
+        case sqlcipher.SQLITE_FULL:
+            return KnownError("disk-full", name=path.name)
+        case sqlcipher.SQLITE_IOERR:
+            return KnownError("drive-failed", path=path)
+        case sqlcipher.SQLITE_READONLY | sqlcipher.SQLITE_CANTOPEN | sqlcipher.SQLITE_PERM:
+            return KnownError("file-read-only", path=path)
+    return None
+
+
+def _primary_code(error: BaseException) -> int | None:
+    """Return SQLite's primary result code of an error, also of one that SQLAlchemy has wrapped."""
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    return None if code is None else code & _PRIMARY_CODE
 
 
 def check_pages(connection: sqlcipher.Connection, path: Path) -> None:

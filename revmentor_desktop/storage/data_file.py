@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import sys
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.storage.backup import back_up_before_migration
-from revmentor_desktop.storage.connection import APPLICATION_ID, check_pages, connect
+from revmentor_desktop.storage.connection import (
+    APPLICATION_ID,
+    check_pages,
+    connect,
+    explained,
+    hold,
+    let_go,
+)
 from revmentor_desktop.storage.history import History
 from revmentor_desktop.storage.migrations.steps import MIGRATIONS, Migration, migrate, version_of
 
@@ -37,22 +44,34 @@ class DataFile:
         self._sessions: Sessions | None = None
         self._words = ""
         self._history = History(connection)
+        self._held = hold(path)
         self.last_touched: frozenset[str] = frozenset()
 
     @classmethod
     def create(cls, path: Path, key: bytes, salt: bytes) -> Self:
-        """Make a new data file, private to the user. Raises KnownError ``file-exists``."""
+        """Make a new data file, private to the user: it is there whole, or not at all.
+
+        Raises KnownError ``file-exists``, ``folder-unwritable`` or ``disk-full``.
+        """
+        if path.exists():
+            raise KnownError("file-exists", path=path)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600, exist_ok=False)
-        except FileExistsError as error:
-            raise KnownError("file-exists", path=path) from error
+            unfinished.touch(mode=0o600, exist_ok=False)
+            with _closed_on_failure(connect(unfinished, key, salt), unfinished) as connection:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(connection, MIGRATIONS)
+                connection.close()
+            unfinished.replace(path)
         except OSError as error:
             raise KnownError("folder-unwritable", path=path, reason=error.strerror) from error
-        connection = connect(path, key, salt)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(connection, MIGRATIONS)
-        return cls(path, connection)
+        except KnownError as error:
+            # The officer knows the file by the name it was to have.
+            raise KnownError(error.code, name=path.name, path=path) from error
+        finally:
+            _remove(unfinished)
+        return cls(path, connect(path, key, salt))
 
     @classmethod
     def open(
@@ -66,35 +85,37 @@ class DataFile:
     ) -> Self:
         """Open a data file with its 32-byte `key`, lifting older tables to today's version.
 
-        Before a migration a copy goes to the folder `backups`. Raises KnownError ``file-in-use``,
-        ``key-unfit``, ``file-damaged``, ``file-read-only``, ``file-not-ours`` or ``file-newer``.
+        Before a migration a copy goes to the folder `backups`. Raises KnownError ``file-missing``,
+        ``file-in-use``, ``key-unfit``, ``file-damaged``, ``file-read-only``, ``file-not-ours``,
+        ``file-newer``, ``backup-failed`` or ``disk-full``; the file is as it was then.
         """
-        connection = connect(path, key, salt)
-        try:
+        if not path.exists():
+            raise KnownError("file-missing", path=path)
+        with _closed_on_failure(connect(path, key, salt), path) as connection:
             check_pages(connection, path)
             (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-            version = version_of(connection)
-            if application_id != APPLICATION_ID and version != 0:
+            if application_id != APPLICATION_ID:
                 raise KnownError("file-not-ours", name=path.name)
+            version = version_of(connection)
             if version > len(migrations):
                 raise KnownError("file-newer", name=path.name)
             if version < len(migrations):
                 back_up_before_migration(connection, path, key, backups)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(connection, migrations)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(path, connection)
+            return cls(path, connection)
 
     def close(self) -> None:
         """Close the file, waiting for what another thread is doing with it."""
         with self._lock:
             self._connection.close()
+            let_go(self._held)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlcipher.Row]:
-        """Ask a question; rows answer by position and by column name."""
-        with self._lock:
+        """Ask a question; rows answer by position and by column name.
+
+        Raises KnownError ``file-damaged`` or ``drive-failed`` when the disk does not answer well.
+        """
+        with self._lock, self._explained_failures():
             cursor = self._connection.cursor()
             cursor.row_factory = sqlcipher.Row
             return list(cursor.execute(sql, parameters).fetchall())
@@ -113,10 +134,11 @@ class DataFile:
     def transaction(self) -> Iterator[Session]:
         """Give a session whose changes are stored together at the end, or not at all.
 
-        What it changed becomes one undo step. Raises KnownError ``disk-full`` or ``file-damaged``
-        when the disk refuses; nothing is stored then.
+        What it changed becomes one undo step. Raises KnownError ``disk-full``, ``file-damaged``,
+        ``file-read-only`` or ``drive-failed`` when the disk refuses; nothing is stored then.
         """
         with self._lock:
+            self._refuse_within_transaction()
             before = self._history.last_row()
             with self._explained_failures(), self._session() as session, session.begin():
                 yield session
@@ -125,12 +147,14 @@ class DataFile:
     def undo(self) -> frozenset[str]:
         """Take the last action back; return the tables touched (empty: nothing to undo)."""
         with self._lock, self._explained_failures():
+            self._refuse_within_transaction()
             self.last_touched = self._history.undo()
             return self.last_touched
 
     def redo(self) -> frozenset[str]:
         """Do the last undone action again; return the tables touched (empty: nothing to redo)."""
         with self._lock, self._explained_failures():
+            self._refuse_within_transaction()
             self.last_touched = self._history.redo()
             return self.last_touched
 
@@ -152,21 +176,40 @@ class DataFile:
             self._sessions = Sessions(self._connection)
         return self._sessions.new()
 
+    def _refuse_within_transaction(self) -> None:
+        # The inner end would be the end of both: half of the outer one stored.
+        if self._connection.in_transaction:
+            raise RuntimeError("a transaction is under way already")
+
     @contextlib.contextmanager
     def _explained_failures(self) -> Iterator[None]:
-        """Turn what the disk may do to any change into known errors."""
+        """Turn what the disk may do to any question or change into known errors."""
         try:
             yield
         except Exception as error:
-            # Without SQLModel loaded there is no wrapped error to unwrap.
-            cause = getattr(error, "orig", None) if "sqlalchemy" in sys.modules else None
-            raised: Any = cause or error
-            if isinstance(raised, sqlcipher.DatabaseError):
-                words = str(raised)
-                if "disk is full" in words:
-                    raise KnownError("disk-full", name=self.path.name) from error
-                if "malformed" in words or "disk I/O" in words or "not a database" in words:
-                    raise KnownError("file-damaged", name=self.path.name) from error
-                if "readonly" in words:
-                    raise KnownError("file-read-only", path=self.path) from error
+            known = explained(error, self.path)
+            if known is None:
+                raise
+            raise known from error
+
+
+@contextlib.contextmanager
+def _closed_on_failure(
+    connection: sqlcipher.Connection, path: Path
+) -> Iterator[sqlcipher.Connection]:
+    """Close a connection whose file turns out unusable; what the disk did is explained."""
+    try:
+        yield connection
+    except BaseException as error:
+        connection.close()
+        known = explained(error, path)
+        if known is None:
             raise
+        raise known from error
+
+
+def _remove(path: Path) -> None:
+    """Remove a closed SQLite file and its journal, where they are."""
+    for name in (path.name, path.name + "-wal"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(name).unlink()

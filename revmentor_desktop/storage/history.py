@@ -145,7 +145,7 @@ class History:
         reverses = {
             "INSERT": f"'DELETE FROM main.{table} WHERE rowid = ' || NEW.rowid",
             "UPDATE": f"'UPDATE main.{table} SET ' || {assignments}"
-            " || ' WHERE rowid = ' || OLD.rowid",
+            " || ' WHERE rowid = ' || NEW.rowid",
             "DELETE": f"'INSERT INTO main.{table} ({','.join(columns)}) VALUES (' || {values}"
             " || ')'",
         }

@@ -23,13 +23,27 @@ def version_of(connection: sqlcipher.Connection) -> int:
 
 def migrate(connection: sqlcipher.Connection, migrations: Sequence[Migration]) -> None:
     """Run what is missing; each migration and its number change in one transaction."""
-    for number in range(version_of(connection) + 1, len(migrations) + 1):
-        connection.execute("BEGIN EXCLUSIVE")
-        try:
-            for statement in migrations[number - 1]:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+    # A table is rebuilt by dropping the old one, which would take along all that refers to it.
+    # The setting does nothing within a transaction, so it is made here.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        for number in range(version_of(connection) + 1, len(migrations) + 1):
+            _run(connection, number, migrations[number - 1])
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _run(connection: sqlcipher.Connection, number: int, migration: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in migration:
+            connection.execute(statement)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise RuntimeError(f"migration {number} leaves references to nothing")
+        connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
+    except BaseException:
+        # On a full disk SQLite may have rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
