@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# AUTOINCREMENT: a number is never given twice, for it stands on paper (pairs) and in a window that
+# may still show what has been removed.
 STATEMENTS = (
     """
     CREATE TABLE setting (
@@ -12,7 +14,7 @@ STATEMENTS = (
     """,
     """
     CREATE TABLE person (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         first_name TEXT NOT NULL,
         last_name TEXT NOT NULL,
         email TEXT NOT NULL,
@@ -36,7 +38,7 @@ STATEMENTS = (
     "CREATE INDEX person_line_manager ON person (line_manager_id)",
     """
     CREATE TABLE programme (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
         purpose TEXT NOT NULL,
         start_date DATE,
@@ -48,7 +50,7 @@ STATEMENTS = (
     """,
     """
     CREATE TABLE participation (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         programme_id INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
         person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
         role TEXT NOT NULL,
@@ -73,7 +75,7 @@ STATEMENTS = (
     "CREATE INDEX exclusion_person ON exclusion (person_id)",
     """
     CREATE TABLE pair (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         programme_id INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
         mentor_id INTEGER NOT NULL REFERENCES participation (id) ON DELETE CASCADE,
         mentee_id INTEGER NOT NULL REFERENCES participation (id) ON DELETE CASCADE,
