@@ -1,0 +1,167 @@
+"""How a cell of the table of people is painted: initials, chips, one line of plain text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.people.register import RegisterEntry
+from revmentor_desktop.ui.people.columns import columns
+from revmentor_desktop.ui.people.model import ENTRY_ROLE
+from revmentor_desktop.ui.people.signs import STATE_COLOURS, draw_state_sign
+from revmentor_desktop.ui.people.words import role_names, state_names
+from revmentor_desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING: Final = 10
+_CHIP_PADDING: Final = 9
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ELIDE: Final = Qt.TextElideMode.ElideRight
+ROLE_COLOURS: Final = {
+    Role.MENTOR: ("mentor", "mentor_soft"),
+    Role.MENTEE: ("mentee", "mentee_soft"),
+}
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """Paints the cells without the style sheet, which would be too slow for a scrolling table."""
+
+    def __init__(self, view: QTableView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._keys = [column.key for column in columns()]
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """Take the theme's fonts again, after it has changed."""
+        self._body = self._theme.font("body")
+        self._bold = self._theme.font("body", bold=True)
+        self._small = self._theme.font("small")
+        self._tiny = self._theme.font("small", bold=True)
+        self._tiny.setPointSizeF(self._tiny.pointSizeF() * 0.88)
+
+    def row_height(self) -> int:
+        """Return how high a row is, in logical pixels."""
+        return max(36, QFontMetrics(self._body).height() + 18)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        key = self._keys[index.column()]
+        entry: RegisterEntry = index.data(ENTRY_ROLE)
+        font = self._bold if key == "name" else self._body
+        width = QFontMetrics(font).horizontalAdvance(index.data()) + 2 * PADDING
+        if key == "name":
+            width += self._avatar_side() + 8
+        elif key in {"role", "state"} and entry.participation is not None:
+            width += 2 * _CHIP_PADDING + 16
+        return QSize(width + 4, self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # Qt's option structures are untyped
+        self._paint_ground(painter, option, index, rect)
+        entry: RegisterEntry = index.data(ENTRY_ROLE)
+        cell = rect.adjusted(PADDING, 0, -PADDING, 0)
+        match self._keys[index.column()]:
+            case "name":
+                self._paint_name(painter, cell, entry)
+            case "role" if entry.participation is not None:
+                role = entry.participation.role
+                self._paint_chip(painter, cell, role_names()[role], ROLE_COLOURS[role])
+            case "state" if entry.participation is not None:
+                self._paint_state(painter, cell, entry)
+            case key:
+                muted = key in {"role", "missing"} or (key == "partners" and not entry.partners)
+                colour = "muted" if muted else "ink"
+                self._paint_text(painter, cell, index.data(), self._body, colour)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, self._colour("brand_soft" if chosen else "surface"))
+        painter.setPen(self._colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        current = self._view.currentIndex()
+        if self._view.hasFocus() and current.isValid() and current.row() == index.row():
+            # The row that the keys act on shows itself across all its cells.
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), self._colour("focus"))
+            painter.fillRect(
+                QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), self._colour("focus")
+            )
+
+    def _paint_name(self, painter: QPainter, cell: QRect, entry: RegisterEntry) -> None:
+        side = self._avatar_side()
+        circle = QRectF(cell.left(), cell.center().y() - side / 2 + 0.5, side, side)
+        part = entry.participation
+        ink, ground = ROLE_COLOURS[part.role] if part else ("muted", "neutral_soft")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(ground))
+        painter.drawEllipse(circle)
+        painter.setFont(self._tiny)
+        painter.setPen(self._colour(ink))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, entry.person.initials)
+        words = cell.adjusted(side + 8, 0, 0, 0)
+        first = entry.person.first_name
+        if first and entry.person.last_name:
+            first += " "
+        left = self._paint_text(painter, words, first, self._body, "ink")
+        words.setLeft(words.left() + left)
+        self._paint_text(painter, words, entry.person.last_name, self._bold, "ink")
+
+    def _paint_state(self, painter: QPainter, cell: QRect, entry: RegisterEntry) -> None:
+        if entry.participation is None:
+            return
+        state = entry.participation.state
+        side = QFontMetrics(self._small).ascent() * 0.8
+        ink = STATE_COLOURS[state][0]
+        chip = self._paint_chip(painter, cell, state_names()[state], STATE_COLOURS[state], side + 6)
+        box = QRectF(chip.left() + _CHIP_PADDING, chip.center().y() - side / 2, side, side)
+        draw_state_sign(painter, state, box, self._colour(ink))
+
+    def _paint_chip(
+        self,
+        painter: QPainter,
+        cell: QRect,
+        text: str,
+        colours: tuple[str, str],
+        before: float = 0,
+    ) -> QRectF:
+        """Paint a word in a rounded field, with room `before` it; return the field."""
+        metrics = QFontMetrics(self._small)
+        height = metrics.height() + 4
+        width = metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING + before
+        top = cell.center().y() - height / 2 + 0.5
+        chip = QRectF(cell.left(), top, min(width, cell.width()), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(colours[1]))
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        inner = chip.adjusted(_CHIP_PADDING + before, 0, -_CHIP_PADDING + 2, 0).toRect()
+        self._paint_text(painter, inner, text, self._small, colours[0])
+        return chip
+
+    def _paint_text(
+        self, painter: QPainter, cell: QRect, text: str, font: QFont, colour: str
+    ) -> int:
+        """Paint one line, elided where there is no room; return how wide it came out."""
+        if not text or cell.width() <= 0:
+            return 0
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text.replace("\n", " "), _ELIDE, cell.width())
+        painter.setFont(font)
+        painter.setPen(QPen(self._colour(colour)))
+        painter.drawText(cell, int(_LEFT | Qt.TextFlag.TextSingleLine), shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _avatar_side(self) -> int:
+        return max(24, QFontMetrics(self._body).height() + 7)
+
+    def _colour(self, name: str) -> QColor:
+        return self._theme.colour(name)

@@ -1,0 +1,208 @@
+"""The table of people: one row a person, columns that the officer chooses and orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from revmentor_desktop.services.people.register import RegisterEntry
+from revmentor_desktop.system.preferences import Preferences
+from revmentor_desktop.ui.people.columns import (
+    LEAST_WIDTH,
+    Shown,
+    columns,
+    layout_from,
+    layout_to_store,
+    position,
+)
+from revmentor_desktop.ui.people.delegate import PersonDelegate
+from revmentor_desktop.ui.people.model import PeopleModel
+from revmentor_desktop.ui.theme import Theme
+
+COLUMNS_KEY: Final = "people.columns"
+SORT_KEY: Final = "people.sort"
+_STORE_AFTER_MS: Final = 400
+
+
+class PeopleTable(QTableView):
+    """Shows a `PeopleModel`. Columns, widths and the sorting are kept in the preferences."""
+
+    opened = Signal()
+    """The officer wants to get at the current person's details: Enter, F2 or a double click."""
+    header_menu = Signal(QPoint)
+    """A menu was asked for on the header, at this place of the screen."""
+
+    def __init__(
+        self,
+        model: PeopleModel,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._preferences = preferences
+        self._with_programme = True
+        self._layout: list[Shown] = []
+        self._arranging = False
+        self._delegate = PersonDelegate(self, theme)
+        self._store_soon = QTimer(self)
+        self._store_soon.setSingleShot(True)
+        self._store_soon.setInterval(_STORE_AFTER_MS)
+        self._store_soon.timeout.connect(self.store_layout)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("People"))
+        self._set_behaviour()
+        self._set_header()
+        theme.changed.connect(self._take_theme)
+        self.set_layout(layout_from(preferences.get(COLUMNS_KEY)))
+        self._sort_as_stored()
+
+    def shown_columns(self) -> list[Shown]:
+        """Return the columns that are shown, in their order, with their widths."""
+        return list(self._layout)
+
+    def set_layout(self, layout: Sequence[Shown]) -> None:
+        """Show these columns in this order."""
+        self._layout = list(layout)
+        self._arrange()
+
+    def show_programme_columns(self, shown: bool) -> None:
+        """Show or leave out what says something only while a programme is looked at."""
+        if shown != self._with_programme:
+            self._with_programme = shown
+            self._arrange()
+
+    def chosen(self) -> list[RegisterEntry]:
+        """Return the selected entries from top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._model.entry(row) for row in rows]
+
+    def sort_as(self, key: str, order: Qt.SortOrder) -> None:
+        """Sort by a column, as a click on its title does."""
+        self.sortByColumn(position(key), order)
+
+    def store_layout(self) -> None:
+        """Keep columns, widths and sorting for the next time."""
+        self._store_soon.stop()
+        self._preferences.set(COLUMNS_KEY, layout_to_store(self._layout))
+        ascending = self._model.sort_order is Qt.SortOrder.AscendingOrder
+        self._preferences.set(SORT_KEY, [self._model.sort_column, ascending])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.opened.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.clearSelection()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            # The mark of the current row goes across all its cells.
+            self.viewport().update()
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Tab leaves the table; within it the arrow keys move.
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(24)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._delegate.row_height())
+
+    def _set_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(LEAST_WIDTH)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda place: self.header_menu.emit(header.mapToGlobal(place))
+        )
+        header.sectionMoved.connect(self._moved)
+        header.sectionResized.connect(self._resized)
+        header.sortIndicatorChanged.connect(lambda *_: self._store_soon.start())
+        header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
+
+    def _sort_as_stored(self) -> None:
+        key, order = "name", Qt.SortOrder.AscendingOrder
+        match self._preferences.get(SORT_KEY):
+            case [str(stored), bool(ascending)] if stored in {c.key for c in columns()}:
+                key = stored
+                order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        self.horizontalHeader().setSortIndicator(position(key), order)
+        self.setSortingEnabled(True)
+        self._store_soon.stop()
+
+    def _arrange(self) -> None:
+        """Bring the header into line with the chosen columns."""
+        self._arranging = True
+        header = self.horizontalHeader()
+        visible = [shown for shown in self._layout if self._makes_sense(shown.key)]
+        shown_keys = {shown.key for shown in visible}
+        for logical, column in enumerate(columns()):
+            header.setSectionHidden(logical, column.key not in shown_keys)
+        for place, shown in enumerate(visible):
+            logical = position(shown.key)
+            header.moveSection(header.visualIndex(logical), place)
+            header.resizeSection(logical, shown.width)
+        self._arranging = False
+
+    def _makes_sense(self, key: str) -> bool:
+        return self._with_programme or not columns()[position(key)].of_programme
+
+    def _moved(self) -> None:
+        if self._arranging:
+            return
+        header = self.horizontalHeader()
+        widths = {shown.key: shown for shown in self._layout}
+        in_order = [columns()[header.logicalIndex(place)].key for place in range(header.count())]
+        moved = [widths[key] for key in in_order if key in widths and self._makes_sense(key)]
+        left_out = [shown for shown in self._layout if not self._makes_sense(shown.key)]
+        self._layout = moved + left_out
+        self._store_soon.start()
+
+    def _resized(self, logical: int, _before: int, width: int) -> None:
+        header = self.horizontalHeader()
+        places = [
+            p for p in range(header.count()) if not header.isSectionHidden(header.logicalIndex(p))
+        ]
+        if self._arranging or not places or header.visualIndex(logical) == places[-1]:
+            # The last column takes what room is left: that is no width anybody chose.
+            return
+        key = columns()[logical].key
+        self._layout = [Shown(key, width) if shown.key == key else shown for shown in self._layout]
+        self._store_soon.start()
+
+    def _take_theme(self) -> None:
+        self._delegate.take_fonts()
+        self.viewport().update()

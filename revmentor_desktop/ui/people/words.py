@@ -1,0 +1,90 @@
+"""What roles, states, times and fields are called on the People page."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode
+
+
+@cache
+def role_names() -> dict[Role, str]:
+    """Return what each role is called."""
+    return {
+        Role.MENTOR: QCoreApplication.translate("people", "Mentor"),
+        Role.MENTEE: QCoreApplication.translate("people", "Leader"),
+    }
+
+
+@cache
+def state_names() -> dict[ParticipationState, str]:
+    """Return what each state is called, in the order in which they usually come."""
+    return {
+        ParticipationState.INVITED: QCoreApplication.translate("people", "Invited"),
+        ParticipationState.APPLIED: QCoreApplication.translate("people", "Applied"),
+        ParticipationState.CONFIRMED: QCoreApplication.translate("people", "Confirmed"),
+        ParticipationState.PAUSED: QCoreApplication.translate("people", "Paused"),
+        ParticipationState.WITHDRAWN: QCoreApplication.translate("people", "Withdrawn"),
+    }
+
+
+@cache
+def mode_names() -> dict[MeetingMode, str]:
+    """Return what each way to meet is called."""
+    return {
+        MeetingMode.EITHER: QCoreApplication.translate("people", "Either"),
+        MeetingMode.IN_PERSON: QCoreApplication.translate("people", "In person"),
+        MeetingMode.VIDEO: QCoreApplication.translate("people", "By video"),
+    }
+
+
+@cache
+def day_names() -> dict[str, tuple[str, str]]:
+    """Return the short and the full name of each day, by the beginning of its slots."""
+    return {
+        "mon": ("Mon", QCoreApplication.translate("people", "Monday")),
+        "tue": ("Tue", QCoreApplication.translate("people", "Tuesday")),
+        "wed": ("Wed", QCoreApplication.translate("people", "Wednesday")),
+        "thu": ("Thu", QCoreApplication.translate("people", "Thursday")),
+        "fri": ("Fri", QCoreApplication.translate("people", "Friday")),
+        "sat": ("Sat", QCoreApplication.translate("people", "Saturday")),
+        "sun": ("Sun", QCoreApplication.translate("people", "Sunday")),
+    }
+
+
+@cache
+def half_names() -> dict[str, tuple[str, str]]:
+    """Return the short and the full name of each half of a day, by the end of its slots."""
+    return {
+        "am": (
+            QCoreApplication.translate("people", "am"),
+            QCoreApplication.translate("people", "morning"),
+        ),
+        "pm": (
+            QCoreApplication.translate("people", "pm"),
+            QCoreApplication.translate("people", "afternoon"),
+        ),
+    }
+
+
+@cache
+def missing_names() -> dict[str, str]:
+    """Return what the details that may be missing are called."""
+    return {
+        "email": QCoreApplication.translate("people", "e-mail"),
+        "job_title": QCoreApplication.translate("people", "job title"),
+        "department": QCoreApplication.translate("people", "department"),
+        "slots": QCoreApplication.translate("people", "when to meet"),
+        "offers": QCoreApplication.translate("people", "what they can offer"),
+        "wants": QCoreApplication.translate("people", "what they want to learn"),
+    }
+
+
+def counted(names: list[str]) -> str:
+    """Return one name as it is, or how many people there are."""
+    if len(names) == 1:
+        return names[0]
+    return QCoreApplication.translate("people", "{0} people").format(len(names))
