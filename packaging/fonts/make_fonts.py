@@ -1,6 +1,7 @@
-"""Cut the static fonts in ``resources/fonts`` out of their sources. Needed only to renew them.
+r"""Cut the static fonts in ``resources/fonts`` out of their sources. Needed only to renew them.
 
-    pip install fonttools fontpkg-inter==4.1.post1 fontpkg-noto-sans==2.15 fontpkg-noto-sans-arabic==2.12
+    pip install fonttools fontpkg-inter==4.1.post1 fontpkg-noto-sans==2.15 \
+        fontpkg-noto-sans-arabic==2.12
     python packaging/fonts/make_fonts.py NOTO_FOLDER DEJAVU_FOLDER
 
 The folders hold what Debian's ``fonts-noto-core`` and ``fonts-dejavu-core`` install. Inter is cut
@@ -40,6 +41,7 @@ def save(font: TTFont, name: str, characters: set[int]) -> set[int]:
     subsetter.populate(unicodes=characters & set(font.getBestCmap()))
     subsetter.subset(font)
     path = OUT / f"{name}.ttf"
+    font.recalcTimestamp = False  # the same sources give the same bytes
     font.save(path)
     print(f"{path.name}: {path.stat().st_size // 1024} KB, {len(font.getBestCmap())} characters")
     return set(font.getBestCmap())
@@ -61,6 +63,22 @@ def cut(path: Path, family: str, style: str, **axes: float) -> TTFont:
     return font
 
 
+def note_accents(names: list[str]) -> None:
+    """Write down where the middle of each accent lies, which the PDF writer does not read."""
+    lines = ["# Middle of each combining accent from its origin, in parts of the font size."]
+    for name in names:
+        font = TTFont(OUT / f"{name}.ttf")
+        em, glyphs = font["head"].unitsPerEm, font["glyf"]
+        lines.append(f"\n[{name}]")
+        for code, glyph_name in sorted(font.getBestCmap().items()):
+            if 0x300 <= code <= 0x36F:
+                glyph = glyphs[glyph_name]
+                if not glyph.numberOfContours:
+                    continue  # the joiner without a shape
+                lines.append(f"{code:04X} = {(glyph.xMin + glyph.xMax) / 2 / em:.3f}")
+    (OUT / "accents.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main(noto: Path, dejavu: Path) -> None:
     """Write every font that the program ships."""
     everything = set(range(0x20, 0xFFF0))
@@ -68,6 +86,7 @@ def main(noto: Path, dejavu: Path) -> None:
     have = save(cut(inter, "Inter", "Regular", opsz=14, wght=400), "Inter-Regular", everything)
     save(cut(inter, "Inter", "Bold", opsz=14, wght=700), "Inter-Bold", everything)
     save(cut(inter, "Inter Display", "Bold", opsz=32, wght=700), "InterDisplay-Bold", everything)
+    note_accents(["Inter-Regular", "Inter-Bold", "InterDisplay-Bold"])
 
     sans = packaged("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf")
     arabic = packaged("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")

@@ -1,1 +1,1 @@
-"""Paper: values in, PDF bytes out. Fonts, text setting, pages, and each document that is printed."""
+"""Paper: values in, PDF bytes out. Fonts, text setting, pages, each document that is printed."""

@@ -23,7 +23,7 @@ from revmentor_desktop.documents.dates import date_span, long_date
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
-from revmentor_desktop.documents.styles import MM, WRITING_LINE, Paper, Styles
+from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.documents.wording import Run, Wording, read_wording
 from revmentor_desktop.system.resources import resource
 
@@ -293,7 +293,5 @@ def _signature(label: str, name: str, styles: Styles) -> Panel:
         Stack([WritingLines(1), Paragraph(plain(text), styles.small, space_before=styles.space(2))])
         for text in (name, content().date_label)
     ]
-    foot = Columns(
-        lines, gap=styles.space(12), shares=(2.1, 1), space_before=styles.space(8)
-    )
+    foot = Columns(lines, gap=styles.space(12), shares=(2.1, 1), space_before=styles.space(8))
     return Panel(Paragraph(plain(label), styles.small), padding=styles.space(12), foot=foot)

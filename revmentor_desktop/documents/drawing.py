@@ -8,6 +8,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from revmentor_desktop.documents.accents import (
+    Cluster,
+    accent_middle,
+    accent_rise,
+    clusters,
+)
 from revmentor_desktop.documents.fonts import font
 from revmentor_desktop.documents.paragraphs import Piece, Word, line_height, line_width
 from revmentor_desktop.documents.reading_order import has_right_to_left, visual_order
@@ -91,7 +97,32 @@ class _Pen:
         if piece.colour != self._colour:
             self._colour = piece.colour
             self._text.setFillColor(colour(piece.colour))
-        self._text.textOut(text)
+        if text.isascii():
+            self._text.textOut(text)
+            return
+        for cluster in clusters(text):
+            self._cluster(cluster, piece.font)
+
+    def _cluster(self, cluster: Cluster, face: TTFont) -> None:
+        """Write letters; an accent goes back over its letter, by the space between characters."""
+        size, tracking = self._style.size, self._style.tracking * self._style.size
+        middles = [accent_middle(face.fontName, accent) for accent in cluster.accents]
+        if not cluster.letters or not middles or None in middles:
+            self._text.textOut(cluster.letters + cluster.accents)
+            return
+        half = face.stringWidth(cluster.letters, size) / 2
+        ahead = [middle * size for middle in middles if middle is not None]
+        self._text.setCharSpace(-half - ahead[0])
+        self._text.textOut(cluster.letters)
+        for at, accent in enumerate(cluster.accents):
+            last = at == len(ahead) - 1
+            to_next = half + tracking if last else -ahead[at + 1]
+            self._text.setCharSpace(to_next + ahead[at] - face.stringWidth(accent, size))
+            rise = accent_rise(cluster.letters, cluster.accents[:at], accent)
+            self._text.setRise(rise * size)
+            self._text.textOut(accent)
+        self._text.setRise(0)
+        self._text.setCharSpace(tracking)
 
     def finish(self) -> None:
         """Put the text onto the page."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
 from revmentor_desktop.documents.reading_order import joined_letters, plain_letters
@@ -53,7 +53,7 @@ class _EmbeddedFont(TTFont):
         """Write the font into the file, then mend what its glyphs read as."""
         super().addObjects(doc)
         for name, table in doc.idToObject.items():
-            if str(name).startswith("toUnicodeCMap:"):
+            if str(name).startswith("toUnicodeCMap:") and isinstance(table, PDFStream):
                 table.content = _SHAPE.sub(_as_letters, table.content)
 
 
@@ -125,11 +125,14 @@ def _visible(text: str) -> str:
         category = unicodedata.category(character)
         if character in "\n\r\t" or category in {"Zl", "Zp"}:
             kept.append(" ")
-        elif character in _JOINERS:
-            kept.append(character)
-        elif category not in {"Cc", "Cf"} and not "\ufe00" <= character <= "\ufe0f":
+        elif character in _JOINERS or not (category in {"Cc", "Cf"} or _varies(character)):
             kept.append(character)
     return "".join(kept)
+
+
+def _varies(character: str) -> bool:
+    """Tell whether it only chooses between shapes of the character before it."""
+    return "\ufe00" <= character <= "\ufe0f"
 
 
 def searchable(text: str) -> str:

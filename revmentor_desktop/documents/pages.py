@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -166,6 +166,23 @@ def _draw_foot(canvas: Canvas, sheet: Sheet, paper: Paper, page: str, styles: St
         Paragraph(plain(text), style).draw(canvas, start, top, right - start + 1)
 
 
+def _new_canvas(file: io.BytesIO, title: str, paper: Paper) -> Canvas:
+    options: dict[str, Any] = {
+        "pagesize": paper.value,
+        "invariant": 1,
+        "pageCompression": 1,
+        "initialFontName": body_font_name(),  # else an unembedded Helvetica comes with the file
+        "lang": "en-GB",
+    }
+    canvas = Canvas(file, **options)
+    canvas.setTitle(searchable(title))
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("RevMentor")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
 def compose(
     sheets: Iterable[Sheet],
     *,
@@ -195,19 +212,7 @@ def compose_stepwise(
     """Do as `compose`, yielding the number of sheets done after each; returns the bytes."""
     styles = styles or Styles()
     file = io.BytesIO()
-    canvas = Canvas(
-        file,
-        pagesize=paper.value,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=body_font_name(),
-        lang="en-GB",
-    )
-    canvas.setTitle(searchable(title))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("RevMentor")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas = _new_canvas(file, title, paper)
     for done, sheet in enumerate(sheets, start=1):
         pages = _laid_out(sheet, paper, styles)
         for number, page in enumerate(pages, start=1):

@@ -10,6 +10,7 @@ from typing import Final
 
 from reportlab.pdfbase.ttfonts import TTFont
 
+from revmentor_desktop.documents.accents import without_accents
 from revmentor_desktop.documents.fonts import Weight, font, font_spans, printable
 from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle
 from revmentor_desktop.documents.wording import Run
@@ -43,9 +44,13 @@ class Word:
 
 @lru_cache(maxsize=8192)
 def text_width(text: str, text_font: TTFont, size: float, tracking: float = 0.0) -> float:
-    """Return the width of `text` in points; `tracking` as in `TextStyle`."""
-    width: float = text_font.stringWidth(text, size)
-    return width + len(text) * tracking * size
+    """Return the width of `text` in points; `tracking` as in `TextStyle`.
+
+    Accents that stand as characters of their own sit on their letter and take no room.
+    """
+    letters = text if text.isascii() else without_accents(text)
+    width: float = text_font.stringWidth(letters, size)
+    return width + len(letters) * tracking * size
 
 
 def _pieces(text: str, run: Run, number: int, style: TextStyle) -> list[Piece]:
@@ -56,42 +61,53 @@ def _pieces(text: str, run: Run, number: int, style: TextStyle) -> list[Piece]:
     ]
 
 
-def words_of(runs: Iterable[Run], style: TextStyle) -> list[Word]:
-    """Take runs apart into words; a word may reach over several runs ("**Mei**, who")."""
-    words: list[Word] = []
-    open_pieces: list[Piece] = []
-    space_width = text_width(" ", font("Inter", style.weight), style.size, style.tracking)
-    space = 0.0
+class _WordMaker:
+    """Takes runs apart into words; a word may reach over several runs ("**Mei**, who")."""
 
-    def close(next_space: float) -> None:
-        nonlocal space
-        if open_pieces:
-            words.append(Word(tuple(open_pieces), sum(p.width for p in open_pieces), space))
-            open_pieces.clear()
-            space = next_space
-        elif next_space:
-            space = next_space
+    def __init__(self, style: TextStyle) -> None:
+        self.words: list[Word] = []
+        self._style = style
+        self._face = font("Inter", style.weight)
+        self._space_width = text_width(" ", self._face, style.size, style.tracking)
+        self._open: list[Piece] = []
+        self._space = 0.0
 
-    for number, run in enumerate(runs):
+    def add(self, number: int, run: Run) -> None:
+        """Take in the next run."""
         if run.to_write:
-            close(0.0)
-            face = font("Inter", style.weight)
-            line = Piece("", face, "control", 0.0, number, to_write=True)
-            words.append(Word((line,), 0.0, space))
-            space = space_width
-            continue
+            self.close(0.0)
+            line = Piece("", self._face, "control", 0.0, number, to_write=True)
+            self.words.append(Word((line,), 0.0, self._space))
+            self._space = self._space_width
+            return
         for at, chunk in enumerate(printable(run.text).split(" ")):
             if at:
-                close(space_width)
+                self.close(self._space_width)
             for part, text in enumerate(_BREAK_AFTER.split(chunk)):
                 if part:
-                    close(0.0)
+                    self.close(0.0)
                 if text:
-                    open_pieces.extend(_pieces(text, run, number, style))
-    close(0.0)
-    if words:
-        words[0] = replace(words[0], space=0.0)
-    return words
+                    self._open.extend(_pieces(text, run, number, self._style))
+
+    def close(self, space_after: float) -> None:
+        """End the word that is open, if any."""
+        if self._open:
+            self.words.append(Word(tuple(self._open), _total(self._open), self._space))
+            self._open = []
+            self._space = space_after
+        elif space_after:
+            self._space = space_after
+
+
+def words_of(runs: Iterable[Run], style: TextStyle) -> list[Word]:
+    """Return the words that runs make in a style."""
+    maker = _WordMaker(style)
+    for number, run in enumerate(runs):
+        maker.add(number, run)
+    maker.close(0.0)
+    if maker.words:
+        maker.words[0] = replace(maker.words[0], space=0.0)
+    return maker.words
 
 
 def _shortened(word: Word, width: float, style: TextStyle) -> list[Word]:

@@ -77,10 +77,10 @@ def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:
     bold, option, options, at = False, 0, 0, 0
     text = " ".join(source.split())
 
-    def add(literal: str, **fields: bool) -> None:
-        if literal or fields:
+    def add(literal: str, *, blank: str = "", to_write: bool = False) -> None:
+        if literal or blank or to_write:
             weight = Weight.BOLD if bold else None
-            parts.append(_Part(Run(literal, weight, **fields), option=option))
+            parts.append(_Part(Run(literal, weight, to_write=to_write), blank, option))
 
     for sign in _SIGNS.finditer(text):
         add(text[at : sign.start()])
@@ -96,8 +96,7 @@ def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:
             case "__":
                 add("", to_write=True)
             case _ if sign.group(1) in known_blanks:
-                weight = Weight.BOLD if bold else None
-                parts.append(_Part(Run("", weight), sign.group(1), option))
+                add("", blank=sign.group(1))
             case _:
                 raise WordingError(f"{sign.group()!r} in {text!r}")
     add(text[at:])
