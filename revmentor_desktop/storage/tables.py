@@ -55,6 +55,12 @@ class PersonBase(SQLModel):
         checks.require_a_name(self.first_name, self.last_name)
         return self
 
+    @model_validator(mode="after")
+    def _has_one_manager(self) -> PersonBase:
+        if self.line_manager_id is not None:
+            self.line_manager_text = ""
+        return self
+
 
 class PersonRow(PersonBase, NumberedRow, table=True):
     """A person, once, however many programmes they take part in.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 
-from sqlmodel import Session, col, delete, func, or_, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, delete, func, or_, select, update
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.line_management import would_circle
@@ -15,7 +16,7 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import PersonDetails
-from revmentor_desktop.services.people.reading import managers, participation
+from revmentor_desktop.services.people.reading import managers
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
@@ -25,6 +26,7 @@ from revmentor_desktop.storage.tables import (
     ParticipationRow,
     PersonBase,
     PersonRow,
+    ProgrammeRow,
 )
 
 _PERSON_FIELDS = tuple(field.name for field in fields(PersonDetails))
@@ -52,11 +54,11 @@ def save_person(data: DataFile, person_id: int, details: PersonDetails) -> None:
         row = session.get(PersonRow, person_id)
         if row is None:
             raise KnownError("person-gone")
-        if details.line_manager_id is not None and would_circle(
-            person_id, details.line_manager_id, managers(data)
-        ):
+        base = _checked(session, details, person_id)
+        manager = base.line_manager_id
+        if manager is not None and would_circle(person_id, manager, managers(data)):
             raise InvalidField("line_manager_id", "manager-circle")
-        row.sqlmodel_update(_checked(session, details, person_id).model_dump())
+        row.sqlmodel_update(base.model_dump())
 
 
 def remove_people(data: DataFile, person_ids: Collection[int]) -> None:
@@ -68,24 +70,25 @@ def remove_people(data: DataFile, person_ids: Collection[int]) -> None:
 def take_part(
     data: DataFile, programme_id: int, person_ids: Sequence[int], details: ParticipationDetails
 ) -> None:
-    """Let people who do not take part yet do so, all with the same details."""
+    """Let people who do not take part yet do so, all with the same details.
+
+    Raises InvalidField or KnownError ``person-gone`` or ``programme-gone``.
+    """
     with data.transaction() as session:
-        present = session.exec(
-            select(ParticipationRow.person_id).where(ParticipationRow.programme_id == programme_id)
+        present = select(ParticipationRow.person_id).where(
+            ParticipationRow.programme_id == programme_id
         )
-        for person_id in set(person_ids) - set(present):
+        new = dict.fromkeys(person_ids)  # in order, nobody twice
+        for person_id in session.exec(present):
+            new.pop(person_id, None)
+        for person_id in new:
             _add_participation(session, programme_id, person_id, details)
 
 
 def leave(data: DataFile, programme_id: int, person_ids: Collection[int]) -> None:
     """End people's part in a programme, with their pairs there; the people stay."""
     with data.transaction() as session:
-        session.exec(
-            delete(ParticipationRow).where(
-                col(ParticipationRow.programme_id) == programme_id,
-                col(ParticipationRow.person_id).in_(person_ids),
-            )
-        )
+        session.exec(delete(ParticipationRow).where(_chosen(programme_id, person_ids)))
 
 
 def save_participation(
@@ -93,8 +96,8 @@ def save_participation(
 ) -> None:
     """Store what was edited of a person's part, which begins with it when there was none.
 
-    Who withdraws is unpaired. Raises InvalidField ``role-while-paired`` or
-    ``partners-more-already``.
+    Who withdraws is unpaired. Raises InvalidField, also ``role-while-paired`` and
+    ``partners-more-already``, or KnownError ``person-gone`` or ``programme-gone``.
     """
     with data.transaction() as session:
         row = session.exec(
@@ -113,29 +116,48 @@ def set_state(
     data: DataFile, programme_id: int, person_ids: Collection[int], state: ParticipationState
 ) -> None:
     """Give several participants the same state; who withdraws is unpaired."""
-    _change_each(data, programme_id, person_ids, state=state)
+    chosen = _chosen(programme_id, person_ids)
+    with data.transaction() as session:
+        session.exec(
+            update(ParticipationRow)
+            .where(chosen, col(ParticipationRow.state) != state)
+            .values(state=state)
+        )
+        if state is ParticipationState.WITHDRAWN:
+            session.exec(delete(PairRow).where(_in_pair(chosen)))
 
 
 def set_role(data: DataFile, programme_id: int, person_ids: Collection[int], role: Role) -> None:
     """Give several participants the same role. Raises InvalidField ``role-while-paired``."""
-    _change_each(data, programme_id, person_ids, role=role)
-
-
-def _change_each(
-    data: DataFile, programme_id: int, person_ids: Collection[int], **changes: object
-) -> None:
+    changing = and_(_chosen(programme_id, person_ids), col(ParticipationRow.role) != role)
     with data.transaction() as session:
-        for person_id in person_ids:
-            part = participation(data, programme_id, person_id)
-            if part is None:
-                continue
-            row = session.get_one(ParticipationRow, part.id)
-            _update_participation(session, row, replace(part, **changes))  # type: ignore[arg-type]  # the two callers name real fields
+        if session.exec(select(PairRow.id).where(_in_pair(changing))).first() is not None:
+            raise InvalidField("role", "role-while-paired")
+        session.exec(update(ParticipationRow).where(changing).values(role=role))
+
+
+def _chosen(programme_id: int, person_ids: Collection[int]) -> ColumnElement[bool]:
+    return and_(
+        col(ParticipationRow.programme_id) == programme_id,
+        col(ParticipationRow.person_id).in_(person_ids),
+    )
+
+
+def _in_pair(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition on pairs that somebody stands in whose participation is `which`."""
+    ids = select(col(ParticipationRow.id)).where(which)
+    return or_(col(PairRow.mentor_id).in_(ids), col(PairRow.mentee_id).in_(ids))
 
 
 def _checked(session: Session, details: PersonDetails, person_id: int | None) -> PersonBase:
-    """Return the details cleaned. Raises InvalidField, also for an e-mail of somebody else."""
+    """Return the details cleaned.
+
+    Raises InvalidField, also for an e-mail of somebody else and a manager who is not there.
+    """
     base = PersonBase.model_validate({name: getattr(details, name) for name in _PERSON_FIELDS})
+    manager = base.line_manager_id
+    if manager is not None and session.get(PersonRow, manager) is None:
+        raise InvalidField("line_manager_id", "person-gone")
     if base.email:
         owner = session.exec(select(PersonRow).where(PersonRow.email == base.email)).one_or_none()
         if owner is not None and owner.id != person_id:
@@ -151,6 +173,10 @@ def _add_participation(
     session: Session, programme_id: int, person_id: int, details: ParticipationDetails
 ) -> None:
     base = ParticipationBase.model_validate(asdict(details))
+    if session.get(ProgrammeRow, programme_id) is None:
+        raise KnownError("programme-gone")
+    if session.get(PersonRow, person_id) is None:
+        raise KnownError("person-gone")
     row = ParticipationRow(**base.model_dump(), programme_id=programme_id, person_id=person_id)
     insert(session, row)
     _set_exclusions(session, row, details.not_with)
@@ -181,5 +207,7 @@ def _set_exclusions(session: Session, row: ParticipationRow, wanted: frozenset[i
         if exclusion.person_id not in wanted:
             session.delete(exclusion)
     new = wanted - {exclusion.person_id for exclusion in stored} - {row.person_id}
-    for person_id in sorted(new):
+    # Somebody may have been removed since the list was shown.
+    there = session.exec(select(PersonRow.id).where(col(PersonRow.id).in_(new)))
+    for person_id in sorted(filter(None, there)):
         session.add(ExclusionRow(participation_id=row.id, person_id=person_id))
