@@ -159,9 +159,9 @@ def _halfway_day(values: AgreementValues) -> str:
     return f" (about {_unbroken(long_date(values.first_day + timedelta(weeks=weeks)))})"
 
 
-def _unbroken(day: str) -> str:
-    """Keep a date on one line."""
-    return day.replace(" ", "\u00a0")
+def _unbroken(text: str) -> str:
+    """Keep a date or a name on one line."""
+    return text.replace(" ", "\u00a0")
 
 
 def agreement_sheet(values: AgreementValues) -> Sheet:
@@ -202,7 +202,10 @@ def _story(values: AgreementValues, styles: Styles) -> list[Block]:
 
 
 def _head(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> list[Block]:
-    title_style = styles.title_for(sum(len(blanks[name]) for name in ("mentor", "leader")))
+    names = {name: blanks[name] for name in ("mentor", "leader")}
+    title_style = styles.title_for(sum(map(len, names.values())))
+    # A title of two lines parts between the names, not within one.
+    whole = {key: _unbroken(name) if len(name) <= 36 else name for key, name in names.items()}
     blocks: list[Block] = [
         Columns(
             [
@@ -213,7 +216,7 @@ def _head(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> li
             keep_with_next=True,
         ),
         Paragraph(
-            words.title.fill(blanks),
+            words.title.fill(blanks | whole),
             title_style,
             space_before=styles.space(5),
             space_after=styles.space(3),

@@ -68,13 +68,8 @@ class _Layout:
 
     def add(self, chain: Sequence[Block]) -> None:
         """Place blocks that belong together, on the next page when they do not fit here."""
-        height = self._chain_height(chain)
-        if self._used and self._used + height > self._height + 0.01:
-            parts = self._split_first(chain)
-            if parts:
-                self._place(parts[0])
-                self._new_page()
-                self.add([parts[1], *chain[1:]])
+        if self._used and self._used + self._chain_height(chain) > self._height + 0.01:
+            if self._split_last(chain):
                 return
             self._new_page()
         for block in chain:
@@ -91,9 +86,19 @@ class _Layout:
             above = block
         return total
 
-    def _split_first(self, chain: Sequence[Block]) -> tuple[Block, Block] | None:
-        room = self._height - self._used - _gap(self._above(), chain[0])
-        return chain[0].split(self._width, room)
+    def _split_last(self, chain: Sequence[Block]) -> bool:
+        """Place the chain here with the end of its last block on the next page, if that can be."""
+        *before, last = chain
+        used = self._used + self._chain_height(before)
+        above = before[-1] if before else self._above()
+        parts = last.split(self._width, self._height - used - _gap(above, last))
+        if parts is None:
+            return False
+        for block in (*before, parts[0]):
+            self._place(block)
+        self._new_page()
+        self.add([parts[1]])
+        return True
 
     def _place_or_split(self, block: Block) -> None:
         """Place a block; one that is longer than a page goes on over the next ones."""
