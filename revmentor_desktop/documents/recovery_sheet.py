@@ -23,6 +23,7 @@ from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Paper, Styles, TextStyle
 from revmentor_desktop.documents.wording import Run, read_wording
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.resources import resource
 
 
@@ -33,6 +34,7 @@ class RecoverySheetValues:
     file_name: str
     code: str
     made_on: date
+    organisation: str = ""
 
 
 BLANKS: Final = frozenset({"file_name", "made_on"})
@@ -47,6 +49,16 @@ def _content() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def recovery_sheet(
+    organisation: str, file_name: str, code: str, made_on: date | None = None
+) -> bytes:
+    """Return the recovery sheet of a data file as a PDF file, made today unless said otherwise."""
+    values = RecoverySheetValues(
+        organisation=organisation, file_name=file_name, code=code, made_on=made_on or today()
+    )
+    return recovery_sheet_pdf(values)
+
+
 def recovery_sheet_pdf(
     values: RecoverySheetValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
 ) -> bytes:
@@ -54,7 +66,7 @@ def recovery_sheet_pdf(
     words = _content()
     sheet = Sheet(
         title=words["title"],
-        foot_left=values.file_name,
+        foot_left=values.organisation or values.file_name,
         foot_middle="".join(run.text for run in _runs(words["foot"], values)),
         story=partial(_story, values),
     )

@@ -1,0 +1,144 @@
+"""Documents as files: each whole or not there, and none at all when the officer cancels."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from revmentor_desktop.documents.agreement import agreement_sheet
+from revmentor_desktop.documents.pages import compose_stepwise
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.services.documents.file_names import file_name
+from revmentor_desktop.services.documents.reading import Agreement, agreements
+from revmentor_desktop.services.programmes.reading import programme
+from revmentor_desktop.storage.data_file import DataFile
+
+_STAGE: Final = ".revmentor-unfinished"
+"""A folder within the chosen one where files wait until all are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Files that were written: one for each pair, and one with all of them to print."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    together: Path | None = None
+
+
+def write_agreements(
+    data: DataFile,
+    programme_id: int,
+    folder: Path,
+    pair_ids: Collection[int] | None = None,
+) -> Generator[Progress, None, Written]:
+    """Write each pair's agreement into `folder`, and all of them as one file to print.
+
+    Files of these names are replaced. Cancelling, by closing the generator, leaves the folder as
+    it was. Raises KnownError ``no-pairs``, ``folder-unwritable`` or ``programme-gone``.
+    """
+    chosen = _some(agreements(data, programme_id, pair_ids))
+    total = 2 * len(chosen)
+    with _stage(folder) as stage:
+        for done, agreement in enumerate(chosen):
+            yield Progress(done, total, _words(agreement))
+            _write(stage / agreement.file_name, agreement.pdf())
+        names = [agreement.file_name for agreement in chosen]
+        together = None
+        if len(chosen) > 1:
+            together = together_name(data, programme_id)
+            _write(stage / together, (yield from _composed(chosen, together, len(chosen))))
+        _publish(stage, folder)
+    files = tuple(folder / name for name in names)
+    return Written(folder, files, folder / together if together else None)
+
+
+def write_together(
+    data: DataFile,
+    programme_id: int,
+    path: Path,
+    pair_ids: Collection[int] | None = None,
+) -> Generator[Progress, None, Written]:
+    """Write the agreements of a programme's pairs as one file; raises like `write_agreements`."""
+    chosen = _some(agreements(data, programme_id, pair_ids))
+    content = yield from _composed(chosen, path.stem, 0)
+    with _stage(path.parent) as stage:
+        _write(stage / path.name, content)
+        _publish(stage, path.parent)
+    return Written(path.parent, (path,), path)
+
+
+def agreements_to_print(
+    data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
+) -> Generator[Progress, None, bytes]:
+    """Return the agreements of a programme's pairs as one PDF file. Raises ``no-pairs``."""
+    chosen = _some(agreements(data, programme_id, pair_ids))
+    return (yield from _composed(chosen, together_name(data, programme_id), 0))
+
+
+def together_name(data: DataFile, programme_id: int) -> str:
+    """Return the name of the file with all agreements of a programme."""
+    return file_name(f"All agreements {programme(data, programme_id).name}")
+
+
+def already_there(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return which of `names` a folder has already."""
+    return [name for name in names if (folder / name).exists()]
+
+
+def _some(chosen: list[Agreement]) -> list[Agreement]:
+    if not chosen:
+        raise KnownError("no-pairs")
+    return chosen
+
+
+def _words(agreement: Agreement) -> str:
+    return f"{agreement.values.mentor} – {agreement.values.leader}"
+
+
+def _composed(
+    chosen: list[Agreement], title: str, done_before: int
+) -> Generator[Progress, None, bytes]:
+    total = done_before + len(chosen)
+    sheets = (agreement_sheet(agreement.values) for agreement in chosen)
+    steps = compose_stepwise(sheets, title=title.removesuffix(".pdf"))
+    while True:
+        try:
+            done = next(steps)
+        except StopIteration as end:
+            return bytes(end.value)
+        yield Progress(done_before + done, total, _words(chosen[done - 1]))
+
+
+@contextmanager
+def _stage(folder: Path) -> Iterator[Path]:
+    """Give a fresh folder within `folder` that is gone afterwards, however it ends."""
+    stage = folder / _STAGE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(stage, ignore_errors=True)  # what a crash may have left
+        stage.mkdir(mode=0o700)
+        yield stage
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise KnownError("folder-unwritable", path=folder, reason=reason) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _publish(stage: Path, folder: Path) -> None:
+    for made in sorted(stage.iterdir()):
+        made.replace(folder / made.name)
