@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
 from revmentor_desktop.system.paths import Paths
+
+# The same examples every time, on fast machines and slow ones.
+settings.register_profile("house", derandomize=True, deadline=None, database=None)
+settings.load_profile("house")
 
 SEED = bytes(range(16))
 """The seed of every data file that the fixtures make."""
