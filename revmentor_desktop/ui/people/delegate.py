@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import columns
-from revmentor_desktop.ui.people.model import ENTRY_ROLE
+from revmentor_desktop.ui.people.model import ENTRY_ROLE, Index
 from revmentor_desktop.ui.people.signs import STATE_COLOURS, draw_state_sign
 from revmentor_desktop.ui.people.words import role_names, state_names
 from revmentor_desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 PADDING: Final = 10
 _CHIP_PADDING: Final = 9
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,7 +62,7 @@ class PersonDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # Qt's option structures are untyped
+        rect: QRect = option.rect
         self._paint_ground(painter, option, index, rect)
         entry: RegisterEntry = index.data(ENTRY_ROLE)
         cell = rect.adjusted(PADDING, 0, -PADDING, 0)
@@ -84,7 +83,7 @@ class PersonDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
     ) -> None:
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, self._colour("brand_soft" if chosen else "surface"))
         painter.setPen(self._colour("line"))

@@ -25,7 +25,10 @@ def draw_state_sign(
     """Draw the sign of a state into a square box."""
     side = box.width()
     painter.save()
-    painter.setPen(QPen(colour, max(1.4, side / 7), cap=Qt.PenCapStyle.RoundCap))
+    pen = QPen(colour)
+    pen.setWidthF(max(1.4, side / 7))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     ring = box.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -20,7 +20,7 @@ from revmentor_desktop.ui.people.columns import (
     position,
 )
 from revmentor_desktop.ui.people.delegate import PersonDelegate
-from revmentor_desktop.ui.people.model import PeopleModel
+from revmentor_desktop.ui.people.model import Index, PeopleModel
 from revmentor_desktop.ui.theme import Theme
 
 COLUMNS_KEY: Final = "people.columns"
@@ -111,7 +111,7 @@ class PeopleTable(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.row() != previous.row():
             # The mark of the current row goes across all its cells.
