@@ -9,6 +9,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 import venv
 from typing import Final
@@ -52,7 +53,16 @@ def ensure() -> None:
         _make()
 
 
+def _refuse_windows_on_arm() -> None:
+    if sysconfig.get_platform() == "win-arm64":
+        raise Stop(
+            "This is Python for ARM, and some packages come for Intel and AMD alone. Install Python"
+            '\nby its "Windows installer (64-bit)": this computer runs that one too.'
+        )
+
+
 def _make() -> None:
+    _refuse_windows_on_arm()
     say("Setting up .venv with everything RevMentor needs: once, a minute or two ...")
     _clear()
     venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
