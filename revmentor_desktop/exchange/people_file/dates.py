@@ -24,7 +24,7 @@ _MONTHS: Final = (
     "nov",
     "dec",
 )
-_END = r"(?:[T\s,]+\d{1,2}[:.]\d{2}.*)?"
+_END = r"(?:[t\s,]+\d{1,2}[:.]\d{2}.*)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_END}")
 _NUMERIC = re.compile(rf"(\d{{1,2}})\s?[./\- ]\s?(\d{{1,2}})\s?[./\- ]\s?(\d{{4}}|\d{{2}}){_END}")
 _DAY_MONTH = re.compile(

@@ -17,6 +17,7 @@ _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"}
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"(?:[^\W\d_]|[ '’.\-\u0300-\u036f])+")
 _LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd")
 _GARBLED = re.compile("[ÃÅÄÂ][\x80-\xbf¡-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
@@ -96,7 +97,7 @@ def recase(surname: str) -> str:
 
     "JONES-HUGHES" becomes "Jones-Hughes", "VAN DER BERG" "van der Berg", "D'SOUZA" "D'Souza".
     """
-    if not (_is_capital(surname) or surname.islower()):
+    if not (_PLAIN.fullmatch(surname) and (_is_capital(surname) or surname.islower())):
         return surname
     words = surname.lower().split(" ")
     small = [word in _PARTICLES and index < len(words) - 1 for index, word in enumerate(words)]
@@ -108,6 +109,8 @@ def recase(surname: str) -> str:
 
 def recase_first(first_name: str) -> str:
     """Return a first name in capitals as usually written; "AJ" and mixed case stay as typed."""
+    if not _PLAIN.fullmatch(first_name):
+        return first_name
     if first_name.islower() or (_is_capital(first_name) and len(first_name) > 2):
         return _capitalised(first_name.lower())
     return first_name

@@ -30,7 +30,7 @@ from revmentor_desktop.exchange.people_file.rows import (
     RowReading,
     Severity,
 )
-from revmentor_desktop.exchange.people_file.targets import DATES, LISTS, TEXTS, Target
+from revmentor_desktop.exchange.people_file.targets import CODED, DATES, LISTS, TEXTS, Target
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT, code_of, entries
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
 
@@ -38,6 +38,16 @@ _TOTALS: Final = re.compile(r"(grand |sub)?totals?|sum|count|number of (people|r
 _ADDRESS = re.compile(r"[^@\s<>,;:()\"]+@[^@\s<>,;:()\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _ERROR_VALUES: Final = frozenset({"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
+_WISH = re.compile(
+    r"(prefer\w*|rather|wish\w*|wants?|asked) not\b|not (to )?be (with|paired)|avoid"
+)
+_MEANINGS: Final[dict[Target, Callable[[str], Any]]] = {
+    Target.ROLE: Role,
+    Target.STATE: ParticipationState,
+    Target.MEETING_MODE: MeetingMode,
+    Target.ANSWERS_AGREED: "yes".__eq__,
+}
+_DATE_CHECKS: Final = {**checks.PERSON, **checks.PARTICIPATION}
 _SHOWN: Final = 60
 """Most characters of a cell that a sentence quotes."""
 
@@ -99,9 +109,18 @@ class _Reader:
             return RowKind.BLANK
         if len(filled) <= 3 and _TOTALS.fullmatch(fold(filled[0]).rstrip(": ")):
             return RowKind.TOTALS
-        if self._header and tuple(map(header_key, texts)) == self._header:
+        if self._is_header(texts):
             return RowKind.HEADING
         return RowKind.PERSON
+
+    def _is_header(self, texts: list[str]) -> bool:
+        """Tell the header said again further down."""
+        header = self._header
+        return bool(
+            header
+            and header_key(texts[0]) == header[0]
+            and tuple(map(header_key, texts[: len(header)])) == header
+        )
 
     def _take(
         self, said: dict[str, Any], target: Target, row: int, columns: tuple[int, ...]
@@ -149,58 +168,41 @@ class _Reader:
         return text.strip()
 
     def _parsed(self, target: Target, cell: Cell, text: str, column: int) -> Any:
-        special: dict[Target, Callable[[], Any]] = {
-            Target.EMAIL: lambda: _address(text),
-            Target.LINE_MANAGER: lambda: self._person(text),
-            Target.NOT_WITH: lambda: tuple(self._person(name) for name in _split_people(text)),
-            Target.MOST_PARTNERS: lambda: _partners(text),
-            Target.SLOTS: lambda: self._slots(text, column),
-            Target.ROLE: lambda: self._coded(target, text, column, Role),
-            Target.STATE: lambda: self._coded(target, text, column, ParticipationState),
-            Target.MEETING_MODE: lambda: self._coded(target, text, column, MeetingMode),
-            Target.ANSWERS_AGREED: lambda: self._coded(target, text, column, "yes".__eq__),
-        }
-        if target in special:
-            return special[target]()
+        if target in CODED:
+            return self._coded(target, text, column)
         if target in DATES:
             return self._date(target, cell if isinstance(cell, date) else text, column)
-        if target in LISTS:
-            return checks.PERSON[target](split_list(text))
-        return (checks.PERSON.get(target) or checks.PARTICIPATION[target])(text)
+        if target is Target.NOTE and _WISH.search(text):
+            self._warn("note-wish", column)
+        return _PARSERS[target](text)
 
     def _date(self, target: Target, cell: Cell, column: int) -> date:
         day, warning = parse_date(cell, self._today, month_first=self._month_first[column])
-        checked: date = (checks.PERSON.get(target) or checks.PARTICIPATION[target])(day)
+        checked: date = _DATE_CHECKS[target](day)
         if warning is not None:
             self._warn(warning, column, text=text_of(cell)[:_SHOWN], day=f"{day.day} {day:%b %Y}")
         if checked > self._today:
             self._warn("date-in-future", column, day=f"{day.day} {day:%b %Y}")
         return checked
 
-    def _coded(
-        self, target: Target, text: str, column: int, make: Callable[[str], Any]
-    ) -> Any | None:
+    def _coded(self, target: Target, text: str, column: int) -> Any | None:
+        """Return what a cell in their words means in ours; None for what is not clear."""
+        if target is not Target.SLOTS:
+            code = self._code(target, text, column)
+            return _MEANINGS[target](code) if code else None
+        found: set[str] = set()
+        for entry in entries(target, text):
+            found.update((self._code(target, entry, column) or "").split())
+        return tuple(slot for slot in Slot if slot in found) or None
+
+    def _code(self, target: Target, text: str, column: int) -> str | None:
         code = code_of(target, text, self._draft.values)
         if code is None:
             severity = Severity.ERROR if target is Target.ROLE else Severity.WARNING
             self._add("value-unclear", severity, column, text=text[:_SHOWN])
-            return None
-        if code == LEFT_OUT:
+        elif code == LEFT_OUT:
             self._warn("value-left-out", column, text=text[:_SHOWN])
-            return None
-        return make(code)
-
-    def _slots(self, text: str, column: int) -> tuple[Slot, ...] | None:
-        found: set[Slot] = set()
-        for entry in entries(Target.SLOTS, text):
-            codes = self._coded(Target.SLOTS, entry, column, str.split)
-            found.update(map(Slot, codes or ()))
-        return tuple(slot for slot in Slot if slot in found) or None
-
-    def _person(self, text: str) -> str:
-        """Return how a person is named elsewhere: the e-mail address, else the name as said."""
-        address = _ADDRESS.search(text)
-        return checks.email(address[0]) if address else clean_line(split_name(text).full)
+        return code
 
     def _name(self, row: int, email: str) -> dict[str, str]:
         """Read the name from its own columns; the full name fills what they leave blank."""
@@ -261,6 +263,12 @@ class _Reader:
 _NAME_TARGETS: Final = frozenset({Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME})
 
 
+def _person(text: str) -> str:
+    """Return how a person is named elsewhere: the e-mail address, else the name as said."""
+    address = _ADDRESS.search(text)
+    return checks.email(address[0]) if address else clean_line(split_name(text).full)
+
+
 def _address(text: str) -> str:
     """Return the address in "Helen Ward <helen@ward.example>" or "mailto:…"; else check it all."""
     found = _ADDRESS.findall(text.removeprefix("mailto:"))
@@ -284,3 +292,23 @@ def _split_people(text: str) -> tuple[str, ...]:
         if len(last.split()) == 1 or last.isupper():
             return (f"{last.strip()}, {first.strip()}",)
     return split_list(text)
+
+
+def _people(text: str) -> tuple[str, ...]:
+    return tuple(map(_person, _split_people(text)))
+
+
+def _list_of(target: Target) -> Callable[[str], tuple[str, ...]]:
+    return lambda text: checks.PERSON[target](split_list(text))
+
+
+_PARSERS: Final[dict[str, Callable[[str], Any]]] = {
+    **checks.PERSON,
+    **checks.PARTICIPATION,
+    **{target: _list_of(target) for target in LISTS},
+    Target.EMAIL: _address,
+    Target.LINE_MANAGER: _person,
+    Target.NOT_WITH: _people,
+    Target.MOST_PARTNERS: _partners,
+}
+"""What makes a value of a cell's text, by target; raises KnownError for what cannot be one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
@@ -122,6 +123,7 @@ _GUESSES: Final[dict[Target, Callable[[str], str | None]]] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def guess_value(target: Target, text: str) -> str | None:
     """Return our code for a value in their words, or None when it is not clear."""
     return _GUESSES[target](value_key(text))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
@@ -79,12 +80,20 @@ def read_delimited(content: bytes, text_format: TextFormat) -> Grid:
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
     # Without a closing mark, the last cell would swallow the line put at the end.
-    lines = io.StringIO(f"{text}\n{_END}\n", newline="\n")
-    rows = list(csv.reader(lines, delimiter=delimiter))
+    rows = list(csv.reader(chain(_lines(text), (_END,)), delimiter=delimiter))
     if rows[-1] != [_END]:
         raise KnownError("csv-quote-open", row=len(rows))
     rows.pop()
     return rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Return the lines with their ends; `str.splitlines` would see more ends than there are."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 def _trimmed(cells: list[str]) -> tuple[str, ...]:
@@ -147,7 +156,7 @@ def _delimiter(text: str) -> str:
 
 def _regularity(text: str, delimiter: str) -> float:
     """Say how much the text looks like a table when split at `delimiter`."""
-    sample = io.StringIO(text[:_SAMPLE_CHARACTERS], newline="\n")
+    sample = _lines(text[:_SAMPLE_CHARACTERS])
     widths: Counter[int] = Counter()
     for number, cells in enumerate(csv.reader(sample, delimiter=delimiter)):
         if number >= _SAMPLE_ROWS:

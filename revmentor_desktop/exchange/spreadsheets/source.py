@@ -17,6 +17,8 @@ from revmentor_desktop.exchange.spreadsheets.xls import check_xls
 from revmentor_desktop.exchange.spreadsheets.xlsx import XlsxWorkbook, open_xlsx
 
 FILE_LIMIT: Final = 50 * 1024 * 1024
+TEXT_FILE_LIMIT: Final = 20 * 1024 * 1024
+"""Most bytes of a plain text; 20,000 people take about 5 MB."""
 
 
 class Kind(StrEnum):
@@ -121,6 +123,9 @@ def open_source(path: Path) -> Source:
     with _Named(path.name):
         content = _content(path)
         kind, parts = _kind_of(content)
+        if kind is Kind.XLS:
+            # An XLSX with a password looks like an XLS from outside: its own words go first.
+            check_xls(content)
         stated = SUFFIXES.get(path.suffix.lower())
         if stated is not None and stated is not kind:
             raise KnownError("source-not-its-name", said=path.suffix.lower(), found=f".{kind}")
@@ -129,7 +134,6 @@ def open_source(path: Path) -> Source:
         if kind is Kind.XLSX:
             return _XlsxSource(path.name, open_xlsx(parts))
         if kind is Kind.XLS:
-            check_xls(content)
             return _WorkbookSource(path.name, kind, content)
         return _WorkbookSource(path.name, kind, checked_ods(parts))
 
@@ -165,6 +169,8 @@ def _kind_of(content: bytes) -> tuple[Kind, dict[str, bytes]]:
         raise KnownError("source-web-page")
     if content.startswith(_OTHER_BEGINNINGS) or _is_binary(content):
         raise KnownError("source-not-spreadsheet")
+    if len(content) > TEXT_FILE_LIMIT:
+        raise KnownError("source-large", limit=TEXT_FILE_LIMIT // 1024**2)
     return Kind.CSV, {}
 
 
