@@ -1,0 +1,38 @@
+"""Composition root: arguments, folders, log, then the command line or the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from revmentor_desktop.system.paths import Paths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the program; return its exit status.
+
+    Without a verb (``revmentor [--data FILE]``) that is the window, else the command line.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    paths = Paths.standard()
+    wanted = _data_file_only(given)
+    if wanted is None:
+        from revmentor_desktop import cli
+
+        return cli.main(given, paths)
+    from revmentor_desktop.ui.starting import run
+
+    return run(wanted[0], paths)
+
+
+def _data_file_only(arguments: list[str]) -> tuple[Path | None] | None:
+    """Return the data file named by arguments that have no verb; None when there is more."""
+    match arguments:
+        case []:
+            return (None,)
+        case ["--data", name]:
+            return (Path(name).expanduser().absolute(),)
+        case [only] if only.startswith("--data="):
+            return (Path(only.removeprefix("--data=")).expanduser().absolute(),)
+    return None

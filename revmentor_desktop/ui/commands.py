@@ -1,0 +1,245 @@
+"""What the commands of the menus and the requests of the pages do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.programme import Programme
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.start.opening import Opening
+
+if TYPE_CHECKING:
+    from revmentor_desktop.ui.shell import Shell
+
+_PROGRAMME_KEY = "programme"
+
+
+class Commands(QObject):
+    """Carries out commands by their name, for one window."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._opening = Opening(
+            shell.paths, shell.preferences, shell.prompts, shell.jobs, shell.claims
+        )
+        self._opening.page.connect(shell.show_start)
+        self._opening.opened.connect(self._attach)
+        self.programme_name = ""
+        self._table: dict[str, Callable[[], object]] = {
+            "new-file": self._new_file,
+            "open-file": self._open_another,
+            "recovery-sheet": self._show_recovery_sheet,
+            "change-secret": self._change_secret,
+            "quit": shell.close,
+            "new-programme": self._new_programme,
+            "edit-programme": self._edit_programme,
+            "load-sample": self._load_sample,
+            "remove-sample": self._remove_sample,
+            "find": self._find,
+            "shortcuts": self._show_shortcuts,
+            "open-logs": self._open_logs,
+            "about": self._about,
+        }
+
+    def do(self, name: str) -> None:
+        """Carry out a command. Raises KeyError for a name that is none."""
+        if name.startswith("show:"):
+            self._shell.show_page(name.removeprefix("show:"))
+            return
+        self._table[name]()
+
+    # --- data files ---
+
+    def begin(self, path: Path | None) -> None:
+        """Open a data file, or offer to make the first."""
+        if path is None:
+            self._opening.begin_new(first=True)
+        else:
+            self._opening.begin(path)
+
+    def open_recent(self, path: Path) -> None:
+        """Close the data file that is open and open another."""
+        self._close()
+        self._opening.begin(path)
+
+    def abandon(self) -> None:
+        """Close a data file that is open but not yet shown."""
+        self._opening.abandon()
+
+    def _close(self) -> None:
+        self._opening.abandon()
+        self._shell.detach()
+
+    def _attach(self, opened: object) -> None:
+        from revmentor_desktop.services.vault import OpenFile
+
+        if isinstance(opened, OpenFile):
+            self._shell.attach(opened)
+
+    def _new_file(self) -> None:
+        self._close()
+        self._opening.begin_new()
+
+    def _open_another(self) -> None:
+        path = self._opening.pick()
+        if path is not None:
+            self.open_recent(path)
+
+    def _show_recovery_sheet(self) -> None:
+        from revmentor_desktop.ui.start.recovery import RecoveryDialog
+
+        opened = self._shell.opened
+        if opened is None:
+            return
+        code, path = opened.recovery_code, opened.data.path
+        RecoveryDialog(code, path, self._shell.prompts, self._shell).exec()
+
+    def _change_secret(self) -> None:
+        from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog
+
+        opened = self._shell.opened
+        if opened is None:
+            return
+        dialog = ChangeSecretDialog(opened, self._shell.paths, self._shell.jobs, self._shell)
+        if dialog.exec():
+            self._shell.notices.show(self.tr("From now on the new choice opens the data file."))
+
+    # --- programmes ---
+
+    def refresh(self) -> None:
+        """Show what is open in the sidebar and the menus."""
+        from revmentor_desktop.services.programmes import reading
+
+        shell, context = self._shell, self._shell.context
+        if context is None:
+            self.programme_name = ""
+            shell.menus.set_open(is_open=False, has_programme=False, has_sample=False)
+            return
+        programmes = reading.programmes(context.data)
+        current = _current(programmes, context.programme_id)
+        if current is None and context.programme_id is not None:
+            # The programme that was looked at is gone; this refreshes again.
+            context.choose_programme(programmes[0].id if programmes else None)
+            return
+        self.programme_name = current.name if current else ""
+        shell.sidebar.switcher.show_programmes(programmes, context.programme_id)
+        shell.menus.set_open(
+            is_open=True,
+            has_programme=current is not None,
+            has_sample=any(one.is_sample for one in programmes),
+        )
+        self._show_numbers(context)
+
+    def choose_programme(self, programme_id: int) -> None:
+        """Look at another programme, also after the next start."""
+        if self._shell.context is not None:
+            self._shell.preferences.set(_PROGRAMME_KEY, programme_id)
+            self._shell.context.choose_programme(programme_id)
+
+    def choose_usual_programme(self) -> None:
+        """Look at the programme that was looked at last, or the newest."""
+        from revmentor_desktop.services.programmes import reading
+
+        context = self._shell.context
+        if context is None:
+            return
+        ids = [one.id for one in reading.programmes(context.data)]
+        kept = self._shell.preferences.get(_PROGRAMME_KEY)
+        context.choose_programme(kept if kept in ids else next(iter(ids), None))
+
+    def _show_numbers(self, context: Context) -> None:
+        """Say how large the programme is, and what waits on which page."""
+        from revmentor_desktop.services.programmes import reading
+
+        sidebar = self._shell.sidebar
+        if context.programme_id is None:
+            sidebar.switcher.show_note("")
+            sidebar.set_waiting({})
+            return
+        standing = reading.standing(context.data, context.programme_id)
+        sidebar.switcher.show_note(
+            self.tr("{0} mentors · {1} leaders").format(standing.mentors, standing.leaders)
+        )
+        # A leader can only wait for the officer while there are mentors to choose from.
+        waiting = standing.leaders - standing.paired_leaders if standing.mentors else 0
+        sidebar.set_waiting({"pairing": max(waiting, 0)})
+
+    def _new_programme(self) -> None:
+        context = self._shell.context
+        if context is None:
+            return
+        from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
+
+        dialog = ProgrammeDialog(context, parent=self._shell)
+        if dialog.exec() and dialog.programme_id is not None:
+            self.choose_programme(dialog.programme_id)
+            self._shell.show_page("home")
+
+    def _edit_programme(self) -> None:
+        from revmentor_desktop.services.programmes import reading
+        from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
+
+        context = self._shell.context
+        if context is not None and context.programme_id is not None:
+            programme = reading.programme(context.data, context.programme_id)
+            ProgrammeDialog(context, programme, self._shell).exec()
+
+    def _load_sample(self) -> None:
+        from revmentor_desktop.services.sample import add_sample
+
+        context = self._shell.context
+        if context is None:
+            return
+        words = self.tr("Add the sample programme")
+        notice = self.tr("The sample programme is here: look round, try anything.")
+        programme_id = context.run(words, add_sample, notice=notice)
+        if programme_id is not None:
+            self.choose_programme(programme_id)
+
+    def _remove_sample(self) -> None:
+        from revmentor_desktop.services.sample import remove_sample
+
+        if self._shell.context is not None:
+            words = self.tr("Remove the sample programme")
+            notice = self.tr("The sample programme is gone, with its people.")
+            self._shell.context.run(words, remove_sample, notice=notice)
+
+    # --- view and help ---
+
+    def _find(self) -> None:
+        from revmentor_desktop.ui.page import Page
+
+        page = self._shell.current_page
+        if isinstance(page, Page):
+            page.go_to_search()
+
+    def _show_shortcuts(self) -> None:
+        from revmentor_desktop.ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self._shell.menus.shortcuts(), self._shell).exec()
+
+    def _open_logs(self) -> None:
+        folder = self._shell.paths.logs
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror
+            self._shell.prompts.error(KnownError("folder-unwritable", path=folder, reason=reason))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _about(self) -> None:
+        from revmentor_desktop.ui.help import AboutDialog
+
+        AboutDialog(self._shell).exec()
+
+
+def _current(programmes: list[Programme], programme_id: int | None) -> Programme | None:
+    return next((one for one in programmes if one.id == programme_id), None)

@@ -1,0 +1,205 @@
+"""Home: where the programme stands, and the one next step of each part of the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.programme import Programme
+from revmentor_desktop.services.programmes import reading
+from revmentor_desktop.services.programmes.reading import Standing
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.home.cards import Fact, Number, Share, Stages, StepCard
+from revmentor_desktop.ui.home.standing import Place, Stage, place_of
+from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.widgets.buttons import Kind, button
+from revmentor_desktop.ui.widgets.dates import date_words
+from revmentor_desktop.ui.widgets.surfaces import Card, EmptyState, scrolled
+from revmentor_desktop.ui.widgets.text import plain_label
+
+
+class HomePage(Page):
+    """What a programme is, where it stands, what comes next; or how to begin."""
+
+    tables = frozenset({"programme", "participation", "pair", "person", "setting"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Home"))
+        self.edit = button(self.tr("Edit…"), "plain", "pencil")
+        self.edit.clicked.connect(lambda: context.requested.emit("edit-programme"))
+        self.add_action(self.edit)
+        self._parts = QStackedWidget()
+        self._empty = self._make_empty()
+        self._overview = Overview(context)
+        self._parts.addWidget(self._empty)
+        self._parts.addWidget(scrolled(self._overview))
+        self.content.addWidget(self._parts)
+
+    @property
+    def overview(self) -> Overview:
+        """The part that shows a programme."""
+        return self._overview
+
+    def reload(self) -> None:
+        programme_id = self.context.programme_id
+        self.edit.setVisible(programme_id is not None)
+        if programme_id is None:
+            self.set_title(self.tr("Welcome"), "")
+            self._parts.setCurrentIndex(0)
+            return
+        programme = reading.programme(self.context.data, programme_id)
+        self.set_title(programme.name, programme.purpose)
+        self._overview.show_programme(programme, reading.standing(self.context.data, programme_id))
+        self._parts.setCurrentIndex(1)
+
+    def _make_empty(self) -> QWidget:
+        self.start = button(self.tr("Start a programme"), "primary")
+        self.start.clicked.connect(lambda: self.context.requested.emit("new-programme"))
+        self.look_round = button(self.tr("Look round the sample programme"))
+        self.look_round.clicked.connect(lambda: self.context.requested.emit("load-sample"))
+        return EmptyState(
+            "handshake",
+            self.tr("No programme yet"),
+            self.tr(
+                "RevMentor takes a reverse mentoring programme from a list of people to pairs"
+                " with a signed agreement. Start yours, or look round an invented one first;"
+                " it leaves again in one step."
+            ),
+            self.start,
+            self.look_round,
+        )
+
+
+class Overview(QWidget):
+    """A programme's stages, its three cards and its dates."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._stages = Stages((self.tr("People"), self.tr("Pairs"), self.tr("Agreements")))
+        self._sample = self._make_sample_note()
+        self.people = StepCard(self.tr("People"))
+        self.pairs = StepCard(self.tr("Pairs"))
+        self.agreements = StepCard(self.tr("Agreements"))
+        self._mentors, self._leaders = Number("mentor"), Number("mentee")
+        self._paired, self._share = Number("brand"), Share()
+        self._ready = Number("brand")
+        self.people.figures.addWidget(self._mentors)
+        self.people.figures.addWidget(self._leaders)
+        self.pairs.figures.addWidget(self._paired)
+        self.pairs.figures.addWidget(self._share)
+        self.agreements.figures.addWidget(self._ready)
+        self._people_command = ""
+        self.people.button.clicked.connect(lambda: context.requested.emit(self._people_command))
+        self.pairs.button.clicked.connect(lambda: context.requested.emit("show:pairing"))
+        self.agreements.button.clicked.connect(lambda: context.requested.emit("show:documents"))
+        self._starts = Fact(self.tr("Starts on"))
+        self._sessions = Fact(self.tr("Sessions"))
+        self._ends = Fact(self.tr("Last session by"))
+        self._lay_out()
+
+    def show_programme(self, programme: Programme, standing: Standing) -> None:
+        """Show a programme and its numbers."""
+        place = place_of(standing)
+        self._stages.show_stage(place.stage.value - 1)
+        self._sample.setVisible(programme.is_sample)
+        self._show_people(standing, place)
+        self._show_pairs(standing, place)
+        self._show_agreements(standing, place)
+        self._show_dates(programme)
+
+    def _show_people(self, standing: Standing, place: Place) -> None:
+        count = standing.mentors
+        self._mentors.show_number(count, self.tr("mentor") if count == 1 else self.tr("mentors"))
+        count = standing.leaders
+        self._leaders.show_number(count, self.tr("leader") if count == 1 else self.tr("leaders"))
+        nobody = not standing.mentors and not standing.leaders
+        self._people_command = "import-people" if nobody else "show:people"
+        if nobody:
+            self.people.say(
+                self.tr("Bring in the people from the spreadsheet you have."),
+                self.tr("Import people…"),
+                "primary",
+            )
+        elif place.stage is Stage.PEOPLE:
+            missing = self.tr("mentors") if not standing.mentors else self.tr("leaders")
+            words = self.tr("There are no {0} yet.").format(missing)
+            self.people.say(words, self.tr("Open People"), "primary")
+        elif standing.mentors < standing.leaders:
+            words = self.tr("There are fewer mentors than leaders.")
+            self.people.say(words, self.tr("Open People"))
+        else:
+            self.people.say(self.tr("Enough mentors for every leader."), self.tr("Open People"))
+
+    def _show_pairs(self, standing: Standing, place: Place) -> None:
+        words = self.tr("of {0} leaders paired").format(standing.leaders)
+        self._paired.show_number(standing.paired_leaders, words)
+        self._share.show_share(standing.paired_leaders, standing.leaders)
+        if place.stage is Stage.PEOPLE:
+            self.pairs.say(self.tr("Pairing begins when there are mentors and leaders."))
+            return
+        kind: Kind = "primary" if place.stage is Stage.PAIRS else "plain"
+        if not place.free_leaders:
+            self.pairs.say(self.tr("Every leader has a mentor."), self.tr("Open Pairing"))
+        elif place.free_leaders == 1:
+            words = self.tr("One leader waits for a mentor.")
+            self.pairs.say(words, self.tr("Pair the last leader"), kind)
+        else:
+            words = self.tr("{0} leaders wait for a mentor.").format(place.free_leaders)
+            verb = self.tr("Pair {0} leaders").format(place.free_leaders)
+            self.pairs.say(words, verb, kind)
+
+    def _show_agreements(self, standing: Standing, place: Place) -> None:
+        count = standing.pairs
+        self._ready.show_number(count, self.tr("pair") if count == 1 else self.tr("pairs"))
+        if not count:
+            self.agreements.say(self.tr("Each pair gets one page to agree on and sign."))
+            return
+        kind: Kind = "primary" if place.stage is Stage.AGREEMENTS else "plain"
+        self.agreements.say(
+            self.tr("One page for each pair to agree on and sign."),
+            self.tr("Open Documents"),
+            kind,
+        )
+
+    def _show_dates(self, programme: Programme) -> None:
+        start, end = programme.start_date, programme.end_date
+        self._starts.show_value(date_words(start) if start else self.tr("Not set yet"))
+        self._ends.show_value(date_words(end) if end else self.tr("Follows from the start"))
+        self._sessions.show_value(
+            self.tr("{0} of {1} minutes, about every {2} weeks").format(
+                programme.session_count, programme.session_minutes, programme.weeks_between
+            )
+        )
+
+    def _make_sample_note(self) -> Card:
+        note = Card(role="panel")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        words = self.tr("These people and pairs are invented. Try anything; nothing can break.")
+        row.addWidget(plain_label(words, "body", "wrap"), 1)
+        remove = button(self.tr("Remove the sample"))
+        remove.clicked.connect(lambda: self._context.requested.emit("remove-sample"))
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
+        note.body.addLayout(row)
+        return note
+
+    def _lay_out(self) -> None:
+        cards = QHBoxLayout()
+        cards.setSpacing(14)
+        for card in (self.people, self.pairs, self.agreements):
+            cards.addWidget(card, 1)
+        dates = Card(self.tr("Dates"))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for fact in (self._starts, self._sessions, self._ends):
+            row.addWidget(fact, 1)
+        dates.body.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self._stages)
+        layout.addWidget(self._sample)
+        layout.addLayout(cards)
+        layout.addWidget(dates)
+        layout.addStretch(1)

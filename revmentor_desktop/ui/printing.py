@@ -1,0 +1,77 @@
+"""Printing a PDF through the system's print dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+_MOST_DPI = 300  # finer than that only makes pages of many megabytes
+
+
+def print_pdf(content: bytes, title: str, parent: QWidget | None) -> bool:
+    """Let the officer choose a printer and print the pages; False when they cancel."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    paint_pages(content, printer)
+    return True
+
+
+def paint_pages(content: bytes, printer: QPrinter) -> None:
+    """Paint the chosen pages of a PDF onto a printer, each in the size it was designed for.
+
+    A page larger than the paper is made smaller, never larger. Raises ValueError for what is
+    not a PDF.
+    """
+    from PySide6.QtPdf import QPdfDocument
+
+    buffer = QBuffer()
+    buffer.setData(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    if document.pageCount() == 0:
+        raise ValueError("not a PDF")
+    # The design has its own margins, so the whole sheet is used.
+    printer.setFullPage(True)
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or document.pageCount(), document.pageCount())
+    painter = QPainter(printer)
+    for number in range(first, last + 1):
+        if number > first:
+            printer.newPage()
+        _paint(painter, document, number - 1, printer)
+    painter.end()
+    document.close()
+
+
+def _paint(painter: QPainter, document: QPdfDocument, page: int, printer: QPrinter) -> None:
+    points = document.pagePointSize(page)
+    sheet = printer.paperRect(printer.Unit.DevicePixel)
+    dpi = printer.resolution()
+    natural = QSizeF(points.width() * dpi / 72, points.height() * dpi / 72)
+    scale = min(1.0, sheet.width() / natural.width(), sheet.height() / natural.height())
+    target = QRectF(QPointF(), natural * scale)
+    target.moveCenter(QRectF(QPointF(), sheet.size()).center())
+    detail = min(dpi, _MOST_DPI) / 72
+    pixels = QSizeF(points.width() * detail, points.height() * detail).toSize()
+    drawn = document.render(page, pixels)
+    # Pages come with a transparent ground, which some printers turn black.
+    flat = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    flat.fill(0xFFFFFFFF)
+    ground = QPainter(flat)
+    ground.drawImage(0, 0, drawn)
+    ground.end()
+    painter.drawImage(target, flat, QRectF(QRect(0, 0, flat.width(), flat.height())))

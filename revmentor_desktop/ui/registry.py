@@ -1,0 +1,36 @@
+"""The pages of the window, in the order of the sidebar; each is loaded when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A page that can be shown: its name in code, its entry in the sidebar, how it is made."""
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[[Context], Page]
+
+
+def page_kinds() -> tuple[PageKind, ...]:
+    """Return every page that works; what does not yet is not here."""
+    return (PageKind("home", _tr("Home"), "house", _home),)
+
+
+def _home(context: Context) -> Page:
+    from revmentor_desktop.ui.home.page import HomePage
+
+    return HomePage(context)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Sidebar", text)

@@ -1,0 +1,263 @@
+"""The window: sidebar, pages, menus, notices; opens and closes data files, wires the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from revmentor_desktop.system.paths import Paths
+from revmentor_desktop.system.preferences import Preferences
+from revmentor_desktop.ui import window_state
+from revmentor_desktop.ui.commands import Commands
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.jobs import Jobs
+from revmentor_desktop.ui.menus import Menus
+from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.prompts import Prompts
+from revmentor_desktop.ui.registry import page_kinds
+from revmentor_desktop.ui.sidebar import Sidebar
+from revmentor_desktop.ui.single_instance import Claims
+from revmentor_desktop.ui.theme import Theme, ThemeChoice
+from revmentor_desktop.ui.widgets.notices import NoticeBar, Notices
+
+if TYPE_CHECKING:
+    from revmentor_desktop.services.vault import OpenFile
+
+_NAME = "RevMentor"
+
+
+class Shell(QMainWindow):
+    """The one window. Without a data file it shows the pages of `start`, else those of the file."""
+
+    first_painted = Signal()
+    file_opened = Signal()
+
+    def __init__(
+        self,
+        paths: Paths,
+        preferences: Preferences,
+        theme: Theme,
+        prompts: Prompts,
+        claims: Claims,
+    ) -> None:
+        super().__init__()
+        self.paths = paths
+        self.preferences = preferences
+        self.theme = theme
+        self.prompts = prompts
+        self.claims = claims
+        self.jobs = Jobs(prompts)
+        self.notices = Notices()
+        self.context: Context | None = None
+        self.opened: OpenFile | None = None
+        self._kinds = {kind.name: kind for kind in page_kinds()}
+        self._pages: dict[str, Page] = {}
+        self._start: QWidget | None = None
+        self._painted = False
+        self.sidebar = Sidebar()
+        self.stack = QStackedWidget()
+        self.notice_bar = NoticeBar(self.notices)
+        self.menus = Menus(self.menuBar(), theme)
+        self.commands = Commands(self)
+        self._lay_out()
+        self._wire()
+        window_state.restore(self, preferences)
+        self._entitle()
+
+    # --- pages ---
+
+    def show_start(self, page: QWidget) -> None:
+        """Show a page that needs no data file, instead of everything else."""
+        old, self._start = self._start, page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._drop(old)
+        page.setFocus()
+
+    def show_page(self, name: str) -> None:
+        """Show a page of the open data file, making it when it is first wanted."""
+        if self.context is None or name not in self._kinds:
+            return
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._kinds[name].make(self.context)
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.select(name)
+
+    def page(self, name: str) -> Page | None:
+        """Return a page of the open data file if it was shown already."""
+        return self._pages.get(name)
+
+    @property
+    def current_page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self.stack.currentWidget()
+
+    # --- the open data file ---
+
+    def attach(self, opened: OpenFile) -> None:
+        """Show the pages of a data file."""
+        self.opened = opened
+        self.context = Context(
+            opened.data, self.prompts, self.jobs, self.preferences, self.theme, self.notices
+        )
+        self.context.changed.connect(self._refresh)
+        self.context.programme_changed.connect(self._refresh)
+        self.context.requested.connect(self.commands.do)
+        self.menus.undo.follow(self.context)
+        self.menus.set_recent(self.preferences.recent_files)
+        kinds = list(self._kinds.values())
+        self.menus.set_pages(kinds)
+        self.sidebar.set_pages([(kind.name, kind.title, kind.icon) for kind in kinds])
+        self.commands.choose_usual_programme()
+        self._refresh()
+        self.show_page("home")
+        self._drop(self._start)
+        self._start = None
+        self.file_opened.emit()
+
+    def detach(self) -> None:
+        """Close the data file and everything that shows it; all changes are stored already."""
+        self.jobs.stop()
+        self.notice_bar.hide()
+        self.menus.undo.follow(None)
+        self.menus.set_pages([])
+        self.sidebar.set_pages([])
+        for page in self._pages.values():
+            self._drop(page)
+        self._pages.clear()
+        context, self.context = self.context, None
+        if context is not None:
+            context.deleteLater()
+        opened, self.opened = self.opened, None
+        if opened is not None:
+            opened.data.close()
+        self.claims.release()
+        self._refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window_state.keep(self, self.preferences)
+        self.commands.abandon()
+        self.detach()
+        super().closeEvent(event)
+
+    def rescue(self) -> Sequence[Callable[[], None]]:
+        """Return the steps that bring the data into safety after a crash, the first first."""
+        steps: list[Callable[[], None]] = [self.jobs.stop, self.commands.abandon]
+        if self.opened is not None:
+            steps.append(self.opened.data.close)
+        return [*steps, self.claims.release]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Told when the whole window has been painted, not only its ground.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def come_to_front(self) -> None:
+        """Raise the window; another start of the program asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def _refresh(self, *_: object) -> None:
+        self.commands.refresh()
+        self._entitle(self.opened.data.path if self.opened else None)
+
+    def _entitle(self, path: Path | None = None) -> None:
+        parts = [self.commands.programme_name, path.stem if path else "", _NAME]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+
+    def _drop(self, page: QWidget | None) -> None:
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    # --- making of ---
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(window_state.LEAST)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(28, 0, 28, 14)
+        foot.addWidget(self.notice_bar)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        column.addWidget(self._foot)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        self.setCentralWidget(central)
+
+    def _wire(self) -> None:
+        """Connect the parts of the window; they do not know each other."""
+        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.programme_chosen.connect(self.commands.choose_programme)
+        self.sidebar.switcher.add_command(self.menus.actions["new-programme"])
+        self.menus.requested.connect(self.commands.do)
+        self.menus.recent_chosen.connect(self.commands.open_recent)
+        self.menus.theme_chosen.connect(self._choose_theme)
+        self.menus.set_recent(self.preferences.recent_files)
+        self.claims.knocked.connect(self.come_to_front)
+        other_side = QShortcut(QKeySequence("F6"), self)
+        other_side.activated.connect(self._go_round)
+
+    def _choose_theme(self, choice: str) -> None:
+        self.theme.choose(ThemeChoice(choice))
+        self.preferences.set("theme", choice)
+
+    def _go_round(self) -> None:
+        """Move the focus on: sidebar, page, notice."""
+        focused = QApplication.focusWidget()
+        page = self.stack.currentWidget()
+        if focused is not None and self.sidebar.isAncestorOf(focused) and page is not None:
+            _focus_first(page)
+        elif self.notice_bar.isVisible() and not self.notice_bar.isAncestorOf(focused or self):
+            notice = self.notice_bar
+            button = notice.act if notice.act.isVisible() else notice.close_button
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.sidebar.focus_entry()
+
+
+def _focus_first(page: QWidget) -> None:
+    """Put the focus on the first widget of a page that takes it."""
+    target = page.nextInFocusChain()
+    while target is not None and target is not page:
+        if _takes_focus(target, page):
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        target = target.nextInFocusChain()
+
+
+def _takes_focus(widget: QWidget, page: QWidget) -> bool:
+    return (
+        page.isAncestorOf(widget)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    )
