@@ -53,10 +53,10 @@ class DataFile:
 
         Raises KnownError ``file-exists``, ``folder-unwritable`` or ``disk-full``.
         """
-        if path.exists():
-            raise KnownError("file-exists", path=path)
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
+            if path.exists():
+                raise KnownError("file-exists")
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished.touch(mode=0o600, exist_ok=False)
             with _closed_on_failure(connect(unfinished, key, salt), unfinished) as connection:
@@ -119,6 +119,12 @@ class DataFile:
             cursor = self._connection.cursor()
             cursor.row_factory = sqlcipher.Row
             return list(cursor.execute(sql, parameters).fetchall())
+
+    @contextlib.contextmanager
+    def still(self) -> Iterator[None]:
+        """Hold off changes of other threads, so that several questions see one state."""
+        with self._lock:
+            yield
 
     @contextlib.contextmanager
     def words(self, words: str) -> Iterator[None]:
@@ -211,5 +217,6 @@ def _closed_on_failure(
 def _remove(path: Path) -> None:
     """Remove a closed SQLite file and its journal, where they are."""
     for name in (path.name, path.name + "-wal"):
-        with contextlib.suppress(FileNotFoundError):
+        # Where nothing could be written there is nothing to remove, and why not is told already.
+        with contextlib.suppress(OSError):
             path.with_name(name).unlink()
