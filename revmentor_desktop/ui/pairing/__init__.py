@@ -1,0 +1,1 @@
+"""The pairing board: mentors, pairs and leaders as cards that are dragged, clicked or typed."""

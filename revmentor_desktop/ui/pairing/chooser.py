@@ -1,0 +1,216 @@
+"""The dialog "Pair with…": everybody of the other role, narrowed by typing, with reasons."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from revmentor_desktop.domain.board import Board, Candidate, Held
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.ui.pairing.cards import Mark, Verdict, verdict_of
+from revmentor_desktop.ui.pairing.delegate import paint_head
+from revmentor_desktop.ui.pairing.painting import Brush, Look
+from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
+from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.fields import SearchField
+from revmentor_desktop.ui.widgets.text import plain_label
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+CANDIDATE: Final = Qt.ItemDataRole.UserRole
+VERDICT: Final = Qt.ItemDataRole.UserRole + 1
+_LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CandidateModel(QAbstractListModel):
+    """Possible partners, then those who cannot be; all can be read, only the first be chosen."""
+
+    def __init__(self, candidates: list[Candidate], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = [(one, verdict_of(one), _found_by(one)) for one in candidates]
+        self._shown = self._all
+
+    def narrow(self, typed: str) -> None:
+        """Show only those in whose name or work every typed word occurs."""
+        words = fold(typed).split()
+        self.beginResetModel()
+        self._shown = [entry for entry in self._all if all(word in entry[2] for word in words)]
+        self.endResetModel()
+
+    def candidate(self, index: Index) -> Candidate | None:
+        """Return who stands at an index, or None outside the list."""
+        return self._shown[index.row()][0] if index.isValid() else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        candidate, verdict, _ = self._shown[index.row()]
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: name_of(candidate.participant),
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken(candidate, verdict),
+            CANDIDATE: candidate,
+            VERDICT: verdict,
+        }
+        return answers.get(role)
+
+    def _spoken(self, candidate: Candidate, verdict: Verdict) -> str:
+        name = name_of(candidate.participant)
+        if verdict.allowed:
+            return f"{name}, {verdict.text}"
+        return self.tr("{0}, cannot be paired: {1}").format(name, verdict.text)
+
+
+class CandidateDelegate(QStyledItemDelegate):
+    """Paints a possible partner: who, and below it what pairing does or why it cannot be."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look.of(theme)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self._look.head_height + self._look.mark_height + 22)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        candidate: Candidate = index.data(CANDIDATE)
+        verdict: Verdict = index.data(VERDICT)
+        painter.save()
+        brush = Brush(painter, self._look)
+        rect: QRect = option.rect.adjusted(2, 1, -2, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            fill = "brand_soft" if selected else "hover"
+            brush.frame(rect, fill=fill, line="brand" if selected else "hover")
+        inner = rect.adjusted(10, 7, -10, -7)
+        head = QRect(inner.topLeft(), QSize(inner.width(), self._look.head_height))
+        if not verdict.allowed:
+            painter.setOpacity(0.6)
+        text_left = paint_head(brush, self._look, head, candidate.participant)
+        painter.setOpacity(1)
+        below = QRect(QPoint(text_left, head.bottom() + 5), inner.bottomRight())
+        if verdict.allowed:
+            effect = Mark(verdict.text, "ok" if candidate.pair is None else "neutral")
+            brush.marks(below, (effect, *verdict.marks))
+        else:
+            brush.reason(below, verdict.text)
+        painter.restore()
+
+
+class PartnerDialog(Dialog):
+    """Asks whom somebody is to be paired with; `picked` tells the change that was chosen."""
+
+    picked = Signal(Rearrangement)
+
+    def __init__(
+        self, board: Board, held: Held, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        name = name_of(held.participant)
+        super().__init__(self.tr("Pair {0} with…").format(name), parent=parent)
+        other = role_word(held.role.other)
+        self.text.setText(self._introduction(held))
+        self.text.show()
+        self.search = SearchField(self.tr("Type a name, job or department…"))
+        self.model = CandidateModel(board.candidates(held), self)
+        self.list = QListView()
+        self.list.setAccessibleName(
+            self.tr("Possible leaders") if held.role is Role.MENTOR else self.tr("Possible mentors")
+        )
+        self._nobody = plain_label(self.tr("No {0} of that name.").format(other), "muted")
+        self._note = plain_label("", "muted", "wrap")
+        self._note.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 4)
+        self._set_up_list(theme)
+        for part in (self.search, self._nobody, self.list, self._note):
+            self.body.addWidget(part)
+        self.add_cancel()
+        self.pair_button = self.add_button(self.tr("Pair"), "primary", "link")
+        self.pair_button.clicked.connect(self._pick)
+        self.search.textChanged.connect(self._narrow)
+        self.search.installEventFilter(self)
+        self.size_within_screen(520, 600)
+        self._narrow("")
+        self.search.setFocus()
+
+    def _introduction(self, held: Held) -> str:
+        if held.pair is None:
+            return self.tr("Those who cannot be paired stand at the end, each with the reason.")
+        partner = held.pair.mentee if held.role is Role.MENTOR else held.pair.mentor
+        return self.tr(
+            "Now paired with {0}. Those who cannot be paired stand at the end, each with the "
+            "reason."
+        ).format(name_of(partner))
+
+    def _set_up_list(self, theme: Theme) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(CandidateDelegate(theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.list.activated.connect(self._pick)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The arrows move in the list while one goes on typing.
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _LIST_KEYS
+        ):
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, typed: str) -> None:
+        self.model.narrow(typed)
+        some = self.model.rowCount() > 0
+        self.list.setVisible(some)
+        self._nobody.setVisible(not some)
+        self.list.setCurrentIndex(self.model.index(0))
+        self._show_current()
+
+    def _show_current(self, *_: object) -> None:
+        candidate = self.model.candidate(self.list.currentIndex())
+        self.pair_button.setEnabled(candidate is not None and candidate.reason is None)
+        reason = None if candidate is None else candidate.reason
+        self._note.setText("" if reason is None else words_of(reason))
+
+    def _pick(self, *_: object) -> None:
+        candidate = self.model.candidate(self.list.currentIndex())
+        if candidate is None or candidate.reason is not None:
+            return
+        self.picked.emit(candidate.change)
+        self.accept()
+
+
+def _found_by(candidate: Candidate) -> str:
+    person = candidate.participant.person
+    return fold(f"{person.full_name} {occupation(person)} {person.email} {person.site}")

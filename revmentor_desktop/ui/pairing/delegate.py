@@ -1,0 +1,216 @@
+"""Delegates that paint the cards, and know where on a card its menu button is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.ui.pairing.cards import Card, Mark, PairCard, PersonCard, Verdict
+from revmentor_desktop.ui.pairing.model import CardRole
+from revmentor_desktop.ui.pairing.painting import (
+    CENTRE,
+    DISC,
+    EDGE,
+    GAP,
+    LEFT,
+    PADDING,
+    RIGHT,
+    Brush,
+    Look,
+)
+from revmentor_desktop.ui.pairing.words import occupation
+from revmentor_desktop.ui.theme import Theme
+
+MENU_SIDE: Final = 24
+_MENU_ICON: Final = 16
+_MIDDLE: Final = 84
+"""The width between the two people of a pair, where the reference stands."""
+_LIFTED_OPACITY: Final = 0.45
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card: its frame by its state, then what stands on it."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = Look.of(theme)
+        self.target = QPersistentModelIndex()
+        """The card that somebody is held over."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, self.look.item_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        card: Card = index.data(CardRole.CARD)
+        verdict: Verdict | None = index.data(CardRole.VERDICT)
+        rect = self.look.card_in(option.rect)
+        painter.save()
+        if index.data(CardRole.LIFTED):
+            painter.setOpacity(_LIFTED_OPACITY)
+        brush = Brush(painter, self.look)
+        state = option.state
+        self._frame(brush, rect, card, verdict, state, is_target=self.target == index)
+        self.fill(brush, rect, card, verdict)
+        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            corner = self.menu_rect(rect).topLeft() + QPoint(4, 4)
+            brush.icon(corner, "ellipsis", "muted", _MENU_ICON)
+        painter.restore()
+
+    def fill(self, brush: Brush, rect: QRect, card: Card, verdict: Verdict | None) -> None:
+        """Paint what stands on a card."""
+        raise NotImplementedError
+
+    def menu_rect(self, card: QRect) -> QRect:
+        """Return where on a card the button is that opens its menu."""
+        raise NotImplementedError
+
+    def edge(self, card: Card) -> str:
+        """Return the colour of a card's left edge, or "" for none."""
+        return ""
+
+    def preview(self, who: Participant, width: int, ratio: float) -> QPixmap:
+        """Return the card of one person as it hangs on the pointer."""
+        item = QRect(0, 0, width, self.look.item_height)
+        rect = self.look.card_in(item)
+        pixmap = QPixmap(item.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setOpacity(0.92)
+        brush = Brush(painter, self.look)
+        role = who.participation.role
+        brush.frame(rect, fill="surface", line="brand", width=2, edge=role)
+        paint_person(brush, self.look, rect, who)
+        words = who.person.offers if role is Role.MENTOR else who.person.wants
+        brush.marks(foot(self.look, rect), [Mark(word, role.value) for word in words])
+        painter.end()
+        return pixmap
+
+    def _frame(
+        self,
+        brush: Brush,
+        rect: QRect,
+        card: Card,
+        verdict: Verdict | None,
+        state: QStyle.StateFlag,
+        *,
+        is_target: bool,
+    ) -> None:
+        fill, line, width = "surface", "line", 1.0
+        if state & QStyle.StateFlag.State_MouseOver:
+            line = "control"
+        if state & QStyle.StateFlag.State_Selected:
+            line, width = "brand", 2.0
+        if verdict is not None:
+            line, width = ("ok", 1.5) if verdict.allowed else ("line", 1.0)
+            fill = "surface" if verdict.allowed else "raised"
+            if is_target:
+                fill = "ok_soft" if verdict.allowed else "bad_soft"
+                line, width = ("ok" if verdict.allowed else "bad"), 2.0
+        brush.frame(rect, fill=fill, line=line, width=width, edge=self.edge(card))
+        if state & QStyle.StateFlag.State_HasFocus:
+            brush.ring(rect)
+
+
+class PersonDelegate(CardDelegate):
+    """Paints the card of a mentor or a leader."""
+
+    def edge(self, card: Card) -> str:
+        return str(card.role) if isinstance(card, PersonCard) else ""
+
+    def menu_rect(self, card: QRect) -> QRect:
+        return QRect(card.right() - MENU_SIDE - 4, card.top() + 4, MENU_SIDE, MENU_SIDE)
+
+    def fill(self, brush: Brush, rect: QRect, card: Card, verdict: Verdict | None) -> None:
+        (who,) = card.people
+        if verdict is not None and not verdict.allowed:
+            below = paint_name(brush, self.look, rect, who)
+            brush.reason(below, verdict.text)
+            return
+        paint_person(brush, self.look, rect, who)
+        marks = card.marks
+        if verdict is not None:
+            marks = (Mark(verdict.text, "ok"), *verdict.marks)
+        if marks:
+            brush.marks(foot(self.look, rect), marks)
+        else:
+            brush.small(foot(self.look, rect), card.without_marks)
+
+
+class PairDelegate(CardDelegate):
+    """Paints the card of a pair: the mentor left, the leader right, what they share below."""
+
+    def menu_rect(self, card: QRect) -> QRect:
+        left = card.center().x() - MENU_SIDE // 2
+        return QRect(left, card.top() + PADDING + self.look.small.height(), MENU_SIDE, MENU_SIDE)
+
+    def fill(self, brush: Brush, rect: QRect, card: Card, verdict: Verdict | None) -> None:
+        if not isinstance(card, PairCard):
+            return
+        half = (rect.width() - _MIDDLE) // 2
+        left = QRect(rect.left(), rect.top(), half, rect.height())
+        right = QRect(rect.right() - half + 1, rect.top(), half, rect.height())
+        paint_person(brush, self.look, left, card.pair.mentor)
+        paint_person(brush, self.look, right, card.pair.mentee, mirrored=True)
+        middle = QRect(left.right(), rect.top() + PADDING, _MIDDLE, self.look.small.height())
+        brush.small(middle, card.pair.reference, align=CENTRE)
+        below = foot(self.look, rect)
+        if verdict is not None and not verdict.allowed:
+            brush.reason(below, verdict.text)
+        elif verdict is not None:
+            brush.marks(below, (Mark(verdict.text, "ok"), *verdict.marks), CENTRE)
+        elif card.marks:
+            brush.marks(below, card.marks, CENTRE)
+        else:
+            brush.small(below, card.without_marks, align=CENTRE)
+
+
+def paint_person(
+    brush: Brush, look: Look, rect: QRect, who: Participant, *, mirrored: bool = False
+) -> None:
+    """Paint a disc with name and occupation beside it, from the right when `mirrored`."""
+    paint_head(brush, look, _head(look, rect), who, mirrored=mirrored)
+
+
+def paint_head(
+    brush: Brush, look: Look, head: QRect, who: Participant, *, mirrored: bool = False
+) -> int:
+    """Paint a person into `head`; return where the text beside the disc begins."""
+    disc_x = head.right() - DISC + 1 if mirrored else head.left()
+    top = head.top() + (head.height() - DISC) // 2
+    brush.disc(QPoint(disc_x, top), who.person.initials, who.participation.role)
+    beside = head.adjusted(0, 0, -DISC - GAP, 0) if mirrored else head.adjusted(DISC + GAP, 0, 0, 0)
+    y = beside.top() + (beside.height() - look.name.height() - look.small.height()) // 2
+    align = RIGHT if mirrored else LEFT
+    name = QRect(beside.left(), y, beside.width(), look.name.height())
+    brush.name(name, who.person.full_name, align)
+    below = QRect(beside.left(), name.bottom() + 1, beside.width(), look.small.height())
+    brush.small(below, occupation(who.person), align=align)
+    return beside.left()
+
+
+def paint_name(brush: Brush, look: Look, rect: QRect, who: Participant) -> QRect:
+    """Paint only a name at the top of a card; return the room below it."""
+    head = _head(look, rect)
+    brush.name(
+        QRect(head.left(), head.top() - 3, head.width(), look.name.height()), who.person.full_name
+    )
+    top = head.top() + look.name.height()
+    return QRect(head.left(), top, head.width(), rect.bottom() - 6 - top)
+
+
+def foot(look: Look, rect: QRect) -> QRect:
+    """Return the line of marks at the bottom of a card."""
+    head = _head(look, rect)
+    return QRect(head.left(), head.bottom() + 1 + GAP, head.width(), look.mark_height)
+
+
+def _head(look: Look, rect: QRect) -> QRect:
+    left = rect.left() + PADDING + EDGE // 2
+    width = rect.width() - 2 * PADDING - EDGE // 2
+    return QRect(left, rect.top() + PADDING - 1, width, look.head_height)

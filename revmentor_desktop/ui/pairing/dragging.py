@@ -1,0 +1,104 @@
+"""What happens while somebody is held: verdicts on the cards, a hint, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+
+from revmentor_desktop.domain.board import Held
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.pairing.words import name_of
+from revmentor_desktop.ui.prompts import words_of
+
+
+class Dragging(QObject):
+    """Follows one drag across the lists, from picking up to letting go."""
+
+    settled = Signal(Rearrangement)
+    """A drop that changes something, once the drag is over."""
+    refused = Signal(object)
+    """The officer let go on a card that cannot take who was held: the KnownError says why."""
+    hinted = Signal(str)
+    """What to say while somebody is held; empty: nobody is."""
+
+    def __init__(self, views: Sequence[CardView], parent: QObject) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._held: Held | None = None
+        self._pending: Rearrangement | None = None
+        self._aim: tuple[CardView, QPersistentModelIndex] | None = None
+        for view in views:
+            view.picked_up.connect(self._hold)
+            view.put_down.connect(self._put_down)
+            view.over.connect(lambda index, v=view: self._hover(v, index))
+            view.cards.rearranged.connect(self.settle)
+            view.cards.refused.connect(self.refused)
+
+    @property
+    def held(self) -> Held | None:
+        """Who is held now, or None."""
+        return self._held
+
+    def settle(self, change: Rearrangement) -> None:
+        """Take a drop; the lists must not change under a drag that has not ended yet."""
+        if self._held is None:
+            self.settled.emit(change)
+        else:
+            self._pending = change
+
+    def _hold(self, held: Held) -> None:
+        self._held, self._pending, self._aim = held, None, None
+        for view in self._views:
+            view.cards.hold(held)
+        self._hint()
+
+    def _hover(self, view: CardView, index: QPersistentModelIndex) -> None:
+        if self._held is None:
+            return
+        if index.isValid():
+            self._aim = (view, index)
+        self._hint()
+
+    def _hint(self) -> None:
+        if self._held is None:
+            self.hinted.emit("")
+            return
+        name = name_of(self._held.participant)
+        reason = self._reason_under_pointer()
+        if reason is not None:
+            self.hinted.emit(words_of(reason))
+        elif self._held.role is Role.MENTOR:
+            self.hinted.emit(self.tr("{0}: let go on a leader").format(name))
+        else:
+            self.hinted.emit(self.tr("{0}: let go on a mentor").format(name))
+
+    def _reason_under_pointer(self) -> KnownError | None:
+        """Return why the card under the pointer cannot take who is held, or None."""
+        if self._held is None or self._aim is None:
+            return None
+        view, index = self._aim
+        at = view.viewport().mapFromGlobal(QCursor.pos())
+        if not index.isValid() or view.indexAt(at) != index:
+            return None
+        change = view.cards.change(self._held, index)
+        return None if change is None else view.cards.board.objection_to(change)
+
+    def _put_down(self, outcome: Qt.DropAction) -> None:
+        pending = self._pending
+        # Escape leaves the button down; only letting go over a card asks for an answer.
+        let_go = not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        refused = outcome == Qt.DropAction.IgnoreAction and let_go
+        reason = self._reason_under_pointer() if refused else None
+        self._held = self._pending = self._aim = None
+        for view in self._views:
+            view.cards.hold(None)
+        self._hint()
+        if pending is not None:
+            self.settled.emit(pending)
+        elif reason is not None:
+            QTimer.singleShot(0, self, lambda: self.refused.emit(reason))

@@ -1,0 +1,317 @@
+"""The Pairing page: three columns of cards, a summary above them, a card about what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.services.pairing.reading import board as read_board
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.pairing.cards import (
+    Card,
+    PairCard,
+    matching,
+    pair_cards,
+    person_cards,
+)
+from revmentor_desktop.ui.pairing.column import Column, EmptyColumn
+from revmentor_desktop.ui.pairing.commands import PairingCommands
+from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
+from revmentor_desktop.ui.pairing.dragging import Dragging
+from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
+from revmentor_desktop.ui.pairing.side_card import SideCard
+from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
+from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.fields import SearchField
+from revmentor_desktop.ui.widgets.surfaces import EmptyState
+
+_NOBODY: Final = Board((), (), PairingFacts({}, {}, frozenset()))
+_WIDE: Final = 1240
+"""From this width on, the card about what is chosen has a column of its own."""
+_SHARES: Final = (5, 11, 5)
+
+
+class PairingPage(Page):
+    """The board of the programme that is looked at."""
+
+    tables = frozenset({"person", "participation", "exclusion", "pair"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            self.tr("Pairing"),
+            self.tr(
+                "Drag a mentor onto a leader, or choose a card and press Enter. "
+                "Every step can be undone."
+            ),
+        )
+        self._board = _NOBODY
+        self.commands = PairingCommands(context, self)
+        self.mentors = CardView(
+            PeopleModel(Role.MENTOR, _NOBODY, self),
+            PersonDelegate(context.theme),
+            self.tr("Mentors without a leader"),
+        )
+        self.pairs = CardView(
+            PairsModel(_NOBODY, self), PairDelegate(context.theme), self.tr("Pairs")
+        )
+        self.leaders = CardView(
+            PeopleModel(Role.MENTEE, _NOBODY, self),
+            PersonDelegate(context.theme),
+            self.tr("Leaders without a mentor"),
+        )
+        self.views = (self.mentors, self.pairs, self.leaders)
+        self.dragging = Dragging(self.views, self)
+        self.search = SearchField(self.tr("Find a person…"))
+        self.undo_button = button(self.tr("Undo"), "plain", "undo-2")
+        self.summary = SummaryStrip()
+        self.strip = UnpairStrip()
+        self.side = SideCard(self.commands)
+        self._lay_out_board()
+        self._wire()
+
+    # ---- putting it together --------------------------------------------------------------------
+
+    def _lay_out_board(self) -> None:
+        self.search.setMinimumWidth(200)
+        self.add_action(self.search)
+        self.add_action(self.undo_button)
+        self._columns = (
+            Column(self.tr("Mentors"), "mentor", self.mentors, hugging=True),
+            Column(self.tr("Pairs"), "", self.pairs, hugging=False),
+            Column(self.tr("Leaders"), "mentee", self.leaders, hugging=True),
+        )
+        self._columns[0].rows.addWidget(self.strip)
+        self._columns[0].rows.addStretch(1)
+        self._columns[2].rows.addWidget(self.side, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(14)
+        for column, share in zip(self._columns, _SHARES, strict=True):
+            self._row.addWidget(column, share)
+        lists = QWidget()
+        rows = QVBoxLayout(lists)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(self.summary)
+        rows.addLayout(self._row, 1)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(lists)
+        self._sheets.addWidget(self._no_programme())
+        self._sheets.addWidget(self._no_people())
+        self.content.addWidget(self._sheets)
+        for before, after in zip(self._tab_order()[:-1], self._tab_order()[1:], strict=True):
+            QWidget.setTabOrder(before, after)
+
+    def _tab_order(self) -> list[QWidget]:
+        return [self.search, self.undo_button, self.mentors, self.pairs, self.leaders, self.side]
+
+    def _no_programme(self) -> QWidget:
+        make = button(self.tr("New programme…"), "primary", "plus")
+        make.clicked.connect(lambda: self.context.requested.emit("new-programme"))
+        return EmptyState(
+            "handshake",
+            self.tr("Pairs belong to a programme"),
+            self.tr("Make a programme first; then its mentors and leaders are laid out here."),
+            make,
+        )
+
+    def _no_people(self) -> QWidget:
+        load = button(self.tr("Import people…"), "primary", "file-spreadsheet")
+        load.clicked.connect(lambda: self.context.requested.emit("import-people"))
+        show = button(self.tr("Go to People"), "plain", "users")
+        show.clicked.connect(lambda: self.context.requested.emit("show:people"))
+        return EmptyState(
+            "users",
+            self.tr("Nobody takes part yet"),
+            self.tr(
+                "Bring in a spreadsheet of mentors and leaders, or add people one by one. "
+                "They are then paired here."
+            ),
+            load,
+            show,
+        )
+
+    def _wire(self) -> None:
+        self.search.searched.connect(self._search)
+        self.undo_button.clicked.connect(self.context.undo)
+        self.context.changed.connect(self._refresh_undo)
+        self.context.theme.changed.connect(self._repaint)
+        self.summary.next_asked.connect(lambda: self.context.requested.emit("show:documents"))
+        self.strip.dropped.connect(self.dragging.settle)
+        self.dragging.settled.connect(self.commands.apply)
+        self.dragging.refused.connect(self.commands.refuse)
+        self.dragging.hinted.connect(self.summary.show_hint)
+        self.commands.done.connect(self._show_done)
+        for view in self.views:
+            view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
+            view.unpair_asked.connect(self._unpair)
+            view.menu_asked.connect(self.commands.open_menu)
+            view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
+            view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
+
+    # ---- showing --------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        programme_id = self.context.programme_id
+        if programme_id is None:
+            self._board = _NOBODY
+            self._sheets.setCurrentIndex(1)
+        else:
+            self._board = read_board(self.context.data, programme_id)
+            self._sheets.setCurrentIndex(0 if self._board.participants else 2)
+        self.search.setEnabled(bool(self._board.participants))
+        self.commands.show_board(self._board)
+        self.strip.show_board(self._board)
+        self.strip.setVisible(bool(self._board.pairs))
+        self.summary.show_board(self._board)
+        self._refresh_undo()
+        self._fill()
+
+    def go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _fill(self) -> None:
+        """Show the cards that the search lets through."""
+        typed = self.search.text()
+        everything: tuple[Sequence[Card], ...] = (
+            person_cards(self._board, Role.MENTOR),
+            pair_cards(self._board),
+            person_cards(self._board, Role.MENTEE),
+        )
+        for view, cards in zip(self.views, everything, strict=True):
+            view.cards.show(self._board, matching(cards, typed))
+        self._head()
+        self._follow_chosen()
+
+    def _search(self, _: str) -> None:
+        self._fill()
+        if self.search.text():
+            found = sum(view.cards.rowCount() for view in self.views)
+            self._announce(self.tr("{0} cards found").format(found))
+
+    def _head(self) -> None:
+        """Say above each list how many there are, and over an empty one what that means."""
+        mentors, pairs, leaders = self._columns
+        mentors.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTOR))))
+        pairs.show_count(self.tr("{0} · newest first").format(len(self._board.pairs)))
+        leaders.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTEE))))
+        for column, empty in zip(
+            self._columns, (self._no_mentors, self._no_pairs, self._no_leaders), strict=True
+        ):
+            column.say_empty(None if column.view.cards.rowCount() else self._empty(empty()))
+
+    def _empty(self, words: EmptyColumn) -> EmptyColumn:
+        if self.search.text().strip():
+            return EmptyColumn(self.tr("Nobody found here."))
+        return words
+
+    def _no_mentors(self) -> EmptyColumn:
+        if self._board.side(Role.MENTOR):
+            return EmptyColumn(self.tr("Every mentor has a leader."))
+        return self._leading(self.tr("No mentors yet."), self.tr("Go to People"), "show:people")
+
+    def _no_pairs(self) -> EmptyColumn:
+        return EmptyColumn(
+            self.tr(
+                "No pairs yet. Drag a mentor onto a leader, or press Enter on "
+                "either to choose a partner from a list."
+            )
+        )
+
+    def _no_leaders(self) -> EmptyColumn:
+        if self._board.side(Role.MENTEE):
+            return self._leading(
+                self.tr("Every leader has a mentor. Next come the agreements."),
+                self.tr("Make the documents"),
+                "show:documents",
+            )
+        return self._leading(self.tr("No leaders yet."), self.tr("Go to People"), "show:people")
+
+    def _leading(self, text: str, verb: str, command: str) -> EmptyColumn:
+        made = EmptyColumn(text, verb)
+        made.act.clicked.connect(lambda: self.context.requested.emit(command))
+        return made
+
+    def _refresh_undo(self, *_: object) -> None:
+        self.undo_button.setEnabled(self.context.data.undo_words is not None)
+
+    def _repaint(self) -> None:
+        for view in self.views:
+            view.remeasure(self.context.theme)
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """Give the side card a column of its own where the window is wide."""
+        wide = self.width() >= _WIDE
+        home: QBoxLayout = self._row if wide else self._columns[2].rows
+        if home.indexOf(self.side) < 0:
+            other = self._columns[2].rows if wide else self._row
+            other.removeWidget(self.side)
+            home.addWidget(self.side, _SHARES[2] + 1 if wide else 1)
+
+    # ---- choosing -------------------------------------------------------------------------------
+
+    def _show_chosen(self, view: CardView, card: Card | None) -> None:
+        if card is None:
+            if self.side.card is not None and view is self._view_of(self.side.card):
+                self.side.show_card(None, None)
+            return
+        for other in self.views:
+            if other is not view:
+                other.forget()
+        self.side.show_card(self._board, card)
+
+    def _follow_chosen(self) -> None:
+        """After a reload: show the chosen card as it is now, or that it is gone."""
+        chosen = self.side.card
+        if chosen is None:
+            return
+        view = self._view_of(chosen)
+        index = view.cards.index_of(chosen.key)
+        card = view.cards.card(index)
+        if card is None or not view.selectionModel().isSelected(index):
+            self.side.show_card(None, None)
+        else:
+            self.side.show_card(self._board, card)
+
+    def _view_of(self, card: Card) -> CardView:
+        if isinstance(card, PairCard):
+            return self.pairs
+        return self.mentors if card.role is Role.MENTOR else self.leaders
+
+    def _go_sideways(self, view: CardView, step: int) -> None:
+        """Go to the next list in that direction that has a card."""
+        at = self.views.index(view) + step
+        while 0 <= at < len(self.views):
+            if self.views[at].cards.rowCount():
+                self.views[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            at += step
+
+    # ---- changing -------------------------------------------------------------------------------
+
+    def _unpair(self, card: Card) -> None:
+        if isinstance(card, PairCard):
+            self.commands.unpair(card.pair)
+
+    def _show_done(self, change: Rearrangement, made: list[int]) -> None:
+        """Show the new pair; the keyboard stays in its list."""
+        if made:
+            self.pairs.choose(made[0])

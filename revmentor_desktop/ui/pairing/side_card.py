@@ -1,0 +1,202 @@
+"""The card beside the lists: who is chosen, what the two share, which rules were checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.common_ground import CommonGround, common_ground
+from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.people import Person
+from revmentor_desktop.ui.pairing.cards import Card as CardValue
+from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.commands import PairingCommands
+from revmentor_desktop.ui.pairing.words import (
+    mode_word,
+    name_of,
+    occupation,
+    partners_word,
+    short_reason,
+    slot_word,
+    state_word,
+)
+from revmentor_desktop.ui.widgets.buttons import button, menu_button
+from revmentor_desktop.ui.widgets.dates import date_words
+from revmentor_desktop.ui.widgets.flow import FlowLayout
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind, scrolled
+from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic
+
+
+class SideCard(Card):
+    """Shows one card of the board in full, with what can be done about it."""
+
+    sized = Signal()
+
+    def __init__(self, commands: PairingCommands) -> None:
+        super().__init__()
+        self._commands = commands
+        self._board: Board | None = None
+        self._card: CardValue | None = None
+        self.setAccessibleName(self.tr("About the chosen card"))
+        self._sheet = QWidget()
+        self._area = scrolled(self._sheet)
+        self.body.addWidget(self._area, 1)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(8)
+        self.foot.addLayout(self._buttons)
+        self.show_card(None, None)
+
+    @property
+    def card(self) -> CardValue | None:
+        """The card that is shown."""
+        return self._card
+
+    def show_card(self, board: Board | None, card: CardValue | None) -> None:
+        """Show that card of a board, or without one what choosing does."""
+        self._board, self._card = board, card
+        self._sheet = QWidget()
+        layout = QVBoxLayout(self._sheet)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._clear_buttons()
+        if board is None or card is None:
+            hint = self.tr(
+                "Choose a person or a pair to see what they bring, what they share and "
+                "which rules were checked."
+            )
+            layout.addWidget(plain_label(hint, "muted", "wrap"))
+        elif isinstance(card, PairCard):
+            self._show_pair(board, card)
+        else:
+            self._show_person(board, card.participant)
+            ask = button(self.tr("Pair with…"), "plain", "link")
+            ask.clicked.connect(lambda: self._commands.pair_with(card.held()))
+            self._buttons.addWidget(ask)
+        layout.addStretch(1)
+        self._sheet.setProperty("role", "scrolled")
+        self._area.setWidget(self._sheet)
+
+    # ---- a pair ---------------------------------------------------------------------------------
+
+    def _show_pair(self, board: Board, card: PairCard) -> None:
+        pair = card.pair
+        mentor, mentee = pair.mentor, pair.mentee
+        self._line(f"{name_of(mentor)} → {name_of(mentee)}", "heading")
+        made = self.tr("{0} · paired on {1}").format(pair.reference, date_words(pair.created_on))
+        self._line(made, "small")
+        self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
+        self._show_rules(board, pair)
+        unpair = button(self.tr("Unpair"), "plain", "unlink")
+        unpair.clicked.connect(lambda: self._commands.unpair(pair))
+        self._buttons.addWidget(unpair)
+        self._buttons.addWidget(self._pair_with_button(card))
+
+    def _pair_with_button(self, card: PairCard) -> QWidget:
+        menu = QMenu()
+        commands = self._commands
+        for words, role in (
+            (commands.other_leader_words(card), Role.MENTOR),
+            (commands.other_mentor_words(card), Role.MENTEE),
+        ):
+            action = menu.addAction(without_mnemonic(words))
+            action.triggered.connect(lambda _=False, r=role: commands.pair_with(card.held(r)))
+        return menu_button(self.tr("Pair with…"), menu, "plain", "link")
+
+    def _show_common(self, ground: CommonGround, mentee: Person) -> None:
+        if ground.wishes:
+            wants = self.tr("Offered, and wanted by {0}").format(
+                mentee.first_name or mentee.full_name
+            )
+            self._words(wants, ground.wishes, "ok")
+        else:
+            self._line(self.tr("No offer and wish in the same words"), "muted")
+        if ground.slots:
+            self._words(self.tr("Suits both"), map(slot_word, ground.slots), "neutral")
+        if ground.interests:
+            self._words(self.tr("Both are interested in"), ground.interests, "neutral")
+
+    def _show_rules(self, board: Board, pair: Pair) -> None:
+        broken = breaches(pair.mentor, pair.mentee, board.facts)
+        for reason in broken:
+            self._line(f"! {short_reason(reason)}", "error")
+        codes = {reason.code for reason in broken}
+        kept = [
+            words
+            for words, against in (
+                (self.tr("not in one line of management"), {"pair-same-line"}),
+                (self.tr("on no private list"), {"pair-not-with"}),
+                (self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
+            )
+            if not codes & against
+        ]
+        if kept:
+            self._line(self.tr("✓ Rules checked: {0}").format(", ".join(kept)), "small")
+
+    # ---- a person -------------------------------------------------------------------------------
+
+    def _show_person(self, board: Board, one: Participant) -> None:
+        person, part = one.person, one.participation
+        self._line(person.full_name, "heading")
+        where = " · ".join(filter(None, (occupation(person), person.site)))
+        if where:
+            self._line(where, "small")
+        role = self.tr("Mentor") if part.role is Role.MENTOR else self.tr("Leader")
+        kind: ChipKind = "mentor" if part.role is Role.MENTOR else "mentee"
+        self._chips(
+            [
+                (role, kind),
+                (state_word(part.state), "neutral"),
+                (partners_word(board, one), "neutral"),
+            ]
+        )
+        if part.role is Role.MENTOR:
+            self._words(self.tr("Offers"), person.offers, "mentor")
+        else:
+            self._words(self.tr("Wants to learn"), person.wants, "mentee")
+        self._words(self.tr("Can meet"), map(slot_word, person.slots), "neutral")
+        if person.meeting_mode is not None:
+            self._line(self.tr("Meets {0}").format(mode_word(person.meeting_mode)), "small")
+        self._words(self.tr("Interests"), person.interests, "neutral")
+        for text in (part.motivation, person.about_me):
+            if text:
+                self._line(text, "body")
+
+    # ---- pieces ---------------------------------------------------------------------------------
+
+    def _line(self, text: str, role: TextRole) -> None:
+        self._rows().addWidget(plain_label(text, role, "wrap"))
+
+    def _words(self, title: str, words: Iterable[str], kind: ChipKind) -> None:
+        chips = [(word, kind) for word in words]
+        if chips:
+            self._line(title, "small")
+            self._chips(chips)
+
+    def _chips(self, chips: Iterable[tuple[str, ChipKind]]) -> None:
+        holder = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        flow = FlowLayout(holder, 5)
+        flow.setContentsMargins(0, 0, 0, 4)
+        for text, kind in chips:
+            flow.addWidget(Chip(text, kind))
+        self._rows().addWidget(holder)
+
+    def _rows(self) -> QVBoxLayout:
+        layout = self._sheet.layout()
+        if not isinstance(layout, QVBoxLayout):
+            raise TypeError("the sheet is laid out in rows")
+        return layout
+
+    def _clear_buttons(self) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,137 @@
+"""The two strips of the board: how far it has come, and where a pair is dropped to part."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.ui.pairing.mime import held_in
+from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.surfaces import Chip
+from revmentor_desktop.ui.widgets.text import plain_label, set_property
+
+
+class SummaryStrip(QFrame):
+    """How many are paired and free; while somebody is held, what letting go here would do."""
+
+    next_asked = Signal()
+    """The officer goes on to the documents."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._paired = plain_label("", "strong")
+        self._free = plain_label("", "body")
+        self._rules = Chip()
+        self._next = button(self.tr("Make the documents"), "quiet", "arrow-right")
+        self._next.clicked.connect(self.next_asked)
+        self._hint = plain_label("", "body", "elide")
+        self._sheets = QStackedLayout(self)
+        self._sheets.setContentsMargins(16, 4, 10, 4)
+        self._sheets.addWidget(self._counts())
+        self._sheets.addWidget(self._hint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_board(self, board: Board) -> None:
+        """Count the board."""
+        leaders = len(board.side(Role.MENTEE))
+        paired = board.paired(Role.MENTEE)
+        self._paired.setText(self.tr("{0} of {1} leaders paired").format(paired, leaders))
+        mentors = len(board.free(Role.MENTOR))
+        free = self.tr("1 mentor free") if mentors == 1 else self.tr("{0} mentors free")
+        self._free.setText(free.format(mentors))
+        broken = sum(bool(breaches(p.mentor, p.mentee, board.facts)) for p in board.pairs)
+        self._rules.setVisible(bool(board.pairs))
+        if broken:
+            self._rules.set_kind("warn")
+            some = (
+                self.tr("! 1 pair breaks a rule")
+                if broken == 1
+                else self.tr("! {0} pairs break a rule")
+            )
+            self._rules.setText(some.format(broken))
+        else:
+            self._rules.set_kind("ok")
+            self._rules.setText(self.tr("✓ No rule broken"))
+        self._next.setVisible(bool(board.pairs))
+
+    def show_hint(self, text: str) -> None:
+        """Show a sentence instead of the counts; an empty one shows the counts again."""
+        self._hint.setText(text)
+        self._sheets.setCurrentIndex(1 if text else 0)
+
+    @property
+    def hint(self) -> str:
+        """The sentence now shown instead of the counts, or an empty text."""
+        return self._hint.text()
+
+    @property
+    def text(self) -> str:
+        """The counts as a sentence."""
+        return f"{self._paired.text()} · {self._free.text()}"
+
+    def _counts(self) -> QWidget:
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        for part in (self._paired, self._free, self._rules):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._next)
+        return sheet
+
+
+class UnpairStrip(QFrame):
+    """Where somebody out of a pair is dropped to take the pair apart."""
+
+    dropped = Signal(Rearrangement)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "drop")
+        self.setAcceptDrops(True)
+        self._board: Board | None = None
+        label = plain_label(self.tr("Drop here to unpair"), "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 14, 8, 14)
+        row.addWidget(label)
+
+    def show_board(self, board: Board) -> None:
+        """Take people out of the pairs of that board."""
+        self._board = board
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._answer(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._answer(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        set_property(self, "aimed", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_property(self, "aimed", "false")
+        change = self._change(event)
+        if change is None:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.dropped.emit(change)
+
+    def _answer(self, event: QDropEvent) -> None:
+        takes = self._change(event) is not None
+        set_property(self, "aimed", "true" if takes else "false")
+        event.setAccepted(takes)
+
+    def _change(self, event: QDropEvent) -> Rearrangement | None:
+        held = None if self._board is None else held_in(event.mimeData(), self._board)
+        if held is None or held.pair is None:
+            return None
+        return Rearrangement(parted=(held.pair,))

@@ -1,0 +1,151 @@
+"""What the board says: short reasons for a card, sentences for a notice, names of half days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode, Person, Slot
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.ui.prompts import words_of
+
+translate = QCoreApplication.translate
+
+
+def name_of(one: Participant) -> str:
+    """Return a participant's name."""
+    return one.person.full_name
+
+
+def names_of(many: Sequence[Participant]) -> str:
+    """Return names as one says them: "Ann", "Ann and Ben", "Ann, Ben and Cem"."""
+    names = [name_of(one) for one in many]
+    if len(names) < 2:
+        return "".join(names)
+    return translate("Pairing", "{0} and {1}").format(", ".join(names[:-1]), names[-1])
+
+
+def role_word(role: Role) -> str:
+    """Return how a role is called on screen, within a sentence."""
+    if role is Role.MENTOR:
+        return translate("Pairing", "mentor")
+    return translate("Pairing", "leader")
+
+
+def state_word(state: ParticipationState) -> str:
+    """Return how far somebody's part has come."""
+    return {
+        ParticipationState.INVITED: translate("Pairing", "Invited"),
+        ParticipationState.APPLIED: translate("Pairing", "Applied"),
+        ParticipationState.CONFIRMED: translate("Pairing", "Confirmed"),
+        ParticipationState.PAUSED: translate("Pairing", "Paused"),
+        ParticipationState.WITHDRAWN: translate("Pairing", "Withdrawn"),
+    }[state]
+
+
+def slot_word(slot: Slot) -> str:
+    """Return a half day as "Tue am"."""
+    at = list(Slot).index(slot)
+    days = (
+        translate("Pairing", "Mon"),
+        translate("Pairing", "Tue"),
+        translate("Pairing", "Wed"),
+        translate("Pairing", "Thu"),
+        translate("Pairing", "Fri"),
+        translate("Pairing", "Sat"),
+        translate("Pairing", "Sun"),
+    )
+    half = translate("Pairing", "pm") if at % 2 else translate("Pairing", "am")
+    return f"{days[at // 2]} {half}"
+
+
+def mode_word(mode: MeetingMode) -> str:
+    """Return how somebody prefers to meet, within a sentence."""
+    return {
+        MeetingMode.EITHER: translate("Pairing", "in person or by video"),
+        MeetingMode.IN_PERSON: translate("Pairing", "in person"),
+        MeetingMode.VIDEO: translate("Pairing", "by video"),
+    }[mode]
+
+
+def occupation(person: Person) -> str:
+    """Return "Nurse · Ward 4", or what there is of it."""
+    return " · ".join(part for part in (person.job_title, person.department) if part)
+
+
+def partners_word(board: Board, one: Participant) -> str:
+    """Return "unpaired", or how many of the agreed partners somebody has."""
+    partners = len(board.pairs_of(one))
+    if one.participation.state is ParticipationState.PAUSED:
+        return translate("Pairing", "paused")
+    if not partners:
+        return translate("Pairing", "unpaired")
+    return translate("Pairing", "{0} of {1} partners").format(
+        partners, one.participation.most_partners
+    )
+
+
+def short_reason(error: KnownError) -> str:
+    """Return why two people cannot be paired, short enough for a card."""
+    match error.code:
+        case "pair-same-line":
+            text = translate("Pairing", "In one line of management: {chain}")
+        case "pair-not-with":
+            text = translate("Pairing", "One is on the other’s private list")
+        case "pair-paused":
+            text = translate("Pairing", "{name} has paused")
+        case "pair-withdrawn":
+            text = translate("Pairing", "{name} has withdrawn")
+        case "pair-full":
+            text = translate("Pairing", "{name} has as many partners as agreed")
+        case "pair-exists":
+            text = translate("Pairing", "Already a pair")
+        case _:
+            return words_of(error)
+    return text.format(**error.params)
+
+
+def step_words(change: Rearrangement) -> str:
+    """Return the words of the undo step that a rearrangement becomes."""
+    if change.joined:
+        mentor, mentee = change.joined[0]
+        return translate("Pairing", "Pair {0} and {1}").format(name_of(mentor), name_of(mentee))
+    pair = change.parted[0]
+    return translate("Pairing", "Unpair {0} and {1}").format(
+        name_of(pair.mentor), name_of(pair.mentee)
+    )
+
+
+def done_words(change: Rearrangement) -> str:
+    """Return what a notice says when a rearrangement was made, and a screen reader speaks."""
+    said = [
+        translate("Pairing", "{0} and {1} are a pair.").format(name_of(mentor), name_of(mentee))
+        for mentor, mentee in change.joined
+    ]
+    if not change.joined:
+        said = [
+            translate("Pairing", "{0} and {1} are no longer a pair.").format(
+                name_of(pair.mentor), name_of(pair.mentee)
+            )
+            for pair in change.parted
+        ]
+    elif len(change.freed) == 1:
+        said.append(translate("Pairing", "{0} is free again.").format(names_of(change.freed)))
+    elif change.freed:
+        said.append(translate("Pairing", "{0} are free again.").format(names_of(change.freed)))
+    return " ".join(said)
+
+
+def effect_words(change: Rearrangement, onto: Pair | None) -> str:
+    """Return, for a card that can take the held person, what letting go there does."""
+    if onto is None or onto not in change.parted:
+        return translate("Pairing", "Can be paired")
+    if len(change.joined) > 1:
+        return translate("Pairing", "The two pairs exchange partners")
+    moved = [one for one in (onto.mentor, onto.mentee) if one in change.freed]
+    return translate("Pairing", "Takes the place of {0}").format(names_of(moved))
