@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -42,6 +41,8 @@ def figures() -> list[Figure]:
             "REVMENTOR_BENCH_START": "1",
             "REVMENTOR_HOME": home,
         }
+        # A setting of some machines, under which the program would be compiled at every start.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         data_file = Path(home) / "bench.revmentor"
         make = [sys.executable, "-c", _MAKE_DATA_FILE, str(data_file)]
         subprocess.run(make, env=environment, check=True)
@@ -69,7 +70,7 @@ def _stamps(
     started = time.time()
     ended = subprocess.run(
         [sys.executable, *arguments],
-        env=os.environ | environment,
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
