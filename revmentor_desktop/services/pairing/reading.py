@@ -14,8 +14,9 @@ from revmentor_desktop.storage.data_file import DataFile
 
 def pairs(data: DataFile, programme_id: int) -> list[Pair]:
     """Return a programme's pairs in the order they were made."""
-    taking_part = {one.participation.id: one for one in participants(data, programme_id)}
-    return pairs_among(data, programme_id, taking_part)
+    with data.still():
+        taking_part = {one.participation.id: one for one in participants(data, programme_id)}
+        return pairs_among(data, programme_id, taking_part)
 
 
 def pairs_among(
@@ -37,13 +38,14 @@ def pairs_among(
 
 def board(data: DataFile, programme_id: int) -> Board:
     """Return everybody in a programme with the pairs among them, for the pairing board."""
-    taking_part = participants(data, programme_id)
-    by_id = {one.participation.id: one for one in taking_part}
-    return Board(
-        participants=tuple(taking_part),
-        pairs=tuple(pairs_among(data, programme_id, by_id)),
-        facts=facts(data, programme_id),
-    )
+    with data.still():
+        taking_part = participants(data, programme_id)
+        by_id = {one.participation.id: one for one in taking_part}
+        return Board(
+            participants=tuple(taking_part),
+            pairs=tuple(pairs_among(data, programme_id, by_id)),
+            facts=facts(data, programme_id),
+        )
 
 
 def facts(data: DataFile, programme_id: int) -> PairingFacts:

@@ -66,15 +66,16 @@ def person_by_email(data: DataFile, email: str) -> Person:
 
 def participants(data: DataFile, programme_id: int) -> list[Participant]:
     """Return who takes part in a programme, by surname and first name."""
-    by_person = {
-        row["person_id"]: participation_of_row(row)
-        for row in data.rows(PARTICIPATION + "WHERE programme_id = ?", (programme_id,))
-    }
-    found = data.rows(
-        "SELECT person.* FROM person JOIN participation ON participation.person_id = person.id"
-        " WHERE participation.programme_id = ?",
-        (programme_id,),
-    )
+    with data.still():
+        by_person = {
+            row["person_id"]: participation_of_row(row)
+            for row in data.rows(PARTICIPATION + "WHERE programme_id = ?", (programme_id,))
+        }
+        found = data.rows(
+            "SELECT person.* FROM person JOIN participation ON participation.person_id = person.id"
+            " WHERE participation.programme_id = ?",
+            (programme_id,),
+        )
     rows = (Participant(person_of_row(row), by_person[row["id"]]) for row in found)
     return sorted(rows, key=lambda participant: _by_name(participant.person))
 
