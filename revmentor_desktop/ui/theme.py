@@ -24,6 +24,7 @@ class ThemeChoice(StrEnum):
 
 # Text sizes relative to the system's own, by the name that the style sheet uses.
 _SIZES: Final = {
+    "number_size": 2.1,
     "title_size": 1.65,
     "heading_size": 1.2,
     "strong_size": 1.08,

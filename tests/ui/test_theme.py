@@ -77,7 +77,7 @@ def test_both_themes_name_the_same_colours_and_the_style_sheet_no_other() -> Non
     light, dark = palette("light"), palette("dark")
     assert light.keys() == dark.keys()
     used = set(re.findall(r"@([a-z_]+)", resource("themes/style.qss").read_text()))
-    sizes = {"title_size", "heading_size", "strong_size", "body_size", "small_size"}
+    sizes = {"number_size", "title_size", "heading_size", "strong_size", "body_size", "small_size"}
     assert used - sizes - {"theme"} <= light.keys()
 
 

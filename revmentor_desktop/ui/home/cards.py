@@ -25,6 +25,7 @@ class StepCard(Card):
         self.words = plain_label("", "muted", "wrap")
         self.body.addWidget(self.words)
         self.body.addStretch(1)
+        self.body.addSpacing(6)
         self.button = button("")
         self.foot.addWidget(self.button)
         self.foot.addStretch(1)
@@ -50,8 +51,9 @@ class Number(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignBottom)
+        self._word.setContentsMargins(0, 0, 0, 4)
 
     def show_number(self, number: int, word: str) -> None:
         """Show `number` and `word`."""

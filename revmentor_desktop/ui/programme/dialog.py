@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
@@ -68,8 +69,8 @@ class ProgrammeDialog(Dialog):
         self.body.addWidget(self._fields["purpose"])
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._fields["start_date"], 3)
-        row.addWidget(self._fields["session_count"], 2)
+        row.addWidget(self._fields["start_date"], 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._fields["session_count"], 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _edited(self) -> ProgrammeDetails:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui.prompts import words_of
@@ -14,7 +14,7 @@ from revmentor_desktop.ui.start.secret import SecretForm
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.fields import LabelledField, PassphraseField
 from revmentor_desktop.ui.widgets.surfaces import rule
-from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label
+from revmentor_desktop.ui.widgets.text import plain_label
 
 
 class NewFilePage(StartPage):
@@ -48,10 +48,10 @@ class NewFilePage(StartPage):
         self._place_label = plain_label("", "small", "wrap")
         self._change = button(self.tr("Another place…"), "quiet")
         self._change.clicked.connect(self.place_wanted)
-        place_row = QVBoxLayout()
-        place_row.setSpacing(0)
-        place_row.addWidget(self._place_label)
-        place_row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
+        place_row = QHBoxLayout()
+        place_row.setSpacing(8)
+        place_row.addWidget(self._place_label, 1)
+        place_row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(place_row)
         self.make = button(self.tr("Create the data file"), "primary")
         self.make.clicked.connect(self._create)
@@ -236,12 +236,20 @@ class ProblemPage(StartPage):
         if not others:
             return
         self.body.addWidget(rule())
-        self.body.addWidget(plain_label(self.tr("Lately open"), "label"))
+        lately = QVBoxLayout()
+        lately.setSpacing(6)
+        lately.addWidget(plain_label(self.tr("Lately open"), "label"))
         for one in others:
-            link = button(one.stem, "quiet")
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(plain_label(one.stem, "body"))
+            row.addWidget(plain_label(str(one.parent), "small", "elide"), 1)
+            link = button(self.tr("Open"))
+            link.setAccessibleName(self.tr("Open {0}").format(one.stem))
             link.clicked.connect(lambda _=False, wanted=one: self.recent_wanted.emit(wanted))
-            self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            self.body.addWidget(PlainLabel(str(one.parent), "small", "elide"))
+            row.addWidget(link)
+            lately.addLayout(row)
+        self.body.addLayout(lately)
 
 
 def _described(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, set_property
 
 ChipKind = Literal["neutral", "brand", "mentor", "mentee", "ok", "warn", "bad"]
+_READABLE: Final = 480  # pixels of width that a few lines are easily read in
 SurfaceRole = Literal["card", "panel", "warning", "problem"]
 
 
@@ -78,26 +79,33 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, title: str, text: str, *actions: QPushButton) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.setSpacing(8)
         self.title = plain_label(title, "heading", "wrap")
         self.text = plain_label(text, "muted", "wrap")
+        middle = QWidget()
+        middle.setMaximumWidth(_READABLE)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(IconLabel(icon, "brand", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
         for label in (self.title, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(460)
-            label.setMinimumWidth(280)
-        layout.addWidget(IconLabel(icon, "brand", 36), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(4)
-        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(8)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for action in actions:
             row.addWidget(action)
-        layout.addLayout(row)
+        column.addLayout(row)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)
 
 
 def rule() -> QFrame:
