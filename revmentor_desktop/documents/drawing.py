@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -18,9 +19,6 @@ from revmentor_desktop.documents.fonts import font
 from revmentor_desktop.documents.paragraphs import Piece, Word, line_height, line_width
 from revmentor_desktop.documents.reading_order import has_right_to_left, visual_order
 from revmentor_desktop.documents.styles import TextStyle, colour
-
-_RUN_BOUNDARY = "\u200e"
-"""Between two values, so that one read from right to left does not drag its neighbour along."""
 
 
 def draw_writing_line(canvas: Canvas, left: float, right: float, y: float) -> None:
@@ -69,25 +67,18 @@ class _Pen:
         """Write one line with its first letter at x on the baseline y."""
         self._text.setTextOrigin(x, y)
         pieces = _with_spaces(words, font("Inter", self._style.weight))
-        whole = "".join(piece.text for piece in pieces)
-        if has_right_to_left(whole):
-            self._bidirectional(pieces)
-            return
-        for piece in pieces:
-            self._write(piece.text, piece)
+        for _, value in groupby(pieces, key=lambda piece: piece.run):
+            self._value(list(value))
 
-    def _bidirectional(self, pieces: Sequence[Piece]) -> None:
-        text: list[str] = []
-        tags: list[int] = []
-        for number, piece in enumerate(pieces):
-            if number and pieces[number - 1].run != piece.run:
-                text.append(_RUN_BOUNDARY)
-                tags.append(-1)
-            text.append(piece.text)
-            tags.extend([number] * len(piece.text))
-        for stretch in visual_order("".join(text), tags):
-            if stretch.tag < 0:
-                continue
+    def _value(self, pieces: Sequence[Piece]) -> None:
+        """Write what comes from one value: its reading direction touches nothing else."""
+        whole = "".join(piece.text for piece in pieces)
+        if not has_right_to_left(whole):
+            for piece in pieces:
+                self._write(piece.text, piece)
+            return
+        tags = [number for number, piece in enumerate(pieces) for _ in piece.text]
+        for stretch in visual_order(whole, tags):
             self._write(stretch.text, pieces[stretch.tag])
 
     def _write(self, text: str, piece: Piece) -> None:

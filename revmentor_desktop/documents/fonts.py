@@ -94,7 +94,8 @@ def body_font_name() -> str:
     return str(font("Inter", Weight.REGULAR).fontName)
 
 
-def font_spans(text: str, weight: Weight) -> list[tuple[TTFont, str]]:
+@lru_cache(maxsize=16384)
+def font_spans(text: str, weight: Weight) -> tuple[tuple[TTFont, str], ...]:
     """Split printable `text` into stretches of one font each.
 
     An accent stays in the font of the letter that it sits on, when that font has it.
@@ -110,7 +111,7 @@ def font_spans(text: str, weight: Weight) -> list[tuple[TTFont, str]]:
             spans[-1][1].append(character)
         else:
             spans.append((family, [character]))
-    return [(font(family, weight), "".join(letters)) for family, letters in spans]
+    return tuple((font(family, weight), "".join(letters)) for family, letters in spans)
 
 
 _JOINERS: Final = "\u200c\u200d"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from revmentor_desktop.documents.blocks import Block, Paragraph
@@ -20,6 +21,10 @@ BOTTOM_MARGIN: Final = 22 * MM
 _FOOTER_RULE: Final = 16 * MM
 _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.7))
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
+
+
+# Plain binary streams: ASCII ones are a quarter longer and take a fifth of the time.
+rl_config.useA85 = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,13 @@ def _pieces(text: str, run: Run, number: int, style: TextStyle) -> list[Piece]:
     ]
 
 
+def _breakable(chunk: str) -> list[str]:
+    """Take a word apart where a line may end within it: "Vice-/President"."""
+    if "-" in chunk or "/" in chunk or "–" in chunk:
+        return _BREAK_AFTER.split(chunk)
+    return [chunk]
+
+
 class _WordMaker:
     """Takes runs apart into words; a word may reach over several runs ("**Mei**, who")."""
 
@@ -83,7 +90,7 @@ class _WordMaker:
         for at, chunk in enumerate(printable(run.text).split(" ")):
             if at:
                 self.close(self._space_width)
-            for part, text in enumerate(_BREAK_AFTER.split(chunk)):
+            for part, text in enumerate(_breakable(chunk)):
                 if part:
                     self.close(0.0)
                 if text:

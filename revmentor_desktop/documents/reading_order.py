@@ -1,10 +1,12 @@
-"""Arabic and Hebrew: letters in their joined shapes, and a line's pieces from left to right."""
+"""Arabic and Hebrew: letters in their joined shapes, and pieces of text from left to right."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
@@ -42,26 +44,24 @@ def plain_letters(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Neighbours on a line that share reading direction and `tag`.
-
-    `text` is in the order in which it is drawn, from left to right.
-    """
+    """Neighbours on a line with one `tag`; `text` is as drawn, from left to right."""
 
     tag: int
     text: str
-    right_to_left: bool
 
 
 def visual_order(text: str, tags: list[int]) -> list[Stretch]:
-    """Return one line's characters as they stand from left to right, in a left-to-right text.
+    """Return a value's characters on one line as they stand from left to right.
 
-    `tags` holds a number for each character (which piece of text it comes from).
-    Follows Unicode Standard Annex 9 as python-bidi does.
+    `tags` holds a number for each character (which piece of the text it comes from). The value
+    is read in the direction of its first letter. Follows Unicode Standard Annex 9 as python-bidi
+    does.
     """
     from bidi import algorithm
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = 0, "L"
+    level = algorithm.get_base_level(text)
+    storage["base_level"], storage["base_dir"] = level, ("L", "R")[level]
     algorithm.get_embedding_levels(text, storage)
     for character, tag in zip(storage["chars"], tags, strict=True):
         character["tag"] = tag
@@ -71,12 +71,7 @@ def visual_order(text: str, tags: list[int]) -> list[Stretch]:
     algorithm.resolve_implicit_levels(storage, False)
     algorithm.reorder_resolved_levels(storage, False)
     algorithm.apply_mirroring(storage, False)
-    stretches: list[Stretch] = []
-    for character in storage["chars"]:
-        tag, reverse = character["tag"], bool(character["level"] % 2)
-        last = stretches[-1] if stretches else None
-        if last and (last.tag, last.right_to_left) == (tag, reverse):
-            stretches[-1] = Stretch(tag, last.text + character["ch"], reverse)
-        else:
-            stretches.append(Stretch(tag, character["ch"], reverse))
-    return stretches
+    return [
+        Stretch(tag, "".join(character["ch"] for character in neighbours))
+        for tag, neighbours in groupby(storage["chars"], key=itemgetter("tag"))
+    ]

@@ -1,0 +1,72 @@
+"""What stands in a PDF file, read by programs other than the one that wrote it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+from revmentor_desktop.documents.agreement import AgreementValues
+
+
+def reader(pdf: bytes) -> PdfReader:
+    """Open a PDF file."""
+    return PdfReader(io.BytesIO(pdf), strict=True)
+
+
+def pages(pdf: bytes) -> list[str]:
+    """Return each page's text."""
+    return [
+        unicodedata.normalize("NFC", page.extract_text()).replace("\xa0", " ")
+        for page in reader(pdf).pages
+    ]
+
+
+def text(pdf: bytes) -> str:
+    """Return all text, line ends as spaces."""
+    return " ".join(" ".join(pages(pdf)).split())
+
+
+def bookmarks(pdf: bytes) -> list[str]:
+    """Return the titles of the bookmarks."""
+    outline: list[Any] = list(reader(pdf).outline)
+    return [str(item["/Title"]) for item in outline]
+
+
+def check_structure(pdf: bytes, folder: Path) -> None:
+    """Have qpdf look at the file, where qpdf is installed."""
+    qpdf = shutil.which("qpdf")
+    if qpdf is None:
+        return
+    path = folder / "checked.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run([qpdf, "--check", str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def values(**more: Any) -> AgreementValues:
+    """Return what a usual agreement says."""
+    fields: dict[str, Any] = {
+        "mentor": "Mei Brown",
+        "leader": "David Price",
+        "mentor_short": "Mei",
+        "leader_short": "David",
+        "mentor_job": "Nurse, Ward 4",
+        "leader_job": "Chief Executive",
+        "programme": "Front-line voices 2027",
+        "organisation": "Harbour Care",
+        "purpose": "our leaders hear how decisions land on the wards.",
+        "reference": "RM-0042",
+        "session_count": 6,
+        "session_minutes": 60,
+        "weeks_between": 4,
+        "first_day": date(2027, 1, 19),
+        "last_day": date(2027, 7, 6),
+    }
+    return AgreementValues(**(fields | more))

@@ -1,0 +1,236 @@
+"""The agreement says what it should, whatever the people are called."""
+
+from __future__ import annotations
+
+import re
+import socket
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from revmentor_desktop.documents.agreement import (
+    BLANKS,
+    agreement_pdf,
+    agreements_pdf,
+    blanks_of,
+    content,
+)
+from revmentor_desktop.documents.styles import Paper, Styles
+from tests.documents.reading_back import bookmarks, check_structure, pages, reader, text, values
+
+HOSTILE = [
+    "<b>Ann</b>",
+    '<img src="/etc/hostname">',
+    "<font color=\"[[[getattr(pow,Word('__globals__'))['os'].system('id')]]]\">x",
+    '<a href="file:///c:/x">y</a>',
+    "Tom &amp; Jerry & co",
+    "{{ }} {mentor} {0} %s [[x]] **y**",
+    "ann____ O'Neil <HR>",
+]
+
+
+def without_spaces(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def test_a_usual_agreement_is_one_page_with_everything_on_it(tmp_path: Path) -> None:
+    pdf = agreement_pdf(values())
+    (found,) = pages(pdf)
+    for words in (
+        "Mei Brown and David Price",
+        "Nurse, Ward 4",
+        "Chief Executive",
+        "Front-line voices 2027 · Harbour Care",
+        "our leaders hear how decisions land on the wards.",
+        "Mentor’s signature",
+        "Leader’s signature",
+        "Agreement RM-0042 · version 1",
+        "Page 1 of 1",
+    ):
+        assert words in found
+    flat = " ".join(found.split())
+    assert (
+        "We meet six times for 60 minutes, about every four weeks, from Tue 19 January to"
+        " Tue 6 July 2027, in working hours" in flat
+    )
+    assert "David books; Mei leads" in flat
+    assert "halfway (about Tue 13 April 2027) and at the end" in flat
+    check_structure(pdf, tmp_path)
+
+
+def test_the_clauses_are_numbered() -> None:
+    found = pages(agreement_pdf(values()))[0].splitlines()
+    numbers = [line for line in found if line.strip().isdigit()]
+    assert numbers == [str(number) for number in range(1, len(content().clauses) + 1)]
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("purpose", ["", "Leaders hear how decisions land, " * 3])
+def test_ordinary_input_stays_on_one_page(paper: Paper, purpose: str) -> None:
+    pdf = agreement_pdf(
+        values(
+            mentor="Alexandra Featherstone-Williams",
+            leader="Bartholomew Montgomery-Hughes",
+            mentor_short="Alexandra",
+            leader_short="Bartholomew",
+            mentor_job="Senior Clinical Nurse Specialist, Paediatrics",
+            leader_job="Deputy Director of Estates and Facilities",
+            purpose=purpose,
+        ),
+        paper=paper,
+    )
+    assert len(pages(pdf)) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "words", "times"),
+    [
+        ({"mentor": "Wolfe " * 33}, "Wolfe", 3 * 33),
+        ({"leader": "Ä" * 200}, "Ä", 3 * 200),
+        ({"mentor_job": "Senior " * 28}, "Senior", 28),
+        ({"leader_job": "§" * 400}, "§", 400),
+        ({"purpose": "because " * 625}, "because", 625),
+        ({"programme": "¶" * 200, "organisation": "µ" * 200}, "µ", 200),
+    ],
+)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_long_input_is_complete_and_signed_on_a_page_with_a_clause(
+    more: dict[str, str], words: str, times: int, scale: float
+) -> None:
+    pdf = agreement_pdf(values(**more), styles=Styles(scale))
+    assert text(pdf).count(words) >= times
+    last = pages(pdf)[-1]
+    assert "We look back" in last
+    assert "Mentor’s signature" in last
+    assert "Leader’s signature" in last
+    assert "one back to the organiser" in last
+
+
+def test_no_clause_is_split_in_large_print() -> None:
+    found = pages(agreement_pdf(values(), styles=Styles(1.5)))
+    assert len(found) > 1
+    for clause in content().clauses:
+        runs = clause.fill(blanks_of(values()))
+        words = " ".join("".join(run.text for run in runs).split()).replace("\xa0", " ")
+        on = [page for page in found if words.strip() in " ".join(page.split())]
+        assert len(on) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"first_day": None, "last_day": None}, "about every four weeks, in working hours"),
+        ({"session_count": 1}, "We meet once for 60 minutes, from"),
+        ({"session_count": 1}, "We look back when we have met."),
+        ({"session_count": 2}, "We meet twice for"),
+        ({"session_count": 2}, "after the first meeting and at the end"),
+        ({"session_count": 4}, "after the second meeting and at the end"),
+        ({"first_day": None, "last_day": None}, "after the second meeting, halfway and at the end"),
+        ({"weeks_between": 1}, "about every week, from"),
+        ({"last_day": date(2028, 1, 4)}, "Tue 19 January 2027 to Tue 4 January 2028"),
+        ({"last_day": date(2027, 1, 19)}, "from Tue 19 January 2027, in working"),
+    ],
+)
+def test_the_wording_follows_the_programme(more: dict[str, Any], words: str) -> None:
+    assert words in text(agreement_pdf(values(**more)))
+
+
+def test_what_is_not_known_leaves_no_trace() -> None:
+    bare = values(
+        mentor_job="", leader_job="", organisation="", purpose="", first_day=None, last_day=None
+    )
+    found = text(agreement_pdf(bare))
+    for sign in ("None", "{", "}", "[[", "]]", "**", " ,", " .", "()", "Why we do this", "· ·"):
+        assert sign not in found
+    assert "Front-line voices 2027 MENTOR" in found
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_stands_as_it_is(
+    hostile: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content()
+
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise AssertionError("a document opens no connection")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    fields = ("mentor", "leader", "mentor_short", "leader_job", "programme", "organisation")
+    pdf = agreement_pdf(values(**dict.fromkeys(fields, hostile)))
+    assert without_spaces(text(pdf)).count(without_spaces(hostile)) >= len(fields)
+    for page in reader(pdf).pages:
+        resources: Any = page["/Resources"]
+        assert "/XObject" not in resources
+    assert not any(page.get("/Annots") for page in reader(pdf).pages)
+    check_structure(pdf, tmp_path)
+
+
+@pytest.mark.parametrize("text_in", ["a\x00b", "a\u202eb", "a\u200bb", "a\x1bb"])
+def test_control_characters_are_left_out(text_in: str) -> None:
+    assert "ab and David Price" in text(agreement_pdf(values(mentor=text_in)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Siân Llŷr Ŵyn-Žižek",
+        "Łukasz Żółć",
+        "Nguyễn Thị Ánh",
+        "Ọlúwáṣeun Ẹ́niọlá",
+        "Άννα Παπαδοπούλου",
+        "Дмитрий Щербаков",
+        "Հայկ Գրիգորյան",
+        "გიორგი ბერიძე",
+    ],
+)
+def test_names_read_back_in_any_script(name: str) -> None:
+    found = text(agreement_pdf(values(mentor=name, leader_job=name)))
+    assert f"{name} and David Price" in found
+    assert found.count(name) >= 4
+
+
+@pytest.mark.parametrize("name", ["محمد عبد الله", "דוד כהן", "علی رضا پژمان", "ملاك ممرض"])
+def test_names_from_right_to_left_read_back(name: str, qapp: QApplication) -> None:
+    pdf = agreement_pdf(values(mentor=name, leader_job=name))
+    buffer = QBuffer()
+    buffer.setData(pdf)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    lines = document.getAllText(0).text().splitlines()
+    document.close()
+    assert lines.count(name) >= 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_makes_a_file_that_opens(name: str, job: str) -> None:
+    pdf = agreement_pdf(values(mentor=name, leader_job=job, organisation=job))
+    assert "RM-0042" in text(pdf)
+
+
+def test_several_pairs_make_one_file_with_a_bookmark_each() -> None:
+    pairs = [values(reference=f"RM-{n:04d}", mentor=f"Mentor {n}") for n in range(3)]
+    pdf = agreements_pdf(pairs, title="All agreements")
+    found = pages(pdf)
+    assert len(found) == 3
+    assert all("Page 1 of 1" in page for page in found)
+    assert bookmarks(pdf) == [f"Mentor {n} and David Price" for n in range(3)]
+
+
+def test_the_same_pair_gives_the_same_bytes() -> None:
+    assert agreement_pdf(values()) == agreement_pdf(values())
+
+
+def test_the_wording_has_no_unknown_blank_and_every_blank_is_filled() -> None:
+    assert set(blanks_of(values())) == BLANKS
+    used = frozenset[str]().union(*(clause.blanks for clause in content().clauses))
+    assert used <= BLANKS
+    assert {"how_often", "how_long", "rhythm", "period", "review_points"} <= used

@@ -1,0 +1,110 @@
+"""Text breaks into lines that fit and read well."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from revmentor_desktop.documents.blocks import Paragraph
+from revmentor_desktop.documents.paragraphs import (
+    Word,
+    break_lines,
+    line_height,
+    line_width,
+    plain,
+    shortened_to,
+    width_of,
+    words_of,
+)
+from revmentor_desktop.documents.styles import WRITING_LINE, Styles
+from revmentor_desktop.documents.wording import Run
+
+BODY = Styles().body
+
+
+def letters(line: list[Word]) -> str:
+    return "".join(
+        (" " if word.space else "") + "".join(piece.text for piece in word.pieces) for word in line
+    )
+
+
+def lines_of(text: str, width: float = 300) -> list[list[Word]]:
+    return break_lines(words_of(plain(text), BODY), width, BODY)
+
+
+@given(
+    st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=400),
+    st.floats(30, 480),
+)
+def test_no_line_is_wider_than_the_measure_and_nothing_is_lost(text: str, width: float) -> None:
+    lines = lines_of(text, width)
+    assert all(line_width(line) <= width + 0.02 for line in lines)
+    assert "".join(map(letters, lines)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_word_may_reach_over_runs() -> None:
+    words = words_of([Run("to "), Run("Mei"), Run(", who")], BODY)
+    assert [letters([word]).strip() for word in words] == ["to", "Mei,", "who"]
+
+
+def test_a_line_may_end_after_a_hyphen_within_a_word() -> None:
+    lines = lines_of("x" * 40 + " Vice-President", width_of("x" * 40 + " Vice-", BODY) + 1)
+    assert letters(lines[0]).endswith("Vice-")
+
+
+def test_the_last_line_is_not_one_short_word() -> None:
+    text = "After two meetings that were cancelled we both tell the organiser of it"
+    width = width_of(text.rsplit(" ", 1)[0], BODY) + 1
+    assert letters(lines_of(text, width)[-1]) == " organiser of it"
+
+
+def test_a_title_has_lines_of_about_one_length() -> None:
+    style = Styles().title
+    words = words_of(plain("Mei Brown and David Price of Harbour Care"), style)
+    first, second = break_lines(words, 420, style)
+    assert line_width(second) > 0.6 * line_width(first)
+
+
+def test_a_line_to_write_on_is_as_high_as_a_pen_needs_and_long_enough() -> None:
+    words = words_of([Run("We will not talk about these topics:"), Run("", to_write=True)], BODY)
+    lines = break_lines(words, 300, BODY)
+    assert len(lines) == 2
+    assert line_height(lines[1], BODY) == pytest.approx(WRITING_LINE)
+    assert line_height(lines[0], BODY) == BODY.leading
+
+
+@pytest.mark.parametrize("width", [20.0, 60.0, 200.0])
+def test_a_line_is_shortened_to_fit(width: float) -> None:
+    text = "North and South Yorkshire Community Health Partnership"
+    short = shortened_to(text, width, BODY)
+    assert width_of(short, BODY) <= width
+    assert short.endswith("…")
+    assert shortened_to(text, 2000, BODY) == text
+
+
+def test_a_paragraph_parts_with_two_lines_on_either_side() -> None:
+    paragraph = Paragraph(plain("word " * 60), BODY)
+    count = len(paragraph.lines(200))
+    for fitting in range(count + 1):
+        parts = paragraph.split(200, fitting * BODY.leading)
+        if parts is None:
+            assert fitting < 2
+            continue
+        first, rest = parts
+        assert first.height(200) <= fitting * BODY.leading + 0.01
+        assert min(first.height(200), rest.height(200)) >= 2 * BODY.leading - 0.01
+        assert first.height(200) + rest.height(200) == pytest.approx(paragraph.height(200))
+
+
+def test_a_whole_paragraph_does_not_part() -> None:
+    assert Paragraph(plain("word " * 60), BODY, whole=True).split(200, 100) is None
+
+
+def test_runs_keep_their_order() -> None:
+    runs = [Run("one "), Run("two"), Run(" three")]
+    words = words_of(runs, BODY)
+    pieces = list(chain.from_iterable(word.pieces for word in words))
+    assert [piece.run for piece in pieces] == [0, 1, 2]
