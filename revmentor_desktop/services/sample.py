@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
@@ -35,7 +36,12 @@ def has_sample(data: DataFile) -> bool:
 
 
 def add_sample(data: DataFile) -> int:
-    """Add the sample programme with its people and pairs; return the programme's id."""
+    """Add the sample programme with its people and pairs; return the programme's id.
+
+    Raises KnownError ``sample-present``.
+    """
+    if has_sample(data):
+        raise KnownError("sample-present")
     sample = _sample()
     start = _next_start(today())
     details = {name: sample[name] for name in ProgrammeBase.model_fields if name in sample}

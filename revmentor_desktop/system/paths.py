@@ -43,6 +43,11 @@ class Paths:
         return self.settings / "keys"
 
     @property
+    def preferences(self) -> Path:
+        """The file of how the officer likes the program."""
+        return self.settings / "preferences.json"
+
+    @property
     def default_data_file(self) -> Path:
         """The data file that the command line uses when none is named."""
         return self.data / f"Programmes{DATA_FILE_SUFFIX}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from revmentor_desktop.system.files import write_whole
+from revmentor_desktop.system.paths import Paths
 
 _LOG = logging.getLogger(__name__)
 _RECENT_KEPT: Final = 8
@@ -48,6 +49,14 @@ class Preferences:
         kept = self.get("recent_files", [])
         names = kept if isinstance(kept, list) else []
         return [Path(name) for name in names if isinstance(name, str)]
+
+    def usual_file(self, paths: Paths) -> Path | None:
+        """Return the data file that was open last, or the one at the usual place if it exists."""
+        recent = self.recent_files
+        if recent:
+            return recent[0]
+        usual = paths.default_data_file
+        return usual if usual.exists() else None
 
     def remember_file(self, path: Path) -> None:
         """Put a data file at the head of the recent ones."""

@@ -34,8 +34,8 @@ def run(wanted: Path | None, paths: Paths) -> int:
     app.setApplicationName("RevMentor")
     app.setDesktopFileName("revmentor")
     start_log(paths.logs)
-    preferences = Preferences(paths.settings / "preferences.json")
-    path = wanted or usual_file(preferences, paths)
+    preferences = Preferences(paths.preferences)
+    path = wanted or preferences.usual_file(paths)
     claims = Claims(paths.data / "run")
     if path is not None and not _claimed(claims, path):
         return 0
@@ -49,15 +49,6 @@ def run(wanted: Path | None, paths: Paths) -> int:
         return app.exec()
     finally:
         door.remove()
-
-
-def usual_file(preferences: Preferences, paths: Paths) -> Path | None:
-    """Return the data file that was open last, or the one at the usual place; None for neither."""
-    recent = preferences.recent_files
-    if recent:
-        return recent[0]
-    usual = paths.default_data_file
-    return usual if usual.exists() else None
 
 
 def _claimed(claims: Claims, path: Path) -> bool:
