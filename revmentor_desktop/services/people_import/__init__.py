@@ -1,0 +1,1 @@
+"""People of a spreadsheet compared with those stored, and taken in, in one act."""

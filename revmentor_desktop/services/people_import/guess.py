@@ -1,0 +1,22 @@
+"""What a file most likely means, before the officer has said anything."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of, with_remembered
+from revmentor_desktop.exchange.spreadsheets.source import open_source
+from revmentor_desktop.services.people_import.remembered import remembered
+from revmentor_desktop.storage.data_file import DataFile
+
+
+def guessed_draft(data: DataFile, path: Path, sheet: str | None, today: date) -> ImportDraft:
+    """Return the draft of a file's sheet (None: the first), mapped as its like was before.
+
+    Raises KnownError ``source-…`` for what cannot be read.
+    """
+    grid = open_source(path).read(sheet or "")
+    draft = draft_of(ImportDraft(file_name=path.name, sheet=sheet or ""), grid, today)
+    known = remembered(data, grid, draft.header)
+    return draft if known is None else with_remembered(draft, known)
