@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -28,8 +28,10 @@ from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services import vault
 from revmentor_desktop.services.pairing import reading as pairing
 from revmentor_desktop.services.people import reading as people
+from revmentor_desktop.services.people_import.comparison import Comparison, Fate
 from revmentor_desktop.services.programmes import reading as programmes
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths
 from revmentor_desktop.system.preferences import Preferences
@@ -74,7 +76,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="answer for machines"
     )
@@ -183,6 +185,65 @@ def _new(options: argparse.Namespace, paths: Paths) -> Answer:
             " so that it opens even when the passphrase is lost."
         )
     return Answer(lines, {"data": path, "programme": name, "new_data_file": is_new})
+
+
+def _import_people(options: argparse.Namespace, paths: Paths) -> Answer:
+    from revmentor_desktop.exchange.people_file.draft import problems
+    from revmentor_desktop.services.people_import.compare import compare
+    from revmentor_desktop.services.people_import.guess import guessed_draft
+
+    with _opened(options, paths) as data:
+        programme = _joined(data, options.programme)
+        draft = guessed_draft(data, options.file, options.sheet, today())
+        draft = replace(draft, takes_part=programme is not None)
+        programme_id = programme.id if programme is not None else None
+        for problem in problems(draft):
+            raise KnownError(problem.code, **problem.params)
+        if options.accept:
+            from revmentor_desktop.services.people_import.apply import import_people
+
+            comparison = _finished(import_people(data, draft, programme_id, today()))
+        else:
+            comparison = compare(data, draft, programme_id, today())
+    return _imported(comparison, stored=options.accept)
+
+
+def _joined(data: DataFile, name: str | None) -> Programme | None:
+    """Return the programme that imported people join; None while there is none at all."""
+    if name is None and not programmes.programmes(data):
+        return None
+    return programmes.programme_named(data, name)
+
+
+def _imported(comparison: Comparison, *, stored: bool) -> Answer:
+    counts = comparison.counts
+    left_out = [
+        {
+            "row": row.row + 1,
+            "name": row.name,
+            "email": row.email,
+            "reason": sentence(row.reason.code, row.reason.params),
+        }
+        for row in comparison.rows
+        if row.reason is not None and row.reason.code != "row-blank"
+    ]
+    values = {
+        "stored": stored,
+        "read": counts.total(),
+        "added": counts[Fate.ADDED],
+        "updated": counts[Fate.UPDATED],
+        "unchanged": counts[Fate.UNCHANGED],
+        "left_out": left_out,
+        "unread_columns": comparison.unread_columns,
+    }
+    lines = [f"{name}: {values[name]}" for name in ("read", "added", "updated", "unchanged")]
+    lines.append(f"left out: {len(left_out)}")
+    lines += [f"  row {one['row']} {one['name']}: {one['reason']}" for one in left_out]
+    if comparison.unread_columns:
+        lines.append(f"columns not read: {', '.join(comparison.unread_columns)}")
+    if not stored:
+        lines.append("Nothing is stored yet. Add --accept to store it.")
+    return Answer(lines, values)
 
 
 def _people(options: argparse.Namespace, paths: Paths) -> Answer:
