@@ -13,9 +13,9 @@ from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.ui.pairing.words import (
+    beneath_name,
     effect_words,
     name_of,
-    occupation,
     partners_word,
     role_word,
     short_reason,
@@ -37,11 +37,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a card can take the person who is held, and what it says about that."""
+    """Whether a card can take the person who is held, and what it says about that.
+
+    `instead`: it can, but somebody loses their place.
+    """
 
     allowed: bool
     text: str
-    marks: tuple[Mark, ...] = ()
+    instead: bool = False
+    wishes: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What letting go does, then the leader's wishes that the mentor would meet."""
+        effect = Mark(self.text, "neutral" if self.instead else "ok")
+        return (effect, *(Mark(wish, "ok") for wish in self.wishes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,6 @@ class PersonCard:
     participant: Participant
     key: int
     name: str
-    subtitle: str
     marks: tuple[Mark, ...]
     without_marks: str
     spoken: str
@@ -124,9 +133,12 @@ def verdict_of(candidate: Candidate) -> Verdict:
     if candidate.reason is not None:
         return Verdict(False, short_reason(candidate.reason))
     mentor, mentee = candidate.change.joined[0]
-    wishes = common_ground(mentor.person, mentee.person).wishes
-    text = effect_words(candidate.change, candidate.pair)
-    return Verdict(True, text, tuple(Mark(wish, "ok") for wish in wishes))
+    return Verdict(
+        allowed=True,
+        text=effect_words(candidate.change, candidate.pair),
+        instead=candidate.pair in candidate.change.parted,
+        wishes=common_ground(mentor.person, mentee.person).wishes,
+    )
 
 
 def _person_card(board: Board, one: Participant) -> PersonCard:
@@ -146,20 +158,18 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
         participant=one,
         key=person.id,
         name=name,
-        subtitle=occupation(person),
         marks=tuple(marks),
         without_marks=without,
         spoken=", ".join((name, role_word(role), partners_word(board, one))),
-        described=". ".join(filter(None, (occupation(person), ", ".join(words)))),
+        described=". ".join(filter(None, (beneath_name(one), ", ".join(words)))),
         found_by=_found_by((one,)),
     )
 
 
 def _state_marks(board: Board, one: Participant) -> list[Mark]:
     marks = []
-    if one.participation.state is not ParticipationState.CONFIRMED:
-        paused = one.participation.state is ParticipationState.PAUSED
-        marks.append(Mark(state_word(one.participation.state), "warn" if paused else "neutral"))
+    if one.participation.state is ParticipationState.PAUSED:
+        marks.append(Mark(state_word(one.participation.state), "warn"))
     if board.pairs_of(one):
         marks.append(Mark(partners_word(board, one), "neutral"))
     return marks

@@ -30,7 +30,7 @@ from revmentor_desktop.domain.board import Board, Candidate, Held
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.text import fold
-from revmentor_desktop.ui.pairing.cards import Mark, Verdict, verdict_of
+from revmentor_desktop.ui.pairing.cards import Verdict, verdict_of
 from revmentor_desktop.ui.pairing.delegate import paint_head
 from revmentor_desktop.ui.pairing.painting import Brush, Look
 from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
@@ -117,8 +117,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setOpacity(1)
         below = QRect(QPoint(text_left, head.bottom() + 5), inner.bottomRight())
         if verdict.allowed:
-            effect = Mark(verdict.text, "ok" if candidate.pair is None else "neutral")
-            brush.marks(below, (effect, *verdict.marks))
+            brush.marks(below, verdict.marks)
         else:
             brush.reason(below, verdict.text)
         painter.restore()
@@ -145,7 +144,7 @@ class PartnerDialog(Dialog):
         )
         self._nobody = plain_label(self.tr("No {0} of that name.").format(other), "muted")
         self._note = plain_label("", "muted", "wrap")
-        self._note.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 4)
+        self._note.setMinimumHeight(3 * self.fontMetrics().lineSpacing() + 4)
         self._set_up_list(theme)
         for part in (self.search, self._nobody, self.list, self._note):
             self.body.addWidget(part)

@@ -12,6 +12,8 @@ from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.text import plain_label
 
+_LIST_SHARE: Final = 3
+"""The list's share of the height, beside what a page puts below it."""
 _LEAST_CARDS: Final = 1.4
 """However low the window: so much of the list can be seen."""
 
@@ -36,7 +38,7 @@ class Column(QWidget):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(6)
         self.rows.addLayout(row)
-        self.rows.addWidget(view, 1)
+        self.rows.addWidget(view, _LIST_SHARE)
         height = view.card_height
         view.setMinimumHeight(round(_LEAST_CARDS * height))
         for changed in (

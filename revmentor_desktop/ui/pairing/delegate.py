@@ -22,7 +22,7 @@ from revmentor_desktop.ui.pairing.painting import (
     Brush,
     Look,
 )
-from revmentor_desktop.ui.pairing.words import occupation
+from revmentor_desktop.ui.pairing.words import beneath_name
 from revmentor_desktop.ui.theme import Theme
 
 MENU_SIDE: Final = 24
@@ -107,7 +107,8 @@ class CardDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             line, width = "brand", 2.0
         if verdict is not None:
-            line, width = ("ok", 1.5) if verdict.allowed else ("line", 1.0)
+            inviting = verdict.allowed and not verdict.instead
+            line, width = ("ok", 1.5) if inviting else ("line", 1.0)
             fill = "surface" if verdict.allowed else "raised"
             if is_target:
                 fill = "ok_soft" if verdict.allowed else "bad_soft"
@@ -135,7 +136,7 @@ class PersonDelegate(CardDelegate):
         paint_person(brush, self.look, rect, who)
         marks = card.marks
         if verdict is not None:
-            marks = (Mark(verdict.text, "ok"), *verdict.marks)
+            marks = verdict.marks
         if marks:
             brush.marks(foot(self.look, rect), marks)
         else:
@@ -163,7 +164,7 @@ class PairDelegate(CardDelegate):
         if verdict is not None and not verdict.allowed:
             brush.reason(below, verdict.text)
         elif verdict is not None:
-            brush.marks(below, (Mark(verdict.text, "ok"), *verdict.marks), CENTRE)
+            brush.marks(below, verdict.marks, CENTRE)
         elif card.marks:
             brush.marks(below, card.marks, CENTRE)
         else:
@@ -185,12 +186,14 @@ def paint_head(
     top = head.top() + (head.height() - DISC) // 2
     brush.disc(QPoint(disc_x, top), who.person.initials, who.participation.role)
     beside = head.adjusted(0, 0, -DISC - GAP, 0) if mirrored else head.adjusted(DISC + GAP, 0, 0, 0)
-    y = beside.top() + (beside.height() - look.name.height() - look.small.height()) // 2
+    work = beneath_name(who)
+    lines = look.name.height() + (look.small.height() if work else 0)
+    y = beside.top() + (beside.height() - lines) // 2
     align = RIGHT if mirrored else LEFT
     name = QRect(beside.left(), y, beside.width(), look.name.height())
     brush.name(name, who.person.full_name, align)
     below = QRect(beside.left(), name.bottom() + 1, beside.width(), look.small.height())
-    brush.small(below, occupation(who.person), align=align)
+    brush.small(below, work, align=align)
     return beside.left()
 
 

@@ -39,6 +39,8 @@ _NOBODY: Final = Board((), (), PairingFacts({}, {}, frozenset()))
 _WIDE: Final = 1240
 """From this width on, the card about what is chosen has a column of its own."""
 _SHARES: Final = (5, 11, 5)
+_SIDE_SHARE: Final = 2
+"""The share of the height that the side card has below the leaders."""
 
 
 class PairingPage(Page):
@@ -92,8 +94,9 @@ class PairingPage(Page):
             Column(self.tr("Leaders"), "mentee", self.leaders, hugging=True),
         )
         self._columns[0].rows.addWidget(self.strip)
-        self._columns[0].rows.addStretch(1)
-        self._columns[2].rows.addWidget(self.side, 1)
+        self._columns[0].rows.addStretch()
+        self._side_area = _at_top(self.side)
+        self._columns[2].rows.addWidget(self._side_area, _SIDE_SHARE)
         self._row = QHBoxLayout()
         self._row.setSpacing(14)
         for column, share in zip(self._columns, _SHARES, strict=True):
@@ -261,10 +264,10 @@ class PairingPage(Page):
         """Give the side card a column of its own where the window is wide."""
         wide = self.width() >= _WIDE
         home: QBoxLayout = self._row if wide else self._columns[2].rows
-        if home.indexOf(self.side) < 0:
+        if home.indexOf(self._side_area) < 0:
             other = self._columns[2].rows if wide else self._row
-            other.removeWidget(self.side)
-            home.addWidget(self.side, _SHARES[2] + 1 if wide else 1)
+            other.removeWidget(self._side_area)
+            home.addWidget(self._side_area, _SHARES[2] + 1 if wide else _SIDE_SHARE)
 
     # ---- choosing -------------------------------------------------------------------------------
 
@@ -315,3 +318,16 @@ class PairingPage(Page):
         """Show the new pair; the keyboard stays in its list."""
         if made:
             self.pairs.choose(made[0])
+
+
+def _at_top(widget: QWidget) -> QWidget:
+    """Return room whose height does not depend on what the widget at its top shows.
+
+    Otherwise choosing a card would move the cards under the pointer that just pressed one.
+    """
+    room = QWidget()
+    rows = QVBoxLayout(room)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(widget)
+    rows.addStretch()
+    return room

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.common_ground import CommonGround, common_ground
@@ -28,14 +29,12 @@ from revmentor_desktop.ui.pairing.words import (
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.dates import date_words
 from revmentor_desktop.ui.widgets.flow import FlowLayout
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind, scrolled
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic
 
 
 class SideCard(Card):
     """Shows one card of the board in full, with what can be done about it."""
-
-    sized = Signal()
 
     def __init__(self, commands: PairingCommands) -> None:
         super().__init__()
@@ -44,8 +43,9 @@ class SideCard(Card):
         self._card: CardValue | None = None
         self.setAccessibleName(self.tr("About the chosen card"))
         self._sheet = QWidget()
-        self._area = scrolled(self._sheet)
+        self._area = _FittedArea()
         self.body.addWidget(self._area, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(8)
         self.foot.addLayout(self._buttons)
@@ -79,7 +79,7 @@ class SideCard(Card):
             self._buttons.addWidget(ask)
         layout.addStretch(1)
         self._sheet.setProperty("role", "scrolled")
-        self._area.setWidget(self._sheet)
+        self._area.show_sheet(self._sheet)
 
     # ---- a pair ---------------------------------------------------------------------------------
 
@@ -169,7 +169,10 @@ class SideCard(Card):
     # ---- pieces ---------------------------------------------------------------------------------
 
     def _line(self, text: str, role: TextRole) -> None:
-        self._rows().addWidget(plain_label(text, role, "wrap"))
+        label = plain_label(text, role, "wrap")
+        # One endless word must not make the sheet wider than the card, or every line is cut.
+        label.setMinimumWidth(1)
+        self._rows().addWidget(label)
 
     def _words(self, title: str, words: Iterable[str], kind: ChipKind) -> None:
         chips = [(word, kind) for word in words]
@@ -200,3 +203,42 @@ class SideCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+class _FittedArea(QScrollArea):
+    """As high as its content is at this width; in less room that scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def show_sheet(self, sheet: QWidget) -> None:
+        """Show another content."""
+        self.setWidget(sheet)
+        self._choose_bar()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._needed())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_bar()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _needed(self) -> int:
+        sheet = self.widget()
+        layout = sheet.layout() if sheet is not None else None
+        return 0 if layout is None else layout.heightForWidth(self.width())
+
+    def _choose_bar(self) -> None:
+        # Left to itself, a bar narrows the text, which then needs the bar that it would not.
+        fits = self._needed() <= self.height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
@@ -14,6 +16,8 @@ from revmentor_desktop.ui.pairing.mime import held_in
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_property
+
+_MARGINS: Final = (16, 4, 10, 4)
 
 
 class SummaryStrip(QFrame):
@@ -32,9 +36,8 @@ class SummaryStrip(QFrame):
         self._next.clicked.connect(self.next_asked)
         self._hint = plain_label("", "body", "elide")
         self._sheets = QStackedLayout(self)
-        self._sheets.setContentsMargins(16, 4, 10, 4)
-        self._sheets.addWidget(self._counts())
-        self._sheets.addWidget(self._hint)
+        for sheet in (self._counts(), _beside_nothing(self._hint)):
+            self._sheets.addWidget(sheet)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_board(self, board: Board) -> None:
@@ -78,13 +81,21 @@ class SummaryStrip(QFrame):
     def _counts(self) -> QWidget:
         sheet = QWidget()
         row = QHBoxLayout(sheet)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*_MARGINS)
         row.setSpacing(18)
         for part in (self._paired, self._free, self._rules):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._next)
         return sheet
+
+
+def _beside_nothing(label: QWidget) -> QWidget:
+    sheet = QWidget()
+    row = QHBoxLayout(sheet)
+    row.setContentsMargins(*_MARGINS)
+    row.addWidget(label)
+    return sheet
 
 
 class UnpairStrip(QFrame):

@@ -78,6 +78,14 @@ def occupation(person: Person) -> str:
     return " · ".join(part for part in (person.job_title, person.department) if part)
 
 
+def beneath_name(one: Participant) -> str:
+    """Return what stands under a name: the work, and before it that a part is not confirmed yet."""
+    state = one.participation.state
+    waiting = state in {ParticipationState.INVITED, ParticipationState.APPLIED}
+    parts = (state_word(state) if waiting else "", occupation(one.person))
+    return " · ".join(filter(None, parts))
+
+
 def partners_word(board: Board, one: Participant) -> str:
     """Return "unpaired", or how many of the agreed partners somebody has."""
     partners = len(board.pairs_of(one))
