@@ -169,4 +169,6 @@ def unprintable(text: str) -> set[str]:
 
     Control characters are not among them: they are left out, as nobody meant to print them.
     """
+    if text.isascii():
+        return set()
     return {character for character in _visible(text) if _has_no_font(character)}

@@ -1,0 +1,93 @@
+"""What stands on a pair's papers comes from what is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import ParticipationDetails, Role
+from revmentor_desktop.services.documents.reading import agreements
+from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.people.writing import add_person, take_part
+from revmentor_desktop.services.programmes.writing import name_organisation
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import person_details, stored_pair, stored_programme
+
+
+def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
+    programme = stored_programme(
+        data,
+        "Front-line voices",
+        purpose="Leaders hear the wards.",
+        start_date=date(2027, 1, 19),
+        session_count=5,
+        session_minutes=45,
+        weeks_between=3,
+    )
+    name_organisation(data, "Harbour Care")
+    mentor = add_person(data, person_details("Mei Brown", job_title="Nurse"))
+    leader = add_person(data, person_details("David Price", job_title="Chief Executive"))
+    take_part(data, programme, [mentor], ParticipationDetails(role=Role.MENTOR))
+    take_part(data, programme, [leader], ParticipationDetails(role=Role.MENTEE))
+    pair(data, programme, mentor, leader)
+
+    (agreement,) = agreements(data, programme)
+    values = agreement.values
+    assert (values.mentor, values.mentor_short, values.mentor_job) == ("Mei Brown", "Mei", "Nurse")
+    assert (values.leader, values.leader_short) == ("David Price", "David")
+    assert values.leader_job == "Chief Executive"
+    assert (values.programme, values.organisation) == ("Front-line voices", "Harbour Care")
+    assert values.purpose == "Leaders hear the wards."
+    assert (values.session_count, values.session_minutes, values.weeks_between) == (5, 45, 3)
+    assert (values.first_day, values.last_day) == (date(2027, 1, 19), date(2027, 5, 4))
+    assert values.reference == agreement.pair.reference
+    assert agreement.unprintable == ""
+
+
+@pytest.mark.parametrize(
+    ("mentor", "leader", "short"),
+    [
+        ("David Brown", "David Price", ("David Brown", "David Price")),
+        ("Mei Brown", "David Price", ("Mei", "David")),
+        ("david Brown", "DAVID Price", ("david Brown", "DAVID Price")),
+    ],
+)
+def test_first_names_are_used_when_they_tell_the_two_apart(
+    data: DataFile, mentor: str, leader: str, short: tuple[str, str]
+) -> None:
+    programme = stored_programme(data)
+    stored_pair(data, programme, mentor, leader)
+    (agreement,) = agreements(data, programme)
+    assert (agreement.values.mentor_short, agreement.values.leader_short) == short
+
+
+def test_characters_that_cannot_be_printed_are_named(data: DataFile) -> None:
+    programme = stored_programme(data)
+    stored_pair(data, programme, "李明 Brown", "David 😀李")
+    (agreement,) = agreements(data, programme)
+    assert set(agreement.unprintable) == {"李", "明", "😀"}
+    assert len(agreement.unprintable) == 3
+
+
+def test_only_the_pairs_asked_for(data: DataFile) -> None:
+    programme = stored_programme(data)
+    first = stored_pair(data, programme, "A One", "B Two")
+    second = stored_pair(data, programme, "C Three", "D Four")
+    assert [a.pair.id for a in agreements(data, programme)] == [first, second]
+    assert [a.pair.id for a in agreements(data, programme, [second])] == [second]
+    assert agreements(data, programme, []) == []
+
+
+def test_file_names_are_those_of_the_pair(data: DataFile) -> None:
+    programme = stored_programme(data)
+    stored_pair(data, programme, "Mei Brown", "../David")
+    (agreement,) = agreements(data, programme)
+    assert agreement.file_name == f"Mei Brown and David agreement {agreement.pair.reference}.pdf"
+
+
+def test_a_programme_that_is_gone_is_said(data: DataFile) -> None:
+    with pytest.raises(KnownError) as error:
+        agreements(data, 99)
+    assert error.value.code == "programme-gone"
