@@ -17,6 +17,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -54,6 +55,10 @@ Verb = Callable[[argparse.Namespace, Paths], Answer]
 
 def main(arguments: Sequence[str], paths: Paths) -> int:
     """Run one verb; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Names have letters that a pipe's own encoding may lack, on Windows above all.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         options = _parser().parse_args(arguments)
         verb: Verb = options.verb
@@ -61,11 +66,20 @@ def main(arguments: Sequence[str], paths: Paths) -> int:
     except KnownError as error:
         print(sentence(error.code, error.params), file=sys.stderr)
         return 1
-    if options.json:
+    try:
+        _say(answer, as_json=options.json)
+    except BrokenPipeError:
+        # Whoever listened has heard enough; what was asked for is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _say(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
         print(json.dumps(answer.values, ensure_ascii=False, indent=2, default=str))
     else:
         print("\n".join(answer.lines))
-    return 0
+    sys.stdout.flush()
 
 
 class _Parser(argparse.ArgumentParser):
