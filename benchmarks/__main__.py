@@ -1,4 +1,4 @@
-"""Measures all, or what its arguments name: ``python -m benchmarks [start] [people] [table]``."""
+"""Measures all, or what its arguments name: ``python -m benchmarks [start] [import] [table]``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import start
+from benchmarks import people_import, start
 from benchmarks.figures import Figure, table
 
-_MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {"start": start.figures}
+_MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
+    "start": start.figures,
+    "import": people_import.figures,
+}
 
 
 def main() -> int:
