@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -32,7 +40,7 @@ class PeopleTable(QTableView):
     """Shows a `PeopleModel`. Columns, widths and the sorting are kept in the preferences."""
 
     opened = Signal()
-    """The officer wants to get at the current person's details: Enter, F2 or a double click."""
+    """The officer wants to get at the current person's details: Enter or a double click."""
     header_menu = Signal(QPoint)
     """A menu was asked for on the header, at this place of the screen."""
 
@@ -80,8 +88,47 @@ class PeopleTable(QTableView):
 
     def chosen(self) -> list[RegisterEntry]:
         """Return the selected entries from top to bottom."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self._model.entry(row) for row in rows]
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.size())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self._model.entry(row) for row in sorted(rows)]
+
+    def select_people(self, person_ids: Sequence[int]) -> None:
+        """Select these people as far as they are shown, and bring the first into view."""
+        rows = [row for one in person_ids if (row := self._model.row_of(one)) is not None]
+        if rows:
+            index = self._model.index(rows[0], self._first_column())
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+        self._select_rows(rows)
+
+    def keeping_place(self, change: Callable[[], None]) -> None:
+        """Change the model; what was selected, current and in view stays so where it can."""
+        chosen = [entry.person.id for entry in self.chosen()]
+        current = self.currentIndex()
+        at = self._model.entry(current.row()).person.id if current.isValid() else None
+        column = current.column() if current.isValid() else self._first_column()
+        top = self.verticalScrollBar().value()
+        change()
+        if self.currentIndex().isValid() or at is None:
+            return
+        row = self._model.row_of(at)
+        if row is None:
+            # They are gone: the keys go on from their neighbour.
+            row = min(current.row(), self._model.rowCount() - 1)
+        if row >= 0:
+            index = self._model.index(row, column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._select_rows([r for one in chosen if (r := self._model.row_of(one)) is not None])
+        self.verticalScrollBar().setValue(top)
+
+    def show_beginning(self) -> None:
+        """Bring into view who is selected, or the first rows."""
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isSelected(current):
+            self.scrollTo(current)
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def sort_as(self, key: str, order: Qt.SortOrder) -> None:
         """Sort by a column, as a click on its title does."""
@@ -95,7 +142,7 @@ class PeopleTable(QTableView):
         self._preferences.set(SORT_KEY, [self._model.sort_column, ascending])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -176,6 +223,25 @@ class PeopleTable(QTableView):
             header.moveSection(header.visualIndex(logical), place)
             header.resizeSection(logical, shown.width)
         self._arranging = False
+
+    def _select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows and no others, neighbours as one range."""
+        selection = QItemSelection()
+        last = self._model.columnCount() - 1
+        start = previous = None
+        for row in [*sorted(rows), None]:
+            if start is not None and previous is not None and row != previous + 1:
+                corner = self._model.index(previous, last)
+                selection.append(QItemSelectionRange(self._model.index(start, 0), corner))
+                start = None
+            start = row if start is None else start
+            previous = row
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _first_column(self) -> int:
+        header = self.horizontalHeader()
+        places = map(header.logicalIndex, range(header.count()))
+        return next((place for place in places if not header.isSectionHidden(place)), 0)
 
     def _makes_sense(self, key: str) -> bool:
         return self._with_programme or not columns()[position(key)].of_programme

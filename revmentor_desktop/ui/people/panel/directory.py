@@ -17,21 +17,29 @@ class _Listed:
     name: str
     detail: str
     key: str
+    exactly: tuple[str, ...]
 
 
 class Directory:
     """Finds people by part of their name or e-mail address, whatever the case and accents."""
 
-    def __init__(self, entries: Sequence[RegisterEntry] = ()) -> None:
-        self._entries = entries
+    def __init__(self) -> None:
+        self._entries: Sequence[RegisterEntry] = ()
+        self._fresh = True
+        self._known: dict[int, tuple[RegisterEntry, _Listed]] = {}
         self._listed: list[_Listed] = []
-        self._names: dict[int, str] = {}
-        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._exact: dict[str, list[int]] = {}
+
+    def take(self, entries: Sequence[RegisterEntry]) -> None:
+        """List these people from now on."""
+        self._entries = entries
+        self._fresh = False
 
     def name(self, person_id: int) -> str:
         """Return a person's name; nothing for who is not in the data file."""
         self._prepare()
-        return self._names.get(person_id, "")
+        known = self._known.get(person_id)
+        return known[1].name if known else ""
 
     def find(self, typed: str, leave_out: Collection[int] = ()) -> list[Suggestion]:
         """Return the first few people whose name or e-mail address holds every word typed."""
@@ -51,16 +59,30 @@ class Directory:
         return self._exact.get(" ".join(fold(typed).split()), [])
 
     def _prepare(self) -> None:
-        # Made when first asked: most of the time nobody types a name.
-        if self._listed or not self._entries:
+        # When first asked only, for most of the time nobody types a name; and who has not changed
+        # is the same object as before.
+        if self._fresh:
             return
+        self._fresh = True
+        known, exact = {}, defaultdict(list)
         for entry in self._entries:
-            person = entry.person
-            detail = ", ".join(text for text in (person.job_title, person.department) if text)
-            key = fold(f"{person.full_name} {person.email}")
-            listed = _Listed(person.id, person.full_name, detail or person.email, key)
-            self._listed.append(listed)
-            self._names[person.id] = person.full_name
-            self._exact[fold(person.full_name)].append(person.id)
-            if person.email:
-                self._exact[fold(person.email)].append(person.id)
+            before = self._known.get(entry.person.id)
+            listed = before[1] if before and before[0] is entry else _listed(entry)
+            known[listed.person_id] = (entry, listed)
+            for exactly in listed.exactly:
+                exact[exactly].append(listed.person_id)
+        self._known, self._exact = known, exact
+        self._listed = [listed for _, listed in known.values()]
+
+
+def _listed(entry: RegisterEntry) -> _Listed:
+    person = entry.person
+    detail = ", ".join(text for text in (person.job_title, person.department) if text)
+    name, email = fold(person.full_name), fold(person.email)
+    return _Listed(
+        person.id,
+        person.full_name,
+        detail or person.email,
+        f"{name} {email}",
+        (name, email) if email else (name,),
+    )

@@ -1,0 +1,215 @@
+"""The row of filters above the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.people.register import RegisterEntry
+from revmentor_desktop.ui.people.sieve import Sieve
+from revmentor_desktop.ui.people.words import role_names, state_names
+from revmentor_desktop.ui.widgets.buttons import button, menu_button, set_button_text
+from revmentor_desktop.ui.widgets.flow import FlowLayout
+from revmentor_desktop.ui.widgets.text import set_property, without_mnemonic
+
+_MOST_NAMED: Final = 2
+
+
+class FilterBar(QWidget):
+    """Whose list it is, and filters by role, state, department, pairing and missing details."""
+
+    changed = Signal(Sieve)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sieve = Sieve()
+        self.here = button(self.tr("This programme"))
+        self.everyone = button(self.tr("Everyone"))
+        self._scope = QButtonGroup(self)
+        for way in (self.here, self.everyone):
+            way.setCheckable(True)
+            self._scope.addButton(way)
+        self.here.setChecked(True)
+        self._scope.buttonClicked.connect(lambda _: self._scope_chosen())
+        self.role = ChoiceFilter(self.tr("Role"), role_names())
+        self.state = ChoiceFilter(self.tr("State"), state_names())
+        self.department = ChoiceFilter(self.tr("Department"), {})
+        self.pairing = ChoiceFilter(
+            self.tr("Pairing"),
+            {True: self.tr("Paired"), False: self.tr("Not paired")},
+            single=True,
+        )
+        self.missing = button(self.tr("Missing details"))
+        self.missing.setCheckable(True)
+        self.missing.clicked.connect(self._collect)
+        self.clear = button(self.tr("Clear filters"), "quiet", "x")
+        self.clear.clicked.connect(self.clear_filters)
+        self.choices = (self.role, self.state, self.department, self.pairing)
+        for choice in self.choices:
+            choice.changed.connect(self._collect)
+        self._lay_out()
+        self._update()
+
+    @property
+    def sieve(self) -> Sieve:
+        """What is asked for, the search aside."""
+        return self._sieve
+
+    def show_scope(self, *, everybody: bool) -> None:
+        """Show whose list it is, as when it was chosen."""
+        (self.everyone if everybody else self.here).setChecked(True)
+        self._collect()
+
+    def offer_programme(self, offered: bool) -> None:
+        """Offer what a programme brings only while there is one."""
+        for part in (self.here, self.everyone, self.role, self.state, self.pairing):
+            part.setVisible(offered)
+
+    def offer_departments(self, entries: Iterable[RegisterEntry]) -> None:
+        """Offer the departments that people have, with how many are in each."""
+        found = Counter(entry.person.department for entry in entries)
+        named = sorted((name for name in found if name), key=fold)
+        choices = {name: f"{name} ({found[name]})" for name in named}
+        if found[""]:
+            choices[""] = self.tr("None given ({0})").format(found[""])
+        self.department.set_choices(choices)
+
+    def clear_filters(self) -> None:
+        """Let everybody of the list through."""
+        for choice in self.choices:
+            choice.choose(())
+        self.missing.setChecked(False)
+        self._collect()
+
+    def _scope_chosen(self) -> None:
+        self._collect()
+
+    def _collect(self, *_: object) -> None:
+        paired = self.pairing.chosen()
+        sieve = replace(
+            self._sieve,
+            everybody=self.everyone.isChecked(),
+            roles=frozenset(self.role.chosen()),
+            states=frozenset(self.state.chosen()),
+            departments=frozenset(self.department.chosen()),
+            paired=paired[0] if paired else None,
+            missing=self.missing.isChecked(),
+        )
+        if sieve != self._sieve:
+            self._sieve = sieve
+            self._update()
+            self.changed.emit(sieve)
+
+    def _update(self) -> None:
+        self.clear.setVisible(self._sieve.filtered)
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self, gap=8)
+        flow.setContentsMargins(0, 0, 0, 0)
+        scope = QWidget()
+        row = QHBoxLayout(scope)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.here)
+        row.addWidget(self.everyone)
+        set_property(self.here, "joined", "left")
+        set_property(self.everyone, "joined", "right")
+        flow.addWidget(scope)
+        for part in (*self.choices, self.missing, self.clear):
+            flow.addWidget(part)
+
+
+class ChoiceFilter(QWidget):
+    """A button with a menu of values to tick; it says what is ticked."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, choices: dict[Any, str], *, single: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._single = single
+        self._actions: dict[Any, QAction] = {}
+        self._choices: dict[Any, str] = {}
+        self.menu = _StayingMenu()
+        self.menu.setAccessibleName(title)
+        self.button: QPushButton = menu_button(title, self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.button)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: dict[Any, str]) -> None:
+        """Offer these values; what was ticked and is still offered stays ticked."""
+        if choices == self._choices:
+            return
+        ticked = self.chosen()
+        self._choices = dict(choices)
+        self.menu.clear()
+        self._actions = {}
+        for value, words in choices.items():
+            action = self.menu.addAction(without_mnemonic(words))
+            action.setCheckable(True)
+            action.setChecked(value in ticked)
+            action.triggered.connect(lambda _checked=False, value=value: self._ticked(value))
+            self._actions[value] = action
+        self._say()
+        if any(value not in choices for value in ticked):
+            self.changed.emit()
+
+    def chosen(self) -> list[Any]:
+        """Return the ticked values."""
+        return [value for value, action in self._actions.items() if action.isChecked()]
+
+    def choose(self, values: Sequence[Any]) -> None:
+        """Tick these values and no others, without saying so."""
+        for value, action in self._actions.items():
+            action.setChecked(value in values)
+        self._say()
+
+    def _ticked(self, value: Any) -> None:
+        if self._single:
+            for other, action in self._actions.items():
+                if other is not value:
+                    action.setChecked(False)
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        words = [self._choices[value].rsplit(" (", 1)[0] for value in self.chosen()]
+        if len(words) > _MOST_NAMED:
+            said = self.tr("{0}: {1} chosen").format(self._title, len(words))
+        elif words:
+            said = self.tr("{0}: {1}").format(self._title, ", ".join(words))
+        else:
+            said = self._title
+        set_button_text(self.button, said)
+        set_property(self.button, "active", "true" if words else "false")
+
+
+class _StayingMenu(QMenu):
+    """A menu that stays open while values are ticked; Enter ticks and closes."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self._active()
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.trigger()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._active()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+            return
+        super().keyPressEvent(event)
+
+    def _active(self) -> QAction | None:
+        return self.activeAction()

@@ -1,0 +1,108 @@
+"""The panel at the right of the table: nobody, one person, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.programme import Programme
+from revmentor_desktop.services.people.register import RegisterEntry
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.people.commands import PeopleCommands
+from revmentor_desktop.ui.people.panel.fields import Sources
+from revmentor_desktop.ui.people.panel.form import PersonForm
+from revmentor_desktop.ui.people.panel.head import PanelHead
+from revmentor_desktop.ui.people.panel.several import SeveralView
+from revmentor_desktop.ui.widgets.surfaces import EmptyState, rule, scrolled
+
+LEAST_WIDTH = 300
+
+
+class PersonPanel(QFrame):
+    """Shows and edits who is chosen in the table."""
+
+    hide_wanted = Signal()
+    escaped = Signal()
+    """Escape was pressed: the officer wants to get back to the table."""
+
+    def __init__(self, context: Context, commands: PeopleCommands, sources: Sources) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._commands = commands
+        self._entries: list[RegisterEntry] = []
+        self.form = PersonForm(context, sources)
+        self.head = PanelHead()
+        self.several = SeveralView(commands)
+        self._stack = QStackedWidget()
+        self._nobody = EmptyState(
+            "users",
+            self.tr("Nobody chosen"),
+            self.tr("Choose a person in the table to see and change their details."),
+        )
+        self._scroll = scrolled(self._padded(self.form, top=4))
+        self._one = self._page_of_one()
+        self._many = scrolled(self._padded(self.several, top=16))
+        for page in (self._nobody, self._one, self._many):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._stack)
+        self.form.part_wanted.connect(lambda role: commands.take_part(self._entries, role))
+        self.form.escaped.connect(self.escaped)
+        self.head.hide_wanted.connect(self.hide_wanted)
+        self.several.hide_wanted.connect(self.hide_wanted)
+
+    @property
+    def person_ids(self) -> list[int]:
+        """Who the panel is about."""
+        return [entry.person.id for entry in self._entries]
+
+    def show_entries(self, entries: Sequence[RegisterEntry], programme: Programme | None) -> None:
+        """Be about these people."""
+        other = self.person_ids != [entry.person.id for entry in entries]
+        self._entries = list(entries)
+        if len(entries) != 1:
+            # Stored first, and only then does the form make room.
+            self.form.leave()
+            self.form.forget()
+        if len(entries) == 1:
+            self.form.show_entry(entries[0], programme)
+            self.head.show_entry(entries[0])
+            self._stack.setCurrentWidget(self._one)
+            if other:
+                self._scroll.verticalScrollBar().setValue(0)
+        elif entries:
+            self.several.show_entries(entries, programme)
+            self._stack.setCurrentWidget(self._many)
+        else:
+            self._stack.setCurrentWidget(self._nobody)
+
+    def start_editing(self) -> None:
+        """Put the focus into the first field worth filling."""
+        if len(self._entries) == 1:
+            self.form.focus_first()
+            focused = self.form.focusWidget()
+            if focused is not None:
+                self._scroll.ensureWidgetVisible(focused)
+        elif self._entries:
+            self.several.role.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page_of_one(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._padded(self.head, top=16, bottom=12))
+        layout.addWidget(rule())
+        layout.addWidget(self._scroll, 1)
+        return page
+
+    def _padded(self, content: QWidget, top: int, bottom: int = 16) -> QWidget:
+        around = QWidget()
+        layout = QVBoxLayout(around)
+        layout.setContentsMargins(16, top, 16, bottom)
+        layout.addWidget(content)
+        return around
