@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.text import fold
@@ -99,7 +99,10 @@ def _key(entry: Mapping[str, Any]) -> str:
 
 def _add_person(session: Session, entry: Mapping[str, Any]) -> PersonRow:
     values = {name: entry[name] for name in PersonBase.model_fields if name in entry}
-    values["email"] = f"{_key(entry)}@harbour-care.example"
+    email = f"{_key(entry)}@harbour-care.example"
+    taken = session.exec(select(PersonRow.id).where(PersonRow.email == email)).first()
+    # Somebody who came with the sample before may since have become the officer's own.
+    values["email"] = "" if taken else email
     row = PersonRow(**PersonBase(**values).model_dump(), is_sample=True)
     insert(session, row)
     return row

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import clean_line, fold
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
-from revmentor_desktop.storage.tables import ProgrammeBase, ProgrammeRow, SettingRow
+from revmentor_desktop.storage.tables import PersonRow, ProgrammeBase, ProgrammeRow, SettingRow
 
 _FIELDS = tuple(field.name for field in fields(ProgrammeDetails))
 
@@ -32,12 +32,17 @@ def save_programme(data: DataFile, programme_id: int, details: ProgrammeDetails)
 
 
 def remove_programme(data: DataFile, programme_id: int) -> None:
-    """Remove a programme with its participations and pairs; the people stay."""
+    """Remove a programme with its participations and pairs; the people stay.
+
+    Only the invented people of the sample leave with it. Raises KnownError ``programme-gone``.
+    """
     with data.transaction() as session:
         row = session.get(ProgrammeRow, programme_id)
         if row is None:
             raise KnownError("programme-gone")
         session.delete(row)
+        if row.is_sample:
+            session.exec(delete(PersonRow).where(col(PersonRow.is_sample)))
 
 
 def name_organisation(data: DataFile, name: str) -> None:

@@ -1,0 +1,197 @@
+"""An officer who does anything the services offer, in any order, as a seed decides."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from random import Random
+from typing import Final
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode, PersonDetails, Slot
+from revmentor_desktop.domain.programme import ProgrammeDetails
+from revmentor_desktop.services import sample
+from revmentor_desktop.services.pairing import writing as pairing
+from revmentor_desktop.services.people import writing as people
+from revmentor_desktop.services.programmes import writing as programmes
+from revmentor_desktop.storage.data_file import DataFile
+
+FULL: Final = os.environ.get("REVMENTOR_DRILLS") == "full"
+"""Whether the drills have their full length."""
+
+_NAMES: Final = ("Mei", "David", "Aisha", "Zoë", "Łukasz", "Oisín", "<b>Ann</b>", "O'Neil", "李")
+_WORDS: Final = ("Zoom", "data; drop", "café", '50% "quoted"', "line\nbreak", "—", "شكرا", "🙂")
+
+_TAKING_PART: Final = "SELECT person_id, role FROM participation WHERE programme_id = ? ORDER BY id"
+_ACTIONS: Final = (
+    *["add_person"] * 4,
+    *["edit_person"] * 2,
+    "remove_people",
+    *["add_programme"] * 2,
+    "edit_programme",
+    "remove_programme",
+    *["take_part"] * 4,
+    *["edit_part"] * 2,
+    "leave",
+    "set_state",
+    *["set_role"] * 2,
+    *["pair"] * 6,
+    "unpair",
+    *["rearrange"] * 3,
+    "name_organisation",
+    "sample",
+)
+"""What an officer does, the more often the more often it stands here."""
+_BEGINNING: Final = ("add_programme", *["add_person"] * 8, "take_part", "take_part")
+
+
+class Officer:
+    """Acts on `data`; the same seed on the same data does the same things."""
+
+    ACTIONS: Final = frozenset(_ACTIONS)
+
+    def __init__(self, data: DataFile, random: Random) -> None:
+        self.data = data
+        self.random = random
+
+    def plan(self, actions: int) -> list[str]:
+        """Return what to do: first what makes a programme of some people, then anything."""
+        return [*_BEGINNING, *(self.random.choice(_ACTIONS) for _ in range(actions))]
+
+    def do(self, action: str) -> bool:
+        """Do something; return whether it changed anything. A refusal changes nothing."""
+        self.data.last_touched = frozenset()
+        try:
+            with self.data.words(action):
+                getattr(self, action)()
+        except KnownError:
+            return False
+        return bool(self.data.last_touched)
+
+    def add_person(self) -> None:
+        people.add_person(self.data, self._person())
+
+    def edit_person(self) -> None:
+        people.save_person(self.data, self._one("person"), self._person())
+
+    def remove_people(self) -> None:
+        people.remove_people(self.data, self._some("person", 3))
+
+    def add_programme(self) -> None:
+        programmes.add_programme(self.data, self._programme())
+
+    def edit_programme(self) -> None:
+        programmes.save_programme(self.data, self._one("programme"), self._programme())
+
+    def remove_programme(self) -> None:
+        programmes.remove_programme(self.data, self._one("programme"))
+
+    def take_part(self) -> None:
+        people.take_part(self.data, self._one("programme"), self._some("person", 5), self._part())
+
+    def edit_part(self) -> None:
+        people.save_participation(
+            self.data, self._one("programme"), self._one("person"), self._part()
+        )
+
+    def leave(self) -> None:
+        people.leave(self.data, self._one("programme"), self._some("person", 3))
+
+    def set_state(self) -> None:
+        state = self.random.choice(list(ParticipationState))
+        people.set_state(self.data, self._one("programme"), self._some("person", 4), state)
+
+    def set_role(self) -> None:
+        role = self.random.choice(list(Role))
+        people.set_role(self.data, self._one("programme"), self._some("person", 4), role)
+
+    def pair(self) -> None:
+        programme = self._lively_programme()
+        pairing.pair(self.data, programme, *self._couple(programme))
+
+    def unpair(self) -> None:
+        pairing.unpair(self.data, self._some("pair", 2))
+
+    def rearrange(self) -> None:
+        programme = self._lively_programme()
+        found = self.data.rows("SELECT id FROM pair WHERE programme_id = ? LIMIT 1", (programme,))
+        joined = [self._couple(programme) for _ in range(self.random.randint(1, 2))]
+        pairing.rearrange(self.data, programme, [row[0] for row in found], joined)
+
+    def name_organisation(self) -> None:
+        programmes.name_organisation(self.data, self._word())
+
+    def sample(self) -> None:
+        if sample.has_sample(self.data):
+            sample.remove_sample(self.data)
+        else:
+            sample.add_sample(self.data)
+
+    def _person(self) -> PersonDetails:
+        random = self.random
+        return PersonDetails(
+            first_name=random.choice(_NAMES),
+            last_name=random.choice(("", *_NAMES)),
+            email=random.choice(("", "", f"p{random.randrange(30)}@example.org")),
+            department=self._word(),
+            line_manager_id=random.choice((None, None, None, self._one("person"))) or None,
+            line_manager_text=random.choice(("", "Boss")),
+            start_date=random.choice((None, date(2020, 1, 1) + timedelta(random.randrange(2000)))),
+            offers=tuple(self._words()),
+            wants=tuple(self._words()),
+            slots=tuple(random.sample(list(Slot), random.randrange(4))),
+            meeting_mode=random.choice((None, *MeetingMode)),
+            about_me=" ".join(self._words()),
+        )
+
+    def _programme(self) -> ProgrammeDetails:
+        random = self.random
+        return ProgrammeDetails(
+            name=f"Programme {random.randrange(6)}",
+            purpose=self._word(),
+            start_date=random.choice((None, date(2027, 1, random.randint(1, 31)))),
+            session_count=random.randint(1, 12),
+        )
+
+    def _part(self) -> ParticipationDetails:
+        random = self.random
+        return ParticipationDetails(
+            role=random.choice(list(Role)),
+            state=random.choice((*ParticipationState, *[ParticipationState.CONFIRMED] * 5)),
+            most_partners=random.randint(1, 3),
+            motivation=self._word(),
+            not_with=frozenset(self._some("person", 2)),
+            answers_agreed=random.choice((None, True, False)),
+        )
+
+    def _lively_programme(self) -> int:
+        """Choose a programme, the sooner the more people take part in it."""
+        found = self.data.rows("SELECT programme_id FROM participation ORDER BY id")
+        return self._of([row[0] for row in found])
+
+    def _couple(self, programme: int) -> tuple[int, int]:
+        """Choose a mentor and a leader of the programme, who may or may not be paired."""
+        found = self.data.rows(_TAKING_PART, (programme,))
+        mentors = [person for person, role in found if role == Role.MENTOR]
+        leaders = [person for person, role in found if role == Role.MENTEE]
+        return self._of(mentors), self._of(leaders)
+
+    def _one(self, table: str) -> int:
+        return self._of(self._ids(table))
+
+    def _some(self, table: str, most: int) -> list[int]:
+        ids = self._ids(table)
+        return self.random.sample(ids, min(len(ids), self.random.randint(1, most)))
+
+    def _of(self, ids: list[int]) -> int:
+        return self.random.choice(ids) if ids else 0
+
+    def _ids(self, table: str) -> list[int]:
+        return [row[0] for row in self.data.rows(f"SELECT id FROM {table} ORDER BY id")]
+
+    def _word(self) -> str:
+        return self.random.choice(_WORDS)
+
+    def _words(self) -> list[str]:
+        return self.random.sample(_WORDS, self.random.randrange(4))
