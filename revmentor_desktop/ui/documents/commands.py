@@ -1,0 +1,139 @@
+"""Saving and printing agreements: what is asked first, and what is said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from revmentor_desktop.services.documents.files import (
+    Written,
+    agreements_to_print,
+    already_there,
+    together_name,
+    write_agreements,
+    write_together,
+)
+from revmentor_desktop.services.documents.reading import Agreement
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.printing import print_pdf
+
+_NAMED_AT_MOST = 6
+
+
+class DocumentCommands(QObject):
+    """Carries out what the officer wants done with some agreements of the programme."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def save(self, chosen: Sequence[Agreement]) -> None:
+        """Save one agreement as a file, or several into a folder with one more to print."""
+        programme_id = self._context.programme_id
+        if programme_id is None or not chosen or not self._may_print(chosen):
+            return
+        if len(chosen) == 1:
+            self._save_one(programme_id, chosen[0])
+        else:
+            self._save_several(programme_id, chosen)
+
+    def print(self, chosen: Sequence[Agreement]) -> None:
+        """Send agreements to a printer that the officer chooses."""
+        programme_id = self._context.programme_id
+        if programme_id is None or not chosen or not self._may_print(chosen):
+            return
+        ids = [one.pair.id for one in chosen]
+        self._context.jobs.start(
+            self.tr("Making the pages…"),
+            lambda: agreements_to_print(self._context.data, programme_id, ids),
+            partial(self._print_pages, chosen),
+            self._window,
+        )
+
+    def _save_one(self, programme_id: int, agreement: Agreement) -> None:
+        path = self._context.prompts.choose_file_to_save(
+            self.tr("Save the agreement"), agreement.file_name, [self.tr("PDF (*.pdf)")]
+        )
+        if path is not None:
+            ids = [agreement.pair.id]
+            self._context.jobs.start(
+                self.tr("Saving the agreement…"),
+                lambda: write_together(self._context.data, programme_id, path, ids),
+                self._say_saved,
+                self._window,
+            )
+
+    def _save_several(self, programme_id: int, chosen: Sequence[Agreement]) -> None:
+        folder = self._context.prompts.choose_folder(self.tr("Save the agreements in this folder"))
+        if folder is None or not self._may_replace(programme_id, folder, chosen):
+            return
+        ids = [one.pair.id for one in chosen]
+        self._context.jobs.start(
+            self.tr("Saving the agreements…"),
+            lambda: write_agreements(self._context.data, programme_id, folder, ids),
+            self._say_saved,
+            self._window,
+        )
+
+    def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[Agreement]) -> bool:
+        names = [one.file_name for one in chosen]
+        names.append(together_name(self._context.data, programme_id))
+        there = already_there(folder, names)
+        return not there or self._context.prompts.confirm(
+            self.tr("Replace the files?"),
+            self.tr("In {0} there are already: {1}").format(folder, _listed(there)),
+            self.tr("Replace"),
+        )
+
+    def _may_print(self, chosen: Sequence[Agreement]) -> bool:
+        """Ask before characters are printed that no font of the program has."""
+        odd = [one for one in chosen if one.unprintable]
+        return not odd or self._context.prompts.confirm(
+            self.tr("Some characters cannot be printed"),
+            self.tr(
+                "[?] will stand in their place. You can write the name in other letters on the"
+                " People page. It concerns: {0}"
+            ).format(_listed([_oddity(one) for one in odd])),
+            self.tr("Go on"),
+        )
+
+    def _print_pages(self, chosen: Sequence[Agreement], content: bytes) -> None:
+        title = self.tr("Agreements")
+        if len(chosen) == 1:
+            title = Path(chosen[0].file_name).stem
+        if print_pdf(content, title, self._window):
+            words = self.tr("Sent to the printer: {0}")
+            self._context.notices.show(words.format(self._count(len(chosen))))
+
+    def _say_saved(self, written: Written) -> None:
+        words = self.tr("Saved in {0}: {1}").format(written.folder, self._count(len(written.files)))
+        if written.together not in {None, *written.files}:
+            words += self.tr(", and one file with all of them to print")
+        self._context.notices.show(
+            words, self.tr("Open folder"), partial(_open_folder, written.folder)
+        )
+
+    def _count(self, count: int) -> str:
+        return self.tr("one agreement") if count == 1 else self.tr("{0} agreements").format(count)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _oddity(agreement: Agreement) -> str:
+    characters = ", ".join(f"{one} (U+{ord(one):04X})" for one in agreement.unprintable)
+    return f"{agreement.values.mentor} – {agreement.values.leader}: {characters}"
+
+
+def _listed(items: Sequence[str]) -> str:
+    """Name the first few on lines of their own, and count the rest."""
+    rest = len(items) - _NAMED_AT_MOST
+    lines = [*items[:_NAMED_AT_MOST], *([f"… + {rest}"] if rest > 0 else [])]
+    return "\n" + "\n".join(lines)

@@ -1,0 +1,217 @@
+"""The Documents page: pairs at the left, the real page of the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from revmentor_desktop.services.documents.reading import Agreement, agreements
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.commands import DocumentCommands
+from revmentor_desktop.ui.documents.model import AgreementsModel
+from revmentor_desktop.ui.documents.table import AgreementsTable
+from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.fields import SearchField
+from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
+
+
+class DocumentsPage(Page):
+    """The agreements of the programme that is looked at."""
+
+    tables = frozenset({"person", "participation", "pair", "programme", "setting"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            self.tr("Documents"),
+            self.tr("The agreement of each pair: look at it, print it, or save it as PDF."),
+        )
+        self.commands = DocumentCommands(context, self)
+        self.model = AgreementsModel(self)
+        self.table = AgreementsTable(self.model, context.theme)
+        self.preview = PdfPreview(self)
+        self.search = SearchField(self.tr("Find a pair…"))
+        self.tick_all = QCheckBox()
+        self.save_button = button(self.tr("Save as PDF…"), "plain", "download")
+        self.print_button = button(self.tr("Print…"), "primary", "printer")
+        self.save_one = button(self.tr("Save this one…"), "quiet", "download")
+        self.print_one = button(self.tr("Print this one…"), "quiet", "printer")
+        self._place = Chip()
+        self._shown: Agreement | None = None
+        self._lay_out_page()
+        self._wire()
+
+    # ---- putting it together --------------------------------------------------------------------
+
+    def _lay_out_page(self) -> None:
+        self.add_action(self.save_button)
+        self.add_action(self.print_button)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._list_card(), 8)
+        row.addWidget(self._preview_card(), 5)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(both)
+        self._sheets.addWidget(self._no_programme())
+        self._sheets.addWidget(self._no_pairs())
+        self.content.addWidget(self._sheets)
+
+    def _list_card(self) -> QWidget:
+        self.search.setMaximumWidth(280)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.tick_all)
+        head.addStretch(1)
+        head.addWidget(self.search, 2)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        return side
+
+    def _preview_card(self) -> QWidget:
+        card = Card()
+        card.setMinimumWidth(300)
+        head = QHBoxLayout()
+        card.title.setText(self.tr("Preview"))
+        card.title.show()
+        head.addWidget(card.title, 1)
+        head.addWidget(self._place)
+        card.body.addLayout(head)
+        card.body.addWidget(self.preview, 1)
+        card.foot.addWidget(self.save_one)
+        card.foot.addWidget(self.print_one)
+        card.foot.addStretch(1)
+        return card
+
+    def _no_programme(self) -> QWidget:
+        make = button(self.tr("New programme…"), "primary", "plus")
+        make.clicked.connect(lambda: self.context.requested.emit("new-programme"))
+        return EmptyState(
+            "file-text",
+            self.tr("Papers belong to a programme"),
+            self.tr("Make a programme first; the agreements of its pairs are then printed here."),
+            make,
+        )
+
+    def _no_pairs(self) -> QWidget:
+        self.go_pairing = button(self.tr("Go to Pairing"), "primary", "handshake")
+        self.go_pairing.clicked.connect(lambda: self.context.requested.emit("show:pairing"))
+        return EmptyState(
+            "file-text",
+            self.tr("No pair yet"),
+            self.tr(
+                "As soon as a mentor and a leader are paired, their agreement is ready here:"
+                " one page with their names, how they meet, and where they sign."
+            ),
+            self.go_pairing,
+        )
+
+    def _wire(self) -> None:
+        self.table.current_changed.connect(self._show_current)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.model.dataChanged.connect(self._count)
+        self.preview.turned.connect(self._say_page)
+        self.search.searched.connect(self._search)
+        self.tick_all.clicked.connect(self._tick_all)
+        self.save_button.clicked.connect(lambda: self.commands.save(self.model.ticked))
+        self.print_button.clicked.connect(lambda: self.commands.print(self.model.ticked))
+        self.save_one.clicked.connect(lambda: self.commands.save(self._current()))
+        self.print_one.clicked.connect(lambda: self.commands.print(self._current()))
+
+    # ---- showing --------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        programme_id = self.context.programme_id
+        found = agreements(self.context.data, programme_id) if programme_id is not None else []
+        self._show_rows(lambda: self.model.show(found))
+        self._sheets.setCurrentIndex(0 if found else 1 if programme_id is None else 2)
+        self._count()
+
+    def go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _search(self, typed: str) -> None:
+        self._show_rows(lambda: self.model.search(typed))
+        self._count()
+
+    def _show_rows(self, change: Callable[[], None]) -> None:
+        """Change the rows and go on looking at the same pair, or else at the first one."""
+        looked_at = self._shown.pair.id if self._shown else None
+        change()
+        row = self.model.row_of(looked_at)
+        if self.model.rowCount():
+            self.table.look_at(row if row is not None else 0)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        agreement = self.table.current
+        if agreement == self._shown:
+            return
+        self._shown = agreement
+        for one in (self.save_one, self.print_one):
+            one.setEnabled(agreement is not None)
+        if agreement is None:
+            self.preview.clear()
+            return
+        name = self.tr("Agreement of {0} and {1}")
+        name = name.format(agreement.values.mentor, agreement.values.leader)
+        self.preview.show_pdf(agreement.pdf(), name)
+
+    def _current(self) -> list[Agreement]:
+        return [self._shown] if self._shown else []
+
+    def _say_page(self, page: int, pages: int) -> None:
+        self._place.setVisible(pages > 0)
+        if self._shown:
+            words = self.tr("{0} · page {1} of {2}")
+            self._place.setText(words.format(self._shown.values.reference, page, pages))
+
+    def _count(self) -> None:
+        """Let the buttons say how many agreements they are about."""
+        everything, ticked = len(self.model.everything), len(self.model.ticked)
+        if ticked == 1:
+            words = self.tr("Print one agreement…")
+        else:
+            words = self.tr("Print {0} agreements…").format(ticked or "")
+        set_button_text(self.print_button, " ".join(words.split()))
+        for one in (self.save_button, self.print_button):
+            one.setEnabled(ticked > 0)
+        self.tick_all.setText(
+            self.tr("One pair") if everything == 1 else self.tr("All {0} pairs").format(everything)
+        )
+        state = Qt.CheckState.PartiallyChecked
+        if ticked in {0, everything}:
+            state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        self.tick_all.setCheckState(state)
+
+    def _tick_all(self) -> None:
+        """Tick everything, or nothing when everything is ticked."""
+        everything = len(self.model.ticked) == len(self.model.everything)
+        self.model.tick_all(not everything)
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
+        if not index.isValid():
+            return
+        self.menu().popup(self.table.viewport().mapToGlobal(place))
+
+    def menu(self) -> QMenu:
+        """Return the menu of the agreement that is looked at."""
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        save = menu.addAction(icon("download"), self.tr("Save this one as PDF…"))
+        save.triggered.connect(lambda: self.commands.save(self._current()))
+        send = menu.addAction(icon("printer"), self.tr("Print this one…"))
+        send.triggered.connect(lambda: self.commands.print(self._current()))
+        return menu

@@ -1,0 +1,191 @@
+"""The table of agreements: a tick, two names, a reference, whether it can be printed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from revmentor_desktop.services.documents.reading import Agreement
+from revmentor_desktop.ui.documents.model import AGREEMENT_ROLE, AgreementsModel, Column, Index
+from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.tables import set_up_table
+
+_PADDING: Final = 10
+_CHIP_PADDING: Final = 9
+_TICK_SIDE: Final = 18
+_LEFT: Final = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+)
+
+
+class AgreementsTable(QTableView):
+    """Shows an `AgreementsModel`. Space ticks the selected rows; a click on a tick turns it."""
+
+    current_changed = Signal()
+    """Another pair is looked at, or none."""
+
+    def __init__(self, model: AgreementsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agreements = model
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self, theme))
+        set_up_table(self, self.tr("Pairs and their agreements"))
+        self.setMinimumWidth(300)
+        self.verticalHeader().setDefaultSectionSize(max(38, self.fontMetrics().height() + 20))
+        header = self.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setSectionsClickable(False)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(_TICK_SIDE + 2 * _PADDING)
+        header.setSectionResizeMode(Column.PAIR, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
+        self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
+        self.setColumnWidth(Column.AGREEMENT, self.fontMetrics().averageCharWidth() * 22)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    @property
+    def current(self) -> Agreement | None:
+        """The agreement that is looked at."""
+        index = self.currentIndex()
+        return self._agreements.agreement(index.row()) if index.isValid() else None
+
+    def look_at(self, row: int) -> None:
+        """Look at the agreement of a row."""
+        self.selectRow(row)
+        self.scrollTo(self._agreements.index(row, Column.PAIR))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            rows = {index.row() for index in self.selectionModel().selectedRows()}
+            ticked = self._agreements.is_ticked(self.currentIndex().row())
+            self._agreements.tick(rows or {self.currentIndex().row()}, not ticked)
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.current_changed.emit()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints names in bold with a quiet word between, and a chip that says how it stands."""
+
+    def __init__(self, view: AgreementsTable, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        theme.changed.connect(view.viewport().update)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        agreement: Agreement = index.data(AGREEMENT_ROLE)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, rect)
+        cell = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        match Column(index.column()):
+            case Column.TICK:
+                self._paint_tick(painter, option, index)
+            case Column.PAIR:
+                self._paint_pair(painter, cell, agreement)
+            case Column.REFERENCE:
+                self._paint_text(painter, cell, index.data(), "muted")
+            case Column.AGREEMENT:
+                self._paint_chip(
+                    painter, cell, index.data(), "warn" if agreement.unprintable else "ok"
+                )
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(38, hint.height()))
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Turn the tick by a click anywhere in its cell."""
+        if index.column() != Column.TICK or not isinstance(event, QMouseEvent):
+            return False
+        if event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, self._theme.colour("brand_soft" if chosen else "surface"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QStyleOptionViewItem(option)
+        self.initStyleOption(box, index)
+        box.rect = QRect(0, 0, _TICK_SIDE, _TICK_SIDE)
+        box.rect.moveCenter(option.rect.center())
+        box.state &= ~QStyle.StateFlag.State_HasFocus
+        box.state |= (
+            QStyle.StateFlag.State_On
+            if box.checkState is Qt.CheckState.Checked
+            else QStyle.StateFlag.State_Off
+        )
+        self._view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, self._view
+        )
+
+    def _paint_pair(self, painter: QPainter, cell: QRect, agreement: Agreement) -> None:
+        between = self.tr(" with ")
+        bold = self._theme.font("body", bold=True)
+        quiet = QFontMetrics(self._theme.font("body")).horizontalAdvance(between)
+        names = (agreement.values.mentor, agreement.values.leader)
+        for at, name in enumerate(names):
+            # The first name leaves room for the second, which matters as much.
+            room = cell.width() if at else max(cell.width() - quiet, 0) * 3 // 5
+            used = self._paint_text(
+                painter, QRect(cell.topLeft(), QSize(room, cell.height())), name, "ink", bold
+            )
+            cell.setLeft(cell.left() + used)
+            if not at:
+                self._paint_text(painter, cell, between, "muted")
+                cell.setLeft(cell.left() + quiet)
+
+    def _paint_chip(self, painter: QPainter, cell: QRect, text: str, kind: str) -> None:
+        font = self._theme.font("small")
+        metrics = QFontMetrics(font)
+        height = metrics.height() + 4
+        width = min(metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING, cell.width())
+        chip = QRectF(cell.left(), cell.center().y() - height / 2 + 0.5, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(f"{kind}_soft"))
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        inner = chip.adjusted(_CHIP_PADDING, 0, 2 - _CHIP_PADDING, 0).toRect()
+        self._paint_text(painter, inner, text, kind, font)
+
+    def _paint_text(
+        self, painter: QPainter, cell: QRect, text: str, colour: str, font: QFont | None = None
+    ) -> int:
+        """Paint one line, elided where there is no room; return how wide it came out."""
+        font = font or self._theme.font("body")
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(cell.width(), 0))
+        painter.setFont(font)
+        painter.setPen(QPen(self._theme.colour(colour)))
+        painter.drawText(cell, _LEFT, shown)
+        return metrics.horizontalAdvance(shown)
