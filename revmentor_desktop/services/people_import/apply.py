@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import asdict, replace
+from dataclasses import fields
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
+from sqlalchemy import insert, text
 from sqlmodel import Session, select
 
 from revmentor_desktop.domain.errors import KnownError
@@ -22,6 +23,7 @@ from revmentor_desktop.storage.tables import PersonBase, PersonRow
 
 _BATCH: Final = 250
 """Rows between two reports of progress, and two chances to cancel."""
+_FIELDS: Final = tuple(field.name for field in fields(PersonDetails))
 
 Steps = Generator[Progress, None, Comparison]
 
@@ -45,64 +47,69 @@ def import_people(
 
 
 class _Writer:
-    """Writes the rows of a comparison: first the people, then what ties them to each other."""
+    """Writes the rows of a comparison."""
 
     def __init__(self, session: Session, programme_id: int | None, comparison: Comparison) -> None:
         self._session = session
         self._programme_id = programme_id
         self._comparison = comparison
-        self._rows: dict[int, PersonRow] = {}
-        self._total = 0
-        self._done = 0
+        self._stored: dict[int, PersonRow] = {}
+        self._new_ids: dict[int, int] = {}
 
     def write(self) -> Iterator[Progress]:
-        """Write all of it."""
-        wanted = [
-            (outcome, outcome.details)
-            for outcome in self._comparison.rows
-            if outcome.details is not None and outcome.fate in {Fate.ADDED, Fate.UPDATED}
-        ]
-        self._total = 2 * len(wanted)
-        self._read_people()
-        for start in range(0, len(wanted), _BATCH):
-            for outcome, details in wanted[start : start + _BATCH]:
-                self._store_person(outcome, details)
-            yield self._flushed(len(wanted[start : start + _BATCH]))
+        """Write all of it, a batch between two reports."""
+        wanted = [o for o in self._comparison.rows if o.fate in {Fate.ADDED, Fate.UPDATED}]
+        # People may be managed by somebody further down in the file.
+        self._session.connection().execute(text("PRAGMA defer_foreign_keys = ON"))
+        self._read_stored()
+        self._give_ids(wanted)
         parts = Parts(self._session, self._programme_id, self._id_of)
         for start in range(0, len(wanted), _BATCH):
-            for outcome, details in wanted[start : start + _BATCH]:
-                row = self._rows[outcome.key]
-                row.line_manager_id = self._id_of(details.line_manager_id)
-                if outcome.part is not None:
-                    parts.store(self._id_of(outcome.key) or 0, outcome.part)
-            yield self._flushed(len(wanted[start : start + _BATCH]))
+            batch = wanted[start : start + _BATCH]
+            self._store(batch)
+            parts.store(
+                [(self._id_of(outcome.key), outcome.part) for outcome in batch if outcome.part]
+            )
+            yield Progress(min(start + _BATCH, len(wanted)), len(wanted))
         parts.store_exclusions()
         for person_id, manager in self._comparison.newly_managed.items():
-            row = self._rows[person_id]
+            row = self._stored[person_id]
             row.line_manager_id, row.line_manager_text = self._id_of(manager), ""
 
-    def _read_people(self) -> None:
+    def _read_stored(self) -> None:
         # One question for all is far quicker than one for each.
         for row in self._session.exec(select(PersonRow)):
-            self._rows[row.id or 0] = row
+            if row.id is not None:
+                self._stored[row.id] = row
 
-    def _store_person(self, outcome: RowOutcome, details: PersonDetails) -> None:
-        base = PersonBase.model_validate(asdict(replace(details, line_manager_id=None)))
-        if outcome.fate is Fate.ADDED:
-            row = PersonRow(**base.model_dump())
-            self._rows[outcome.key] = row
-            self._session.add(row)
-            return
-        row = self._rows[outcome.key]
-        row.sqlmodel_update(base.model_dump(exclude={"line_manager_id"}))
-        # Whom the officer imports is no longer one of the invented people.
-        row.is_sample = False
+    def _give_ids(self, outcomes: list[RowOutcome]) -> None:
+        """Number the new people as the data file would: ids are known before anything is stored."""
+        next_id = max(self._stored, default=0) + 1
+        new = (outcome for outcome in outcomes if outcome.fate is Fate.ADDED)
+        self._new_ids = {outcome.key: next_id + place for place, outcome in enumerate(new)}
 
-    def _flushed(self, count: int) -> Progress:
+    def _store(self, outcomes: list[RowOutcome]) -> None:
+        new: list[dict[str, Any]] = []
+        for outcome in outcomes:
+            if outcome.details is None:
+                continue
+            checked = self._checked(outcome.details)
+            if outcome.fate is Fate.ADDED:
+                new.append({**checked, "id": self._id_of(outcome.key), "is_sample": False})
+            else:
+                # Whom the officer imports is no longer one of the invented people.
+                self._stored[outcome.key].sqlmodel_update({**checked, "is_sample": False})
+        if new:
+            self._session.execute(insert(PersonRow), new)
         self._session.flush()
-        self._done += count
-        return Progress(self._done, self._total)
 
-    def _id_of(self, key: int | None) -> int | None:
+    def _checked(self, details: PersonDetails) -> dict[str, Any]:
+        """Return the details as they may be stored. Raises InvalidField."""
+        values = {name: getattr(details, name) for name in _FIELDS}
+        if details.line_manager_id is not None:
+            values["line_manager_id"] = self._id_of(details.line_manager_id)
+        return PersonBase.model_validate(values).model_dump()
+
+    def _id_of(self, key: int) -> int:
         """Return the id of the person known by a key of the comparison."""
-        return None if key is None else self._rows[key].id
+        return key if key > 0 else self._new_ids[key]

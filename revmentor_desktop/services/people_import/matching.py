@@ -90,10 +90,10 @@ class StoredPeople:
 def is_same_name(stored: str, said: str) -> bool:
     """Tell whether what a file says is the stored name written worse.
 
-    That is: in other capitals, or with a "?" where an earlier program lost a letter. A name put
-    right by the officer is not spoilt by the next import of the same file.
+    That is: in other capitals, without accents, or with a "?" where an earlier program lost a
+    letter. A name put right by the officer is not spoilt by the next import of the same file.
     """
-    if stored.lower() == said.lower():
+    if stored.lower() == said.lower() or (said.isascii() and fold(stored) == fold(said)):
         return True
     if not has_lost_letter(said):
         return False
