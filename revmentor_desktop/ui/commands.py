@@ -37,7 +37,7 @@ class Commands(QObject):
             "open-file": self._open_another,
             "recovery-sheet": self._show_recovery_sheet,
             "change-secret": self._change_secret,
-            "quit": shell.close,
+            "quit": shell.window.close,
             "new-programme": self._new_programme,
             "edit-programme": self._edit_programme,
             "load-sample": self._load_sample,
@@ -99,7 +99,7 @@ class Commands(QObject):
         if opened is None:
             return
         code, path = opened.recovery_code, opened.data.path
-        RecoveryDialog(code, path, self._shell.prompts, self._shell).exec()
+        RecoveryDialog(code, path, self._shell.prompts, self._shell.window).exec()
 
     def _change_secret(self) -> None:
         from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog
@@ -107,7 +107,7 @@ class Commands(QObject):
         opened = self._shell.opened
         if opened is None:
             return
-        dialog = ChangeSecretDialog(opened, self._shell.paths, self._shell.jobs, self._shell)
+        dialog = ChangeSecretDialog(opened, self._shell.paths, self._shell.jobs, self._shell.window)
         if dialog.exec():
             self._shell.notices.show(self.tr("From now on the new choice opens the data file."))
 
@@ -177,7 +177,7 @@ class Commands(QObject):
             return
         from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
 
-        dialog = ProgrammeDialog(context, parent=self._shell)
+        dialog = ProgrammeDialog(context, parent=self._shell.window)
         if dialog.exec() and dialog.programme_id is not None:
             self.choose_programme(dialog.programme_id)
             self._shell.show_page("home")
@@ -189,7 +189,7 @@ class Commands(QObject):
         context = self._shell.context
         if context is not None and context.programme_id is not None:
             programme = reading.programme(context.data, context.programme_id)
-            ProgrammeDialog(context, programme, self._shell).exec()
+            ProgrammeDialog(context, programme, self._shell.window).exec()
 
     def _load_sample(self) -> None:
         from revmentor_desktop.services.sample import add_sample
@@ -223,7 +223,7 @@ class Commands(QObject):
     def _show_shortcuts(self) -> None:
         from revmentor_desktop.ui.help import ShortcutsDialog
 
-        ShortcutsDialog(self._shell.menus.shortcuts(), self._shell).exec()
+        ShortcutsDialog(self._shell.menus.shortcuts(), self._shell.window).exec()
 
     def _open_logs(self) -> None:
         folder = self._shell.paths.logs
@@ -238,7 +238,7 @@ class Commands(QObject):
     def _about(self) -> None:
         from revmentor_desktop.ui.help import AboutDialog
 
-        AboutDialog(self._shell).exec()
+        AboutDialog(self._shell.window).exec()
 
 
 def _current(programmes: list[Programme], programme_id: int | None) -> Programme | None:

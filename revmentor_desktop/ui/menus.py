@@ -102,7 +102,8 @@ class Menus(QObject):
 
     def _fill_programme(self) -> None:
         menu = self._bar.addMenu(self.tr("&Programme"))
-        new = QKeySequence.StandardKey.New
+        # Ctrl+N adds a person, on the page where people are: that is done far more often.
+        new = "Ctrl+Shift+N"
         self._needs_file.append(self._add(menu, "new-programme", self.tr("&New programme…"), new))
         self._needs_programme.append(
             self._add(menu, "edit-programme", self.tr("&Edit this programme…"))

@@ -1,4 +1,4 @@
-"""The window: sidebar, pages, menus, notices; opens and closes data files, wires the pages."""
+"""What fills the window: sidebar, pages, menus, notices; it wires the pages of a data file."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from revmentor_desktop.ui.sidebar import Sidebar
 from revmentor_desktop.ui.single_instance import Claims
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from revmentor_desktop.ui.widgets.notices import NoticeBar, Notices
+from revmentor_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from revmentor_desktop.services.vault import OpenFile
@@ -38,21 +38,23 @@ if TYPE_CHECKING:
 _NAME = "RevMentor"
 
 
-class Shell(QMainWindow):
-    """The one window. Without a data file it shows the pages of `start`, else those of the file."""
+class Shell(QObject):
+    """Fills the one window: without a data file with a page of `start`, else with the file's."""
 
-    first_painted = Signal()
     file_opened = Signal()
+    """A data file is open and its first page is shown."""
 
     def __init__(
         self,
+        window: Window,
         paths: Paths,
         preferences: Preferences,
         theme: Theme,
         prompts: Prompts,
         claims: Claims,
     ) -> None:
-        super().__init__()
+        super().__init__(window)
+        self.window = window
         self.paths = paths
         self.preferences = preferences
         self.theme = theme
@@ -65,15 +67,13 @@ class Shell(QMainWindow):
         self._kinds = {kind.name: kind for kind in page_kinds()}
         self._pages: dict[str, Page] = {}
         self._start: QWidget | None = None
-        self._painted = False
         self.sidebar = Sidebar()
         self.stack = QStackedWidget()
         self.notice_bar = NoticeBar(self.notices)
-        self.menus = Menus(self.menuBar(), theme)
+        self.menus = Menus(window.menuBar(), theme)
         self.commands = Commands(self)
         self._lay_out()
         self._wire()
-        window_state.restore(self, preferences)
         self._entitle()
 
     # --- pages ---
@@ -148,11 +148,11 @@ class Shell(QMainWindow):
         self.claims.release()
         self._refresh()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        window_state.keep(self, self.preferences)
+    def close(self) -> None:
+        """Remember where the window stands and close the data file; the window is closing."""
+        window_state.keep(self.window, self.preferences)
         self.commands.abandon()
         self.detach()
-        super().closeEvent(event)
 
     def rescue(self) -> Sequence[Callable[[], None]]:
         """Return the steps that bring the data into safety after a crash, the first first."""
@@ -161,20 +161,14 @@ class Shell(QMainWindow):
             steps.append(self.opened.data.close)
         return [*steps, self.claims.release]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            # Told when the whole window has been painted, not only its ground.
-            QTimer.singleShot(0, self.first_painted.emit)
-
     def come_to_front(self) -> None:
         """Raise the window; another start of the program asked for it."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        QApplication.alert(self)
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
 
     def _refresh(self, *_: object) -> None:
         self.commands.refresh()
@@ -182,7 +176,7 @@ class Shell(QMainWindow):
 
     def _entitle(self, path: Path | None = None) -> None:
         parts = [self.commands.programme_name, path.stem if path else "", _NAME]
-        self.setWindowTitle(" – ".join(part for part in parts if part))
+        self.window.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:
@@ -193,7 +187,6 @@ class Shell(QMainWindow):
     # --- making of ---
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(window_state.LEAST)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -211,7 +204,7 @@ class Shell(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
-        self.setCentralWidget(central)
+        self.window.setCentralWidget(central)
 
     def _wire(self) -> None:
         """Connect the parts of the window; they do not know each other."""
@@ -223,7 +216,8 @@ class Shell(QMainWindow):
         self.menus.theme_chosen.connect(self._choose_theme)
         self.menus.set_recent(self.preferences.recent_files)
         self.claims.knocked.connect(self.come_to_front)
-        other_side = QShortcut(QKeySequence("F6"), self)
+        self.window.closing.connect(self.close)
+        other_side = QShortcut(QKeySequence("F6"), self.window)
         other_side.activated.connect(self._go_round)
 
     def _choose_theme(self, choice: str) -> None:
@@ -232,12 +226,11 @@ class Shell(QMainWindow):
 
     def _go_round(self) -> None:
         """Move the focus on: sidebar, page, notice."""
-        focused = QApplication.focusWidget()
-        page = self.stack.currentWidget()
-        if focused is not None and self.sidebar.isAncestorOf(focused) and page is not None:
+        focused = QApplication.focusWidget() or self.window
+        page, notice = self.stack.currentWidget(), self.notice_bar
+        if self.sidebar.isAncestorOf(focused) and page is not None:
             _focus_first(page)
-        elif self.notice_bar.isVisible() and not self.notice_bar.isAncestorOf(focused or self):
-            notice = self.notice_bar
+        elif notice.isVisible() and not notice.isAncestorOf(focused):
             button = notice.act if notice.act.isVisible() else notice.close_button
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

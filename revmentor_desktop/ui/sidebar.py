@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.widgets.surfaces import IconLabel
 from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, without_mnemonic
+from revmentor_desktop.ui.window import SIDEBAR_WIDTH
 
-WIDTH: Final = 216
+if TYPE_CHECKING:
+    from revmentor_desktop.domain.programme import Programme
+
 _ICON: Final = 18
 _MANY: Final = 999
 
@@ -38,7 +40,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(SIDEBAR_WIDTH)
         self.switcher = ProgrammeSwitcher()
         self.switcher.chosen.connect(self.programme_chosen)
         self._entries: dict[str, Entry] = {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from revmentor_desktop.domain.errors import KnownError
 
@@ -107,7 +106,10 @@ def knock(path: Path) -> bool:
 
 
 def _token(path: Path) -> str:
-    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:20]
+    digest = QCryptographicHash.hash(
+        str(path.resolve()).encode(), QCryptographicHash.Algorithm.Sha256
+    )
+    return bytes(digest.toHex().data()).decode()[:20]
 
 
 def _door(path: Path) -> str:

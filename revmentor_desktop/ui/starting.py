@@ -5,22 +5,27 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.system.logs import start_log
 from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
-from revmentor_desktop.ui.crash import CrashDoor
-from revmentor_desktop.ui.prompts import Prompts
-from revmentor_desktop.ui.shell import Shell
+from revmentor_desktop.ui import window_state
 from revmentor_desktop.ui.single_instance import Claims, knock
-from revmentor_desktop.ui.theme import Theme, ThemeChoice
+from revmentor_desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from revmentor_desktop.ui.crash import CrashDoor
+    from revmentor_desktop.ui.shell import Shell
 
 _KNOCKS = 10
+_THEME_KEY = "theme"
 _MEASURED = "REVMENTOR_BENCH_START"
 
 
@@ -33,22 +38,29 @@ def run(wanted: Path | None, paths: Paths) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("RevMentor")
     app.setDesktopFileName("revmentor")
-    start_log(paths.logs)
-    preferences = Preferences(paths.preferences)
-    path = wanted or preferences.usual_file(paths)
+    preferences = Preferences(paths.settings / "preferences.json")
+    path = wanted or usual_file(preferences, paths)
     claims = Claims(paths.data / "run")
     if path is not None and not _claimed(claims, path):
         return 0
-    theme = Theme(app, _theme_choice(preferences))
-    shell = Shell(paths, preferences, theme, Prompts(), claims)
-    door = CrashDoor(paths.logs, shell.rescue)
-    door.install()
-    shell.first_painted.connect(lambda: _go_on(shell, path))
-    shell.show()
+    window = Window(*_grounds(app, preferences))
+    window_state.restore(window, preferences)
+    start = _Start(app, window, paths, preferences, claims, path)
+    window.first_painted.connect(start.go_on)
+    window.show()
     try:
         return app.exec()
     finally:
-        door.remove()
+        start.end()
+
+
+def usual_file(preferences: Preferences, paths: Paths) -> Path | None:
+    """Return the data file that was open last, or the one at the usual place; None for neither."""
+    recent = preferences.recent_files
+    if recent:
+        return recent[0]
+    usual = paths.default_data_file
+    return usual if usual.exists() else None
 
 
 def _claimed(claims: Claims, path: Path) -> bool:
@@ -67,28 +79,81 @@ def _claimed(claims: Claims, path: Path) -> bool:
     return False
 
 
-def _theme_choice(preferences: Preferences) -> ThemeChoice:
-    try:
-        return ThemeChoice(preferences.get("theme", ThemeChoice.SYSTEM))
-    except ValueError:
-        return ThemeChoice.SYSTEM
+def _grounds(app: QApplication, preferences: Preferences) -> tuple[QColor, QColor]:
+    """Return the colours of page and sidebar before there is a theme to ask."""
+    from revmentor_desktop.ui.palettes import palette
+
+    chosen = preferences.get(_THEME_KEY)
+    if chosen not in {"light", "dark"}:
+        chosen = "dark" if app.palette().window().color().lightness() < 128 else "light"
+    colours = palette(chosen)
+    return QColor(colours["background"]), QColor(colours["sidebar"])
 
 
-def _go_on(shell: Shell, path: Path | None) -> None:
-    """Do after the first paint what need not come before it."""
-    if os.environ.get(_MEASURED) == "1":
+class _Start:
+    """What follows the first paint."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        window: Window,
+        paths: Paths,
+        preferences: Preferences,
+        claims: Claims,
+        path: Path | None,
+    ) -> None:
+        self._app = app
+        self._window = window
+        self._paths = paths
+        self._preferences = preferences
+        self._claims = claims
+        self._path = path
+        self._shell: Shell | None = None
+        self._door: CrashDoor | None = None
+
+    def go_on(self) -> None:
+        """Fill the window and open the data file."""
+        from revmentor_desktop.ui.crash import CrashDoor
+        from revmentor_desktop.ui.prompts import Prompts
+        from revmentor_desktop.ui.shell import Shell
+        from revmentor_desktop.ui.theme import Theme, ThemeChoice
+
         _stamp("first-paint")
-        shell.file_opened.connect(lambda: _show_usable(shell))
-    shell.commands.begin(path)
-    QTimer.singleShot(0, shell.claims.listen)
+        chosen = self._preferences.get(_THEME_KEY)
+        known = chosen in set(ThemeChoice)
+        self._door = CrashDoor(self._paths.logs, self._rescue)
+        self._door.install()
+        theme = Theme(self._app, ThemeChoice(chosen) if known else ThemeChoice.SYSTEM)
+        shell = Shell(self._window, self._paths, self._preferences, theme, Prompts(), self._claims)
+        self._shell = shell
+        if os.environ.get(_MEASURED) == "1":
+            shell.file_opened.connect(self._show_usable)
+        shell.commands.begin(self._path)
+        QTimer.singleShot(0, self._take_time)
 
+    def end(self) -> None:
+        """Give back the hooks."""
+        if self._door is not None:
+            self._door.remove()
 
-def _show_usable(shell: Shell) -> None:
-    shell.repaint()
-    _stamp("usable")
-    shell.close()
+    def _rescue(self) -> Sequence[Callable[[], None]]:
+        return self._shell.rescue() if self._shell is not None else [self._claims.release]
+
+    def _take_time(self) -> None:
+        """Do what nobody waits for."""
+        from revmentor_desktop.system.logs import start_log
+
+        start_log(self._paths.logs)
+        self._claims.listen()
+
+    def _show_usable(self) -> None:
+        self._window.repaint()
+        _stamp("usable")
+        self._window.close()
 
 
 def _stamp(name: str) -> None:
-    sys.stdout.write(f"{name} {time.time()}\n")
-    sys.stdout.flush()
+    """Tell who measures the start that a point of it is reached."""
+    if os.environ.get(_MEASURED) == "1":
+        sys.stdout.write(f"{name} {time.time()}\n")
+        sys.stdout.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.system.resources import resource
+from revmentor_desktop.ui.palettes import palette
 
 
 class ThemeChoice(StrEnum):
@@ -157,12 +157,6 @@ class Theme(QObject):
             tokens[size] = f"{self._base_size * factor:.1f}pt"
         template = resource("themes/style.qss").read_text(encoding="utf-8")
         return _TOKEN.sub(lambda match: tokens[match[1]], template)
-
-
-def palette(name: str) -> dict[str, str]:
-    """Return the colours of the theme "light" or "dark", by name, as "#RRGGBB"."""
-    read: dict[str, str] = tomllib.loads(resource(f"themes/{name}.toml").read_text("utf-8"))
-    return read
 
 
 def current_theme() -> Theme:

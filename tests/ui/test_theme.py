@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.system.resources import resource
 from revmentor_desktop.ui.icons import icon
-from revmentor_desktop.ui.theme import Theme, ThemeChoice, palette
+from revmentor_desktop.ui.palettes import palette
+from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from revmentor_desktop.ui.widgets.buttons import icon_button
 
 THEMES = ("light", "dark")
