@@ -4,3 +4,8 @@ Pages ask `services` for frozen values and show them; changes go through ``Conte
 folders (home, people, pairing, documents, programme, start) never import each other: the shell
 wires them. `widgets` holds reusable pieces that know nothing of mentoring.
 """
+
+from revmentor_desktop.ui.python_constants import make_lasting
+
+# Whatever of this package is imported first: this comes before it, and before the first use of Qt.
+make_lasting()
