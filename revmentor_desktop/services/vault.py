@@ -18,7 +18,7 @@ from revmentor_desktop.storage.keys import (
     recovery_code,
     seed_from_code,
 )
-from revmentor_desktop.system.files import write_whole
+from revmentor_desktop.system.files import discard, write_whole
 from revmentor_desktop.system.paths import Paths
 
 
@@ -145,13 +145,11 @@ def _keep_key(path: Path, salt: str, seed: bytes, passphrase: str | None, paths:
 
 def _forget_key(path: Path, salt: str, passphrase: str | None, paths: Paths) -> None:
     """Remove what `_keep_key` may have kept for a data file that then could not be made."""
-    # Where nothing could be written there is nothing to remove, and why not is told already.
-    with contextlib.suppress(OSError):
-        _spare(salt, paths).unlink()
-    with contextlib.suppress(OSError, KnownError):
+    discard(_spare(salt, paths))
+    with contextlib.suppress(KnownError):  # One that cannot be read is not of our making.
         beside = _read(key_file_beside(path))
         if beside is not None and beside.salt_of_file == salt:
-            key_file_beside(path).unlink()
+            discard(key_file_beside(path))
     if passphrase is None and key_store.usable():
         key_store.forget(salt)
 

@@ -11,6 +11,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.storage.connection import check_pages, connect
 from revmentor_desktop.storage.migrations.steps import version_of
 from revmentor_desktop.system.clock import now
+from revmentor_desktop.system.files import discard
 
 
 def copy_to(connection: sqlcipher.Connection, target: Path, key: bytes) -> None:
@@ -36,7 +37,7 @@ def copy_to(connection: sqlcipher.Connection, target: Path, key: bytes) -> None:
                 raise KnownError("file-damaged", name=target.name)
         unfinished.replace(target)
     except (OSError, sqlcipher.DatabaseError, KnownError) as error:
-        unfinished.unlink(missing_ok=True)
+        discard(unfinished)
         raise KnownError("backup-failed", path=target, reason=_reason(error)) from error
 
 

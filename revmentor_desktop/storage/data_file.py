@@ -23,6 +23,7 @@ from revmentor_desktop.storage.connection import (
 )
 from revmentor_desktop.storage.history import History
 from revmentor_desktop.storage.migrations.steps import MIGRATIONS, Migration, migrate, version_of
+from revmentor_desktop.system.files import discard
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -70,7 +71,8 @@ class DataFile:
             # The officer knows the file by the name it was to have.
             raise KnownError(error.code, name=path.name, path=path) from error
         finally:
-            _remove(unfinished)
+            discard(unfinished)
+            discard(unfinished.with_name(unfinished.name + "-wal"))
         return cls(path, connect(path, key, salt))
 
     @classmethod
@@ -212,11 +214,3 @@ def _closed_on_failure(
         if known is None:
             raise
         raise known from error
-
-
-def _remove(path: Path) -> None:
-    """Remove a closed SQLite file and its journal, where they are."""
-    for name in (path.name, path.name + "-wal"):
-        # Where nothing could be written there is nothing to remove, and why not is told already.
-        with contextlib.suppress(OSError):
-            path.with_name(name).unlink()

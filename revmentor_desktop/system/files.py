@@ -23,9 +23,17 @@ def write_whole(path: Path, content: bytes) -> None:
         unfinished.replace(path)
         _settle(path.parent)
     except OSError:
-        with contextlib.suppress(OSError):
-            unfinished.unlink()
+        discard(unfinished)
         raise
+
+
+def discard(path: Path) -> None:
+    """Remove a file that was not finished, if it is there.
+
+    Where nothing could be written there is nothing to remove, and why not is told already.
+    """
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _settle(folder: Path) -> None:
