@@ -98,5 +98,5 @@ def _agreement(pair: Pair, values: AgreementValues) -> Agreement:
         values.organisation,
         values.purpose,
     )
-    found = [character for text in shown for character in sorted(unprintable(text))]
+    found = [one for text in shown if (odd := unprintable(text)) for one in text if one in odd]
     return Agreement(pair, values, "".join(dict.fromkeys(found)))

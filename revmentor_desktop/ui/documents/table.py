@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -23,6 +23,8 @@ from revmentor_desktop.ui.widgets.tables import set_up_table
 _PADDING: Final = 10
 _CHIP_PADDING: Final = 9
 _TICK_SIDE: Final = 18
+_WIDTH_FOR_REFERENCE: Final = 520
+"""In a narrower table the names need the room."""
 _LEFT: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 )
@@ -50,7 +52,7 @@ class AgreementsTable(QTableView):
         header.setSectionResizeMode(Column.PAIR, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
-        self.setColumnWidth(Column.AGREEMENT, self.fontMetrics().averageCharWidth() * 22)
+        self.setColumnWidth(Column.AGREEMENT, self.fontMetrics().averageCharWidth() * 24)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @property
@@ -63,6 +65,10 @@ class AgreementsTable(QTableView):
         """Look at the agreement of a row."""
         self.selectRow(row)
         self.scrollTo(self._agreements.index(row, Column.PAIR))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(Column.REFERENCE, self.width() < _WIDTH_FOR_REFERENCE)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QPalette
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
 from revmentor_desktop.ui.theme import current_theme
 
+_MARGIN: Final = 10
+_LEAST_SHARE: Final = 0.75
+
 
 class PdfPreview(QPdfView):
-    """Shows PDF bytes at the width of the widget; keys and wheel move through the pages."""
+    """Shows PDF bytes; keys and wheel move through the pages.
+
+    A page is shown whole where that is large enough to recognise, else at the widget's width.
+    """
 
     turned = Signal(int, int)
     """The page that is looked at, from 1, and how many there are (0 of 0: nothing is shown)."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._buffer = QBuffer(self)
-        self._pages = QPdfDocument(self)
+        # Without a parent: as a child it would die within the view's own end and tell the half of
+        # the view that is left about it, which crashes. The buffer must outlive the document.
+        self._pages = QPdfDocument()
+        self._buffer = QBuffer(self._pages)
         self.setDocument(self._pages)
         self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.setPageSpacing(10)
+        self.setPageSpacing(_MARGIN)
+        self.setDocumentMargins(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,6 +55,7 @@ class PdfPreview(QPdfView):
         self._pages.load(self._buffer)
         self.setAccessibleName(name)
         self.verticalScrollBar().setValue(0)
+        self._fit()
         self._tell(0)
 
     def clear(self) -> None:
@@ -57,6 +68,21 @@ class PdfPreview(QPdfView):
     def text(self) -> str:
         """Return the text of all pages."""
         return "\n".join(self._pages.getAllText(page).text() for page in range(self.page_count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Show whole pages where they come out nearly as wide as the widget."""
+        size = self._pages.pagePointSize(0)
+        room = self.viewport().size().shrunkBy(self.documentMargins())
+        if size.isEmpty() or room.isEmpty():
+            return
+        whole = room.height() * size.width() / size.height()
+        large_enough = whole >= _LEAST_SHARE * room.width()
+        mode = QPdfView.ZoomMode.FitInView if large_enough else QPdfView.ZoomMode.FitToWidth
+        self.setZoomMode(mode)
 
     def _tell(self, page: int) -> None:
         self.turned.emit(min(page + 1, self.page_count), self.page_count)
