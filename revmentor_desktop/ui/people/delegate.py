@@ -8,16 +8,15 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import columns
 from revmentor_desktop.ui.people.model import ENTRY_ROLE, Index
-from revmentor_desktop.ui.people.signs import STATE_COLOURS, draw_state_sign
-from revmentor_desktop.ui.people.words import role_names, state_names
+from revmentor_desktop.ui.people.signs import CHIP_PADDING, draw_state_chip, state_chip_size
+from revmentor_desktop.ui.people.words import role_names
 from revmentor_desktop.ui.theme import Theme
 
 PADDING: Final = 10
-_CHIP_PADDING: Final = 9
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ELIDE: Final = Qt.TextElideMode.ElideRight
 ROLE_COLOURS: Final = {
@@ -56,7 +55,7 @@ class PersonDelegate(QStyledItemDelegate):
         if key == "name":
             width += self._avatar_side() + 8
         elif key in {"role", "state"} and entry.participation is not None:
-            width += 2 * _CHIP_PADDING + 16
+            width += 2 * CHIP_PADDING + 16
         return QSize(width + 4, self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -73,7 +72,7 @@ class PersonDelegate(QStyledItemDelegate):
                 role = entry.participation.role
                 self._paint_chip(painter, cell, role_names()[role], ROLE_COLOURS[role])
             case "state" if entry.participation is not None:
-                self._paint_state(painter, cell, entry)
+                self._paint_state(painter, cell, entry.participation.state)
             case key:
                 muted = key in {"role", "missing"} or (key == "partners" and not entry.partners)
                 colour = "muted" if muted else "ink"
@@ -86,8 +85,7 @@ class PersonDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, self._colour("brand_soft" if chosen else "surface"))
-        painter.setPen(self._colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colour("line"))
         current = self._view.currentIndex()
         if self._view.hasFocus() and current.isValid() and current.row() == index.row():
             # The row that the keys act on shows itself across all its cells.
@@ -115,36 +113,26 @@ class PersonDelegate(QStyledItemDelegate):
         words.setLeft(words.left() + left)
         self._paint_text(painter, words, entry.person.last_name, self._bold, "ink")
 
-    def _paint_state(self, painter: QPainter, cell: QRect, entry: RegisterEntry) -> None:
-        if entry.participation is None:
-            return
-        state = entry.participation.state
-        side = QFontMetrics(self._small).ascent() * 0.8
-        ink = STATE_COLOURS[state][0]
-        chip = self._paint_chip(painter, cell, state_names()[state], STATE_COLOURS[state], side + 6)
-        box = QRectF(chip.left() + _CHIP_PADDING, chip.center().y() - side / 2, side, side)
-        draw_state_sign(painter, state, box, self._colour(ink))
+    def _paint_state(self, painter: QPainter, cell: QRect, state: ParticipationState) -> None:
+        size = state_chip_size(self._small, state)
+        top = cell.center().y() - size.height() / 2 + 0.5
+        box = QRectF(cell.left(), top, min(size.width(), cell.width()), size.height())
+        draw_state_chip(painter, state, box, self._theme)
 
     def _paint_chip(
-        self,
-        painter: QPainter,
-        cell: QRect,
-        text: str,
-        colours: tuple[str, str],
-        before: float = 0,
-    ) -> QRectF:
-        """Paint a word in a rounded field, with room `before` it; return the field."""
+        self, painter: QPainter, cell: QRect, text: str, colours: tuple[str, str]
+    ) -> None:
+        """Paint a word in a rounded field."""
         metrics = QFontMetrics(self._small)
         height = metrics.height() + 4
-        width = metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING + before
+        width = metrics.horizontalAdvance(text) + 2 * CHIP_PADDING
         top = cell.center().y() - height / 2 + 0.5
         chip = QRectF(cell.left(), top, min(width, cell.width()), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(colours[1]))
         painter.drawRoundedRect(chip, height / 2, height / 2)
-        inner = chip.adjusted(_CHIP_PADDING + before, 0, -_CHIP_PADDING + 2, 0).toRect()
+        inner = chip.adjusted(CHIP_PADDING, 0, 2 - CHIP_PADDING, 0).toRect()
         self._paint_text(painter, inner, text, self._small, colours[0])
-        return chip
 
     def _paint_text(
         self, painter: QPainter, cell: QRect, text: str, font: QFont, colour: str

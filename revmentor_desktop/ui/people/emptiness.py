@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.programme import Programme
@@ -40,6 +41,10 @@ class Emptiness(QStackedWidget):
         self._pages = {page: _card(page) for page in (self._nobody, self._outside, self._no_match)}
         for card in self._pages.values():
             self.addWidget(card)
+
+    def minimumSizeHint(self) -> QSize:
+        # The table scrolls: beside the panel it may get narrower than the words of an empty page.
+        return QSize(240, 160)
 
     def tell(
         self, *, anybody: bool, listed: bool, shown: bool, programme: Programme | None

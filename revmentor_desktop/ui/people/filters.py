@@ -49,7 +49,8 @@ class FilterBar(QWidget):
         self.missing = button(self.tr("Missing details"))
         self.missing.setCheckable(True)
         self.missing.clicked.connect(self._collect)
-        self.clear = button(self.tr("Clear filters"), "quiet", "x")
+        self.clear = button(self.tr("Clear"), "quiet", "x")
+        self.clear.setAccessibleName(self.tr("Clear filters"))
         self.clear.clicked.connect(self.clear_filters)
         self.choices = (self.role, self.state, self.department, self.pairing)
         for choice in self.choices:

@@ -32,7 +32,7 @@ from revmentor_desktop.ui.people.panel.directory import Directory
 from revmentor_desktop.ui.people.panel.fields import Sources
 from revmentor_desktop.ui.people.panel.panel import PersonPanel
 from revmentor_desktop.ui.people.table import PeopleTable
-from revmentor_desktop.ui.widgets.buttons import button, icon_button, menu_button
+from revmentor_desktop.ui.widgets.buttons import button, icon_button
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 
@@ -190,7 +190,7 @@ class PeoplePage(Page):
             programme=self._programme,
         )
         nobody = not self._entries
-        for part in (self.search, self.more, self._row):
+        for part in (self.search, self.bring_in, self.add, self._row):
             part.setVisible(not nobody)
         self.panel.setVisible(not nobody and self.panel_button.isChecked())
 
@@ -229,10 +229,14 @@ class PeoplePage(Page):
         self.add.clicked.connect(self.add_person)
         self.bring_in = button(self.tr("Import…"), icon="file-spreadsheet")
         self.bring_in.clicked.connect(lambda: self.context.requested.emit("import-people"))
-        self.menu = QMenu()
+        self.menu = QMenu(self)
         self.commands.fill(self.menu)
-        self.more = menu_button(self.tr("Actions"), self.menu)
-        for part in (self.search, self.more, self.bring_in, self.add):
+        self.more = icon_button("ellipsis", self.tr("What can be done with who is chosen"))
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self.menu)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(260)
+        for part in (self.search, self.bring_in, self.add):
             self.add_action(part)
         new = QAction(self.tr("Add person"), self)
         new.setShortcut(QKeySequence.StandardKey.New)
@@ -253,9 +257,12 @@ class PeoplePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.filters, 1)
-        row.addWidget(self.count)
-        row.addWidget(self.columns.button)
-        row.addWidget(self.panel_button)
+        tools = QHBoxLayout()
+        tools.setSpacing(6)
+        for tool in (self.count, self.more, self.columns.button, self.panel_button):
+            tools.addWidget(tool)
+        row.addLayout(tools)
+        row.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.emptiness)

@@ -69,6 +69,7 @@ class LineEditor(Editor):
     def put(self, value: str) -> None:
         if self.widget.text() != value:
             self.widget.setText(value)
+            show_beginning(self.widget)
 
     def when_decided(self, store: Callable[[], object]) -> None:
         self.widget.returnPressed.connect(store)
@@ -160,6 +161,7 @@ class DateEditor(Editor):
     def put(self, value: Any) -> None:
         if self.problem() or self.widget.value() != value:
             self.widget.set_value(value)
+            show_beginning(self.widget.entry)
 
     def problem(self) -> str:
         return self.widget.problem()
@@ -192,6 +194,12 @@ class TagsEditor(Editor):
 
     def entered(self) -> None:
         self.widget.suggest(self._words())
+
+
+def show_beginning(line: QLineEdit) -> None:
+    """Scroll a line whose text is too long to its beginning, unless somebody types there."""
+    if not line.hasFocus():
+        line.setCursorPosition(0)
 
 
 class _GrowingText(QPlainTextEdit):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -34,18 +32,10 @@ from revmentor_desktop.ui.people.panel.fields import (
     skill_fields,
 )
 from revmentor_desktop.ui.people.panel.naming import ManagerEditor, PeopleEditor
+from revmentor_desktop.ui.people.panel.sections import ProgrammePart, lay_out_fields
 from revmentor_desktop.ui.prompts import words_of
-from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import rule
 from revmentor_desktop.ui.widgets.text import plain_label
-
-_HALF: Final = frozenset(
-    {
-        "first_name", "last_name", "department", "site", "grade", "start_date",
-        "role", "state", "most_partners", "opted_in_on",
-    }
-)  # fmt: skip
-"""Fields that stand two in a row."""
 
 
 class PersonForm(QWidget):
@@ -69,7 +59,7 @@ class PersonForm(QWidget):
         self._programme: Programme | None = None
         self._typed: dict[tuple[int, int, str], Any] = {}
         self.bindings: dict[str, Binding] = {}
-        self._part = _ProgrammePart(programme_fields(sources))
+        self._part = ProgrammePart(programme_fields(sources))
         self._part.wanted.connect(self.part_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -255,7 +245,7 @@ class PersonForm(QWidget):
     def _add_section(self, layout: QVBoxLayout, title: str, fields: list[Binding]) -> None:
         if title:
             layout.addWidget(rule())
-            layout.addWidget(plain_label(title, "strong"))
+            layout.addWidget(plain_label(title, "heading"))
         lay_out_fields(layout, fields)
         self._watch(fields)
 
@@ -287,74 +277,6 @@ class PersonForm(QWidget):
                 return editors[widget]
             widget = widget.parentWidget()
         return None
-
-
-class _ProgrammePart(QWidget):
-    """What belongs to the programme, or how to take part in it."""
-
-    wanted = Signal(Role)
-
-    def __init__(self, fields: list[Binding]) -> None:
-        super().__init__()
-        self.fields = fields
-        self._title = plain_label("", "strong", "wrap")
-        self._absent = plain_label("", "muted", "wrap")
-        self.as_mentor = button(self.tr("Take part as mentor"))
-        self.as_leader = button(self.tr("Take part as leader"))
-        self.as_mentor.clicked.connect(lambda: self.wanted.emit(Role.MENTOR))
-        self.as_leader.clicked.connect(lambda: self.wanted.emit(Role.MENTEE))
-        self._fields = QWidget()
-        inner = QVBoxLayout(self._fields)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        lay_out_fields(inner, fields)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
-        ways.addWidget(self.as_mentor)
-        ways.addWidget(self.as_leader)
-        ways.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self._title)
-        layout.addWidget(self._absent)
-        layout.addLayout(ways)
-        layout.addWidget(self._fields)
-
-    def show_entry(self, entry: RegisterEntry, programme: Programme | None) -> None:
-        """Show the part of this person in that programme."""
-        takes_part = entry.participation is not None
-        self._title.setText(programme.name if programme else self.tr("Programme"))
-        if programme is None:
-            absent = self.tr("There is no programme yet. Make one to give people a role in it.")
-        else:
-            absent = self.tr("{0} does not take part in this programme.").format(
-                entry.person.full_name
-            )
-        self._absent.setText(absent)
-        self._absent.setVisible(not takes_part)
-        for way in (self.as_mentor, self.as_leader):
-            way.setVisible(programme is not None and not takes_part)
-        self._fields.setVisible(takes_part)
-
-
-def lay_out_fields(layout: QVBoxLayout, fields: list[Binding]) -> None:
-    """Put fields below one another, short ones two in a row."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(12)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    row, column = 0, 0
-    for binding in fields:
-        half = binding.spec.key in _HALF
-        if not half and column:
-            row, column = row + 1, 0
-        grid.addWidget(binding.box, row, column, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
-        column = column + 1 if half else 2
-        if column == 2:
-            row, column = row + 1, 0
-    layout.addLayout(grid)
 
 
 def _deciding(store: Callable[[Binding], bool], binding: Binding) -> Callable[[], object]:

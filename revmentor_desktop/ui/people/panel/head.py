@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.services.people.register import RegisterEntry
-from revmentor_desktop.ui.people.columns import partners_text, role_text, state_text
+from revmentor_desktop.ui.people.columns import partners_text, role_text
 from revmentor_desktop.ui.people.delegate import ROLE_COLOURS
-from revmentor_desktop.ui.people.words import role_names
+from revmentor_desktop.ui.people.signs import draw_state_chip, state_chip_size
+from revmentor_desktop.ui.people.words import role_names, state_names
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.surfaces import Chip
@@ -29,7 +31,7 @@ class PanelHead(QWidget):
         self.name = plain_label("", "heading", "wrap")
         self._job = plain_label("", "muted", "wrap")
         self._role = Chip()
-        self._state = plain_label("", "small")
+        self._state = _StateChip()
         self._pairs = plain_label("", "small", "wrap")
         self._elsewhere = plain_label("", "small", "wrap")
         self.close_button = icon_button("x", self.tr("Hide the details"))
@@ -70,7 +72,7 @@ class PanelHead(QWidget):
         if part is not None:
             self._role.set_kind("mentor" if ROLE_COLOURS[part.role][0] == "mentor" else "mentee")
             self._role.setText(role_text(entry))
-            self._state.setText(state_text(entry))
+            self._state.show_state(part.state)
         pairs = partners_text(entry)
         if entry.partners:
             pairs = self.tr("Paired with {0}").format(pairs)
@@ -79,6 +81,30 @@ class PanelHead(QWidget):
         elsewhere = ", ".join(f"{name} ({role_names()[role]})" for name, role in entry.elsewhere)
         self._elsewhere.setText(self.tr("Also in: {0}").format(elsewhere))
         self._elsewhere.setVisible(bool(elsewhere))
+
+
+class _StateChip(QWidget):
+    """A state as a sign and a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = ParticipationState.INVITED
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: ParticipationState) -> None:
+        self._state = state
+        self.setAccessibleName(state_names()[state])
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return state_chip_size(current_theme().font("small"), self._state)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_state_chip(painter, self._state, QRectF(self.rect()), current_theme())
+        painter.end()
 
 
 class _Initials(QWidget):

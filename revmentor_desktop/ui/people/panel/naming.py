@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from revmentor_desktop.domain.text import clean_line, fold
 from revmentor_desktop.ui.people.panel.directory import Directory
-from revmentor_desktop.ui.people.panel.editors import Editor
+from revmentor_desktop.ui.people.panel.editors import Editor, show_beginning
 from revmentor_desktop.ui.people.panel.suggesting import SuggestingLine, Suggestion
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.fields import FieldFrame
@@ -58,6 +58,7 @@ class ManagerEditor(Editor):
         self._picked = Suggestion(name, key=person_id)
         if self.widget.text() != name:
             self.widget.setText(name)
+            show_beginning(self.widget)
 
     def typed(self) -> Any:
         return self.widget.text(), self._picked

@@ -17,7 +17,7 @@ from revmentor_desktop.ui.people.panel.head import PanelHead
 from revmentor_desktop.ui.people.panel.several import SeveralView
 from revmentor_desktop.ui.widgets.surfaces import EmptyState, rule, scrolled
 
-LEAST_WIDTH = 300
+LEAST_WIDTH = 316
 
 
 class PersonPanel(QFrame):
@@ -42,7 +42,7 @@ class PersonPanel(QFrame):
             self.tr("Nobody chosen"),
             self.tr("Choose a person in the table to see and change their details."),
         )
-        self._scroll = scrolled(self._padded(self.form, top=4))
+        self._scroll = scrolled(self._padded(self.form, top=12))
         self._one = self._page_of_one()
         self._many = scrolled(self._padded(self.several, top=16))
         for page in (self._nobody, self._one, self._many):

@@ -34,16 +34,16 @@ class SlotGrid(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         self.boxes: dict[Slot, QCheckBox] = {}
-        for row, (half, (_, words)) in enumerate(half_names().items(), start=1):
-            grid.addWidget(plain_label(words.capitalize(), "small"), row, 0)
+        for row, (half, (short, words)) in enumerate(half_names().items(), start=1):
+            grid.addWidget(plain_label(short, "small"), row, 0)
             for column, (day, (_, day_words)) in enumerate(day_names().items(), start=1):
                 box = _HalfDay(f"{day_words} {words}")
                 box.toggled.connect(self.edited)
                 box.installEventFilter(self)
                 self.boxes[Slot(f"{day}_{half}")] = box
                 grid.addWidget(box, row, column)
-        for column, (short, _) in enumerate(day_names().values(), start=1):
-            label = plain_label(short, "small")
+        for column, (day_short, _) in enumerate(day_names().values(), start=1):
+            label = plain_label(day_short, "small")
             grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignHCenter)
             grid.setColumnStretch(column, 1)
         self._places = {
