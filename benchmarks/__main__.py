@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import people_import, start
+from benchmarks import people_import, people_table, start
 from benchmarks.figures import Figure, table
 
 _MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "start": start.figures,
     "import": people_import.figures,
+    "table": people_table.figures,
 }
 
 
