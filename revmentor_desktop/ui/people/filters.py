@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from revmentor_desktop.domain.text import fold
@@ -20,6 +20,7 @@ from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.text import set_property, without_mnemonic
 
 _MOST_NAMED: Final = 2
+_NARROW: Final = 560
 
 
 class FilterBar(QWidget):
@@ -30,6 +31,8 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sieve = Sieve()
+        self._with_programme = True
+        self._scope_box = QWidget()
         self.here = button(self.tr("This programme"))
         self.everyone = button(self.tr("Everyone"))
         self._scope = QButtonGroup(self)
@@ -37,7 +40,7 @@ class FilterBar(QWidget):
             way.setCheckable(True)
             self._scope.addButton(way)
         self.here.setChecked(True)
-        self._scope.buttonClicked.connect(lambda _: self._scope_chosen())
+        self._scope.buttonClicked.connect(self._collect)
         self.role = ChoiceFilter(self.tr("Role"), role_names())
         self.state = ChoiceFilter(self.tr("State"), state_names())
         self.department = ChoiceFilter(self.tr("Department"), {})
@@ -46,13 +49,15 @@ class FilterBar(QWidget):
             {True: self.tr("Paired"), False: self.tr("Not paired")},
             single=True,
         )
+        self.choices = (self.role, self.state, self.department, self.pairing)
         self.missing = button(self.tr("Missing details"))
         self.missing.setCheckable(True)
         self.missing.clicked.connect(self._collect)
         self.clear = button(self.tr("Clear"), "quiet", "x")
         self.clear.setAccessibleName(self.tr("Clear filters"))
         self.clear.clicked.connect(self.clear_filters)
-        self.choices = (self.role, self.state, self.department, self.pairing)
+        self.all = menu_button(self.tr("Filters"), self._menu_of_all())
+        self.all.hide()
         for choice in self.choices:
             choice.changed.connect(self._collect)
         self._lay_out()
@@ -70,8 +75,13 @@ class FilterBar(QWidget):
 
     def offer_programme(self, offered: bool) -> None:
         """Offer what a programme brings only while there is one."""
-        for part in (self.here, self.everyone, self.role, self.state, self.pairing):
-            part.setVisible(offered)
+        self._with_programme = offered
+        self._scope_box.setVisible(offered)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def offer_departments(self, entries: Iterable[RegisterEntry]) -> None:
         """Offer the departments that people have, with how many are in each."""
@@ -87,9 +97,6 @@ class FilterBar(QWidget):
         for choice in self.choices:
             choice.choose(())
         self.missing.setChecked(False)
-        self._collect()
-
-    def _scope_chosen(self) -> None:
         self._collect()
 
     def _collect(self, *_: object) -> None:
@@ -110,21 +117,43 @@ class FilterBar(QWidget):
 
     def _update(self) -> None:
         self.clear.setVisible(self._sieve.filtered)
+        set_property(self.all, "active", "true" if self._sieve.filtered else "false")
 
     def _lay_out(self) -> None:
         flow = FlowLayout(self, gap=8)
         flow.setContentsMargins(0, 0, 0, 0)
-        scope = QWidget()
-        row = QHBoxLayout(scope)
+        row = QHBoxLayout(self._scope_box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.here)
         row.addWidget(self.everyone)
         set_property(self.here, "joined", "left")
         set_property(self.everyone, "joined", "right")
-        flow.addWidget(scope)
-        for part in (*self.choices, self.missing, self.clear):
+        flow.addWidget(self._scope_box)
+        for part in (self.all, *self.choices, self.missing, self.clear):
             flow.addWidget(part)
+
+    def _menu_of_all(self) -> QMenu:
+        """Return all filters as one menu, for a window too narrow for a button each."""
+        menu = QMenu()
+        for choice in self.choices:
+            menu.addMenu(choice.menu)
+        menu.addSeparator()
+        missing = menu.addAction(without_mnemonic(self.missing.accessibleName()))
+        missing.setCheckable(True)
+        missing.triggered.connect(self.missing.click)
+        menu.aboutToShow.connect(lambda: missing.setChecked(self.missing.isChecked()))
+        return menu
+
+    def _fold(self) -> None:
+        """Show a button for each filter, or in a narrow window one for all."""
+        narrow = self.width() < _NARROW
+        self.all.setVisible(narrow)
+        for part in self.choices:
+            part.setVisible(not narrow and (self._with_programme or part is self.department))
+        self.missing.setVisible(not narrow)
+        for choice in (self.role, self.state, self.pairing):
+            choice.menu.menuAction().setVisible(self._with_programme)
 
 
 class ChoiceFilter(QWidget):

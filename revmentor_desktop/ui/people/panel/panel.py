@@ -42,9 +42,8 @@ class PersonPanel(QFrame):
             self.tr("Nobody chosen"),
             self.tr("Choose a person in the table to see and change their details."),
         )
-        self._scroll = scrolled(self._padded(self.form, top=12))
-        self._one = self._page_of_one()
-        self._many = scrolled(self._padded(self.several, top=16))
+        self._one = scrolled(_padded(self.head, rule(), self.form))
+        self._many = scrolled(_padded(self.several))
         for page in (self._nobody, self._one, self._many):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
@@ -73,7 +72,7 @@ class PersonPanel(QFrame):
             self.head.show_entry(entries[0])
             self._stack.setCurrentWidget(self._one)
             if other:
-                self._scroll.verticalScrollBar().setValue(0)
+                self._one.verticalScrollBar().setValue(0)
         elif entries:
             self.several.show_entries(entries, programme)
             self._stack.setCurrentWidget(self._many)
@@ -86,23 +85,17 @@ class PersonPanel(QFrame):
             self.form.focus_first()
             focused = self.form.focusWidget()
             if focused is not None:
-                self._scroll.ensureWidgetVisible(focused)
+                self._one.ensureWidgetVisible(focused)
         elif self._entries:
             self.several.role.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _page_of_one(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._padded(self.head, top=16, bottom=12))
-        layout.addWidget(rule())
-        layout.addWidget(self._scroll, 1)
-        return page
 
-    def _padded(self, content: QWidget, top: int, bottom: int = 16) -> QWidget:
-        around = QWidget()
-        layout = QVBoxLayout(around)
-        layout.setContentsMargins(16, top, 16, bottom)
+def _padded(*contents: QWidget) -> QWidget:
+    around = QWidget()
+    layout = QVBoxLayout(around)
+    layout.setContentsMargins(16, 16, 16, 16)
+    layout.setSpacing(12)
+    for content in contents:
         layout.addWidget(content)
-        return around
+    layout.addStretch(1)
+    return around
