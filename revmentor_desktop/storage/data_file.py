@@ -104,6 +104,9 @@ class DataFile:
             if version < len(migrations):
                 back_up_before_migration(connection, path, key, backups)
                 migrate(connection, migrations)
+            if salt is not None:
+                # Writes the first page anew, and so the damaged beginning.
+                connection.execute(f"PRAGMA user_version = {len(migrations)}")
             return cls(path, connection)
 
     def close(self) -> None:
