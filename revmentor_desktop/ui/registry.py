@@ -23,13 +23,36 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Return every page that works; what does not yet is not here."""
-    return (PageKind("home", _tr("Home"), "house", _home),)
+    return (
+        PageKind("home", _tr("Home"), "house", _home),
+        PageKind("people", _tr("People"), "users", _people),
+        PageKind("pairing", _tr("Pairing"), "handshake", _pairing),
+        PageKind("documents", _tr("Documents"), "file-text", _documents),
+    )
 
 
 def _home(context: Context) -> Page:
     from revmentor_desktop.ui.home.page import HomePage
 
     return HomePage(context)
+
+
+def _people(context: Context) -> Page:
+    from revmentor_desktop.ui.people.page import PeoplePage
+
+    return PeoplePage(context)
+
+
+def _pairing(context: Context) -> Page:
+    from revmentor_desktop.ui.pairing.page import PairingPage
+
+    return PairingPage(context)
+
+
+def _documents(context: Context) -> Page:
+    from revmentor_desktop.ui.documents.page import DocumentsPage
+
+    return DocumentsPage(context)
 
 
 def _tr(text: str) -> str:
