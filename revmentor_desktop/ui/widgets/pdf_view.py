@@ -75,14 +75,19 @@ class PdfPreview(QPdfView):
 
     def _fit(self) -> None:
         """Show whole pages where they come out nearly as wide as the widget."""
-        size = self._pages.pagePointSize(0)
+        page = self._pages.pagePointSize(0)
         room = self.viewport().size().shrunkBy(self.documentMargins())
-        if size.isEmpty() or room.isEmpty():
+        # The view adds a space below the last page too, which its own fitting forgets.
+        height = room.height() - self.pageSpacing()
+        if page.isEmpty() or room.isEmpty() or height <= 0:
             return
-        whole = room.height() * size.width() / size.height()
-        large_enough = whole >= _LEAST_SHARE * room.width()
-        mode = QPdfView.ZoomMode.FitInView if large_enough else QPdfView.ZoomMode.FitToWidth
-        self.setZoomMode(mode)
+        whole = height * page.width() / page.height()
+        if not _LEAST_SHARE * room.width() <= whole <= room.width():
+            self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+            return
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+        screen = self.screen().logicalDotsPerInch() / 72
+        self.setZoomFactor(height / (page.height() * screen))
 
     def _tell(self, page: int) -> None:
         self.turned.emit(min(page + 1, self.page_count), self.page_count)

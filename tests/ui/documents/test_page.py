@@ -1,0 +1,166 @@
+"""The page shows the real agreement of the pair that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.domain.programme import ProgrammeDetails
+from revmentor_desktop.services.pairing.writing import unpair
+from revmentor_desktop.services.programmes.writing import save_programme
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.model import Column
+from revmentor_desktop.ui.documents.page import DocumentsPage
+from tests.builders import stored_pair, stored_programme
+from tests.ui.documents.conftest import shown_page
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def shown_text(page: DocumentsPage) -> str:
+    return " ".join(page.preview.text().split())
+
+
+def test_the_first_pair_is_shown_at_once(page: DocumentsPage) -> None:
+    assert page.preview.page_count == 1
+    assert "Mei Brown and David Price" in shown_text(page)
+    assert page.preview.accessibleName() == "Agreement of Mei Brown and David Price"
+
+
+def test_another_row_shows_another_agreement(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert "Zofia Adamska and Karl Meyer" in shown_text(page)
+
+
+def test_a_change_of_the_data_shows_at_once(
+    page: DocumentsPage, context: Context, programme: int
+) -> None:
+    details = ProgrammeDetails(name="Renamed", start_date=date(2027, 1, 19))
+    context.run("Rename", lambda data: save_programme(data, programme, details))
+    assert "Renamed" in shown_text(page)
+    assert "Tue 19 January" in shown_text(page)
+    context.undo()
+    assert "Front-line voices 2027" in shown_text(page)
+
+
+def test_the_same_pair_stays_in_view_when_others_come_and_go(
+    page: DocumentsPage, context: Context, programme: int
+) -> None:
+    page.table.look_at(1)
+    context.run("Unpair", lambda data: unpair(data, [1]))
+    assert "Zofia Adamska" in shown_text(page)
+    assert page.table.currentIndex().row() == 0
+    context.run("Unpair", lambda data: unpair(data, [2]))
+    assert "Idris Bello" in shown_text(page)
+
+
+def test_without_pairs_the_page_leads_to_pairing(
+    page: DocumentsPage, context: Context, qtbot: QtBot
+) -> None:
+    context.run("Unpair", lambda data: unpair(data, [1, 2, 3]))
+    assert page.go_pairing.isVisible()
+    assert not page.print_button.isEnabled()
+    assert page.preview.page_count == 0
+    with qtbot.waitSignal(context.requested) as asked:
+        page.go_pairing.click()
+    assert asked.args == ["show:pairing"]
+
+
+@pytest.fixture
+def bare_page(context: Context, qapp: QApplication) -> Iterator[DocumentsPage]:
+    """The page while there is no programme."""
+    yield from shown_page(context, qapp)
+
+
+def test_without_a_programme_the_page_leads_to_one(
+    bare_page: DocumentsPage, context: Context, qtbot: QtBot
+) -> None:
+    offered = [b for b in bare_page.findChildren(QPushButton) if b.isVisible() and b.isEnabled()]
+    assert [b.text() for b in offered] == ["New programme…"]
+    with qtbot.waitSignal(context.requested) as asked:
+        offered[0].click()
+    assert asked.args == ["new-programme"]
+
+
+def test_space_ticks_the_selected_rows(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert [one.values.mentor for one in page.model.ticked] == ["Idris Bello"]
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert len(page.model.ticked) == 3
+
+
+def test_a_click_anywhere_in_its_cell_turns_a_tick(page: DocumentsPage, qtbot: QtBot) -> None:
+    cell = page.table.visualRect(page.model.index(1, Column.TICK))
+    for place, ticked in ((cell.topLeft() + QPoint(3, 3), 2), (cell.center(), 3)):
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, NO_KEY, place)
+        assert len(page.model.ticked) == ticked
+    pair = page.table.visualRect(page.model.index(1, Column.PAIR))
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, NO_KEY, pair.center())
+    assert len(page.model.ticked) == 3
+
+
+def test_the_buttons_say_how_many_they_are_about(page: DocumentsPage) -> None:
+    assert page.print_button.text() == "Print 3 agreements…"
+    assert page.tick_all.checkState() is Qt.CheckState.Checked
+    page.model.tick([0, 1], False)
+    assert page.print_button.text() == "Print one agreement…"
+    assert page.tick_all.checkState() is Qt.CheckState.PartiallyChecked
+    page.tick_all.click()
+    assert page.print_button.text() == "Print 3 agreements…"
+    page.tick_all.click()
+    assert page.print_button.text() == "Print agreements…"
+    assert page.tick_all.checkState() is Qt.CheckState.Unchecked
+    assert not page.print_button.isEnabled()
+    assert not page.save_button.isEnabled()
+    assert page.print_one.isEnabled()
+
+
+def test_search_shows_the_first_that_is_found(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.go_to_search()
+    QTest.keyClicks(page.search, "idris")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert "Idris Bello" in shown_text(page)
+    QTest.keyClicks(page.search, " nobody")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert page.preview.page_count == 0
+    assert not page.print_one.isEnabled()
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.preview.page_count == 1
+
+
+def test_the_menu_offers_what_the_buttons_do(page: DocumentsPage) -> None:
+    menu = page.menu()
+    assert [action.text() for action in menu.actions()] == [
+        "Save this one as PDF…",
+        "Print this one…",
+    ]
+    menu.deleteLater()
+
+
+def test_another_programme_shows_its_pairs(
+    data: DataFile, context: Context, page: DocumentsPage
+) -> None:
+    other = stored_programme(data)
+    for number in range(40):
+        stored_pair(data, other, f"Mentor {number}", f"Leader {number}")
+    context.choose_programme(other)
+    assert page.model.rowCount() == 40
+    assert "Mentor 0 and Leader 0" in shown_text(page)
+
+
+def test_every_control_has_a_name(page: DocumentsPage) -> None:
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisible():
+            words = widget.accessibleName() or getattr(widget, "text", str)()
+            assert words, widget
