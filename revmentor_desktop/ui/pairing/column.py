@@ -39,8 +39,8 @@ class Column(QWidget):
         self.rows.setSpacing(6)
         self.rows.addLayout(row)
         self.rows.addWidget(view, _LIST_SHARE)
-        height = view.card_height
-        view.setMinimumHeight(round(_LEAST_CARDS * height))
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        view.setMinimumHeight(round(_LEAST_CARDS * view.card_height))
         for changed in (
             view.cards.rowsInserted,
             view.cards.rowsRemoved,

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QCursor, QKeyEvent
 
 from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.errors import KnownError
@@ -32,6 +40,7 @@ class Dragging(QObject):
         self._held: Held | None = None
         self._pending: Rearrangement | None = None
         self._aim: tuple[CardView, QPersistentModelIndex] | None = None
+        self._escaped = False
         for view in views:
             view.picked_up.connect(self._hold)
             view.put_down.connect(self._put_down)
@@ -53,9 +62,28 @@ class Dragging(QObject):
 
     def _hold(self, held: Held) -> None:
         self._held, self._pending, self._aim = held, None, None
+        self._escaped = False
+        # Qt swallows the keys of a drag in a filter that it is about to install; the last
+        # filter hears them first.
+        QTimer.singleShot(0, self, self._listen)
         for view in self._views:
             view.cards.hold(held)
         self._hint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._escaped = self._escaped or event.key() == Qt.Key.Key_Escape
+        return False
+
+    def _listen(self) -> None:
+        if self._held is not None:
+            self._application().installEventFilter(self)
+
+    def _application(self) -> QCoreApplication:
+        application = QCoreApplication.instance()
+        if application is None:
+            raise RuntimeError("nobody drags without an application")
+        return application
 
     def _hover(self, view: CardView, index: QPersistentModelIndex) -> None:
         if self._held is None:
@@ -90,9 +118,8 @@ class Dragging(QObject):
 
     def _put_down(self, outcome: Qt.DropAction) -> None:
         pending = self._pending
-        # Escape leaves the button down; only letting go over a card asks for an answer.
-        let_go = not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
-        refused = outcome == Qt.DropAction.IgnoreAction and let_go
+        self._application().removeEventFilter(self)
+        refused = outcome == Qt.DropAction.IgnoreAction and not self._escaped
         reason = self._reason_under_pointer() if refused else None
         self._held = self._pending = self._aim = None
         for view in self._views:

@@ -7,7 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import PairingFacts
@@ -28,7 +34,7 @@ from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
 from revmentor_desktop.ui.pairing.dragging import Dragging
 from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
-from revmentor_desktop.ui.pairing.side_card import SideCard
+from revmentor_desktop.ui.pairing.side_card import SideCard, SideRoom
 from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.buttons import button
@@ -88,18 +94,18 @@ class PairingPage(Page):
         self.search.setMinimumWidth(200)
         self.add_action(self.search)
         self.add_action(self.undo_button)
-        self._columns = (
+        self.columns = (
             Column(self.tr("Mentors"), "mentor", self.mentors, hugging=True),
             Column(self.tr("Pairs"), "", self.pairs, hugging=False),
             Column(self.tr("Leaders"), "mentee", self.leaders, hugging=True),
         )
-        self._columns[0].rows.addWidget(self.strip)
-        self._columns[0].rows.addStretch()
-        self._side_area = _at_top(self.side)
-        self._columns[2].rows.addWidget(self._side_area, _SIDE_SHARE)
+        self.columns[0].rows.addWidget(self.strip)
+        self.columns[0].rows.addStretch()
+        self._side_area = SideRoom(self.side)
+        self.columns[2].rows.addWidget(self._side_area, _SIDE_SHARE)
         self._row = QHBoxLayout()
         self._row.setSpacing(14)
-        for column, share in zip(self._columns, _SHARES, strict=True):
+        for column, share in zip(self.columns, _SHARES, strict=True):
             self._row.addWidget(column, share)
         lists = QWidget()
         rows = QVBoxLayout(lists)
@@ -205,12 +211,12 @@ class PairingPage(Page):
 
     def _head(self) -> None:
         """Say above each list how many there are, and over an empty one what that means."""
-        mentors, pairs, leaders = self._columns
+        mentors, pairs, leaders = self.columns
         mentors.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTOR))))
         pairs.show_count(self.tr("{0} · newest first").format(len(self._board.pairs)))
         leaders.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTEE))))
         for column, empty in zip(
-            self._columns, (self._no_mentors, self._no_pairs, self._no_leaders), strict=True
+            self.columns, (self._no_mentors, self._no_pairs, self._no_leaders), strict=True
         ):
             column.say_empty(None if column.view.cards.rowCount() else self._empty(empty()))
 
@@ -263,9 +269,9 @@ class PairingPage(Page):
     def _place_side(self) -> None:
         """Give the side card a column of its own where the window is wide."""
         wide = self.width() >= _WIDE
-        home: QBoxLayout = self._row if wide else self._columns[2].rows
+        home: QBoxLayout = self._row if wide else self.columns[2].rows
         if home.indexOf(self._side_area) < 0:
-            other = self._columns[2].rows if wide else self._row
+            other = self.columns[2].rows if wide else self._row
             other.removeWidget(self._side_area)
             home.addWidget(self._side_area, _SHARES[2] + 1 if wide else _SIDE_SHARE)
 
@@ -318,16 +324,3 @@ class PairingPage(Page):
         """Show the new pair; the keyboard stays in its list."""
         if made:
             self.pairs.choose(made[0])
-
-
-def _at_top(widget: QWidget) -> QWidget:
-    """Return room whose height does not depend on what the widget at its top shows.
-
-    Otherwise choosing a card would move the cards under the pointer that just pressed one.
-    """
-    room = QWidget()
-    rows = QVBoxLayout(room)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(widget)
-    rows.addStretch()
-    return room

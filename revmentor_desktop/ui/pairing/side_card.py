@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -32,6 +33,8 @@ from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic
 
+_LEAST_HEIGHT: Final = 150
+
 
 class SideCard(Card):
     """Shows one card of the board in full, with what can be done about it."""
@@ -41,14 +44,15 @@ class SideCard(Card):
         self._commands = commands
         self._board: Board | None = None
         self._card: CardValue | None = None
-        self.setAccessibleName(self.tr("About the chosen card"))
         self._sheet = QWidget()
         self._area = _FittedArea()
         self.body.addWidget(self._area, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._buttons = QVBoxLayout()
-        self._buttons.setSpacing(8)
-        self.foot.addLayout(self._buttons)
+        actions = QWidget()
+        actions.setSizePolicy(_as_high_as_wide_needs())
+        self._buttons = FlowLayout(actions, 8)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self.foot.addWidget(actions)
         self.show_card(None, None)
 
     @property
@@ -74,7 +78,7 @@ class SideCard(Card):
             self._show_pair(board, card)
         else:
             self._show_person(board, card.participant)
-            ask = button(self.tr("Pair with…"), "plain", "link")
+            ask = button(self.tr("Pair with…"))
             ask.clicked.connect(lambda: self._commands.pair_with(card.held()))
             self._buttons.addWidget(ask)
         layout.addStretch(1)
@@ -87,11 +91,10 @@ class SideCard(Card):
         pair = card.pair
         mentor, mentee = pair.mentor, pair.mentee
         self._line(f"{name_of(mentor)} → {name_of(mentee)}", "heading")
-        made = self.tr("{0} · paired on {1}").format(pair.reference, date_words(pair.created_on))
-        self._line(made, "small")
+        self._line(f"{pair.reference} · {date_words(pair.created_on)}", "small")
         self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
         self._show_rules(board, pair)
-        unpair = button(self.tr("Unpair"), "plain", "unlink")
+        unpair = button(self.tr("Unpair"))
         unpair.clicked.connect(lambda: self._commands.unpair(pair))
         self._buttons.addWidget(unpair)
         self._buttons.addWidget(self._pair_with_button(card))
@@ -105,7 +108,7 @@ class SideCard(Card):
         ):
             action = menu.addAction(without_mnemonic(words))
             action.triggered.connect(lambda _=False, r=role: commands.pair_with(card.held(r)))
-        return menu_button(self.tr("Pair with…"), menu, "plain", "link")
+        return menu_button(self.tr("Pair with…"), menu)
 
     def _show_common(self, ground: CommonGround, mentee: Person) -> None:
         if ground.wishes:
@@ -151,7 +154,7 @@ class SideCard(Card):
             [
                 (role, kind),
                 (state_word(part.state), "neutral"),
-                (partners_word(board, one), "neutral"),
+                (_capital(partners_word(board, one)), "neutral"),
             ]
         )
         if part.role is Role.MENTOR:
@@ -182,9 +185,7 @@ class SideCard(Card):
 
     def _chips(self, chips: Iterable[tuple[str, ChipKind]]) -> None:
         holder = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
+        holder.setSizePolicy(_as_high_as_wide_needs())
         flow = FlowLayout(holder, 5)
         flow.setContentsMargins(0, 0, 0, 4)
         for text, kind in chips:
@@ -205,6 +206,35 @@ class SideCard(Card):
                 widget.deleteLater()
 
 
+class SideRoom(QWidget):
+    """Room for the side card, whose height does not depend on what the card shows.
+
+    Otherwise choosing a card would move the cards under the pointer that just pressed one.
+    """
+
+    def __init__(self, side: SideCard) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(side)
+        rows.addStretch()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _as_high_as_wide_needs() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class _FittedArea(QScrollArea):
     """As high as its content is at this width; in less room that scrolls."""
 
@@ -212,8 +242,9 @@ class _FittedArea(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "sheet")
+        self.setAccessibleName(self.tr("About the chosen card"))
 
     def show_sheet(self, sheet: QWidget) -> None:
         """Show another content."""
@@ -238,7 +269,7 @@ class _FittedArea(QScrollArea):
     def _choose_bar(self) -> None:
         # Left to itself, a bar narrows the text, which then needs the bar that it would not.
         fits = self._needed() <= self.height()
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-        )
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if fits else bar.ScrollBarAsNeeded)
+        # The keyboard comes here only where there is something to scroll.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if fits else Qt.FocusPolicy.TabFocus)

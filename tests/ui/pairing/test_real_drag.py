@@ -1,0 +1,134 @@
+"""Drags with a real pointer on a real X server: press, move in steps, let go."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.widgets.notices import Notice
+from tests.ui.pairing.stage import Cast, middle_of
+
+pytestmark = pytest.mark.xserver
+
+STEPS = 8
+PATIENCE_MS = 15_000
+
+
+class Pointer:
+    """A hand on the mouse: what it does goes on while Qt's own loop runs."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+
+    def drag(self, start: QPoint, end: QPoint, *last: str) -> None:
+        """Press at one point of the screen, move to another in steps, then do `last`."""
+        orders = ["mousemove", *_at(start), "sleep", "0.1", "mousedown", "1", "sleep", "0.1"]
+        for step in range(1, STEPS + 1):
+            between = start + (end - start) * step / STEPS
+            orders += ["mousemove", *_at(between), "sleep", "0.03"]
+        orders += ["sleep", "0.15", *last]
+        hand = subprocess.Popen(["xdotool", *orders])
+        self._qtbot.waitUntil(lambda: hand.poll() is not None, timeout=PATIENCE_MS)
+        assert hand.returncode == 0
+
+
+@pytest.fixture
+def pointer(qtbot: QtBot) -> Pointer:
+    return Pointer(qtbot)
+
+
+@pytest.fixture
+def jonas_and_helen(cast: Cast) -> int:
+    """A pair that is there before the page is shown."""
+    return cast.pair("Jonas Tamm", "Helen Ward")
+
+
+def on_screen(view: CardView, name: str) -> QPoint:
+    return view.viewport().mapToGlobal(middle_of(view, name))
+
+
+def idle(page: PairingPage, qtbot: QtBot) -> None:
+    """Wait until nobody is held any more."""
+    qtbot.waitUntil(lambda: page.dragging.held is None, timeout=PATIENCE_MS)
+
+
+LET_GO = ("mouseup", "1", "sleep", "0.1")
+
+
+def test_a_mentor_dragged_onto_a_leader_is_a_pair_in_the_data_file(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+) -> None:
+    pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.leaders, "Helen"), *LET_GO)
+    qtbot.waitUntil(lambda: cast.stored() == {("Mei Brown", "Helen Ward")}, timeout=PATIENCE_MS)
+    idle(page, qtbot)
+
+
+def test_a_leader_dragged_onto_a_mentor_is_a_pair(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+) -> None:
+    pointer.drag(on_screen(page.leaders, "Helen"), on_screen(page.mentors, "Jonas"), *LET_GO)
+    qtbot.waitUntil(lambda: cast.stored() == {("Jonas Tamm", "Helen Ward")}, timeout=PATIENCE_MS)
+    idle(page, qtbot)
+
+
+def test_onto_a_refused_leader_nothing_is_paired_and_the_reason_is_shown(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot, said: list[Notice]
+) -> None:
+    hints: list[str] = []
+    page.dragging.hinted.connect(hints.append)
+    pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.leaders, "David"), *LET_GO)
+    idle(page, qtbot)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+    assert cast.stored() == set()
+    chain = "Mei Brown → Rob Clarke → David Price"
+    assert chain in said[0].text
+    assert any(chain in hint for hint in hints)
+
+
+def test_the_half_of_a_pair_that_is_pressed_goes_to_the_strip(
+    jonas_and_helen: int, page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+) -> None:
+    held: list[str] = []
+    page.pairs.picked_up.connect(lambda who: held.append(who.participant.person.full_name))
+    start = on_screen(page.pairs, "Helen") + QPoint(100, 0)
+    pointer.drag(start, middle_on_screen(page.strip), *LET_GO)
+    qtbot.waitUntil(lambda: cast.stored() == set(), timeout=PATIENCE_MS)
+    idle(page, qtbot)
+    assert held == ["Helen Ward"]
+
+
+def test_escape_cancels_even_over_a_card_and_says_nothing(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot, said: list[Notice]
+) -> None:
+    escape = ("key", "Escape", "sleep", "0.2")
+    for name in ("Helen", "David"):
+        start, end = on_screen(page.mentors, "Mei"), on_screen(page.leaders, name)
+        pointer.drag(start, end, *escape, *LET_GO)
+        idle(page, qtbot)
+        assert cast.stored() == set()
+    qtbot.wait(100)
+    assert said == []
+
+
+def test_let_go_outside_the_lists_does_nothing(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot, said: list[Notice]
+) -> None:
+    pointer.drag(on_screen(page.mentors, "Mei"), middle_on_screen(page.summary), *LET_GO)
+    idle(page, qtbot)
+    qtbot.wait(100)
+    assert cast.stored() == set()
+    assert said == []
+
+
+def middle_on_screen(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(widget.rect().center())
+
+
+def _at(point: QPoint) -> tuple[str, str]:
+    return str(point.x()), str(point.y())
