@@ -131,8 +131,13 @@ def set_role(data: DataFile, programme_id: int, person_ids: Collection[int], rol
     """Give several participants the same role. Raises InvalidField ``role-while-paired``."""
     changing = and_(_chosen(programme_id, person_ids), col(ParticipationRow.role) != role)
     with data.transaction() as session:
-        if session.exec(select(PairRow.id).where(_in_pair(changing))).first() is not None:
-            raise InvalidField("role", "role-while-paired")
+        paired = session.exec(
+            select(PersonRow)
+            .join(ParticipationRow, col(ParticipationRow.person_id) == col(PersonRow.id))
+            .where(changing, _is_paired())
+        ).first()
+        if paired is not None:
+            raise InvalidField("role", "role-while-paired", name=_name(paired))
         session.exec(update(ParticipationRow).where(changing).values(role=role))
 
 
@@ -141,6 +146,12 @@ def _chosen(programme_id: int, person_ids: Collection[int]) -> ColumnElement[boo
         col(ParticipationRow.programme_id) == programme_id,
         col(ParticipationRow.person_id).in_(person_ids),
     )
+
+
+def _is_paired() -> ColumnElement[bool]:
+    """Return the condition on participations that they stand in a pair."""
+    part = col(ParticipationRow.id)
+    return or_(part.in_(select(PairRow.mentor_id)), part.in_(select(PairRow.mentee_id)))
 
 
 def _in_pair(which: ColumnElement[bool]) -> ColumnElement[bool]:
