@@ -31,6 +31,7 @@ from revmentor_desktop.ui.people.new_person import NewPersonDialog
 from revmentor_desktop.ui.people.panel.directory import Directory
 from revmentor_desktop.ui.people.panel.fields import Sources
 from revmentor_desktop.ui.people.panel.panel import PersonPanel
+from revmentor_desktop.ui.people.sieve import Sieve
 from revmentor_desktop.ui.people.table import PeopleTable
 from revmentor_desktop.ui.widgets.buttons import button, icon_button
 from revmentor_desktop.ui.widgets.fields import SearchField
@@ -84,7 +85,7 @@ class PeoplePage(Page):
         self.directory.take(self._entries)
         self.filters.offer_programme(self._programme is not None)
         self.table.show_programme_columns(self._programme is not None)
-        self._show(lambda: self.model.set_entries(self._entries))
+        self._show(self._bring_in_line)
         self.filters.offer_departments(self._in_scope())
 
     def go_to_search(self) -> None:
@@ -123,24 +124,23 @@ class PeoplePage(Page):
 
     def _in_scope(self) -> list[RegisterEntry]:
         """Return whose list it is, before search and filters."""
-        return replace(
-            self.filters.sieve,
-            roles=frozenset(),
-            states=frozenset(),
-            departments=frozenset(),
-            paired=None,
-            missing=False,
-            search="",
-            everybody=self._everybody,
-        ).sift(self._entries)
+        return Sieve(everybody=self._everybody).sift(self._entries)
 
     @property
     def _everybody(self) -> bool:
         return self.filters.sieve.everybody or self._programme is None
 
+    def _wanted(self) -> Sieve:
+        """Return what search and filters ask for; without a programme the list is everybody's."""
+        return replace(self.filters.sieve, search=self.search.text(), everybody=self._everybody)
+
+    def _bring_in_line(self) -> None:
+        self.model.set_sieve(self._wanted())
+        self.model.set_entries(self._entries)
+
     def _sift(self, *_: object) -> None:
         """Bring the table into line with search and filters."""
-        sieve = replace(self.filters.sieve, search=self.search.text(), everybody=self._everybody)
+        sieve = self._wanted()
         before = self.model.sieve
         if sieve == before:
             return
