@@ -19,7 +19,7 @@ from revmentor_desktop.documents.blocks import (
     Stack,
     WritingLines,
 )
-from revmentor_desktop.documents.dates import date_span, long_date
+from revmentor_desktop.documents.dates import date_span, day_and_month, long_date
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
@@ -155,8 +155,9 @@ def _review_points(values: AgreementValues) -> str:
 def _halfway_day(values: AgreementValues) -> str:
     if values.first_day is None:
         return ""
-    weeks = values.weeks_between * (values.session_count // 2)
-    return f" (about {_unbroken(long_date(values.first_day + timedelta(weeks=weeks)))})"
+    day = values.first_day + timedelta(weeks=values.weeks_between * (values.session_count // 2))
+    words = day_and_month(day) if day.year == values.first_day.year else long_date(day)
+    return f" (about {_unbroken(words)})"
 
 
 def _unbroken(text: str) -> str:
@@ -282,7 +283,7 @@ def _signatures(
         _signature(words.mentor_signature, values.mentor, styles),
         _signature(words.leader_signature, values.leader, styles),
     ]
-    closing = Paragraph(words.closing.fill(blanks), styles.note, space_before=styles.space(8))
+    closing = Paragraph(words.closing.fill(blanks), styles.note, space_before=styles.space(10))
     copies = Paragraph(plain(words.copies), styles.small, space_before=styles.space(8))
     return Stack(
         [Columns(panels, gap=styles.space(14)), closing, copies],

@@ -166,15 +166,20 @@ class Columns(_Spaced):
 
     def height(self, width: float) -> float:
         """As high as the highest column."""
-        columns = zip(self.blocks, self._widths(width), strict=True)
-        return max(block.height(column) for block, column in columns)
+        columns = list(zip(self.blocks, self._widths(width), strict=True))
+        bodies = [b.body_height(column) for b, column in columns if isinstance(b, Panel)]
+        feet = [b.foot_height(column) for b, column in columns if isinstance(b, Panel)]
+        heights = [block.height(column) for block, column in columns]
+        return max([*heights, max(bodies, default=0.0) + max(feet, default=0.0)])
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Draw the columns; panels become equally high."""
+        """Draw the columns; panels become equally high and their feet begin on one line."""
+        columns = list(zip(self.blocks, self._widths(width), strict=True))
         height = self.height(width)
-        for block, column in zip(self.blocks, self._widths(width), strict=True):
+        feet = [b.foot_height(column) for b, column in columns if isinstance(b, Panel)]
+        for block, column in columns:
             if isinstance(block, Panel):
-                block.draw_as_high(canvas, (x, top, column), height)
+                block.draw_as_high(canvas, (x, top, column), height, max(feet))
             else:
                 block.draw(canvas, x, top, column)
             x += column + self.gap
@@ -193,18 +198,26 @@ class Panel(_Spaced):
 
     def height(self, width: float) -> float:
         """The block, the foot and the padding around them."""
-        inner = width - 2 * self.padding
-        foot = self.foot.height(inner) + self.foot.space_before if self.foot else 0.0
-        return self.block.height(inner) + foot + 2 * self.padding
+        return self.body_height(width) + self.foot_height(width)
+
+    def body_height(self, width: float) -> float:
+        """Return the height without the foot."""
+        return self.block.height(width - 2 * self.padding) + 2 * self.padding
+
+    def foot_height(self, width: float) -> float:
+        """Return the height of the foot with the space above it."""
+        if self.foot is None:
+            return 0.0
+        return self.foot.height(width - 2 * self.padding) + self.foot.space_before
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Draw it at its own height."""
-        self.draw_as_high(canvas, (x, top, width), self.height(width))
+        self.draw_as_high(canvas, (x, top, width), self.height(width), self.foot_height(width))
 
     def draw_as_high(
-        self, canvas: Canvas, place: tuple[float, float, float], height: float
+        self, canvas: Canvas, place: tuple[float, float, float], height: float, foot_height: float
     ) -> None:
-        """Draw it at (x, top, width) with a given height."""
+        """Draw it at (x, top, width) with a given height, that much of it for the foot."""
         x, top, width = place
         canvas.setLineWidth(0.75)
         if self.fill:
@@ -216,8 +229,8 @@ class Panel(_Spaced):
         inner = width - 2 * self.padding
         self.block.draw(canvas, x + self.padding, top - self.padding, inner)
         if self.foot:
-            bottom = top - height + self.padding
-            self.foot.draw(canvas, x + self.padding, bottom + self.foot.height(inner), inner)
+            foot_top = top - height + self.padding + foot_height - self.foot.space_before
+            self.foot.draw(canvas, x + self.padding, foot_top, inner)
 
 
 @dataclass

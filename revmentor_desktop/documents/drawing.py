@@ -16,7 +16,7 @@ from revmentor_desktop.documents.accents import (
     clusters,
 )
 from revmentor_desktop.documents.fonts import font
-from revmentor_desktop.documents.paragraphs import Piece, Word, line_height, line_width
+from revmentor_desktop.documents.paragraphs import BELOW_RULE, Piece, Word, line_height, line_width
 from revmentor_desktop.documents.reading_order import has_right_to_left, visual_order
 from revmentor_desktop.documents.styles import TextStyle, colour
 
@@ -48,7 +48,9 @@ def draw_lines(
         pen.line(line, left, baseline)
         if line and line[-1].pieces[-1].to_write:
             start = left + line_width(line)
-            draw_writing_line(canvas, start, x + width, baseline - 2)
+            alone = len(line) == 1
+            rule = bottom + BELOW_RULE if alone else baseline - 2
+            draw_writing_line(canvas, start, x + width, rule)
     pen.finish()
 
 

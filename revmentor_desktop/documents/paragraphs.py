@@ -18,6 +18,9 @@ from revmentor_desktop.documents.wording import Run
 _LEAST_TO_WRITE: Final = 0.6
 """A line to write on takes at least this part of the measure, or a line of its own."""
 
+BELOW_RULE: Final = 3.0
+"""Space between a line to write on and what follows, in points."""
+
 _BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
 
 
@@ -169,7 +172,7 @@ def line_width(line: Sequence[Word]) -> float:
 def line_height(line: Sequence[Word], style: TextStyle) -> float:
     """Return the height of a line in points; a pen needs more than letters do."""
     if line and line[-1].pieces[-1].to_write:
-        return max(style.leading, WRITING_LINE)
+        return max(style.leading, WRITING_LINE + BELOW_RULE)
     return style.leading
 
 

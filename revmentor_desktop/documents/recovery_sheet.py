@@ -17,13 +17,12 @@ from revmentor_desktop.documents.blocks import (
     Stack,
     WritingLines,
 )
-from revmentor_desktop.documents.dates import long_date
+from revmentor_desktop.documents.dates import long_date, short_date
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Paper, Styles, TextStyle
 from revmentor_desktop.documents.wording import Run, read_wording
-from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.resources import resource
 
 
@@ -37,7 +36,7 @@ class RecoverySheetValues:
     organisation: str = ""
 
 
-BLANKS: Final = frozenset({"file_name", "made_on"})
+BLANKS: Final = frozenset({"file_name", "made_on", "made_on_short"})
 """The blanks that the sheet's wording may have."""
 
 _GROUPS_IN_A_ROW: Final = 4
@@ -47,16 +46,6 @@ _GROUPS_IN_A_ROW: Final = 4
 def _content() -> dict[str, Any]:
     text = resource("content/recovery_sheet.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
-
-
-def recovery_sheet(
-    organisation: str, file_name: str, code: str, made_on: date | None = None
-) -> bytes:
-    """Return the recovery sheet of a data file as a PDF file, made today unless said otherwise."""
-    values = RecoverySheetValues(
-        organisation=organisation, file_name=file_name, code=code, made_on=made_on or today()
-    )
-    return recovery_sheet_pdf(values)
 
 
 def recovery_sheet_pdf(
@@ -75,8 +64,11 @@ def recovery_sheet_pdf(
 
 
 def _runs(source: str, values: RecoverySheetValues) -> list[Run]:
-    made_on = long_date(values.made_on).replace(" ", "\u00a0")
-    blanks = {"file_name": values.file_name, "made_on": made_on}
+    blanks = {
+        "file_name": values.file_name,
+        "made_on": long_date(values.made_on).replace(" ", "\u00a0"),
+        "made_on_short": short_date(values.made_on),
+    }
     return read_wording(source, BLANKS).fill(blanks)
 
 

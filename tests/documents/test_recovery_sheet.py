@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,6 @@ import pytest
 from revmentor_desktop.documents.recovery_sheet import (
     BLANKS,
     RecoverySheetValues,
-    recovery_sheet,
     recovery_sheet_pdf,
 )
 from revmentor_desktop.documents.styles import Paper, Styles
@@ -47,16 +47,18 @@ def test_groups_of_the_code_are_whole_in_large_print() -> None:
 
 
 def test_hostile_file_names_stand_as_they_are() -> None:
-    found = text(recovery_sheet("<b>Org</b>", "<img src=x> {code} **a**", CODE, date(2027, 1, 9)))
+    hostile = replace(VALUES, organisation="<b>Org</b>", file_name="<img src=x> {code} **a**")
+    found = text(recovery_sheet_pdf(hostile))
     assert "<b>Org</b>" in found
     assert "<img src=x> {code} **a** · made on" in found
 
 
-def test_it_is_dated_today_unless_said_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "revmentor_desktop.documents.recovery_sheet.today", lambda: date(2026, 12, 1)
+def test_the_foot_says_whose_it_is_and_when_it_was_made() -> None:
+    assert "Harbour Care Recovery sheet · Sat 9 Jan 2027 Page 1 of 1" in text(
+        recovery_sheet_pdf(VALUES)
     )
-    assert "made on Tue 1 December 2026" in text(recovery_sheet("", "a.revmentor", CODE))
+    nobody = text(recovery_sheet_pdf(replace(VALUES, organisation="")))
+    assert "Harbour Care.revmentor Recovery sheet" in nobody
 
 
 def test_the_wording_has_no_unknown_blank() -> None:
