@@ -1,0 +1,115 @@
+"""The third step: which column goes to which field, and whether the people join the programme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
+
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.exchange.people_file.draft import with_column
+from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.ui.people.importing.choices import ChoiceDelegate, ChoiceTable
+from revmentor_desktop.ui.people.importing.mapping_models import ColumnsModel
+from revmentor_desktop.ui.people.importing.session import ImportSession
+from revmentor_desktop.ui.people.importing.step_page import StepPage
+from revmentor_desktop.ui.people.words import role_names
+from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.surfaces import Card
+from revmentor_desktop.ui.widgets.tables import set_up_table
+from revmentor_desktop.ui.widgets.text import plain_label
+
+_GOES_TO = 2
+
+
+class ColumnsPage(StepPage):
+    """A row for each column of the file, with the field it goes to."""
+
+    def __init__(self, session: ImportSession, theme: Theme) -> None:
+        super().__init__(
+            session,
+            self.tr("What is in the columns?"),
+            self.tr(
+                "Each column goes to one field, or is left out. The choice is remembered for the"
+                " next file with the same headings."
+            ),
+        )
+        self.model = ColumnsModel(self)
+        self.table = ChoiceTable(_GOES_TO)
+        self.table.setModel(self.model)
+        set_up_table(self.table, self.tr("Columns of the file"))
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 24)
+        self.table.setItemDelegateForColumn(_GOES_TO, ChoiceDelegate(self.table, theme))
+        self.remembered = plain_label(
+            self.tr("Mapped as the last file with these headings was."), "small", "wrap"
+        )
+        self.joins = QCheckBox()
+        self.role = QComboBox()
+        self.role.setAccessibleName(self.tr("Everybody is"))
+        self._role_label = plain_label(self.tr("Everybody is"), "label")
+        self._role_label.setBuddy(self.role)
+        self._lay_out()
+        self.model.chosen.connect(self._choose)
+        self.joins.toggled.connect(self._join)
+        self.role.activated.connect(self._choose_role)
+        self._is_showing = False
+
+    def refresh(self) -> None:
+        draft = self.session.draft
+        self._is_showing = True
+        place = self.table.currentIndex().row()
+        self.model.show(draft)
+        if place >= 0:
+            self.table.setCurrentIndex(self.model.index(place, _GOES_TO))
+        self.remembered.setVisible(self.session.is_remembered)
+        self._programme.setVisible(self.session.programme_id is not None)
+        self.joins.setText(
+            self.tr("They take part in “{0}”")
+            .format(self.session.programme_name)
+            .replace("&", "&&")
+        )
+        self.joins.setChecked(draft.takes_part)
+        needs_role = draft.takes_part and not draft.columns_of(Target.ROLE)
+        self._role_label.setVisible(needs_role)
+        self.role.setVisible(needs_role)
+        self.role.setCurrentIndex(self.role.findData(str(draft.role_for_all or "")))
+        self._is_showing = False
+
+    def take_focus(self) -> None:
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, _GOES_TO))
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        for value, words in [
+            ("", self.tr("Please choose")),
+            *((str(role), name) for role, name in role_names().items()),
+        ]:
+            self.role.addItem(words, value)
+        self.role.setMinimumWidth(170)
+        self._programme = Card()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.joins)
+        row.addStretch(1)
+        row.addWidget(self._role_label)
+        row.addWidget(self.role)
+        self._programme.body.addLayout(row)
+        header = self.table.horizontalHeader()
+        header.resizeSection(0, 220)
+        header.resizeSection(1, 250)
+        self.body.addWidget(self.remembered)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._programme)
+
+    def _choose(self, column: int, target: Target | None) -> None:
+        self.session.update(with_column(self.session.draft, column, target))
+
+    def _join(self, joins: bool) -> None:
+        if not self._is_showing:
+            self.session.update(replace(self.session.draft, takes_part=joins))
+
+    def _choose_role(self, _place: int) -> None:
+        code = self.role.currentData()
+        role = Role(code) if code else None
+        self.session.update(replace(self.session.draft, role_for_all=role))

@@ -1,0 +1,166 @@
+"""The last step: every row with what becomes of it, to mend or to leave out, before the import."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTableView,
+)
+
+from revmentor_desktop.exchange.people_file.draft import with_cell, with_skipped
+from revmentor_desktop.services.people_import.comparison import Comparison, Fate
+from revmentor_desktop.ui.people.importing.preview_model import PreviewModel
+from revmentor_desktop.ui.people.importing.row_panel import RowPanel
+from revmentor_desktop.ui.people.importing.session import ImportSession
+from revmentor_desktop.ui.people.importing.step_page import StepPage
+from revmentor_desktop.ui.people.importing.words import fate_names
+from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.tables import set_up_table
+from revmentor_desktop.ui.widgets.text import plain_label
+
+_WIDTHS: Final = (52, 112, 170, 170)
+_PANEL_WIDTH: Final = 300
+
+
+class PreviewPage(StepPage):
+    """The table of rows, sifted by what becomes of them, and the panel of the chosen one."""
+
+    def __init__(self, session: ImportSession) -> None:
+        super().__init__(
+            session,
+            self.tr("Check the rows"),
+            self.tr("Nothing is stored yet. Rows with errors stay out unless you mend them here."),
+        )
+        self.model = PreviewModel(self)
+        self.table = QTableView()
+        self.panel = RowPanel()
+        self.filters: dict[Fate | None, QPushButton] = {}
+        self.problems_only = QCheckBox()
+        self.notes = plain_label("", "small", "wrap")
+        self._set_up_table()
+        self._lay_out()
+        self.panel.mended.connect(self._mend)
+        self.panel.skipped.connect(self._skip)
+        self.problems_only.toggled.connect(lambda _: self._sift())
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._swap_focus)
+
+    def refresh(self) -> None:
+        comparison = self.session.comparison
+        if comparison is None:
+            return
+        sheet_row = self._sheet_row()
+        self.model.show(comparison.rows)
+        self._count(comparison)
+        self.notes.setText(self._notes(comparison))
+        self.notes.setVisible(bool(self.notes.text()))
+        self._choose(sheet_row)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.model)
+        set_up_table(self.table, self.tr("Rows of the file"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.selectionModel().currentRowChanged.connect(self._show_row)
+        self.table.doubleClicked.connect(lambda _: self.panel.focus_first_problem())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        group = QButtonGroup(self)
+        for fate in (None, *Fate):
+            chip = button("")
+            chip.setCheckable(True)
+            chip.setChecked(fate is None)
+            chip.clicked.connect(self._sift)
+            group.addButton(chip)
+            row.addWidget(chip)
+            self.filters[fate] = chip
+        row.addStretch(1)
+        row.addWidget(self.problems_only)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.table)
+        halves.addWidget(self.panel)
+        halves.setStretchFactor(0, 1)
+        self.panel.setMinimumWidth(_PANEL_WIDTH - 40)
+        halves.setSizes([600, _PANEL_WIDTH])
+        self.body.addLayout(row)
+        self.body.addWidget(halves, 1)
+        self.body.addWidget(self.notes)
+
+    def _count(self, comparison: Comparison) -> None:
+        counts = comparison.counts
+        set_button_text(self.filters[None], self.tr("All {0}").format(counts.total()))
+        for fate in Fate:
+            chip = self.filters[fate]
+            set_button_text(chip, f"{fate_names()[fate]} {counts[fate]}")
+            chip.setVisible(counts[fate] > 0)
+            if chip.isChecked() and not counts[fate]:
+                self.filters[None].setChecked(True)
+        troubled = sum(bool(row.problems) for row in comparison.rows)
+        self.problems_only.setText(self.tr("Only rows with problems ({0})").format(troubled))
+        self.problems_only.setVisible(troubled > 0 or self.problems_only.isChecked())
+        self._sift()
+
+    def _sift(self) -> None:
+        sheet_row = self._sheet_row()
+        fate = next((fate for fate, chip in self.filters.items() if chip.isChecked()), None)
+        self.model.sift(fate, problems_only=self.problems_only.isChecked())
+        self._choose(sheet_row)
+
+    def _sheet_row(self) -> int:
+        index = self.table.currentIndex()
+        return self.model.outcome(index.row()).row if index.isValid() else -1
+
+    def _choose(self, sheet_row: int) -> None:
+        """Make a row of the sheet the current one, or the first that is shown."""
+        place = self.model.place_of(sheet_row)
+        if self.model.rowCount() == 0:
+            self.panel.show_row(None, self.session.draft)
+            return
+        index = self.model.index(place or 0, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._show_row(index, QModelIndex())
+
+    def _show_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        outcome = self.model.outcome(current.row()) if current.isValid() else None
+        self.panel.show_row(outcome, self.session.draft)
+
+    def _mend(self, row: int, column: int, text: str) -> None:
+        self.session.update(with_cell(self.session.draft, row, column, text))
+
+    def _skip(self, row: int, skipped: bool) -> None:
+        self.session.update(with_skipped(self.session.draft, row, skipped=skipped))
+
+    def _swap_focus(self) -> None:
+        if self.table.hasFocus():
+            self.panel.focus_first_problem()
+        else:
+            self.table.setFocus()
+
+    def _notes(self, comparison: Comparison) -> str:
+        said: list[str] = []
+        if comparison.unread_columns:
+            titles = ", ".join(f"“{title}”" for title in comparison.unread_columns)
+            said.append(self.tr("Columns left out: {0}.").format(titles))
+        if comparison.newly_managed:
+            said.append(
+                self.tr("People already stored who get their line manager linked: {0}.").format(
+                    len(comparison.newly_managed)
+                )
+            )
+        return "  ".join(said)

@@ -1,0 +1,175 @@
+"""Beside the table of rows: what is odd about one row, its cells to mend, and what changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from revmentor_desktop.exchange.people_file.draft import ImportDraft
+from revmentor_desktop.exchange.people_file.rows import RowProblem, Severity
+from revmentor_desktop.exchange.spreadsheets.grid import text_of
+from revmentor_desktop.services.people_import.comparison import Fate, RowOutcome
+from revmentor_desktop.system.messages import sentence
+from revmentor_desktop.ui.people.importing.words import (
+    fate_names,
+    field_words,
+    problem_words,
+    value_words,
+)
+from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind, IconLabel, scrolled
+from revmentor_desktop.ui.widgets.text import plain_label, set_property
+
+_CHIPS: Final[dict[Fate, ChipKind]] = {
+    Fate.ADDED: "ok",
+    Fate.UPDATED: "brand",
+    Fate.UNCHANGED: "neutral",
+    Fate.REPEATED: "neutral",
+    Fate.LEFT_OUT: "bad",
+}
+
+
+class RowPanel(QFrame):
+    """Shows one row. Leaving a field, or Enter in it, mends the cell."""
+
+    mended = Signal(int, int, str)
+    """A cell, by row and column of the sheet, was given another text."""
+    skipped = Signal(int, bool)
+    """A row is to be left out, or taken in again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAccessibleName(self.tr("The chosen row"))
+        self.name = plain_label("", "heading", "wrap")
+        self.chip = Chip()
+        self.skip = QCheckBox(self.tr("Leave this row out"))
+        self.fields: dict[int, QLineEdit] = {}
+        self._row = -1
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        top = QHBoxLayout()
+        top.addWidget(self.name, 1)
+        top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 8, 12)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.skip)
+        layout.addWidget(scrolled(self._content), 1)
+        self.skip.clicked.connect(lambda checked: self.skipped.emit(self._row, checked))
+
+    def show_row(self, outcome: RowOutcome | None, draft: ImportDraft) -> None:
+        """Show a row of the draft, or nothing."""
+        self._empty()
+        self.skip.setVisible(outcome is not None)
+        self.chip.setVisible(outcome is not None)
+        if outcome is None:
+            self._row = -1
+            self.name.setText(self.tr("Pick a row to see it here"))
+            return
+        self._row = outcome.row
+        self.name.setText(outcome.name or self.tr("Row {0}").format(outcome.row + 1))
+        self.chip.setText(fate_names()[outcome.fate])
+        self.chip.set_kind(_CHIPS[outcome.fate])
+        self.skip.setChecked(outcome.row in draft.skipped)
+        self._show_reason(outcome)
+        self._show_changes(outcome)
+        self._show_cells(outcome, draft)
+
+    def focus_first_problem(self) -> None:
+        """Put the focus into the first cell with a problem, else on the first cell."""
+        for field in self.fields.values():
+            if field.property("wrong") == "true":
+                field.setFocus()
+                return
+        for field in self.fields.values():
+            field.setFocus()
+            return
+
+    def _empty(self) -> None:
+        self.fields = {}
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show_reason(self, outcome: RowOutcome) -> None:
+        """Say what is no matter of one cell."""
+        for problem in outcome.problems:
+            if problem.column is None:
+                self._say(problem_words(problem), problem.severity)
+        said = {problem.code for problem in outcome.problems}
+        if outcome.reason is not None and outcome.reason.code not in said:
+            self._say(sentence(outcome.reason.code, dict(outcome.reason.params)), None)
+
+    def _show_changes(self, outcome: RowOutcome) -> None:
+        if not outcome.changes:
+            return
+        self._column.addWidget(plain_label(self.tr("What changes"), "label"))
+        for change in outcome.changes:
+            old, new = value_words(change.old), value_words(change.new)
+            box = QWidget()
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 4)
+            column.setSpacing(0)
+            column.addWidget(plain_label(field_words(change.field), "small"))
+            column.addWidget(plain_label(f"{old} → {new}", "body", "wrap"))
+            self._column.addWidget(box)
+
+    def _show_cells(self, outcome: RowOutcome, draft: ImportDraft) -> None:
+        """Offer the cells that go somewhere, those with problems first."""
+        problems: dict[int, list[RowProblem]] = defaultdict(list)
+        for problem in outcome.problems:
+            if problem.column is not None:
+                problems[problem.column].append(problem)
+        mapped = [column for column, target in enumerate(draft.columns) if target is not None]
+        if not mapped:
+            return
+        for column in sorted(mapped, key=lambda one: one not in problems):
+            self._add_cell(outcome.row, column, draft, problems.get(column, []))
+
+    def _add_cell(
+        self, row: int, column: int, draft: ImportDraft, problems: list[RowProblem]
+    ) -> None:
+        text = text_of(draft.cell(row, column)).replace("\n", "; ")
+        field = QLineEdit(text)
+        field.setCursorPosition(0)
+        field.setAccessibleName(draft.title(column))
+        field.setAccessibleDescription(" ".join(map(problem_words, problems)))
+        is_error = any(problem.severity is Severity.ERROR for problem in problems)
+        set_property(field, "wrong", "true" if is_error else "false")
+        label = plain_label(draft.title(column), "small", "elide")
+        label.setBuddy(field)
+        self._column.addWidget(label)
+        for problem in problems:
+            self._say(problem_words(problem), problem.severity)
+        self._column.addWidget(field)
+        self.fields[column] = field
+
+        def mend() -> None:
+            if field.isModified() and field.text() != text:
+                field.setModified(False)
+                self.mended.emit(row, column, field.text())
+
+        field.editingFinished.connect(mend)
+
+    def _say(self, words: str, severity: Severity | None) -> None:
+        signs = {
+            Severity.ERROR: ("circle-alert", "bad"),
+            Severity.WARNING: ("triangle-alert", "warn"),
+            None: ("info", "muted"),
+        }
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(8)
+        line.addWidget(IconLabel(*signs[severity], 16), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(plain_label(words, "body", "wrap"), 1)
+        self._column.addWidget(box)
