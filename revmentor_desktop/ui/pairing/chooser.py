@@ -157,6 +157,11 @@ class PartnerDialog(Dialog):
         self._narrow("")
         self.search.setFocus()
 
+    @property
+    def reason(self) -> str:
+        """Why the one now chosen cannot be paired, or an empty text."""
+        return self._note.text()
+
     def _introduction(self, held: Held) -> str:
         if held.pair is None:
             return self.tr("Those who cannot be paired stand at the end, each with the reason.")

@@ -92,10 +92,11 @@ class EmptyColumn(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.act = button(verb)
         self.act.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.act.setVisible(bool(verb))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(10)
         layout.addWidget(self.label)
         layout.addWidget(self.act, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
+        if not verb:
+            self.act.hide()

@@ -122,7 +122,15 @@ class PairingPage(Page):
             QWidget.setTabOrder(before, after)
 
     def _tab_order(self) -> list[QWidget]:
-        return [self.search, self.undo_button, self.mentors, self.pairs, self.leaders, self.side]
+        return [
+            self.search,
+            self.undo_button,
+            self.summary.next_button,
+            self.mentors,
+            self.pairs,
+            self.leaders,
+            self.side,
+        ]
 
     def _no_programme(self) -> QWidget:
         make = button(self.tr("New programme…"), "primary", "plus")

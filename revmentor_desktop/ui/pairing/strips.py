@@ -32,8 +32,8 @@ class SummaryStrip(QFrame):
         self._paired = plain_label("", "strong")
         self._free = plain_label("", "body")
         self._rules = Chip()
-        self._next = button(self.tr("Make the documents"), "quiet", "arrow-right")
-        self._next.clicked.connect(self.next_asked)
+        self.next_button = button(self.tr("Make the documents"), "quiet", "arrow-right")
+        self.next_button.clicked.connect(self.next_asked)
         self._hint = plain_label("", "body", "elide")
         self._sheets = QStackedLayout(self)
         for sheet in (self._counts(), _beside_nothing(self._hint)):
@@ -61,7 +61,7 @@ class SummaryStrip(QFrame):
         else:
             self._rules.set_kind("ok")
             self._rules.setText(self.tr("✓ No rule broken"))
-        self._next.setVisible(bool(board.pairs))
+        self.next_button.setVisible(bool(board.pairs))
 
     def show_hint(self, text: str) -> None:
         """Show a sentence instead of the counts; an empty one shows the counts again."""
@@ -86,7 +86,7 @@ class SummaryStrip(QFrame):
         for part in (self._paired, self._free, self._rules):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self._next)
+        row.addWidget(self.next_button)
         return sheet
 
 

@@ -32,7 +32,7 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.pairing.cards import Card
 from revmentor_desktop.ui.pairing.delegate import CardDelegate
 from revmentor_desktop.ui.pairing.mime import MIME, mime_of
-from revmentor_desktop.ui.pairing.model import CardModel
+from revmentor_desktop.ui.pairing.model import CardModel, Index
 from revmentor_desktop.ui.pairing.painting import Look
 from revmentor_desktop.ui.theme import Theme
 
@@ -125,6 +125,7 @@ class CardView(QListView):
         """Lay a widget over the list, or take it away; what is dropped falls through it."""
         if self.placeholder is not None:
             self.placeholder.hide()
+            self.placeholder.deleteLater()
         self.placeholder = widget
         if widget is not None:
             widget.setParent(self.viewport())
@@ -135,6 +136,10 @@ class CardView(QListView):
     def card_height(self) -> int:
         """The height of a card with the gap below it, in logical pixels."""
         return self._delegate.look.item_height
+
+    def menu_point(self, index: Index) -> QPoint:
+        """Return the middle of a card's menu button, in the viewport."""
+        return self._delegate.menu_rect(self._card_rect(index)).center()
 
     def remeasure(self, theme: Theme) -> None:
         """Draw all cards anew after another theme was put on."""
@@ -187,7 +192,7 @@ class CardView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
-            at = self._delegate.menu_rect(self._card_rect(index)).center()
+            at = self.menu_point(index)
         else:
             at = event.pos()
             index = self.indexAt(at)
@@ -277,7 +282,7 @@ class CardView(QListView):
         self.viewport().update()
         self.over.emit(self._delegate.target)
 
-    def _card_rect(self, index: QModelIndex) -> QRect:
+    def _card_rect(self, index: Index) -> QRect:
         return self._delegate.look.card_in(self.visualRect(index))
 
     def _place(self) -> None:
