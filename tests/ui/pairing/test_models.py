@@ -199,6 +199,18 @@ def test_a_list_that_changes_a_lot_is_shown_anew(cast: Cast, lists: Lists) -> No
         json.dumps({"program": os.getpid(), "person": 999, "pair": None}).encode(),
         json.dumps({"program": os.getpid() + 1, "person": 1, "pair": None}).encode(),
     ],
+    ids=[
+        "nothing",
+        "no json",
+        "a list",
+        "no keys",
+        "a person in quotes",
+        "a list of people",
+        "a pair in words",
+        "a pair that is none",
+        "a person who is nobody",
+        "another program",
+    ],
 )
 def test_what_another_program_drops_is_nobody(lists: Lists, content: bytes) -> None:
     mime = QMimeData()
