@@ -6,14 +6,14 @@ Coordinates are the PDF's: x to the right, y upwards, in points; a block is draw
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
 from revmentor_desktop.documents.drawing import draw_lines, draw_writing_line
-from revmentor_desktop.documents.paragraphs import Word, break_lines, line_height, words_of
+from revmentor_desktop.documents.lines import Line, set_lines
 from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle, colour
 from revmentor_desktop.documents.wording import Run
 
@@ -73,20 +73,16 @@ class Paragraph(_Spaced):
     style: TextStyle
     whole: bool = False
     right_aligned: bool = False
-    _words: list[Word] | None = field(default=None, repr=False)
-    _broken: dict[float, list[list[Word]]] = field(default_factory=dict, repr=False)
+    _lines: tuple[Line, ...] | None = None
+    """Set already, when it is a part of a paragraph that was split."""
 
-    def lines(self, width: float) -> list[list[Word]]:
+    def lines(self, width: float) -> tuple[Line, ...]:
         """Return the lines at `width`."""
-        if width not in self._broken:
-            if self._words is None:
-                self._words = words_of(self.runs, self.style)
-            self._broken[width] = break_lines(self._words, width, self.style)
-        return self._broken[width]
+        return self._lines or set_lines(tuple(self.runs), self.style, width)
 
     def height(self, width: float) -> float:
         """As high as its lines."""
-        return sum(line_height(line, self.style) for line in self.lines(width))
+        return sum(line.height for line in self.lines(width))
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Draw the lines."""
@@ -95,26 +91,26 @@ class Paragraph(_Spaced):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between lines, at least two on either side."""
         lines = self.lines(width)
-        heights = accumulate(line_height(line, self.style) for line in lines)
+        heights = accumulate(line.height for line in lines)
         fitting = min(sum(reached <= height + 0.01 for reached in heights), len(lines) - 2)
         if self.whole or fitting < 2:
             return None
         return self._part(lines[:fitting], first=True), self._part(lines[fitting:], first=False)
 
-    def _part(self, lines: list[list[Word]], *, first: bool) -> Paragraph:
+    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
         return Paragraph(
             self.runs,
             self.style,
             space_before=self.space_before if first else 0.0,
             space_after=0.0 if first else self.space_after,
             keep_with_next=self.keep_with_next and not first,
-            _words=[word for line in lines for word in line],
+            _lines=lines,
         )
 
 
 @dataclass
 class WritingLines(_Spaced):
-    """Lines to write on, `count` of them, a pen's height apart; `label` stands above the first."""
+    """Lines to write on, `count` of them, a pen's height apart."""
 
     count: int
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -15,9 +14,7 @@ from revmentor_desktop.documents.accents import (
     accent_rise,
     clusters,
 )
-from revmentor_desktop.documents.fonts import font
-from revmentor_desktop.documents.paragraphs import BELOW_RULE, Piece, Word, line_height, line_width
-from revmentor_desktop.documents.reading_order import has_right_to_left, visual_order
+from revmentor_desktop.documents.lines import BELOW_RULE, Ink, Line
 from revmentor_desktop.documents.styles import TextStyle, colour
 
 
@@ -30,32 +27,30 @@ def draw_writing_line(canvas: Canvas, left: float, right: float, y: float) -> No
 
 def draw_lines(
     canvas: Canvas,
-    lines: Sequence[Sequence[Word]],
+    lines: Sequence[Line],
     style: TextStyle,
     place: tuple[float, float, float],
     right_aligned: bool = False,
 ) -> None:
-    """Draw lines of words at `place`, (x, top, width) in points."""
+    """Draw lines at `place`, (x, top, width) in points."""
     x, top, width = place
     pen = _Pen(canvas, style)
     # The letters stand in the middle of their line: what is left of the leading goes half below.
     descent = 0.5 * (style.leading - style.size) + 0.21 * style.size
     bottom = top
     for line in lines:
-        left = x + width - line_width(line) if right_aligned else x
-        bottom -= line_height(line, style)
+        left = x + width - line.width if right_aligned else x
+        bottom -= line.height
         baseline = bottom + descent
         pen.line(line, left, baseline)
-        if line and line[-1].pieces[-1].to_write:
-            start = left + line_width(line)
-            alone = len(line) == 1
-            rule = bottom + BELOW_RULE if alone else baseline - 2
-            draw_writing_line(canvas, start, x + width, rule)
+        if line.to_write:
+            rule = baseline - 2 if line.inks else bottom + BELOW_RULE
+            draw_writing_line(canvas, left + line.width, x + width, rule)
     pen.finish()
 
 
 class _Pen:
-    """Writes pieces of text, changing font and colour only where they change."""
+    """Writes lines of text, changing font and colour only where they change."""
 
     def __init__(self, canvas: Canvas, style: TextStyle) -> None:
         self._canvas = canvas
@@ -65,36 +60,24 @@ class _Pen:
         self._font = ""
         self._colour = ""
 
-    def line(self, words: Sequence[Word], x: float, y: float) -> None:
+    def line(self, line: Line, x: float, y: float) -> None:
         """Write one line with its first letter at x on the baseline y."""
         self._text.setTextOrigin(x, y)
-        pieces = _with_spaces(words, font("Inter", self._style.weight))
-        for _, value in groupby(pieces, key=lambda piece: piece.run):
-            self._value(list(value))
+        for ink in line.inks:
+            self._write(ink)
 
-    def _value(self, pieces: Sequence[Piece]) -> None:
-        """Write what comes from one value: its reading direction touches nothing else."""
-        whole = "".join(piece.text for piece in pieces)
-        if not has_right_to_left(whole):
-            for piece in pieces:
-                self._write(piece.text, piece)
-            return
-        tags = [number for number, piece in enumerate(pieces) for _ in piece.text]
-        for stretch in visual_order(whole, tags):
-            self._write(stretch.text, pieces[stretch.tag])
-
-    def _write(self, text: str, piece: Piece) -> None:
-        if piece.font.fontName != self._font:
-            self._font = piece.font.fontName
+    def _write(self, ink: Ink) -> None:
+        if ink.font.fontName != self._font:
+            self._font = ink.font.fontName
             self._text.setFont(self._font, self._style.size)
-        if piece.colour != self._colour:
-            self._colour = piece.colour
-            self._text.setFillColor(colour(piece.colour))
-        if text.isascii():
-            self._text.textOut(text)
+        if ink.colour != self._colour:
+            self._colour = ink.colour
+            self._text.setFillColor(colour(ink.colour))
+        if ink.text.isascii():
+            self._text.textOut(ink.text)
             return
-        for cluster in clusters(text):
-            self._cluster(cluster, piece.font)
+        for cluster in clusters(ink.text):
+            self._cluster(cluster, ink.font)
 
     def _cluster(self, cluster: Cluster, face: TTFont) -> None:
         """Write letters; an accent goes back over its letter, by the space between characters."""
@@ -121,25 +104,3 @@ class _Pen:
         """Put the text onto the page."""
         self._text.setCharSpace(0)
         self._canvas.drawText(self._text)
-
-
-def _with_spaces(words: Sequence[Word], space_font: TTFont) -> list[Piece]:
-    """Return the pieces of a line with the spaces between its words, neighbours joined."""
-    pieces: list[Piece] = []
-    for at, word in enumerate(words):
-        if at and word.space:
-            before, after = pieces[-1], word.pieces[0]
-            run = before.run if before.run == after.run else -1
-            _append(pieces, Piece(" ", space_font, before.colour, word.space, run))
-        for piece in word.pieces:
-            _append(pieces, piece)
-    return pieces
-
-
-def _append(pieces: list[Piece], piece: Piece) -> None:
-    last = pieces[-1] if pieces else None
-    if last and (last.font, last.colour, last.run) == (piece.font, piece.colour, piece.run):
-        width = last.width + piece.width
-        pieces[-1] = Piece(last.text + piece.text, last.font, last.colour, width, last.run)
-    elif not piece.to_write:
-        pieces.append(piece)

@@ -1,4 +1,4 @@
-"""Text set in lines: our own line breaking, because values must never be read as markup."""
+"""Words and where lines end: set by ourselves, because values must never be read as markup."""
 
 from __future__ import annotations
 
@@ -12,14 +12,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from revmentor_desktop.documents.accents import without_accents
 from revmentor_desktop.documents.fonts import Weight, font, font_spans, printable
-from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle
+from revmentor_desktop.documents.styles import TextStyle
 from revmentor_desktop.documents.wording import Run
 
 _LEAST_TO_WRITE: Final = 0.6
 """A line to write on takes at least this part of the measure, or a line of its own."""
-
-BELOW_RULE: Final = 3.0
-"""Space between a line to write on and what follows, in points."""
 
 _BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
 
@@ -167,13 +164,6 @@ def _greedy(words: Sequence[Word], width: float) -> list[list[Word]]:
 def line_width(line: Sequence[Word]) -> float:
     """Return the width of a line of words in points."""
     return sum(word.width + word.space for word in line) - (line[0].space if line else 0.0)
-
-
-def line_height(line: Sequence[Word], style: TextStyle) -> float:
-    """Return the height of a line in points; a pen needs more than letters do."""
-    if line and line[-1].pieces[-1].to_write:
-        return max(style.leading, WRITING_LINE + BELOW_RULE)
-    return style.leading
 
 
 def break_lines(words: Sequence[Word], width: float, style: TextStyle) -> list[list[Word]]:

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revmentor_desktop.documents.blocks import Paragraph
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.lines import set_lines
 from revmentor_desktop.documents.paragraphs import (
     Word,
     break_lines,
-    line_height,
     line_width,
     plain,
     shortened_to,
@@ -69,11 +70,25 @@ def test_a_title_has_lines_of_about_one_length() -> None:
 
 
 def test_a_line_to_write_on_is_as_high_as_a_pen_needs_and_long_enough() -> None:
-    words = words_of([Run("We will not talk about these topics:"), Run("", to_write=True)], BODY)
-    lines = break_lines(words, 300, BODY)
-    assert len(lines) == 2
-    assert line_height(lines[1], BODY) >= WRITING_LINE
-    assert line_height(lines[0], BODY) == BODY.leading
+    runs = (Run("We will not talk about these topics:"), Run("", to_write=True))
+    text, rule = set_lines(runs, BODY, 300)
+    assert (text.to_write, text.height) == (False, BODY.leading)
+    assert rule.to_write
+    assert rule.height >= WRITING_LINE
+    assert not rule.inks
+    (both,) = set_lines(runs, BODY, 2000)
+    assert both.to_write
+    assert both.width < 400
+
+
+def test_pieces_of_one_look_are_joined() -> None:
+    (line,) = set_lines((Run("David"), Run(" leads, "), Run("Mei", Weight.BOLD)), BODY, 400)
+    assert [ink.text for ink in line.inks] == ["David leads, ", "Mei"]
+
+
+def test_a_hebrew_name_leaves_its_neighbours_where_they_are() -> None:
+    (line,) = set_lines((Run("Ask "), Run("דוד כהן"), Run(" 12 times.")), BODY, 400)
+    assert "".join(ink.text for ink in line.inks) == "Ask ןהכ דוד 12 times."
 
 
 @pytest.mark.parametrize("width", [20.0, 60.0, 200.0])
