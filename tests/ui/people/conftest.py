@@ -100,3 +100,10 @@ def page(context: Context, cast: Cast, qtbot: QtBot) -> PeoplePage:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+@pytest.fixture
+def helen(page: PeoplePage, cast: Cast) -> PeoplePage:
+    """The page with Helen chosen."""
+    page.choose(cast.helen)
+    return page

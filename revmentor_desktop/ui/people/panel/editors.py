@@ -51,6 +51,9 @@ class Editor:
     def entered(self) -> None:
         """React to the focus coming."""
 
+    def settle(self) -> None:
+        """Forget how the text was typed: from here on Undo means the stored step."""
+
     def when_decided(self, store: Callable[[], object]) -> None:
         """Call `store` when a value was decided on before the focus leaves."""
 
@@ -70,6 +73,9 @@ class LineEditor(Editor):
         if self.widget.text() != value:
             self.widget.setText(value)
             show_beginning(self.widget)
+
+    def settle(self) -> None:
+        forget_typing(self.widget)
 
     def when_decided(self, store: Callable[[], object]) -> None:
         self.widget.returnPressed.connect(store)
@@ -100,6 +106,9 @@ class TextEditor(Editor):
     def put(self, value: str) -> None:
         if self.widget.toPlainText() != value:
             self.widget.setPlainText(value)
+
+    def settle(self) -> None:
+        self.widget.document().clearUndoRedoStacks()
 
 
 class ChoiceEditor(Editor):
@@ -143,6 +152,9 @@ class NumberEditor(Editor):
     def put(self, value: int) -> None:
         self.widget.setValue(value)
 
+    def settle(self) -> None:
+        forget_typing(self.widget.lineEdit())
+
     def when_decided(self, store: Callable[[], object]) -> None:
         self.widget.lineEdit().returnPressed.connect(store)
 
@@ -172,6 +184,9 @@ class DateEditor(Editor):
     def type_again(self, typed: str) -> None:
         self.widget.entry.setText(typed)
 
+    def settle(self) -> None:
+        forget_typing(self.widget.entry)
+
     def when_decided(self, store: Callable[[], object]) -> None:
         self.widget.entry.returnPressed.connect(store)
 
@@ -200,6 +215,13 @@ def show_beginning(line: QLineEdit) -> None:
     """Scroll a line whose text is too long to its beginning, unless somebody types there."""
     if not line.hasFocus():
         line.setCursorPosition(0)
+
+
+def forget_typing(line: QLineEdit) -> None:
+    """Empty a line's own undo history; text and cursor stay."""
+    place = line.cursorPosition()
+    line.setText(line.text())
+    line.setCursorPosition(place)
 
 
 class _GrowingText(QPlainTextEdit):

@@ -59,8 +59,8 @@ class PersonForm(QWidget):
         self._programme: Programme | None = None
         self._typed: dict[tuple[int, int, str], Any] = {}
         self.bindings: dict[str, Binding] = {}
-        self._part = ProgrammePart(programme_fields(sources))
-        self._part.wanted.connect(self.part_wanted)
+        self.part = ProgrammePart(programme_fields(sources))
+        self.part.wanted.connect(self.part_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -72,9 +72,9 @@ class PersonForm(QWidget):
         for title, fields in sections:
             self._add_section(layout, title, fields)
         layout.addWidget(rule())
-        layout.addWidget(self._part)
+        layout.addWidget(self.part)
         layout.addStretch(1)
-        self._watch(self._part.fields)
+        self._watch(self.part.fields)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -96,7 +96,7 @@ class PersonForm(QWidget):
             return
         self.leave()
         self._entry, self._programme = entry, programme
-        self._part.show_entry(entry, programme)
+        self.part.show_entry(entry, programme)
         for binding in self.bindings.values():
             self._introduce(binding, entry)
             details = self._details(binding)
@@ -125,7 +125,8 @@ class PersonForm(QWidget):
         if self._entry is None or self._details(binding) is None:
             return True
         if not binding.dirty:
-            self._settled(binding)
+            # The same meant in other words, such as an address for a name, is put as stored.
+            self.take_back(binding)
             return True
         problem = binding.editor.problem()
         if problem:
@@ -141,6 +142,7 @@ class PersonForm(QWidget):
         finally:
             binding.storing = False
         binding.show(details)
+        binding.editor.settle()
         self._settled(binding)
         return True
 
@@ -188,7 +190,7 @@ class PersonForm(QWidget):
         """Take note of what is stored now about the same person."""
         had_part = self._entry is not None and self._entry.participation is not None
         self._entry, self._programme = entry, programme
-        self._part.show_entry(entry, programme)
+        self.part.show_entry(entry, programme)
         for binding in self.bindings.values():
             details = self._details(binding)
             if details is None:

@@ -58,6 +58,10 @@ class PanelHead(QWidget):
         layout.addWidget(self._pairs)
         layout.addWidget(self._elsewhere)
 
+    def elsewhere(self) -> str:
+        """Return what is said about other programmes, or an empty text."""
+        return self._elsewhere.text() if not self._elsewhere.isHidden() else ""
+
     def show_entry(self, entry: RegisterEntry) -> None:
         """Show this person."""
         person, part = entry.person, entry.participation

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from revmentor_desktop.domain.text import clean_line, fold
 from revmentor_desktop.ui.people.panel.directory import Directory
-from revmentor_desktop.ui.people.panel.editors import Editor, show_beginning
+from revmentor_desktop.ui.people.panel.editors import Editor, forget_typing, show_beginning
 from revmentor_desktop.ui.people.panel.suggesting import SuggestingLine, Suggestion
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.fields import FieldFrame
@@ -66,6 +66,9 @@ class ManagerEditor(Editor):
     def type_again(self, typed: Any) -> None:
         text, self._picked = typed
         self.widget.setText(text)
+
+    def settle(self) -> None:
+        forget_typing(self.widget)
 
     def when_decided(self, store: Callable[[], object]) -> None:
         self.widget.returnPressed.connect(store)

@@ -143,5 +143,11 @@ class _Bulk(LabelledField):
         shared = next(iter(values)) if len(values) == 1 else None
         self._box.setCurrentIndex(self._values.index(shared) if shared is not None else -1)
 
+    @property
+    def shared(self) -> Any:
+        """The value that all have, or None."""
+        place = self._box.currentIndex()
+        return self._values[place] if place >= 0 else None
+
     def _activated(self, place: int) -> None:
         self.chosen.emit(self._values[place])
