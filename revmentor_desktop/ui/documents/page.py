@@ -39,8 +39,10 @@ class DocumentsPage(Page):
         self.tick_all = QCheckBox()
         self.save_button = button(self.tr("Save as PDF…"), "plain", "download")
         self.print_button = button(self.tr("Print…"), "primary", "printer")
-        self.save_one = button(self.tr("Save this one…"), "quiet", "download")
-        self.print_one = button(self.tr("Print this one…"), "quiet", "printer")
+        self.save_one = button(self.tr("Save…"), "quiet", "download")
+        self.print_one = button(self.tr("Print…"), "quiet", "printer")
+        self.save_one.setAccessibleName(self.tr("Save this agreement as PDF…"))
+        self.print_one.setAccessibleName(self.tr("Print this agreement…"))
         self._place = Chip()
         self._shown: Agreement | None = None
         self._lay_out_page()
