@@ -43,7 +43,13 @@ class PairingFacts:
         if not (parted or joined):
             return self
         paired = (frozenset(self.paired) - frozenset(parted)) | frozenset(joined)
-        return PairingFacts(self.managers, self.names, paired)
+        after = PairingFacts(self.managers, self.names, paired)
+        # A board asks this once for every card: counting all pairs anew would be felt.
+        partners = self._partners.copy()
+        partners.subtract(chain.from_iterable(parted))
+        partners.update(chain.from_iterable(joined))
+        after.__dict__["_partners"] = partners
+        return after
 
     @cached_property
     def _partners(self) -> Counter[int]:

@@ -184,3 +184,15 @@ def test_a_pair_that_came_to_break_a_rule_is_told_so() -> None:
         "pair-paused",
     ]
     assert breaches(MEI, HELEN, laid.facts) == []
+
+
+def test_the_facts_after_a_change_count_partners_anew() -> None:
+    laid = board([MEI, JONAS, DAVID, HELEN], [(MEI, DAVID), (JONAS, HELEN)])
+    parted = [(MEI.participation.id, DAVID.participation.id)]
+    joined = [(MEI.participation.id, HELEN.participation.id)]
+    after = laid.facts.after(parted, joined)
+    counts = [after.partners_of(one.participation.id) for one in (MEI, JONAS, DAVID, HELEN)]
+    assert counts == [1, 1, 0, 2]
+    assert after == PairingFacts(after.managers, after.names, after.paired)
+    assert laid.facts.partners_of(DAVID.participation.id) == 1
+    assert laid.facts.after([]) is laid.facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from revmentor_desktop.domain.board import Board
@@ -46,6 +47,18 @@ def board(data: DataFile, programme_id: int) -> Board:
             pairs=tuple(pairs_among(data, programme_id, by_id)),
             facts=facts(data, programme_id),
         )
+
+
+def board_with_other_pairs(data: DataFile, programme_id: int, known: Board) -> Board:
+    """Return a programme's board when only pairs have changed since it was read as `known`."""
+    by_id = {one.participation.id: one for one in known.participants}
+    try:
+        found = pairs_among(data, programme_id, by_id)
+    except KeyError:
+        # Somebody has come to take part after all.
+        return board(data, programme_id)
+    paired = frozenset((one.mentor.participation.id, one.mentee.participation.id) for one in found)
+    return Board(known.participants, tuple(found), replace(known.facts, paired=paired))
 
 
 def facts(data: DataFile, programme_id: int) -> PairingFacts:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from revmentor_desktop.domain.board import Board, Candidate, Held, partner_in
 from revmentor_desktop.domain.common_ground import common_ground
+from revmentor_desktop.domain.line_management import Managers
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
@@ -88,7 +89,7 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class PairCard:
-    """A pair; `key` is the pair's id."""
+    """A pair; `key` is the pair's id. `broken`: by now it breaks a rule."""
 
     pair: Pair
     key: int
@@ -98,6 +99,7 @@ class PairCard:
     spoken: str
     described: str
     found_by: str
+    broken: bool
 
     @property
     def people(self) -> tuple[Participant, ...]:
@@ -112,14 +114,41 @@ class PairCard:
 Card = PersonCard | PairCard
 
 
-def person_cards(board: Board, role: Role) -> list[PersonCard]:
-    """Return the cards of who stands in the list of that role."""
-    return [_person_card(board, one) for one in board.waiting(role)]
+class CardMaker:
+    """Makes the cards of a board; what did not change since the last one is not made again."""
 
+    def __init__(self) -> None:
+        self._people: dict[int, tuple[Participant, int, PersonCard]] = {}
+        self._pairs: dict[int, tuple[Pair, Managers, PairCard]] = {}
 
-def pair_cards(board: Board) -> list[PairCard]:
-    """Return the cards of the pairs, the newest first."""
-    return [_pair_card(board, pair) for pair in reversed(board.pairs)]
+    def people(self, board: Board, role: Role) -> list[PersonCard]:
+        """Return the cards of who stands in the list of that role."""
+        return [self._person(board, one) for one in board.waiting(role)]
+
+    def pairs(self, board: Board) -> list[PairCard]:
+        """Return the cards of the pairs, the newest first."""
+        return [self._pair(board, pair) for pair in reversed(board.pairs)]
+
+    def _person(self, board: Board, one: Participant) -> PersonCard:
+        partners = len(board.pairs_of(one))
+        known = self._people.get(one.person.id)
+        if known is None or known[0] is not one or known[1] != partners:
+            known = (one, partners, _person_card(board, one))
+            self._people[one.person.id] = known
+        return known[2]
+
+    def _pair(self, board: Board, pair: Pair) -> PairCard:
+        managers = board.facts.managers
+        known = self._pairs.get(pair.id)
+        if (
+            known is None
+            or known[0].mentor is not pair.mentor
+            or known[0].mentee is not pair.mentee
+            or known[1] is not managers
+        ):
+            known = (pair, managers, _pair_card(board, pair))
+            self._pairs[pair.id] = known
+        return known[2]
 
 
 def matching(cards: Iterable[Card], typed: str) -> list[Card]:
@@ -178,7 +207,8 @@ def _state_marks(board: Board, one: Participant) -> list[Mark]:
 def _pair_card(board: Board, pair: Pair) -> PairCard:
     mentor, mentee = pair.mentor, pair.mentee
     ground = common_ground(mentor.person, mentee.person)
-    marks = [Mark(short_reason(one), "warn") for one in breaches(mentor, mentee, board.facts)]
+    broken = breaches(mentor, mentee, board.facts)
+    marks = [Mark(short_reason(one), "warn") for one in broken]
     marks.extend(Mark(wish, "ok") for wish in ground.wishes)
     if ground.slots:
         both = translate("Pairing", "Both {0}")
@@ -195,6 +225,7 @@ def _pair_card(board: Board, pair: Pair) -> PairCard:
         spoken=spoken,
         described=", ".join([pair.reference, *(mark.text for mark in marks)]),
         found_by=f"{_found_by((mentor, mentee))} {fold(pair.reference)}",
+        broken=bool(broken),
     )
 
 

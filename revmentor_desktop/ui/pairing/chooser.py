@@ -52,19 +52,28 @@ class CandidateModel(QAbstractListModel):
 
     def __init__(self, candidates: list[Candidate], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all = [(one, verdict_of(one), _found_by(one)) for one in candidates]
-        self._shown = self._all
+        self._all = candidates
+        self._shown = candidates
+        self._keys: list[str] = []
+        self._verdicts: dict[int, Verdict] = {}
 
     def narrow(self, typed: str) -> None:
         """Show only those in whose name or work every typed word occurs."""
         words = fold(typed).split()
+        if words and not self._keys:
+            self._keys = [_found_by(candidate) for candidate in self._all]
         self.beginResetModel()
-        self._shown = [entry for entry in self._all if all(word in entry[2] for word in words)]
+        self._shown = [
+            candidate
+            for candidate, key in zip(self._all, self._keys or [""] * len(self._all), strict=True)
+            if all(word in key for word in words)
+        ]
+        self._verdicts.clear()
         self.endResetModel()
 
     def candidate(self, index: Index) -> Candidate | None:
         """Return who stands at an index, or None outside the list."""
-        return self._shown[index.row()][0] if index.isValid() else None
+        return self._shown[index.row()] if index.isValid() else None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -72,7 +81,8 @@ class CandidateModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        candidate, verdict, _ = self._shown[index.row()]
+        candidate = self._shown[index.row()]
+        verdict = self._verdict(index.row())
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: name_of(candidate.participant),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken(candidate, verdict),
@@ -80,6 +90,11 @@ class CandidateModel(QAbstractListModel):
             VERDICT: verdict,
         }
         return answers.get(role)
+
+    def _verdict(self, row: int) -> Verdict:
+        if row not in self._verdicts:
+            self._verdicts[row] = verdict_of(self._shown[row])
+        return self._verdicts[row]
 
     def _spoken(self, candidate: Candidate, verdict: Verdict) -> str:
         name = name_of(candidate.participant)

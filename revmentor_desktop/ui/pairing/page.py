@@ -19,15 +19,14 @@ from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import PairingFacts
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
-from revmentor_desktop.services.pairing.reading import board as read_board
+from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing.cards import (
     Card,
+    CardMaker,
     PairCard,
     matching,
-    pair_cards,
-    person_cards,
 )
 from revmentor_desktop.ui.pairing.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.commands import PairingCommands
@@ -64,6 +63,9 @@ class PairingPage(Page):
             ),
         )
         self._board = _NOBODY
+        self._maker = CardMaker()
+        self._read_programme: int | None = None
+        self._touched_tables: frozenset[str] = frozenset()
         self.commands = PairingCommands(context, self)
         self.mentors = CardView(
             PeopleModel(Role.MENTOR, _NOBODY, self),
@@ -184,15 +186,26 @@ class PairingPage(Page):
             self._board = _NOBODY
             self._sheets.setCurrentIndex(1)
         else:
-            self._board = read_board(self.context.data, programme_id)
+            self._board = self._read(programme_id)
             self._sheets.setCurrentIndex(0 if self._board.participants else 2)
         self.search.setEnabled(bool(self._board.participants))
         self.commands.show_board(self._board)
         self.strip.show_board(self._board)
         self.strip.setVisible(bool(self._board.pairs))
-        self.summary.show_board(self._board)
         self._refresh_undo()
         self._fill()
+
+    def _touched(self, tables: frozenset[str]) -> None:
+        self._touched_tables |= tables & self.tables
+        super()._touched(tables)
+
+    def _read(self, programme_id: int) -> Board:
+        """Read the board, the people only when they may have changed."""
+        touched, self._touched_tables = self._touched_tables, frozenset()
+        if touched == {"pair"} and programme_id == self._read_programme:
+            return board_with_other_pairs(self.context.data, programme_id, self._board)
+        self._read_programme = programme_id
+        return board(self.context.data, programme_id)
 
     def go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -201,10 +214,12 @@ class PairingPage(Page):
     def _fill(self) -> None:
         """Show the cards that the search lets through."""
         typed = self.search.text()
+        pairs = self._maker.pairs(self._board)
+        self.summary.show_board(self._board, sum(card.broken for card in pairs))
         everything: tuple[Sequence[Card], ...] = (
-            person_cards(self._board, Role.MENTOR),
-            pair_cards(self._board),
-            person_cards(self._board, Role.MENTEE),
+            self._maker.people(self._board, Role.MENTOR),
+            pairs,
+            self._maker.people(self._board, Role.MENTEE),
         )
         for view, cards in zip(self.views, everything, strict=True):
             view.cards.show(self._board, matching(cards, typed))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.pairing.mime import held_in
@@ -40,15 +39,14 @@ class SummaryStrip(QFrame):
             self._sheets.addWidget(sheet)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_board(self, board: Board) -> None:
-        """Count the board."""
+    def show_board(self, board: Board, broken: int) -> None:
+        """Count the board, on which so many pairs break a rule by now."""
         leaders = len(board.side(Role.MENTEE))
         paired = board.paired(Role.MENTEE)
         self._paired.setText(self.tr("{0} of {1} leaders paired").format(paired, leaders))
         mentors = len(board.free(Role.MENTOR))
         free = self.tr("1 mentor free") if mentors == 1 else self.tr("{0} mentors free")
         self._free.setText(free.format(mentors))
-        broken = sum(bool(breaches(p.mentor, p.mentee, board.facts)) for p in board.pairs)
         self._rules.setVisible(bool(board.pairs))
         if broken:
             self._rules.set_kind("warn")

@@ -14,7 +14,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.reading import board
-from revmentor_desktop.ui.pairing.cards import pair_cards, person_cards
+from revmentor_desktop.ui.pairing.cards import CardMaker
 from revmentor_desktop.ui.pairing.chooser import CandidateModel
 from revmentor_desktop.ui.pairing.mime import MIME, held_in, mime_of
 from revmentor_desktop.ui.pairing.model import CardModel, CardRole, PairsModel, PeopleModel
@@ -29,6 +29,7 @@ class Lists:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.maker = CardMaker()
         self.board = self.read()
         self.mentors = PeopleModel(Role.MENTOR, self.board)
         self.leaders = PeopleModel(Role.MENTEE, self.board)
@@ -43,9 +44,9 @@ class Lists:
 
     def show(self) -> None:
         self.board = self.read()
-        self.mentors.show(self.board, person_cards(self.board, Role.MENTOR))
-        self.leaders.show(self.board, person_cards(self.board, Role.MENTEE))
-        self.pairs.show(self.board, pair_cards(self.board))
+        self.mentors.show(self.board, self.maker.people(self.board, Role.MENTOR))
+        self.leaders.show(self.board, self.maker.people(self.board, Role.MENTEE))
+        self.pairs.show(self.board, self.maker.pairs(self.board))
 
     def held(self, name: str, *, of_pair: bool = False) -> Held:
         participant = self.board.participant(self.cast.ids[name])
