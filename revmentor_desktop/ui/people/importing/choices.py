@@ -33,6 +33,8 @@ CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The choices of a cell: a list of (value, words)."""
 WARN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """Whether the cell still waits for a choice."""
+ROW_ROOM: Final = 28
+"""What a row of such a table is higher than its text, in logical pixels."""
 _MARGIN: Final = 10
 
 
@@ -53,7 +55,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, self._theme.colour("brand_soft" if selected else "surface"))
+        if selected:
+            painter.fillRect(rect, self._theme.colour("brand_soft"))
         painter.fillRect(
             QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line")
         )
@@ -62,7 +65,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         border = "focus" if focused else "warn" if waits else "control"
         painter.setPen(QPen(self._theme.colour(border), 2 if focused else 1))
         painter.setBrush(self._theme.colour("warn_soft" if waits else "surface"))
-        box = rect.adjusted(4, 4, -6, -5)
+        box = _box_in(rect)
         painter.drawRoundedRect(box, 6, 6)
         words = box.adjusted(_MARGIN, 0, -28, 0)
         painter.setFont(self._theme.font("body"))
@@ -97,11 +100,16 @@ class ChoiceDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(4, 3, -6, -4))
+        editor.setGeometry(_box_in(rect).adjusted(0, 0, 1, 1))
 
     def _done(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
+
+
+def _box_in(cell: QRect) -> QRect:
+    """Return where the box lies in its cell."""
+    return cell.adjusted(4, 3, -6, -5)
 
 
 class ChoiceTable(QTableView):

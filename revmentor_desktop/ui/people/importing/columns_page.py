@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.exchange.people_file.draft import with_column
 from revmentor_desktop.exchange.people_file.targets import Target
-from revmentor_desktop.ui.people.importing.choices import ChoiceDelegate, ChoiceTable
+from revmentor_desktop.ui.people.importing.choices import ROW_ROOM, ChoiceDelegate, ChoiceTable
 from revmentor_desktop.ui.people.importing.mapping_models import ColumnsModel
 from revmentor_desktop.ui.people.importing.session import ImportSession
 from revmentor_desktop.ui.people.importing.step_page import StepPage
@@ -38,7 +38,9 @@ class ColumnsPage(StepPage):
         self.table = ChoiceTable(_GOES_TO)
         self.table.setModel(self.model)
         set_up_table(self.table, self.tr("Columns of the file"))
-        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 24)
+        self.table.verticalHeader().setDefaultSectionSize(
+            self.table.fontMetrics().height() + ROW_ROOM
+        )
         self.table.setItemDelegateForColumn(_GOES_TO, ChoiceDelegate(self.table, theme))
         self.remembered = plain_label(
             self.tr("Mapped as the last file with these headings was."), "small", "wrap"
@@ -59,8 +61,8 @@ class ColumnsPage(StepPage):
         self._is_showing = True
         place = self.table.currentIndex().row()
         self.model.show(draft)
-        if place >= 0:
-            self.table.setCurrentIndex(self.model.index(place, _GOES_TO))
+        if draft.columns:
+            self.table.setCurrentIndex(self.model.index(max(place, 0), _GOES_TO))
         self.remembered.setVisible(self.session.is_remembered)
         self._programme.setVisible(self.session.programme_id is not None)
         self.joins.setText(
@@ -76,8 +78,6 @@ class ColumnsPage(StepPage):
         self._is_showing = False
 
     def take_focus(self) -> None:
-        if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, _GOES_TO))
         self.table.setFocus()
 
     def _lay_out(self) -> None:

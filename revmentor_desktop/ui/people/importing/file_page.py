@@ -75,7 +75,7 @@ class FilePage(StepPage):
             return
         self._name.setText(draft.file_name)
         self._size.setText(
-            self.tr("{0} · {1} rows, {2} columns").format(
+            self.tr("{0} · rows: {1} · columns: {2}").format(
                 source.kind.upper(), len(draft.grid.rows), draft.grid.width
             )
         )

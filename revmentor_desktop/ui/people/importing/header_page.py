@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QCheckBox
 
+from revmentor_desktop.exchange.people_file.columns import find_header
 from revmentor_desktop.ui.people.importing.grid_model import ROWS_SHOWN
 from revmentor_desktop.ui.people.importing.grid_view import GridView
 from revmentor_desktop.ui.people.importing.session import ImportSession
@@ -56,6 +57,6 @@ class HeaderPage(StepPage):
             self.session.choose_header(current.row())
 
     def _toggled(self, checked: bool) -> None:
-        if not self._is_showing:
-            first = self.table.currentIndex().row()
-            self.session.choose_header(None if checked else max(first, 0))
+        grid = self.session.draft.grid
+        if not self._is_showing and grid is not None:
+            self.session.choose_header(None if checked else find_header(grid) or 0)

@@ -30,7 +30,7 @@ from revmentor_desktop.ui.widgets.text import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT: Final = QModelIndex()
-_ROW, _FATE, _NAME, _EMAIL, _REMARK = range(5)
+_ROW, _FATE, _NAME, _REMARK = range(4)
 
 
 class PreviewModel(QAbstractTableModel):
@@ -38,7 +38,7 @@ class PreviewModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._titles = (_tr("Row"), _tr("Becomes"), _tr("Name"), _tr("E-mail"), _tr("To know"))
+        self._titles = (_tr("Row"), _tr("Becomes"), _tr("Name"), _tr("To know"))
         self._all: tuple[RowOutcome, ...] = ()
         self._shown: list[RowOutcome] = []
         self._fate: Fate | None = None
@@ -115,7 +115,7 @@ def remarks(outcome: RowOutcome) -> list[str]:
 
 def _text(outcome: RowOutcome, column: int) -> str:
     if column != _REMARK:
-        cells = (str(outcome.row + 1), fate_names()[outcome.fate], outcome.name, outcome.email)
+        cells = (str(outcome.row + 1), fate_names()[outcome.fate], outcome.name)
         return cells[column]
     said = remarks(outcome)
     more = _tr(" (and {0} more)").format(len(said) - 1) if len(said) > 1 else ""
@@ -125,7 +125,7 @@ def _text(outcome: RowOutcome, column: int) -> str:
 def _tip(outcome: RowOutcome, column: int) -> str | None:
     if column == _REMARK:
         return plain_tip("\n".join(remarks(outcome)))
-    return plain_tip(_text(outcome, column))
+    return plain_tip(f"{outcome.name}\n{outcome.email}" if column == _NAME else "")
 
 
 def _font(_outcome: RowOutcome, column: int) -> Any:
@@ -146,7 +146,7 @@ def _colour(outcome: RowOutcome, column: int) -> Any:
     if column == _FATE:
         return theme.colour(FATE_SIGNS[outcome.fate][1])
     is_out = outcome.fate in {Fate.LEFT_OUT, Fate.REPEATED}
-    if column in {_ROW, _EMAIL} or (is_out and column == _NAME):
+    if column == _ROW or (is_out and column == _NAME):
         return theme.colour("muted")
     return None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -27,8 +27,27 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_WIDTHS: Final = (52, 112, 170, 170)
-_PANEL_WIDTH: Final = 300
+_WIDTHS: Final = (48, 100, 146)
+_PANEL_WIDTH: Final = 290
+_LINES: Final = 2
+"""Lines of a row, so that most of what there is to know can be read in the table."""
+
+
+class _RowsTable(QTableView):
+    """A table whose rows are opened by Enter, F2 or a double click; Enter imports nothing here."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.opened.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 class PreviewPage(StepPage):
@@ -41,7 +60,7 @@ class PreviewPage(StepPage):
             self.tr("Nothing is stored yet. Rows with errors stay out unless you mend them here."),
         )
         self.model = PreviewModel(self)
-        self.table = QTableView()
+        self.table = _RowsTable()
         self.panel = RowPanel()
         self.filters: dict[Fate | None, QPushButton] = {}
         self.problems_only = QCheckBox()
@@ -51,7 +70,6 @@ class PreviewPage(StepPage):
         self.panel.mended.connect(self._mend)
         self.panel.skipped.connect(self._skip)
         self.problems_only.toggled.connect(lambda _: self._sift())
-        QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._swap_focus)
 
     def refresh(self) -> None:
         comparison = self.session.comparison
@@ -70,11 +88,14 @@ class PreviewPage(StepPage):
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
         set_up_table(self.table, self.tr("Rows of the file"))
+        self.table.setWordWrap(True)
+        height = self.table.fontMetrics().lineSpacing() * _LINES + 14
+        self.table.verticalHeader().setDefaultSectionSize(height)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
-        self.table.doubleClicked.connect(lambda _: self.panel.focus_first_problem())
+        self.table.opened.connect(self.panel.focus_first_problem)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -145,12 +166,6 @@ class PreviewPage(StepPage):
 
     def _skip(self, row: int, skipped: bool) -> None:
         self.session.update(with_skipped(self.session.draft, row, skipped=skipped))
-
-    def _swap_focus(self) -> None:
-        if self.table.hasFocus():
-            self.panel.focus_first_problem()
-        else:
-            self.table.setFocus()
 
     def _notes(self, comparison: Comparison) -> str:
         said: list[str] = []

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from revmentor_desktop.exchange.people_file.draft import ImportDraft
@@ -29,6 +30,15 @@ _CHIPS: Final[dict[Fate, ChipKind]] = {
     Fate.REPEATED: "neutral",
     Fate.LEFT_OUT: "bad",
 }
+
+
+class _CellField(QLineEdit):
+    """A cell to mend; Enter takes the text and does not press the dialog's main button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
 
 
 class RowPanel(QFrame):
@@ -120,7 +130,8 @@ class RowPanel(QFrame):
             column.setContentsMargins(0, 0, 0, 4)
             column.setSpacing(0)
             column.addWidget(plain_label(field_words(change.field), "small"))
-            column.addWidget(plain_label(f"{old} → {new}", "body", "wrap"))
+            column.addWidget(plain_label(old, "muted", "wrap"))
+            column.addWidget(plain_label(f"→ {new}", "body", "wrap"))
             self._column.addWidget(box)
 
     def _show_cells(self, outcome: RowOutcome, draft: ImportDraft) -> None:
@@ -139,7 +150,7 @@ class RowPanel(QFrame):
         self, row: int, column: int, draft: ImportDraft, problems: list[RowProblem]
     ) -> None:
         text = text_of(draft.cell(row, column)).replace("\n", "; ")
-        field = QLineEdit(text)
+        field = _CellField(text)
         field.setCursorPosition(0)
         field.setAccessibleName(draft.title(column))
         field.setAccessibleDescription(" ".join(map(problem_words, problems)))

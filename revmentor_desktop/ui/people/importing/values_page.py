@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from revmentor_desktop.exchange.people_file.draft import value_choices, with_value
 from revmentor_desktop.exchange.people_file.targets import Target
-from revmentor_desktop.ui.people.importing.choices import ChoiceDelegate, ChoiceTable
+from revmentor_desktop.ui.people.importing.choices import ROW_ROOM, ChoiceDelegate, ChoiceTable
 from revmentor_desktop.ui.people.importing.mapping_models import ValuesModel
 from revmentor_desktop.ui.people.importing.session import ImportSession
 from revmentor_desktop.ui.people.importing.step_page import StepPage
@@ -34,7 +34,9 @@ class ValuesPage(StepPage):
         self.table = ChoiceTable(_MEANS)
         self.table.setModel(self.model)
         set_up_table(self.table, self.tr("Values in the file"))
-        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 24)
+        self.table.verticalHeader().setDefaultSectionSize(
+            self.table.fontMetrics().height() + ROW_ROOM
+        )
         self.table.setItemDelegateForColumn(_MEANS, ChoiceDelegate(self.table, theme))
         header = self.table.horizontalHeader()
         for column, width in enumerate((230, 70, 160)):
@@ -57,6 +59,8 @@ class ValuesPage(StepPage):
         choices = value_choices(self.session.draft)
         self.model.show(choices)
         self._stack.setCurrentIndex(0 if choices else 1)
+        if choices and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, _MEANS))
         waiting = sum(choice.code is None for choice in choices)
         self.waiting.setVisible(waiting > 0)
         if waiting == 1:
@@ -65,8 +69,6 @@ class ValuesPage(StepPage):
             self.waiting.setText(self.tr("{0} values wait for your choice.").format(waiting))
 
     def take_focus(self) -> None:
-        if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, _MEANS))
         self.table.setFocus()
 
     def _choose(self, target: Target, key: str, code: str) -> None:

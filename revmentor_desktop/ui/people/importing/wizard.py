@@ -28,7 +28,7 @@ from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.text import plain_label
 
 _STEPS: Final = tuple(Step)
-_SIZE: Final = (1120, 700)
+_SIZE: Final = (1160, 720)
 
 
 class ImportWizard(QDialog):
@@ -77,6 +77,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._connect()
         self._show_step()
+        self.file_page.take_focus()
         if path is not None:
             self.session.open(path)
 

@@ -1,0 +1,423 @@
+"""The wizard from the first step to the last, with real widgets, keys and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.exchange.people_file.draft import Step
+from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.spreadsheets.delimited import TextFormat
+from revmentor_desktop.services.people.reading import participants, people
+from revmentor_desktop.services.people_import.comparison import Fate
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.people.importing.wizard import ImportWizard
+from revmentor_desktop.ui.widgets.notices import Notice
+from tests.builders import stored_programme
+from tests.exchange.files import DATA, write, xlsx_of
+from tests.fakes import FakePrompts
+
+BAD = (
+    "Our list;;;\r\n;;;\r\n"
+    "Name;Email;Mentor/Leader?;Notes\r\n"
+    "Ann Lee;ann@a.example;Mentor;early\r\n"
+    "Bob Ray;bob at a.example;Leader;\r\n"
+    "Cy Fox;cy@a.example;Observer;\r\n"
+    "Total;3;;\r\n"
+)
+
+
+class Stage:
+    """A wizard on the screen, and short ways to wait for its jobs."""
+
+    def __init__(self, qtbot: QtBot, context: Context, path: Path | None = None) -> None:
+        self.qtbot = qtbot
+        self.context = context
+        self.wizard = ImportWizard(context, None, path)
+        qtbot.addWidget(self.wizard)
+        self.wizard.show()
+        self.settle()
+
+    def at(self) -> Step:
+        return self.wizard.step
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=20_000)
+
+    def open(self, path: Path) -> None:
+        self.wizard.session.open(path)
+        self.settle()
+
+    def go_to(self, step: Step) -> None:
+        self.wizard.go_to(step)
+        self.settle()
+
+    def press(self, button: QAbstractButton) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def press_next(self) -> None:
+        assert self.wizard.next.isEnabled()
+        self.press(self.wizard.next)
+
+
+@pytest.fixture
+def programme_id(context: Context) -> int:
+    programme_id = stored_programme(context.data, "Front-line voices")
+    context.choose_programme(programme_id)
+    return programme_id
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    return write(tmp_path, "list.csv", BAD)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, context: Context, programme_id: int, bad: Path) -> Iterator[Stage]:
+    made = Stage(qtbot, context, bad)
+    yield made
+    made.wizard.session.is_edited = False
+
+
+def names(context: Context) -> list[str]:
+    return [person.full_name for person in people(context.data)]
+
+
+def test_a_whole_file_comes_in_step_by_step(
+    qtbot: QtBot, context: Context, programme_id: int, prompts: FakePrompts
+) -> None:
+    prompts.path = DATA / "sign_up_sheet.csv"
+    stage = Stage(qtbot, context)
+    wizard = stage.wizard
+    said: list[Notice] = []
+    touched: list[frozenset[str]] = []
+    context.notices.shown.connect(said.append)
+    context.changed.connect(touched.append)
+    assert stage.at() is Step.FILE
+    assert not wizard.next.isEnabled()
+    stage.press(wizard.file_page.choose)
+    for step in (Step.HEADER, Step.COLUMNS, Step.VALUES, Step.PREVIEW):
+        stage.press_next()
+        assert stage.at() is step
+        assert wizard.problem == ""
+    assert wizard.next.text() == "Import 42 people"
+    stage.press_next()
+    assert not wizard.isVisible()
+    assert len(participants(context.data, programme_id)) == 42
+    assert context.data.undo_words == "Import from sign_up_sheet.csv"
+    assert touched == [frozenset({"person", "participation"})]
+    assert said[0].text == "42 people added, 0 changed, 1 rows left out."
+    assert said[0].action is not None
+    said[0].action()
+    assert people(context.data) == []
+
+
+def test_the_keyboard_alone_is_enough(
+    qtbot: QtBot, context: Context, programme_id: int, bad: Path
+) -> None:
+    stage = Stage(qtbot, context, bad)
+    wizard = stage.wizard
+    for _ in range(4):
+        wizard.next.setFocus()
+        QTest.keyClick(wizard, Qt.Key.Key_Return)
+        stage.settle()
+    assert stage.at() is Step.PREVIEW
+    QTest.keyClick(wizard.preview_page.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(wizard.preview_page.panel.fields[1].isVisible)
+    QTest.keyClick(wizard.preview_page.table, Qt.Key.Key_Return)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName() == "Email"
+    field.selectAll()
+    QTest.keyClicks(field, "bob@a.example")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stage.settle()
+    assert stage.at() is Step.PREVIEW
+    assert wizard.next.text() == "Import 2 people"
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
+
+
+def test_a_dropped_file_is_read(qtbot: QtBot, context: Context, bad: Path) -> None:
+    stage = Stage(qtbot, context)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(bad))])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, *keys)
+    QApplication.sendEvent(stage.wizard, entered)
+    assert entered.isAccepted()
+    dropped = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, *keys)
+    QApplication.sendEvent(stage.wizard, dropped)
+    stage.settle()
+    assert stage.wizard.session.draft.file_name == "list.csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.xlsx", b"", "0 bytes"),
+        ("paper.csv", b"%PDF-1.7", "not a spreadsheet"),
+        ("open.csv", b'Name\n"Ann\nBob\n', "quotation mark"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_the_wizard_stays(
+    qtbot: QtBot, context: Context, tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    stage = Stage(qtbot, context, write(tmp_path, name, content))
+    assert words in stage.wizard.problem
+    assert stage.at() is Step.FILE
+    assert not stage.wizard.next.isEnabled()
+    stage.open(write(tmp_path, "fine.csv", BAD))
+    assert stage.wizard.problem == ""
+    assert stage.wizard.next.isEnabled()
+
+
+def test_another_sheet_can_be_chosen(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    content = xlsx_of({"Read me": [["Hello", "there"]], "People": [["Name"], ["Ann Lee"]]})
+    stage = Stage(qtbot, context, write(tmp_path, "two.xlsx", content))
+    box = stage.wizard.file_page.sheet
+    assert box.isVisible()
+    assert not stage.wizard.file_page.encoding.isVisible()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    stage.settle()
+    assert stage.wizard.session.draft.sheet == "People"
+    assert stage.wizard.session.draft.columns == (Target.FULL_NAME,)
+
+
+def test_another_encoding_and_delimiter_can_be_chosen(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    content = "Name;Email\nWójcik;w@a.example\n".encode("cp1250")
+    stage = Stage(qtbot, context, write(tmp_path, "old.csv", content))
+    page = stage.wizard.file_page
+    assert page.encoding.currentData() == "cp1252"
+    page.encoding.setCurrentIndex(page.encoding.findData("cp1250"))
+    page.encoding.activated.emit(page.encoding.currentIndex())
+    stage.settle()
+    assert stage.wizard.session.draft.text_format == TextFormat("cp1250", ";")
+    assert page.preview.grid_model.index(1, 0).data() == "Wójcik"
+    page.delimiter.setCurrentIndex(page.delimiter.findData(","))
+    page.delimiter.activated.emit(page.delimiter.currentIndex())
+    stage.settle()
+    assert page.preview.grid_model.columnCount() == 1
+
+
+def test_another_row_of_headings_is_picked_with_the_arrow_keys(stage: Stage) -> None:
+    stage.go_to(Step.HEADER)
+    page = stage.wizard.header_page
+    headers = [page.table.currentIndex().row()]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(page.table, key)
+        headers.append(stage.wizard.session.draft.header or 0)
+    assert headers == [2, 3, 2]
+
+
+def test_a_list_without_headings_can_be_told(stage: Stage) -> None:
+    stage.go_to(Step.HEADER)
+    headers = []
+    for _ in range(2):
+        stage.wizard.header_page.none.click()
+        headers.append(stage.wizard.session.draft.header)
+    assert headers == [None, 2]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_column_is_given_another_field_by_keyboard(stage: Stage) -> None:
+    stage.go_to(Step.COLUMNS)
+    table = stage.wizard.columns_page.table
+    table.setCurrentIndex(stage.wizard.columns_page.model.index(3, 2))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    box = table.findChild(QComboBox)
+    assert box is not None
+    stage.qtbot.waitUntil(box.view().isVisible)
+    box.view().setCurrentIndex(box.model().index(box.findData("motivation"), 0))
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    stage.qtbot.waitUntil(
+        lambda: stage.wizard.session.draft.columns[3] is Target.MOTIVATION, timeout=3_000
+    )
+    assert stage.at() is Step.COLUMNS
+    assert table.currentIndex().row() == 3
+
+
+def test_two_columns_for_one_field_hold_the_next_step_back(stage: Stage) -> None:
+    stage.go_to(Step.COLUMNS)
+    model = stage.wizard.columns_page.model
+    model.setData(model.index(3, 2), "email")
+    assert "“Email”, “Notes”" in stage.wizard.problem
+    assert not stage.wizard.next.isEnabled()
+    assert not stage.wizard.steps.buttons[Step.VALUES].isEnabled()
+    model.setData(model.index(3, 2), "")
+    assert stage.wizard.problem == ""
+    assert stage.wizard.next.isEnabled()
+
+
+def test_without_a_role_column_everybody_is_given_one(
+    qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path
+) -> None:
+    stage = Stage(qtbot, context, write(tmp_path, "a.csv", "Name,Email\nAnn Lee,ann@a.example\n"))
+    stage.go_to(Step.COLUMNS)
+    page = stage.wizard.columns_page
+    assert "mentor" in stage.wizard.problem
+    assert page.role.isVisible()
+    page.role.setFocus()
+    QTest.keyClick(page.role, Qt.Key.Key_Down)
+    assert stage.wizard.problem == ""
+    page.joins.click()
+    assert not page.role.isVisible()
+    stage.go_to(Step.PREVIEW)
+    stage.press_next()
+    assert names(context) == ["Ann Lee"]
+    assert participants(context.data, programme_id) == []
+
+
+def test_without_a_programme_nobody_is_asked_about_roles(
+    qtbot: QtBot, context: Context, bad: Path
+) -> None:
+    stage = Stage(qtbot, context, bad)
+    stage.go_to(Step.COLUMNS)
+    assert not stage.wizard.columns_page.joins.isVisible()
+    assert stage.wizard.problem == ""
+
+
+def test_an_unclear_value_is_decided_and_its_row_comes_in(stage: Stage) -> None:
+    stage.go_to(Step.PREVIEW)
+    assert stage.wizard.next.text() == "Import 1 person"
+    stage.go_to(Step.VALUES)
+    page = stage.wizard.values_page
+    assert page.waiting.text() == "1 value waits for your choice."
+    page.model.setData(page.model.index(0, 3), "mentee")
+    assert not page.waiting.isVisible()
+    stage.go_to(Step.PREVIEW)
+    assert stage.wizard.next.text() == "Import 2 people"
+
+
+def test_rows_are_mended_and_left_out_in_place(stage: Stage, context: Context) -> None:
+    stage.go_to(Step.PREVIEW)
+    page = stage.wizard.preview_page
+    page.problems_only.click()
+    assert page.model.rowCount() == 2
+    page.table.selectRow(0)
+    assert page.panel.name.text() == "Bob Ray"
+    field = page.panel.fields[1]
+    assert field.property("wrong") == "true"
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "bob@a.example")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stage.settle()
+    page.problems_only.click()
+    assert page.filters[Fate.ADDED].text() == "New 2"
+    ann = page.model.place_of(3)
+    assert ann is not None
+    page.table.selectRow(ann)
+    stage.press(page.panel.skip)
+    assert page.panel.name.text() == "Ann Lee"
+    assert page.filters[Fate.ADDED].text() == "New 1"
+    stage.press_next()
+    assert names(context) == ["Bob Ray"]
+
+
+def test_going_back_loses_nothing(stage: Stage) -> None:
+    stage.go_to(Step.COLUMNS)
+    model = stage.wizard.columns_page.model
+    model.setData(model.index(3, 2), "motivation")
+    stage.go_to(Step.PREVIEW)
+    stage.wizard.preview_page.panel.mended.emit(4, 1, "bob@a.example")
+    stage.settle()
+    kept = stage.wizard.session.draft
+    for _ in range(4):
+        stage.press(stage.wizard.back)
+    assert stage.at() is Step.FILE
+    for _ in range(4):
+        stage.press_next()
+    assert stage.wizard.session.draft == kept
+    assert stage.wizard.preview_page.filters[Fate.ADDED].text() == "New 2"
+
+
+def test_any_reachable_step_is_gone_to_from_the_list(stage: Stage) -> None:
+    steps = stage.wizard.steps.buttons
+    stage.press(steps[Step.PREVIEW])
+    assert stage.at() is Step.PREVIEW
+    stage.press(steps[Step.HEADER])
+    assert stage.at() is Step.HEADER
+
+
+def test_changes_are_shown_from_old_to_new(
+    qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path
+) -> None:
+    first = write(
+        tmp_path, "a.csv", "Name,Email,Mentor?,Job title\nAnn Lee,a@a.example,Mentor,Nurse\n"
+    )
+    stage = Stage(qtbot, context, first)
+    stage.go_to(Step.PREVIEW)
+    stage.press_next()
+    second = write(
+        tmp_path, "b.csv", "Name,Email,Mentor?,Job title\nAnn Lee,a@a.example,Mentor,Head nurse\n"
+    )
+    stage = Stage(qtbot, context, second)
+    assert stage.wizard.session.is_remembered
+    stage.go_to(Step.PREVIEW)
+    page = stage.wizard.preview_page
+    assert page.model.index(0, 1).data() == "Changed"
+    assert page.model.index(0, 3).data() == "Job title: Nurse → Head nurse"
+    stage.press_next()
+    assert people(context.data)[0].job_title == "Head nurse"
+    stage = Stage(qtbot, context, second)
+    stage.go_to(Step.PREVIEW)
+    assert stage.wizard.next.text() == "Nothing to import"
+    assert not stage.wizard.next.isEnabled()
+
+
+def test_stopping_asks_only_when_work_would_be_lost(stage: Stage, prompts: FakePrompts) -> None:
+    stage.go_to(Step.COLUMNS)
+    model = stage.wizard.columns_page.model
+    model.setData(model.index(3, 2), "")
+    prompts.answer = False
+    stage.wizard.cancel.click()
+    assert stage.wizard.isVisible()
+    assert prompts.said == ["Stop this import?"]
+    prompts.answer = True
+    stage.wizard.cancel.click()
+    assert not stage.wizard.isVisible()
+
+
+def test_markup_in_the_cells_is_literal(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    name = '<img src="/etc/passwd.png"> R&D Lee'
+    quoted = '"' + name.replace('"', '""') + '"'
+    stage = Stage(qtbot, context, write(tmp_path, "a.csv", f"Name,Email\n{quoted},a@a.example\n"))
+    stage.go_to(Step.PREVIEW)
+    assert stage.wizard.preview_page.panel.name.text() == name
+    assert stage.wizard.preview_page.panel.name.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_whatever_takes_the_focus_has_a_name(stage: Stage, step: Step) -> None:
+    stage.go_to(step)
+    nameless = [
+        widget
+        for widget in stage.wizard.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+def test_a_thousand_rows_are_compared_and_imported(
+    qtbot: QtBot, context: Context, programme_id: int
+) -> None:
+    stage = Stage(qtbot, context, DATA / "people_1000.csv")
+    stage.go_to(Step.PREVIEW)
+    assert stage.wizard.next.text() == "Import 1000 people"
+    stage.press_next()
+    assert len(participants(context.data, programme_id)) == 1_000
