@@ -8,10 +8,14 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.storage.connection import check_pages, connect
+from revmentor_desktop.storage.connection import (
+    check_pages,
+    connect,
+    discard_unfinished,
+    explained,
+)
 from revmentor_desktop.storage.migrations.steps import version_of
 from revmentor_desktop.system.clock import now
-from revmentor_desktop.system.files import discard
 
 
 def copy_to(connection: sqlcipher.Connection, target: Path, key: bytes) -> None:
@@ -25,7 +29,7 @@ def copy_to(connection: sqlcipher.Connection, target: Path, key: bytes) -> None:
     unfinished = target.with_name(f".{salt}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
+        discard_unfinished(unfinished)
         unfinished.touch(mode=0o600)
         with contextlib.closing(connect(unfinished, key, bytes.fromhex(salt))) as copy:
             connection.backup(copy)
@@ -37,8 +41,8 @@ def copy_to(connection: sqlcipher.Connection, target: Path, key: bytes) -> None:
                 raise KnownError("file-damaged", name=target.name)
         unfinished.replace(target)
     except (OSError, sqlcipher.DatabaseError, KnownError) as error:
-        discard(unfinished)
-        raise KnownError("backup-failed", path=target, reason=_reason(error)) from error
+        discard_unfinished(unfinished)
+        raise KnownError("backup-failed", path=target, reason=_reason(error, target)) from error
 
 
 def back_up_before_migration(
@@ -51,8 +55,11 @@ def back_up_before_migration(
     copy_to(connection, backups / name, key)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, path: Path) -> str:
     """Return in a few words why a copy failed, without the path, which is said already."""
     if isinstance(error, OSError):
         return error.strerror or "the drive does not answer"
-    return "the copy could not be read back" if isinstance(error, KnownError) else str(error)
+    known = error if isinstance(error, KnownError) else explained(error, path)
+    if known is not None and known.code == "disk-full":
+        return "the disk is full"
+    return "the copy could not be written and read back"

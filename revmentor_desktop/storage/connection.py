@@ -8,6 +8,7 @@ from typing import Final
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.system.files import discard
 
 APPLICATION_ID: Final = 0x52766D74
 """Marks a SQLite file as RevMentor's ("Rvmt")."""
@@ -93,6 +94,15 @@ def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Conn
             raise KnownError("key-unfit", name=path.name) from error
         raise explained(error, path) or error from error
     return connection
+
+
+def discard_unfinished(path: Path) -> None:
+    """Remove a file that was being made, if it is there, with its journals.
+
+    A journal left alone would be played into the next file of that name.
+    """
+    for suffix in ("", "-wal", "-journal"):
+        discard(path.with_name(path.name + suffix))
 
 
 def explained(error: BaseException, path: Path) -> KnownError | None:

@@ -17,13 +17,13 @@ from revmentor_desktop.storage.connection import (
     APPLICATION_ID,
     check_pages,
     connect,
+    discard_unfinished,
     explained,
     hold,
     let_go,
 )
 from revmentor_desktop.storage.history import History
 from revmentor_desktop.storage.migrations.steps import MIGRATIONS, Migration, migrate, version_of
-from revmentor_desktop.system.files import discard
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -71,8 +71,7 @@ class DataFile:
             # The officer knows the file by the name it was to have.
             raise KnownError(error.code, name=path.name, path=path) from error
         finally:
-            discard(unfinished)
-            discard(unfinished.with_name(unfinished.name + "-wal"))
+            discard_unfinished(unfinished)
         return cls(path, connect(path, key, salt))
 
     @classmethod

@@ -16,6 +16,7 @@ from revmentor_desktop.services.pairing import writing as pairing
 from revmentor_desktop.services.people import writing as people
 from revmentor_desktop.services.programmes import writing as programmes
 from revmentor_desktop.storage.data_file import DataFile
+from tests.services.people_import.imports import draft, imported
 
 FULL: Final = os.environ.get("REVMENTOR_DRILLS") == "full"
 """Whether the drills have their full length."""
@@ -41,6 +42,7 @@ _ACTIONS: Final = (
     *["rearrange"] * 3,
     "name_organisation",
     "sample",
+    "import_people",
 )
 """What an officer does, the more often the more often it stands here."""
 _BEGINNING: Final = ("add_programme", *["add_person"] * 8, "take_part", "take_part")
@@ -127,6 +129,17 @@ class Officer:
             sample.remove_sample(self.data)
         else:
             sample.add_sample(self.data)
+
+    def import_people(self) -> None:
+        """Take in a list of people, some of whom are there already."""
+        random, programme = self.random, self._one("programme")
+        people = random.sample(range(40), random.randint(1, 8))
+        roles = random.choices(("Mentor", "Leader"), k=len(people))
+        rows = [
+            (f"Person {one}", f"p{one}@example.org", role, "", "", "")
+            for one, role in zip(people, roles, strict=True)
+        ]
+        imported(self.data, programme or None, draft(*rows, takes_part=bool(programme)))
 
     def _person(self) -> PersonDetails:
         random = self.random

@@ -215,7 +215,8 @@ def test_a_copy_that_cannot_be_read_back_is_no_copy(
 def test_what_an_earlier_crash_left_of_a_copy_is_swept_away(old_file: Path, backups: Path) -> None:
     backups.mkdir()
     left = backups / f".{bytes(16).hex()}.part"
-    left.write_bytes(b"half a copy")
+    for suffix in ("", "-wal", "-journal"):
+        left.with_name(left.name + suffix).write_bytes(b"half a copy")
     lifted(old_file, backups, ADD_A_COLUMN).close()
     (copy,) = backups.iterdir()
     assert dumped(copy)[0] == 1

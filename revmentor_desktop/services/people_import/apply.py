@@ -84,7 +84,8 @@ class _Writer:
 
     def _give_ids(self, outcomes: list[RowOutcome]) -> None:
         """Number the new people as the data file would: ids are known before anything is stored."""
-        next_id = max(self._stored, default=0) + 1
+        given = text("SELECT seq FROM sqlite_sequence WHERE name = 'person'")
+        next_id = (self._session.connection().execute(given).scalar() or 0) + 1
         new = (outcome for outcome in outcomes if outcome.fate is Fate.ADDED)
         self._new_ids = {outcome.key: next_id + place for place, outcome in enumerate(new)}
 

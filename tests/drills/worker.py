@@ -1,0 +1,70 @@
+"""The process that is killed: ``python -m tests.drills.worker VERB PATH …``.
+
+It says one line when it is ready and one for each thing that is done, as soon as it is stored.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+from pathlib import Path
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.storage.data_file import DataFile
+from tests.drills.processes import KEY
+
+
+def say(words: str) -> None:
+    """Tell the parent at once."""
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+def step_on(path: Path, kind: str, first: int) -> None:
+    """Do step after step, beginning with number `first`, until killed."""
+    from tests.drills.steps import STEPS
+
+    data = DataFile.open(path, KEY, path.parent / "backups")
+    say("ready")
+    for number in count(first):
+        STEPS[kind](data, number)
+        say(str(number))
+
+
+def lift(path: Path) -> None:
+    """Open an old file, which lifts its tables slowly."""
+    from tests.drills.slow_migrations import SLOW_MIGRATIONS
+
+    say("ready")
+    data = DataFile.open(path, KEY, path.parent / "backups", migrations=SLOW_MIGRATIONS)
+    say("lifted")
+    data.close()
+
+
+def hold(path: Path) -> None:
+    """Open the file, or say why not, and keep it open until the parent has had enough."""
+    try:
+        data = DataFile.open(path, KEY, path.parent / "backups")
+    except KnownError as error:
+        say(error.code)
+        return
+    say("open")
+    sys.stdin.read()
+    data.close()
+
+
+def main(arguments: list[str]) -> None:
+    """Do what the parent asks for."""
+    match arguments:
+        case ["step", path, kind, first]:
+            step_on(Path(path), kind, int(first))
+        case ["lift", path]:
+            lift(Path(path))
+        case ["hold", path]:
+            hold(Path(path))
+        case _:
+            raise SystemExit(f"unknown: {arguments}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
