@@ -204,7 +204,7 @@ class Shell(QObject):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
-        self.window.setCentralWidget(central)
+        self.window.fill(central)
 
     def _wire(self) -> None:
         """Connect the parts of the window; they do not know each other."""

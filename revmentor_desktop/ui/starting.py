@@ -113,12 +113,12 @@ class _Start:
 
     def go_on(self) -> None:
         """Fill the window and open the data file."""
+        _stamp("first-paint")
         from revmentor_desktop.ui.crash import CrashDoor
         from revmentor_desktop.ui.prompts import Prompts
         from revmentor_desktop.ui.shell import Shell
         from revmentor_desktop.ui.theme import Theme, ThemeChoice
 
-        _stamp("first-paint")
         chosen = self._preferences.get(_THEME_KEY)
         known = chosen in set(ThemeChoice)
         self._door = CrashDoor(self._paths.logs, self._rescue)
