@@ -40,6 +40,7 @@ class RegisterEntry:
     `partners` are names of those they are paired with there; `elsewhere` names the other
     programmes with the role taken; `line_manager` is a name, of a stored person or as written.
     `search_key` is what a search looks in: name, e-mail, job title, department, skills, folded.
+    `by_name` is the key of the order by surname and first name.
     """
 
     person: Person
@@ -48,6 +49,7 @@ class RegisterEntry:
     elsewhere: tuple[tuple[str, Role], ...]
     line_manager: str
     search_key: str
+    by_name: tuple[str, str, int]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -149,7 +151,13 @@ class Register:
         ):
             return before
         return RegisterEntry(
-            person, participation, partners, elsewhere, line_manager, known.search_key
+            person,
+            participation,
+            partners,
+            elsewhere,
+            line_manager,
+            known.search_key,
+            known.by_name,
         )
 
 

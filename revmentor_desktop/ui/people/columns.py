@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -99,6 +99,7 @@ def layout_to_store(shown: Iterable[Shown]) -> list[list[object]]:
     return [[column.key, column.width] for column in shown]
 
 
+@lru_cache(maxsize=10_000)
 def natural(text: str) -> tuple[tuple[int, int, str], ...] | None:
     """Return a key under which "Band 9" comes before "Band 10"; None for no text."""
     if not text:
@@ -118,7 +119,9 @@ def slot_words(slots: Iterable[Slot]) -> str:
     return ", ".join(words)
 
 
+@lru_cache(maxsize=50_000)
 def _folded(text: str) -> str | None:
+    """Return the key to sort a text by; most columns hold few different ones."""
     return fold(text) if text else None
 
 
@@ -128,14 +131,12 @@ def _text_column(
     return Column(key, title, width, text, lambda entry: _folded(text(entry)), long=long)
 
 
-def _by_name(entry: RegisterEntry) -> tuple[str, str]:
-    return fold(entry.person.last_name), fold(entry.person.first_name)
-
-
 def _of_the_person() -> tuple[Column, ...]:
     tr = QCoreApplication.translate
     return (
-        Column("name", tr("people", "Name"), 190, lambda e: e.person.full_name, _by_name),
+        Column(
+            "name", tr("people", "Name"), 190, lambda e: e.person.full_name, lambda e: e.by_name
+        ),
         _text_column("first_name", tr("people", "First name"), 120, lambda e: e.person.first_name),
         _text_column("last_name", tr("people", "Surname"), 120, lambda e: e.person.last_name),
         _text_column("email", tr("people", "E-mail"), 220, lambda e: e.person.email),
@@ -170,7 +171,7 @@ def _of_the_programme() -> tuple[Column, ...]:
             tr("people", "Paired with"),
             150,
             partners_text,
-            lambda e: tuple(fold(name) for name in e.partners) or None,
+            lambda e: _folded(", ".join(e.partners)),
             of_programme=True,
             long=True,
         ),

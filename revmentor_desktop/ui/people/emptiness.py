@@ -13,8 +13,8 @@ from revmentor_desktop.ui.widgets.surfaces import EmptyState
 class Emptiness(QStackedWidget):
     """The table, or why there is nothing in it and what would fill it."""
 
-    def __init__(self, table: QWidget) -> None:
-        super().__init__()
+    def __init__(self, table: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._table = table
         self.bring_in = button(self.tr("Import a spreadsheet…"), "primary", "file-spreadsheet")
         self.add = button(self.tr("Add a person"), icon="user-plus")

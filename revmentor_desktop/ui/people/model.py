@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -31,6 +31,7 @@ class PeopleModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[Column, ...] = columns()
+        self._entries: Sequence[RegisterEntry] = ()
         self._sorted: list[RegisterEntry] = []
         self._shown: list[RegisterEntry] = []
         self._rows: dict[int, int] = {}
@@ -62,9 +63,10 @@ class PeopleModel(QAbstractTableModel):
         """The direction in which the rows are sorted."""
         return self._sort[1]
 
-    def set_entries(self, entries: Iterable[RegisterEntry]) -> None:
-        """Show these people instead, sorted and sifted as before."""
-        self._sorted = self._in_order(entries)
+    def set_entries(self, entries: Sequence[RegisterEntry]) -> None:
+        """Show these people, given by name, instead; sorted and sifted as before."""
+        self._entries = entries
+        self._sorted = self._in_order()
         self._show(self._sieve.sift(self._sorted))
 
     def set_sieve(self, sieve: Sieve) -> None:
@@ -74,12 +76,10 @@ class PeopleModel(QAbstractTableModel):
             self._show(sieve.sift(self._sorted))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(self._columns):
+        if not 0 <= column < len(self._columns) or self._sort == (column, order):
             return
         self._sort = (column, order)
-        # From the order by name, so that equals stand in it whatever was sorted by before.
-        by_name = columns()[position("name")].order
-        self._sorted = self._in_order(sorted(self._sorted, key=by_name))
+        self._sorted = self._in_order()
         self._show(self._sieve.sift(self._sorted))
 
     def row_of(self, person_id: int) -> int | None:
@@ -124,10 +124,11 @@ class PeopleModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _in_order(self, entries: Iterable[RegisterEntry]) -> list[RegisterEntry]:
+    def _in_order(self) -> list[RegisterEntry]:
+        # From the order by name, so that equals stand in it whatever was sorted by before.
         column, direction = self._sort
         order = self._columns[column].order
-        keyed = [(order(entry), entry) for entry in entries]
+        keyed = [(order(entry), entry) for entry in self._entries]
         full = [pair for pair in keyed if pair[0] is not None]
         full.sort(key=_key, reverse=direction is Qt.SortOrder.DescendingOrder)
         # Empty cells stand last in both directions: what is not there is never what one looks for.

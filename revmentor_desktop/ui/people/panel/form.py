@@ -52,8 +52,8 @@ class PersonForm(QWidget):
     escaped = Signal()
     """Escape was pressed where there was nothing to take back."""
 
-    def __init__(self, context: Context, sources: Sources) -> None:
-        super().__init__()
+    def __init__(self, context: Context, sources: Sources, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._entry: RegisterEntry | None = None
         self._programme: Programme | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
@@ -27,28 +27,35 @@ class PersonPanel(QFrame):
     escaped = Signal()
     """Escape was pressed: the officer wants to get back to the table."""
 
-    def __init__(self, context: Context, commands: PeopleCommands, sources: Sources) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, commands: PeopleCommands, sources: Sources, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("role", "panel")
         self.setMinimumWidth(LEAST_WIDTH)
         self._commands = commands
         self._entries: list[RegisterEntry] = []
-        self.form = PersonForm(context, sources)
-        self.head = PanelHead()
-        self.several = SeveralView(commands)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._stack)
         self._nobody = EmptyState(
             "users",
             self.tr("Nobody chosen"),
             self.tr("Choose a person in the table to see and change their details."),
         )
-        self._one = scrolled(_padded(self.head, rule(), self.form))
-        self._many = scrolled(_padded(self.several))
-        for page in (self._nobody, self._one, self._many):
-            self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self._stack)
+        self._stack.addWidget(self._nobody)
+        # From the outside in: a finished form that changed hands would be styled again each time.
+        self._one, one = self._scrolled_page()
+        self.head = PanelHead()
+        self.form = PersonForm(context, sources, self._one.widget())
+        for part in (self.head, rule(), self.form):
+            one.addWidget(part)
+        one.addStretch(1)
+        self._many, many = self._scrolled_page()
+        self.several = SeveralView(commands)
+        many.addWidget(self.several)
+        many.addStretch(1)
         self.form.part_wanted.connect(lambda role: commands.take_part(self._entries, role))
         self.form.escaped.connect(self.escaped)
         self.head.hide_wanted.connect(self.hide_wanted)
@@ -89,13 +96,12 @@ class PersonPanel(QFrame):
         elif self._entries:
             self.several.role.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-
-def _padded(*contents: QWidget) -> QWidget:
-    around = QWidget()
-    layout = QVBoxLayout(around)
-    layout.setContentsMargins(16, 16, 16, 16)
-    layout.setSpacing(12)
-    for content in contents:
-        layout.addWidget(content)
-    layout.addStretch(1)
-    return around
+    def _scrolled_page(self) -> tuple[QScrollArea, QVBoxLayout]:
+        """Add a page that scrolls; return it and the layout to fill."""
+        around = QWidget()
+        layout = QVBoxLayout(around)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        area = scrolled(around)
+        self._stack.addWidget(area)
+        return area, layout

@@ -78,10 +78,10 @@ class SeveralView(QWidget):
 
     def _shared_words(self, key: str) -> str:
         text = columns()[position(key)].text
-        found = {text(entry) for entry in self._entries}
-        if len(found) > 1:
+        first = text(self._entries[0])
+        if any(text(entry) != first for entry in self._entries):
             return self.tr("Different")
-        return next(iter(found), "") or "–"
+        return first or "–"
 
     def _connect(self) -> None:
         self.role.chosen.connect(lambda role: self._commands.set_role(self._entries, role))
