@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -41,6 +41,17 @@ class _CellField(QLineEdit):
             event.accept()
 
 
+class _Column(QWidget):
+    """As high as its wrapped texts need at the width it has; a scroll area alone forgets that."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and layout is not None:
+            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
+        return done
+
+
 class RowPanel(QFrame):
     """Shows one row. Leaving a field, or Enter in it, mends the cell."""
 
@@ -58,7 +69,7 @@ class RowPanel(QFrame):
         self.skip = QCheckBox(self.tr("Leave this row out"))
         self.fields: dict[int, QLineEdit] = {}
         self._row = -1
-        self._content = QWidget()
+        self._content = _Column()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(8)

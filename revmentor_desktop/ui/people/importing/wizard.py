@@ -221,7 +221,7 @@ class ImportWizard(QDialog):
 
     def _imported(self, done: Comparison) -> None:
         counts = done.counts
-        said = self.tr("{0} people added, {1} changed, {2} rows left out.").format(
+        said = self.tr("People added: {0}, changed: {1}. Rows left out: {2}.").format(
             counts[Fate.ADDED], counts[Fate.UPDATED], counts[Fate.LEFT_OUT]
         )
         self._context.notices.show(said, self.tr("Undo"), self._context.undo)

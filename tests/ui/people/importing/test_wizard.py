@@ -2,93 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.exchange.people_file.draft import Step
-from revmentor_desktop.exchange.people_file.targets import Target
-from revmentor_desktop.exchange.spreadsheets.delimited import TextFormat
 from revmentor_desktop.services.people.reading import participants, people
 from revmentor_desktop.services.people_import.comparison import Fate
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.people.importing.wizard import ImportWizard
 from revmentor_desktop.ui.widgets.notices import Notice
-from tests.builders import stored_programme
-from tests.exchange.files import DATA, write, xlsx_of
+from tests.exchange.files import DATA, write
 from tests.fakes import FakePrompts
-
-BAD = (
-    "Our list;;;\r\n;;;\r\n"
-    "Name;Email;Mentor/Leader?;Notes\r\n"
-    "Ann Lee;ann@a.example;Mentor;early\r\n"
-    "Bob Ray;bob at a.example;Leader;\r\n"
-    "Cy Fox;cy@a.example;Observer;\r\n"
-    "Total;3;;\r\n"
-)
-
-
-class Stage:
-    """A wizard on the screen, and short ways to wait for its jobs."""
-
-    def __init__(self, qtbot: QtBot, context: Context, path: Path | None = None) -> None:
-        self.qtbot = qtbot
-        self.context = context
-        self.wizard = ImportWizard(context, None, path)
-        qtbot.addWidget(self.wizard)
-        self.wizard.show()
-        self.settle()
-
-    def at(self) -> Step:
-        return self.wizard.step
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=20_000)
-
-    def open(self, path: Path) -> None:
-        self.wizard.session.open(path)
-        self.settle()
-
-    def go_to(self, step: Step) -> None:
-        self.wizard.go_to(step)
-        self.settle()
-
-    def press(self, button: QAbstractButton) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def press_next(self) -> None:
-        assert self.wizard.next.isEnabled()
-        self.press(self.wizard.next)
-
-
-@pytest.fixture
-def programme_id(context: Context) -> int:
-    programme_id = stored_programme(context.data, "Front-line voices")
-    context.choose_programme(programme_id)
-    return programme_id
-
-
-@pytest.fixture
-def bad(tmp_path: Path) -> Path:
-    return write(tmp_path, "list.csv", BAD)
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, context: Context, programme_id: int, bad: Path) -> Iterator[Stage]:
-    made = Stage(qtbot, context, bad)
-    yield made
-    made.wizard.session.is_edited = False
-
-
-def names(context: Context) -> list[str]:
-    return [person.full_name for person in people(context.data)]
+from tests.ui.people.importing.stage import BAD, Stage, names
 
 
 def test_a_whole_file_comes_in_step_by_step(
@@ -114,7 +44,7 @@ def test_a_whole_file_comes_in_step_by_step(
     assert len(participants(context.data, programme_id)) == 42
     assert context.data.undo_words == "Import from sign_up_sheet.csv"
     assert touched == [frozenset({"person", "participation"})]
-    assert said[0].text == "42 people added, 0 changed, 1 rows left out."
+    assert said[0].text == "People added: 42, changed: 0. Rows left out: 1."
     assert said[0].action is not None
     said[0].action()
     assert people(context.data) == []
@@ -178,114 +108,6 @@ def test_a_file_that_cannot_be_read_says_why_and_the_wizard_stays(
     stage.open(write(tmp_path, "fine.csv", BAD))
     assert stage.wizard.problem == ""
     assert stage.wizard.next.isEnabled()
-
-
-def test_another_sheet_can_be_chosen(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
-    content = xlsx_of({"Read me": [["Hello", "there"]], "People": [["Name"], ["Ann Lee"]]})
-    stage = Stage(qtbot, context, write(tmp_path, "two.xlsx", content))
-    box = stage.wizard.file_page.sheet
-    assert box.isVisible()
-    assert not stage.wizard.file_page.encoding.isVisible()
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Down)
-    stage.settle()
-    assert stage.wizard.session.draft.sheet == "People"
-    assert stage.wizard.session.draft.columns == (Target.FULL_NAME,)
-
-
-def test_another_encoding_and_delimiter_can_be_chosen(
-    qtbot: QtBot, context: Context, tmp_path: Path
-) -> None:
-    content = "Name;Email\nWójcik;w@a.example\n".encode("cp1250")
-    stage = Stage(qtbot, context, write(tmp_path, "old.csv", content))
-    page = stage.wizard.file_page
-    assert page.encoding.currentData() == "cp1252"
-    page.encoding.setCurrentIndex(page.encoding.findData("cp1250"))
-    page.encoding.activated.emit(page.encoding.currentIndex())
-    stage.settle()
-    assert stage.wizard.session.draft.text_format == TextFormat("cp1250", ";")
-    assert page.preview.grid_model.index(1, 0).data() == "Wójcik"
-    page.delimiter.setCurrentIndex(page.delimiter.findData(","))
-    page.delimiter.activated.emit(page.delimiter.currentIndex())
-    stage.settle()
-    assert page.preview.grid_model.columnCount() == 1
-
-
-def test_another_row_of_headings_is_picked_with_the_arrow_keys(stage: Stage) -> None:
-    stage.go_to(Step.HEADER)
-    page = stage.wizard.header_page
-    headers = [page.table.currentIndex().row()]
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-        QTest.keyClick(page.table, key)
-        headers.append(stage.wizard.session.draft.header or 0)
-    assert headers == [2, 3, 2]
-
-
-def test_a_list_without_headings_can_be_told(stage: Stage) -> None:
-    stage.go_to(Step.HEADER)
-    headers = []
-    for _ in range(2):
-        stage.wizard.header_page.none.click()
-        headers.append(stage.wizard.session.draft.header)
-    assert headers == [None, 2]
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_column_is_given_another_field_by_keyboard(stage: Stage) -> None:
-    stage.go_to(Step.COLUMNS)
-    table = stage.wizard.columns_page.table
-    table.setCurrentIndex(stage.wizard.columns_page.model.index(3, 2))
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    box = table.findChild(QComboBox)
-    assert box is not None
-    stage.qtbot.waitUntil(box.view().isVisible)
-    box.view().setCurrentIndex(box.model().index(box.findData("motivation"), 0))
-    QTest.keyClick(box.view(), Qt.Key.Key_Return)
-    stage.qtbot.waitUntil(
-        lambda: stage.wizard.session.draft.columns[3] is Target.MOTIVATION, timeout=3_000
-    )
-    assert stage.at() is Step.COLUMNS
-    assert table.currentIndex().row() == 3
-
-
-def test_two_columns_for_one_field_hold_the_next_step_back(stage: Stage) -> None:
-    stage.go_to(Step.COLUMNS)
-    model = stage.wizard.columns_page.model
-    model.setData(model.index(3, 2), "email")
-    assert "“Email”, “Notes”" in stage.wizard.problem
-    assert not stage.wizard.next.isEnabled()
-    assert not stage.wizard.steps.buttons[Step.VALUES].isEnabled()
-    model.setData(model.index(3, 2), "")
-    assert stage.wizard.problem == ""
-    assert stage.wizard.next.isEnabled()
-
-
-def test_without_a_role_column_everybody_is_given_one(
-    qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path
-) -> None:
-    stage = Stage(qtbot, context, write(tmp_path, "a.csv", "Name,Email\nAnn Lee,ann@a.example\n"))
-    stage.go_to(Step.COLUMNS)
-    page = stage.wizard.columns_page
-    assert "mentor" in stage.wizard.problem
-    assert page.role.isVisible()
-    page.role.setFocus()
-    QTest.keyClick(page.role, Qt.Key.Key_Down)
-    assert stage.wizard.problem == ""
-    page.joins.click()
-    assert not page.role.isVisible()
-    stage.go_to(Step.PREVIEW)
-    stage.press_next()
-    assert names(context) == ["Ann Lee"]
-    assert participants(context.data, programme_id) == []
-
-
-def test_without_a_programme_nobody_is_asked_about_roles(
-    qtbot: QtBot, context: Context, bad: Path
-) -> None:
-    stage = Stage(qtbot, context, bad)
-    stage.go_to(Step.COLUMNS)
-    assert not stage.wizard.columns_page.joins.isVisible()
-    assert stage.wizard.problem == ""
 
 
 def test_an_unclear_value_is_decided_and_its_row_comes_in(stage: Stage) -> None:
