@@ -165,14 +165,14 @@ class Brush:
 
     def marks(self, rect: QRect, marks: Sequence[Mark], align: Qt.AlignmentFlag = LEFT) -> None:
         """Draw as many marks as fit side by side; "+2" says how many more there are."""
-        drawn = self._fitting(marks, rect.width())
+        drawn = self.fitting(marks, rect.width())
         total = sum(width for _, width in drawn) + _MARK_GAP * max(0, len(drawn) - 1)
         x = rect.left() + ((rect.width() - total) // 2 if align == CENTRE else 0)
         for mark, width in drawn:
             self._mark(QRect(x, rect.top(), width, self._look.mark_height), mark)
             x += width + _MARK_GAP
 
-    def _fitting(self, marks: Sequence[Mark], room: int) -> list[tuple[Mark, int]]:
+    def fitting(self, marks: Sequence[Mark], room: int) -> list[tuple[Mark, int]]:
         """Return the marks that fit with their widths; the first one is shortened at need."""
         chosen: list[tuple[Mark, int]] = []
         used = 0

@@ -48,11 +48,11 @@ class SideCard(Card):
         self._area = _FittedArea()
         self.body.addWidget(self._area, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        actions = QWidget()
-        actions.setSizePolicy(_as_high_as_wide_needs())
-        self._buttons = FlowLayout(actions, 8)
+        self._actions = QWidget()
+        self._actions.setSizePolicy(_as_high_as_wide_needs())
+        self._buttons = FlowLayout(self._actions, 8)
         self._buttons.setContentsMargins(0, 0, 0, 0)
-        self.foot.addWidget(actions)
+        self.foot.addWidget(self._actions)
         self.show_card(None, None)
 
     @property
@@ -82,6 +82,7 @@ class SideCard(Card):
             ask.clicked.connect(lambda: self._commands.pair_with(card.held()))
             self._buttons.addWidget(ask)
         layout.addStretch(1)
+        self._actions.setVisible(self._buttons.count() > 0)
         self._sheet.setProperty("role", "scrolled")
         self._area.show_sheet(self._sheet)
 

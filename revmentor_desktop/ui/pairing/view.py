@@ -23,12 +23,13 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from revmentor_desktop.domain.board import Held
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.ui.pairing.cards import Card
 from revmentor_desktop.ui.pairing.delegate import CardDelegate
 from revmentor_desktop.ui.pairing.mime import MIME, mime_of
@@ -50,7 +51,7 @@ class CardView(QListView):
     """
 
     pair_with_asked = Signal(object)
-    """Enter on a card: the `Card`."""
+    """Enter or a double click on a card: the `Card`."""
     unpair_asked = Signal(object)
     """Delete on a card: the `Card`."""
     menu_asked = Signal(object, QPoint)
@@ -79,6 +80,7 @@ class CardView(QListView):
         self._set_up()
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
+        self.doubleClicked.connect(lambda index: self.pair_with_asked.emit(model.card(index)))
 
     def _set_up(self) -> None:
         self.setProperty("role", "cards")
@@ -227,12 +229,16 @@ class CardView(QListView):
         held = card.held(self._pressed_role)
         drag = QDrag(self)
         drag.setMimeData(mime_of(held))
-        width = min(_PREVIEW_WIDTH, self.viewport().width())
-        drag.setPixmap(self._delegate.preview(held.participant, width, self.devicePixelRatioF()))
+        drag.setPixmap(self.preview(held.participant, self.devicePixelRatioF()))
         drag.setHotSpot(_HOT_SPOT)
         self.picked_up.emit(held)
         outcome = drag.exec(Qt.DropAction.MoveAction)
         self.put_down.emit(outcome)
+
+    def preview(self, who: Participant, ratio: float) -> QPixmap:
+        """Return the card that hangs on the pointer, for a screen of that pixel ratio."""
+        width = min(_PREVIEW_WIDTH, self.viewport().width())
+        return self._delegate.preview(who, width, ratio)
 
     # ---- dragging onto the list -----------------------------------------------------------------
 

@@ -47,11 +47,12 @@ class Cast:
 
 
 def index_of(view: CardView, name: str) -> QModelIndex:
-    """Return the card on which that name stands."""
-    for row in range(view.cards.rowCount()):
-        if name in str(view.cards.index(row).data()):
-            return view.cards.index(row)
-    raise AssertionError(f"{name} is not in this list")
+    """Return the card that has that name, or else one on which it stands."""
+    indexes = [view.cards.index(row) for row in range(view.cards.rowCount())]
+    found = [index for index in indexes if index.data() == name]
+    found += [index for index in indexes if name in str(index.data())]
+    assert found, f"{name} is not in this list"
+    return found[0]
 
 
 def middle_of(view: CardView, name: str) -> QPoint:

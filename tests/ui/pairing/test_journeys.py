@@ -227,6 +227,14 @@ def test_who_cannot_be_paired_can_be_read_but_not_chosen(
     assert cast.stored() == set()
 
 
+def test_a_double_click_asks_for_a_partner(page: PairingPage, qtbot: QtBot) -> None:
+    at = middle_of(page.mentors, "Jonas")
+    click(qtbot, page.mentors.viewport(), at)
+    qtbot.mouseDClick(page.mentors.viewport(), LEFT, pos=at)  # type: ignore[no-untyped-call]
+    assert chooser(page).heading.text() == "Pair Jonas Tamm with…"
+    chooser(page).reject()
+
+
 def test_nobody_of_that_name(page: PairingPage, cast: Cast, qtbot: QtBot) -> None:
     page.mentors.choose(cast.ids["Mei Brown"])
     press(qtbot, KEY.Key_Return)

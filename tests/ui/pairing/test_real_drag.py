@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.notices import Notice
@@ -47,6 +48,13 @@ def pointer(qtbot: QtBot) -> Pointer:
 def jonas_and_helen(cast: Cast) -> int:
     """A pair that is there before the page is shown."""
     return cast.pair("Jonas Tamm", "Helen Ward")
+
+
+@pytest.fixture
+def many_leaders(cast: Cast) -> None:
+    """More leaders than the window shows, before the page is shown."""
+    for number in range(20):
+        cast.add(f"Leader {number:02}", Role.MENTEE)
 
 
 def on_screen(view: CardView, name: str) -> QPoint:
@@ -124,6 +132,20 @@ def test_let_go_outside_the_lists_does_nothing(
     qtbot.wait(100)
     assert cast.stored() == set()
     assert said == []
+
+
+def test_near_an_edge_the_list_scrolls_under_who_is_held(
+    many_leaders: None, page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+) -> None:
+    bar = page.leaders.verticalScrollBar()
+    assert bar.value() == 0
+    viewport = page.leaders.viewport()
+    edge = viewport.mapToGlobal(QPoint(60, viewport.height() - 6))
+    nudges = ("mousemove_relative", "1", "0", "sleep", "0.1") * 8
+    pointer.drag(on_screen(page.mentors, "Mei"), edge, *nudges, "key", "Escape", *LET_GO)
+    idle(page, qtbot)
+    assert bar.value() > 0
+    assert cast.stored() == set()
 
 
 def middle_on_screen(widget: QWidget) -> QPoint:
