@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from devtools.console import Stop
+
 
 def has_screen() -> bool:
     """Whether a window opened now could be seen."""
@@ -42,6 +44,8 @@ def x_server() -> Iterator[dict[str, str]]:
     try:
         with os.fdopen(heard) as answer:
             display = answer.readline().strip()  # comes when the server is ready
+        if not display:
+            raise Stop("Xvfb did not start; try it by hand: Xvfb :77")
         environment = os.environ | {"DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)
         yield environment

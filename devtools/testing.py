@@ -52,6 +52,10 @@ def _x_server_possible() -> bool:
     if system_packages.may_install():
         system_packages.install(tools)
         return True
-    remedy = system_packages.install_command(tools) if system_packages.is_debian() else "both"
-    say(f"Tests that need an X server are left out: no Xvfb or no xdotool here ({remedy}).")
+    say("Tests that need an X server are left out: Xvfb or xdotool is missing. To run them too:")
+    say(
+        f"    {system_packages.install_command(tools)}"
+        if system_packages.is_debian()
+        else "    install both with the package manager of this system"
+    )
     return False
