@@ -40,6 +40,7 @@ class Commands(QObject):
             "quit": shell.window.close,
             "new-programme": self._new_programme,
             "edit-programme": self._edit_programme,
+            "import-people": self._import_people,
             "load-sample": self._load_sample,
             "remove-sample": self._remove_sample,
             "find": self._find,
@@ -190,6 +191,12 @@ class Commands(QObject):
         if context is not None and context.programme_id is not None:
             programme = reading.programme(context.data, context.programme_id)
             ProgrammeDialog(context, programme, self._shell.window).exec()
+
+    def _import_people(self) -> None:
+        from revmentor_desktop.ui.people.importing.wizard import ImportWizard
+
+        if self._shell.context is not None:
+            ImportWizard(self._shell.context, self._shell.window).exec()
 
     def _load_sample(self) -> None:
         from revmentor_desktop.services.sample import add_sample

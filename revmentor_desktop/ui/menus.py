@@ -108,12 +108,14 @@ class Menus(QObject):
         self._needs_programme.append(
             self._add(menu, "edit-programme", self.tr("&Edit this programme…"))
         )
-        self._import_rule = menu.addSeparator()
+        self._needs_file.append(
+            self._add(menu, "import-people", self.tr("&Import people…"), "Ctrl+I")
+        )
+        menu.addSeparator()
         self._needs_file.append(self._add(menu, "load-sample", self.tr("&Look round the sample")))
         self._needs_file.append(
             self._add(menu, "remove-sample", self.tr("&Remove the sample programme"))
         )
-        self._programme = menu
 
     def _fill_edit(self) -> None:
         menu = self._bar.addMenu(self.tr("&Edit"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +11,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """A page that can be shown: its name in code, its entry in the sidebar, how it is made."""
 
     name: str
