@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -92,6 +93,9 @@ def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Conn
         connection.close()
         if _primary_code(error) == sqlcipher.SQLITE_NOTADB:
             raise KnownError("key-unfit", name=path.name) from error
+        if not os.access(path, os.W_OK):
+            # The lock that keeps others out cannot be taken on it, which says I/O error.
+            raise KnownError("file-read-only", path=path) from error
         raise explained(error, path) or error from error
     return connection
 

@@ -25,24 +25,34 @@ class Worker:
             stdout=subprocess.PIPE,
             text=True,
         )
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError("the process was started without pipes")
+        self._to, self._from = self._process.stdin, self._process.stdout
 
     def line(self) -> str:
         """Wait for the next line; "" when the process has ended."""
-        if self._process.stdout is None:
-            raise RuntimeError("the process was started without a pipe")
-        return self._process.stdout.readline().strip()
+        return self._from.readline().strip()
 
     def kill(self) -> list[str]:
         """End it without warning (kill -9); return the lines it had still said."""
+        if self._from.closed:
+            return []
         self._process.kill()
-        rest, _ = self._process.communicate()
-        whole_lines = rest[: rest.rfind("\n") + 1]
-        return whole_lines.split()
+        rest = self._from.read()
+        self._close()
+        return rest[: rest.rfind("\n") + 1].split()  # without a line that was cut short
 
     def finish(self) -> int:
         """Let it end by itself; return its exit status."""
-        self._process.communicate()
+        self._to.close()
+        self._from.read()
+        self._close()
         return self._process.returncode
+
+    def _close(self) -> None:
+        self._process.wait()
+        self._to.close()
+        self._from.close()
 
 
 @contextmanager
