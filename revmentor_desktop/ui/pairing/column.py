@@ -40,7 +40,8 @@ class Column(QWidget):
         self.rows.addLayout(row)
         self.rows.addWidget(view, _LIST_SHARE)
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        view.setMinimumHeight(round(_LEAST_CARDS * view.card_height))
+        self._least = round(_LEAST_CARDS * view.card_height)
+        view.setMinimumHeight(self._least)
         for changed in (
             view.cards.rowsInserted,
             view.cards.rowsRemoved,
@@ -76,11 +77,11 @@ class Column(QWidget):
         """Make the list no higher than its cards, so that what follows stands right below them."""
         if not self._hugging:
             return
-        least = self.view.minimumHeight()
+        cards = self.view.cards.rowCount() * self.view.card_height
         if self.view.placeholder is not None:
-            least = max(least, self.view.placeholder.sizeHint().height())
-        rows = self.view.cards.rowCount()
-        self.view.setMaximumHeight(max(least, rows * self.view.card_height))
+            cards = max(cards, self.view.placeholder.sizeHint().height())
+        self.view.setMinimumHeight(min(self._least, cards))
+        self.view.setMaximumHeight(max(cards, 1))
 
 
 class EmptyColumn(QWidget):

@@ -93,8 +93,8 @@ class SideCard(Card):
         mentor, mentee = pair.mentor, pair.mentee
         self._line(f"{name_of(mentor)} → {name_of(mentee)}", "heading")
         self._line(f"{pair.reference} · {date_words(pair.created_on)}", "small")
-        self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
         self._show_rules(board, pair)
+        self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
         unpair = button(self.tr("Unpair"))
         unpair.clicked.connect(lambda: self._commands.unpair(pair))
         self._buttons.addWidget(unpair)
