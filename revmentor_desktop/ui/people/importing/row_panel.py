@@ -73,7 +73,6 @@ class RowPanel(QFrame):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(8)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         top = QHBoxLayout()
         top.addWidget(self.name, 1)
         top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
@@ -102,6 +101,7 @@ class RowPanel(QFrame):
         self._show_reason(outcome)
         self._show_changes(outcome)
         self._show_cells(outcome, draft)
+        self._column.addStretch(1)
 
     def focus_first_problem(self) -> None:
         """Put the focus into the first cell with a problem, else on the first cell."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.people.importing.session import ImportSession
@@ -27,7 +26,6 @@ class StepPage(QWidget):
         layout.addWidget(self.purpose)
         layout.addSpacing(10)
         layout.addLayout(self.body, 1)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def refresh(self) -> None:
         """Show what the session holds now."""

@@ -16,6 +16,7 @@ from revmentor_desktop.services.people.reading import participants, people
 from revmentor_desktop.services.people_import.comparison import Fate
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.widgets.notices import Notice
+from revmentor_desktop.ui.widgets.text import PlainLabel
 from tests.exchange.files import DATA, write
 from tests.fakes import FakePrompts
 from tests.ui.people.importing.stage import BAD, Stage, names
@@ -243,3 +244,28 @@ def test_a_thousand_rows_are_compared_and_imported(
     assert stage.wizard.next.text() == "Import 1000 people"
     stage.press_next()
     assert len(participants(context.data, programme_id)) == 1_000
+
+
+def test_a_cancelled_import_stores_nothing_and_can_be_tried_again(
+    qtbot: QtBot, context: Context, programme_id: int
+) -> None:
+    stage = Stage(qtbot, context, DATA / "people_1000.csv")
+    stage.go_to(Step.PREVIEW)
+    QTest.mouseClick(stage.wizard.next, Qt.MouseButton.LeftButton)
+    context.jobs.stop()
+    stage.settle()
+    assert people(context.data) == []
+    assert stage.wizard.isVisible()
+    stage.press_next()
+    assert len(people(context.data)) == 1_000
+
+
+def test_a_problem_of_the_chosen_row_is_readable_whole(stage: Stage) -> None:
+    stage.wizard.resize(980, 560)
+    stage.go_to(Step.PREVIEW)
+    page = stage.wizard.preview_page
+    page.table.selectRow(1)
+    stage.qtbot.waitUntil(page.panel.fields[1].isVisible)
+    labels = [one for one in page.panel.findChildren(PlainLabel) if "bob at" in one.text()]
+    (label,) = labels
+    stage.qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
