@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
@@ -17,6 +18,7 @@ from revmentor_desktop.ui.people.words import role_names
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.text import plain_label
 
 _WIDTH = 440
 
@@ -47,6 +49,7 @@ class NewPersonDialog(Dialog):
             "last_name": LabelledField(self.tr("Surname"), self.last_name),
             "email": LabelledField(self.tr("E-mail"), self.email, self.tr("May be left empty")),
         }
+        self.namesake = plain_label("", "small", "wrap")
         self._role_box = LabelledField(self.tr("Role"), self.role)
         self._lay_out()
         self.first_name.textEdited.connect(self._look_for_namesakes)
@@ -73,8 +76,10 @@ class NewPersonDialog(Dialog):
             box = self.boxes[error.field]
             box.show_problem(words_of(error))
             box.field.setFocus()
+            self._make_room()
         except KnownError as error:
             self.show_problem(words_of(error))
+            self._make_room()
         else:
             self.accept()
 
@@ -89,7 +94,11 @@ class NewPersonDialog(Dialog):
         names.setSpacing(12)
         names.addWidget(self.boxes["first_name"])
         names.addWidget(self.boxes["last_name"])
+        for box in ("first_name", "last_name"):
+            names.setAlignment(self.boxes[box], Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(names)
+        self.namesake.hide()
+        self.body.addWidget(self.namesake)
         self.body.addWidget(self.boxes["email"])
         self.body.addWidget(self._role_box)
         self._role_box.setVisible(self._programme is not None)
@@ -104,4 +113,13 @@ class NewPersonDialog(Dialog):
         name = f"{self.first_name.text()} {self.last_name.text()}".strip()
         known = bool(name) and bool(self._directory.named(name))
         words = self.tr("There is already somebody called {0}.").format(name) if known else ""
-        self.boxes["last_name"].set_help(words)
+        self.namesake.setText(words)
+        self.namesake.setVisible(known)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow as high as what is said beside the fields needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

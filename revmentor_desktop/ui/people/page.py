@@ -180,9 +180,9 @@ class PeoplePage(Page):
     def _say_count(self) -> None:
         shown, listed = len(self.model.shown), len(self._in_scope())
         if shown == listed:
-            words = self.tr("1 person") if shown == 1 else self.tr("{0} people").format(shown)
+            words = self.tr("1 person") if shown == 1 else self.tr("{0:,} people").format(shown)
         else:
-            words = self.tr("{0} of {1} people").format(shown, listed)
+            words = self.tr("{0:,} of {1:,} people").format(shown, listed)
         self.count.setText(words)
         self.emptiness.tell(
             anybody=bool(self._entries),

@@ -87,4 +87,4 @@ def counted(names: list[str]) -> str:
     """Return one name as it is, or how many people there are."""
     if len(names) == 1:
         return names[0]
-    return QCoreApplication.translate("people", "{0} people").format(len(names))
+    return QCoreApplication.translate("people", "{0:,} people").format(len(names))

@@ -144,6 +144,8 @@ class NumberEditor(Editor):
         box = QSpinBox()
         super().__init__(box)
         box.setRange(least, most)
+        # The style sheet's padding does not reach the line inside.
+        box.lineEdit().setTextMargins(9, 0, 0, 0)
         _keep_wheel_out(box)
 
     def value(self) -> int:

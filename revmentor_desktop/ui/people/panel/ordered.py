@@ -218,6 +218,7 @@ class _List(QListWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "field")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
 

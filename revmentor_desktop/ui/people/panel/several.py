@@ -48,11 +48,11 @@ class SeveralView(QWidget):
     def show_entries(self, entries: Sequence[RegisterEntry], programme: Programme | None) -> None:
         """Show what these people share."""
         self._entries = entries
-        self.title.setText(self.tr("{0} people chosen").format(len(entries)))
+        self.title.setText(self.tr("{0:,} people chosen").format(len(entries)))
         named = ", ".join(entry.person.full_name for entry in entries[:_NAMED])
         more = len(entries) - _NAMED
         if more > 0:
-            named = self.tr("{0} and {1} more").format(named, more)
+            named = self.tr("{0} and {1:,} more").format(named, more)
         self._names.setText(named)
         parts = [entry.participation for entry in entries if entry.participation is not None]
         self.role.show_shared({part.role for part in parts})
@@ -74,7 +74,7 @@ class SeveralView(QWidget):
             return self.tr("None of them takes part in {0} yet.").format(where)
         if absent == 1:
             return self.tr("One of them does not take part in {0} yet.").format(where)
-        return self.tr("{0} of them do not take part in {1} yet.").format(absent, where)
+        return self.tr("{0:,} of them do not take part in {1} yet.").format(absent, where)
 
     def _shared_words(self, key: str) -> str:
         text = columns()[position(key)].text
