@@ -27,23 +27,36 @@ class Prompts(QObject):
 
     def error(self, error: KnownError) -> None:
         """Say what happened, what it means and what to do."""
-        dialog = _Message(self.tr("That was not done"), words_of(error), "circle-alert", "bad")
-        dialog.add_button(self.tr("Close"), "primary").clicked.connect(dialog.accept)
-        dialog.exec()
+        self.error_box(error).exec()
 
     def inform(self, title: str, text: str) -> None:
         """Say something that is not an error."""
-        dialog = _Message(title, text, "info", "brand")
-        dialog.add_button(self.tr("Close"), "primary").clicked.connect(dialog.accept)
-        dialog.exec()
+        self.message_box(title, text).exec()
 
     def confirm(self, title: str, text: str, verb: str, *, danger: bool = False) -> bool:
         """Ask before something that cannot be undone; the button says the verb."""
-        dialog = _Message(title, text, "triangle-alert", "warn")
-        dialog.add_cancel()
+        box = self.question_box(title, text, verb, danger=danger)
+        return box.exec() == Dialog.DialogCode.Accepted
+
+    def error_box(self, error: KnownError) -> Dialog:
+        """Return the box that `error` shows."""
+        box = _Message(self.tr("That was not done"), words_of(error), "circle-alert", "bad")
+        box.add_button(self.tr("Close"), "primary").clicked.connect(box.accept)
+        return box
+
+    def message_box(self, title: str, text: str) -> Dialog:
+        """Return the box that `inform` shows."""
+        box = _Message(title, text, "info", "brand")
+        box.add_button(self.tr("Close"), "primary").clicked.connect(box.accept)
+        return box
+
+    def question_box(self, title: str, text: str, verb: str, *, danger: bool = False) -> Dialog:
+        """Return the box that `confirm` shows."""
+        box = _Message(title, text, "triangle-alert", "warn")
+        box.add_cancel()
         kind: Kind = "danger" if danger else "primary"
-        dialog.add_button(verb, kind).clicked.connect(dialog.accept)
-        return dialog.exec() == Dialog.DialogCode.Accepted
+        box.add_button(verb, kind).clicked.connect(box.accept)
+        return box
 
     def choose_file_to_open(self, title: str, filters: Sequence[str]) -> Path | None:
         """Ask for a file; `filters` are like "Spreadsheets (*.xlsx *.csv)"."""

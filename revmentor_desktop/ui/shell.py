@@ -131,6 +131,14 @@ class Shell(QObject):
 
     def detach(self) -> None:
         """Close the data file and everything that shows it; all changes are stored already."""
+        opened = self.opened
+        self.forget_file()
+        if opened is not None:
+            opened.data.close()
+        self.claims.release()
+
+    def forget_file(self) -> None:
+        """Take away everything that shows the data file, and leave it open."""
         self.jobs.stop()
         self.notice_bar.hide()
         self.menus.undo.follow(None)
@@ -142,10 +150,7 @@ class Shell(QObject):
         context, self.context = self.context, None
         if context is not None:
             context.deleteLater()
-        opened, self.opened = self.opened, None
-        if opened is not None:
-            opened.data.close()
-        self.claims.release()
+        self.opened = None
         self._refresh()
 
     def close(self) -> None:

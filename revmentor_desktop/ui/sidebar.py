@@ -116,7 +116,7 @@ class Entry(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 9, 0)
         row.addStretch(1)
-        row.addWidget(self._badge)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_waiting(0)
 
     def set_waiting(self, number: int) -> None:

@@ -1,0 +1,240 @@
+"""Every page, dialog, wizard step, menu and printed page, brought about one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QMenu
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
+from revmentor_desktop.ui.start.recovery import RecoveryPage
+
+_LIST: Final = (
+    "Mentoring: who takes part;;;;\r\n;;;;\r\n"
+    "Name;E-mail;Which side?;Department;Wants to learn\r\n"
+    "WARD, Elin;elin.ward@northgate.example;Snr – mentee;Finance;AI tools / Plain English\r\n"
+    "Noor Aziz;noor.aziz@northgate.example;Mentor;Wards;\r\n"
+    "Pat Quinn;pat.quinn at northgate.example;Mentor;Estates;Budgets\r\n"
+    "Ola Nowak;ola.nowak@northgate.example;Observer;Wards;\r\n"
+    "Mei Brown;mei.brown@northgate.example;Mentor;Wards;\r\n"
+    "Total;5;;;\r\n"
+)
+
+
+def take_all(gallery: Gallery) -> list[Path]:
+    """Take every picture there is; return the files."""
+    _starts(gallery)
+    context = _attached(gallery)
+    _empty(gallery, context)
+    gallery.shell.commands.do("load-sample")
+    gallery.take("notice")
+    gallery.shell.notice_bar.hide()
+    gallery.take_pages()
+    _dialogs(gallery, context)
+    _wizard(gallery, context)
+    _menus(gallery)
+    _papers(gallery, context)
+    gallery.window.close()
+    return gallery.taken
+
+
+def _starts(gallery: Gallery) -> None:
+    """The first start, and what is seen before a data file is open."""
+    shell, place = gallery.shell, gallery.paths.default_data_file
+    gallery.shell.commands.begin(None)
+    gallery.take("start-first")
+    page = NewFilePage(place, first=True, key_store=True)
+    shell.show_start(page)
+    page.organisation.setText("Northgate Hospitals Trust")
+    page.secret.first.entry.setText("maple bridge lantern")
+    page.secret.first.edited.emit()
+    page.secret.second.entry.setText("maple bridge lamp")
+    page.make.click()
+    gallery.take("start-passphrases-differ")
+    page.secret.with_key_store.setChecked(True)
+    gallery.take("start-key-store")
+    shell.show_start(RecoveryPage("7K2M-Q4VX-9TRD-H3WB-PZ6N-YC5J-8FGA", place, gallery.prompts))
+    gallery.take("start-recovery-sheet")
+    unlock = UnlockPage(place)
+    shell.show_start(unlock)
+    gallery.take("start-unlock")
+    unlock.refuse(KnownError("passphrase-wrong"))
+    gallery.take("start-unlock-wrong")
+    recover = RecoverPage(place)
+    shell.show_start(recover)
+    recover.refuse(KnownError("code-typo"))
+    gallery.take("start-recover")
+    shell.preferences.remember_file(gallery.paths.data / "Last year.revmentor")
+    shell.commands.begin(gallery.paths.data / "Moved away.revmentor")
+    gallery.take("start-file-missing")
+    shell.preferences.set("recent_files", None)
+
+
+def _attached(gallery: Gallery) -> Context:
+    """Open a new data file without a programme."""
+    from revmentor_desktop.services.sample import remove_sample
+
+    opened = gallery.opened()
+    remove_sample(opened.data)
+    gallery.shell.attach(opened)
+    if gallery.shell.context is None:
+        raise LookupError("no data file is open")
+    return gallery.shell.context
+
+
+def _empty(gallery: Gallery, context: Context) -> None:
+    """Every page without a programme, and then with one that has nobody in it."""
+    from revmentor_desktop.domain.programme import ProgrammeDetails
+    from revmentor_desktop.services.programmes.writing import add_programme, remove_programme
+    from revmentor_desktop.ui.registry import page_kinds
+
+    for kind in page_kinds():
+        gallery.shell.show_page(kind.name)
+        gallery.take(f"empty-{kind.name}")
+    details = ProgrammeDetails(name="Fresh eyes 2027", purpose="New starters say what they see.")
+    programme_id = context.attempt("Start", lambda data: add_programme(data, details))
+    context.choose_programme(programme_id)
+    for kind in page_kinds():
+        gallery.shell.show_page(kind.name)
+        gallery.take(f"nobody-{kind.name}")
+    context.attempt("Remove", lambda data: remove_programme(data, programme_id))
+
+
+def _dialogs(gallery: Gallery, context: Context) -> None:
+    """Every dialog, some of them with a problem."""
+    from revmentor_desktop.services.programmes.reading import programmes
+    from revmentor_desktop.ui.crash import CrashDialog, details
+    from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
+    from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
+    from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog
+    from revmentor_desktop.ui.start.recovery import RecoveryDialog
+
+    window, opened = gallery.window, gallery.shell.opened
+    new = ProgrammeDialog(context, None, window)
+    new.save.click()
+    gallery.take_over_window("dialog-programme-new", new)
+    edit = ProgrammeDialog(context, programmes(context.data)[0], window)
+    gallery.take_over_window("dialog-programme-edit", edit)
+    if opened is not None:
+        change = ChangeSecretDialog(opened, gallery.paths, gallery.shell.jobs, window)
+        gallery.take_over_window("dialog-change-passphrase", change)
+        sheet = RecoveryDialog(opened.recovery_code, opened.data.path, gallery.prompts, window)
+        gallery.take_over_window("dialog-recovery-sheet", sheet)
+    keys = ShortcutsDialog(gallery.shell.menus.shortcuts(), window)
+    gallery.take_over_window("dialog-shortcuts", keys)
+    gallery.take_over_window("dialog-about", AboutDialog(window))
+    try:
+        raise ValueError("shown nowhere")
+    except ValueError as error:
+        text = details(error)
+    gallery.take_over_window("dialog-crash", CrashDialog(text, gallery.paths.logs))
+    _messages(gallery)
+    _people_dialogs(gallery)
+    _partner_dialog(gallery, context)
+
+
+def _messages(gallery: Gallery) -> None:
+    """The boxes of the door for messages, and the one of long work."""
+    import threading
+
+    from revmentor_desktop.domain.progress import Progress
+    from revmentor_desktop.ui.jobs import ProgressDialog
+
+    prompts = gallery.prompts
+    error = KnownError("folder-unwritable", path=Path("Documents"), reason="No space left")
+    gallery.take_over_window("message-error", prompts.error_box(error))
+    gallery.take_over_window(
+        "message-information", prompts.message_box("Printed", "12 agreements went to the printer.")
+    )
+    gallery.take_over_window(
+        "message-question",
+        prompts.question_box("Replace 12 files?", "They are written anew.", "Replace them"),
+    )
+    waiting = ProgressDialog("Making 12 agreements", threading.Event(), gallery.window)
+    waiting.report(Progress(5, 12, "Mei Brown and David Price"))
+    gallery.take_over_window("message-progress", waiting)
+
+
+def _people_dialogs(gallery: Gallery) -> None:
+    from revmentor_desktop.ui.people.column_menu import ColumnMenu
+    from revmentor_desktop.ui.people.page import PeoplePage
+
+    gallery.shell.show_page("people")
+    page = gallery.shell.page("people")
+    if isinstance(page, PeoplePage):
+        gallery.take_over_window("dialog-person-new", page.add_person())
+        columns = page.findChild(ColumnMenu)
+        if columns is not None:
+            gallery.take_over_window("dialog-columns", columns.choose_columns())
+
+
+def _partner_dialog(gallery: Gallery, context: Context) -> None:
+    from revmentor_desktop.domain.board import Held
+    from revmentor_desktop.domain.participation import Role
+    from revmentor_desktop.services.pairing.reading import board
+    from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+
+    if context.programme_id is None:
+        return
+    everybody = board(context.data, context.programme_id)
+    paired = {one for pair in everybody.pairs for one in (pair.mentor, pair.mentee)}
+    free = next(
+        one
+        for one in everybody.participants
+        if one.participation.role is Role.MENTEE and one not in paired
+    )
+    dialog = PartnerDialog(everybody, Held(free), gallery.theme, gallery.window)
+    gallery.take_over_window("dialog-partner", dialog)
+
+
+def _wizard(gallery: Gallery, context: Context) -> None:
+    """The import wizard: each of its steps."""
+    from revmentor_desktop.exchange.people_file.draft import Step
+    from revmentor_desktop.ui.people.importing.wizard import ImportWizard
+
+    wizard = ImportWizard(context, gallery.window)
+    wizard.show()
+    gallery.take("wizard-0-empty", wizard)
+    path = gallery.paths.data / "Who takes part.csv"
+    path.write_text(_LIST, encoding="utf-8")
+    wizard.session.open(path)
+    gallery.settle()
+    for number, step in enumerate(Step, start=1):
+        wizard.go_to(step)
+        gallery.take(f"wizard-{number}-{step.name.lower()}", wizard)
+    wizard.session.is_edited = False
+    wizard.close()
+
+
+def _menus(gallery: Gallery) -> None:
+    """Every menu of the menu bar, and the programme switcher's."""
+    for action in gallery.window.menuBar().actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            _menu(gallery, action.text().replace("&", "").lower(), menu)
+    _menu(gallery, "switcher", gallery.shell.sidebar.switcher.menu())
+
+
+def _menu(gallery: Gallery, name: str, menu: QMenu) -> None:
+    menu.popup(gallery.window.pos())
+    gallery.take(f"menu-{name}", menu)
+    menu.close()
+
+
+def _papers(gallery: Gallery, context: Context) -> None:
+    """Every printed page: an agreement, and the recovery sheet."""
+    from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
+    from revmentor_desktop.services.documents.reading import agreements
+    from revmentor_desktop.system.clock import today
+
+    if context.programme_id is not None:
+        made = agreements(context.data, context.programme_id)
+        gallery.take_paper("paper-agreement", made[0].pdf())
+    values = RecoverySheetValues(
+        file_name="Programmes.revmentor", code="7K2M-Q4VX-9TRD-H3WB-PZ6N-YC5J-8FGA", made_on=today()
+    )
+    gallery.take_paper("paper-recovery-sheet", recovery_sheet_pdf(values))
