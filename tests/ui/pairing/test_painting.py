@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.pairing.cards import Mark
+from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.painting import Brush, Look, broken_into_lines
 from revmentor_desktop.ui.pairing.view import CardView
-from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.theme import Theme, current_theme
 from tests.ui.pairing.stage import Cast, index_of
 
 WIDTH = 230
@@ -133,3 +134,32 @@ def test_a_screen_reader_hears_who_is_on_a_card(page: PairingPage, cast: Cast) -
     assert heard is not None
     names = [heard.child(at).text(QAccessible.Text.Name) for at in range(heard.childCount())]
     assert "Jonas Tamm, mentor, unpaired" in names
+
+
+def test_partners_in_the_chooser_are_painted_by_what_can_be(page: PairingPage, cast: Cast) -> None:
+    card = page.mentors.cards.card(index_of(page.mentors, "Mei"))
+    assert card is not None
+    page.commands.pair_with(card.held())
+    dialog = page.findChild(PartnerDialog)
+    assert dialog is not None
+    rows = [dialog.list.visualRect(dialog.model.index(row)) for row in range(3)]
+    picture = dialog.list.viewport().grab().toImage()
+    pictures = [picture.copy(rect) for rect in rows]
+    assert pictures[0] != pictures[1] != pictures[2]
+    # Red is for the reasons alone.
+    assert [reddish(one) for one in pictures] == [False, True, True]
+    dialog.reject()
+
+
+def reddish(image: QImage) -> bool:
+    """Tell whether the colour of reasons is in a picture."""
+    wanted = painted_colour("bad")
+    return any(
+        image.pixel(x, y) & 0xFFFFFF == wanted
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+def painted_colour(name: str) -> int:
+    return int(current_theme().hex(name)[1:], 16)
