@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -36,13 +37,15 @@ def unpack(content: bytes) -> dict[str, bytes]:
         EOFError,
         OSError,
         ValueError,
+        LookupError,
         RuntimeError,
+        struct.error,
     ) as error:
         raise KnownError("source-damaged") from error
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
-    members = [member for member in package.infolist() if not member.is_dir()]
+    members = [member for member in package.infolist() if not member.filename.endswith("/")]
     if len(members) > MEMBER_LIMIT:
         raise KnownError("source-many-parts", count=len(members), limit=MEMBER_LIMIT)
     if len({member.filename.lower() for member in members}) < len(members):
@@ -50,6 +53,8 @@ def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     room = UNPACKED_LIMIT
     for member in members:
+        if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise KnownError("source-damaged")
         if member.flag_bits & 1:
             raise KnownError("source-encrypted")
         unpacked = _stream(package, member, room)

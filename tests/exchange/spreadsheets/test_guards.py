@@ -141,6 +141,18 @@ def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, "twice.xlsx", content) == "source-damaged"
 
 
+def test_a_part_without_a_name_is_refused(tmp_path: Path) -> None:
+    content = ods(PEOPLE).replace(b"content.xml", b"\0ontent.xml")
+    assert refusal(tmp_path, "nameless.ods", content) == "source-not-spreadsheet"
+
+
+def test_a_part_packed_in_an_unusual_way_is_refused(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    assert refusal(tmp_path, "lzma.xlsx", packed.getvalue()) == "source-damaged"
+
+
 @pytest.mark.parametrize(
     ("cell", "row"), [("XFD1048576", 1_048_576), ("A20001", 20_001), ("SG1", 1)]
 )
