@@ -58,7 +58,8 @@ def person(data: DataFile, person_id: int) -> Person:
 
 def person_by_email(data: DataFile, email: str) -> Person:
     """Return the person of an e-mail address, in any case. Raises KnownError ``email-unknown``."""
-    rows = data.rows("SELECT * FROM person WHERE email = ?", (email.strip().lower(),))
+    address = email.strip().lower()
+    rows = data.rows("SELECT * FROM person WHERE email = ? AND email <> ''", (address,))
     if not rows:
         raise KnownError("email-unknown", email=email)
     return person_of_row(rows[0])

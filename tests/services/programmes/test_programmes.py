@@ -1,0 +1,137 @@
+"""Programmes and the organisation: stored, found by name, counted, removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.domain.programme import ProgrammeDetails
+from revmentor_desktop.services.people.reading import people
+from revmentor_desktop.services.people.writing import set_state
+from revmentor_desktop.services.programmes.reading import (
+    Standing,
+    organisation,
+    programme,
+    programme_named,
+    programmes,
+    standing,
+)
+from revmentor_desktop.services.programmes.writing import (
+    add_programme,
+    name_organisation,
+    remove_programme,
+    save_programme,
+)
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import dump, stored_leader, stored_mentor, stored_pair, stored_programme
+
+FULL = ProgrammeDetails(
+    name="Front-line voices",
+    purpose="Leaders hear it first",
+    start_date=date(2027, 1, 19),
+    session_count=8,
+    session_minutes=45,
+    weeks_between=3,
+)
+
+
+def test_every_field_of_a_programme_is_kept_and_changed(data: DataFile) -> None:
+    stored = programme(data, add_programme(data, FULL))
+    names = ProgrammeDetails.__dataclass_fields__
+    assert {name: getattr(stored, name) for name in names} == {
+        name: getattr(FULL, name) for name in names
+    }
+    assert not stored.is_sample
+    save_programme(data, stored.id, ProgrammeDetails(name="Renamed"))
+    assert programme(data, stored.id).purpose == ""
+    assert programme(data, stored.id).end_date is None
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "field"),
+    [
+        ({"name": "  "}, "name-missing", "name"),
+        ({"name": " FRONT-LINE voïces "}, "programme-name-taken", "name"),
+        ({"session_count": 0}, "number-odd", "session_count"),
+        ({"purpose": "x" * 5001}, "text-too-long", "purpose"),
+    ],
+)
+def test_what_cannot_be_stored_is_refused_with_its_field(
+    data: DataFile, more: dict[str, Any], code: str, field: str
+) -> None:
+    add_programme(data, FULL)
+    other = add_programme(data, replace(FULL, name="Other"))
+    before = dump(data)
+    for refused in (
+        lambda: add_programme(data, replace(FULL, **{"name": "New"} | more)),
+        lambda: save_programme(data, other, replace(FULL, **{"name": "Other"} | more)),
+    ):
+        with pytest.raises(InvalidField) as raised:
+            refused()
+        assert (raised.value.code, raised.value.field) == (code, field)
+    assert dump(data) == before
+
+
+def test_a_programme_keeps_its_own_name(data: DataFile) -> None:
+    stored = add_programme(data, FULL)
+    save_programme(data, stored, replace(FULL, name="Front-Line Voices"))
+    assert programme(data, stored).name == "Front-Line Voices"
+
+
+def test_whatever_is_gone_is_told(data: DataFile) -> None:
+    for action in (
+        lambda: programme(data, 9),
+        lambda: save_programme(data, 9, FULL),
+        lambda: remove_programme(data, 9),
+    ):
+        with pytest.raises(KnownError) as raised:
+            action()
+        assert raised.value.code == "programme-gone"
+
+
+def test_the_newest_programme_comes_first(data: DataFile) -> None:
+    for name, start in (("old", date(2020, 1, 1)), ("new", date(2027, 1, 1)), ("open", None)):
+        stored_programme(data, name, start_date=start)
+    assert [one.name for one in programmes(data)] == ["new", "old", "open"]
+
+
+def test_a_programme_is_found_by_name_or_as_the_only_one(data: DataFile) -> None:
+    def code(name: str | None) -> str:
+        with pytest.raises(KnownError) as raised:
+            programme_named(data, name)
+        return raised.value.code
+
+    assert code(None) == "programme-none"
+    first = add_programme(data, FULL)
+    assert programme_named(data, None).id == first
+    stored_programme(data, "Zweite")
+    assert programme_named(data, " front-LINE voices").id == first
+    assert code("voices") == "programme-unknown"
+    assert code(None) == "programme-which"
+
+
+def test_a_programme_s_standing_leaves_out_who_withdrew(data: DataFile) -> None:
+    here = stored_programme(data)
+    assert standing(data, here) == Standing(0, 0, 0, 0, 0)
+    stored_pair(data, here, "Mei Brown", "David Price")
+    stored_leader(data, here, "Helen Ward")
+    away = stored_mentor(data, here, "Jonas Tamm")
+    set_state(data, here, [away], ParticipationState.WITHDRAWN)
+    stored_pair(data, stored_programme(data), "Other One", "Other Two")
+    assert standing(data, here) == Standing(
+        mentors=1, leaders=2, pairs=1, paired_leaders=1, paired_mentors=1
+    )
+    assert len(people(data)) == 6
+
+
+def test_the_organisation_has_one_name(data: DataFile) -> None:
+    assert organisation(data) == ""
+    name_organisation(data, "  Harbour\u202e Care ")
+    name_organisation(data, "Harbour & Care")
+    assert organisation(data) == "Harbour & Care"
+    assert len(dump(data)["setting"]) == 1

@@ -1,0 +1,80 @@
+"""The invented programme: whole, marked, and gone again in one act without touching real data."""
+
+from __future__ import annotations
+
+import pytest
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.reading import facts, pairs
+from revmentor_desktop.services.people.reading import participants, people, person_by_email
+from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.services.programmes.reading import programme
+from revmentor_desktop.services.programmes.writing import remove_programme
+from revmentor_desktop.services.sample import add_sample, has_sample, remove_sample
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import dump, stored_pair, stored_person, stored_programme
+
+
+def test_the_sample_has_fourteen_leaders_and_seventeen_mentors(data: DataFile) -> None:
+    sample = add_sample(data)
+    assert programme(data, sample).is_sample
+    roles = [one.participation.role for one in participants(data, sample)]
+    assert (roles.count(Role.MENTEE), roles.count(Role.MENTOR)) == (14, 17)
+    assert {one.email.partition("@")[2] for one in people(data)} == {"harbour-care.example"}
+
+
+def test_its_pairs_keep_every_rule(data: DataFile) -> None:
+    sample = add_sample(data)
+    found = pairs(data, sample)
+    assert found
+    known = facts(data, sample)
+    assert [breaches(pair.mentor, pair.mentee, known) for pair in found] == [[]] * len(found)
+
+
+@pytest.mark.parametrize("by_programme", [True, False])
+def test_it_leaves_in_one_act_and_takes_nothing_real_along(
+    data: DataFile, *, by_programme: bool
+) -> None:
+    stored_pair(data, stored_programme(data), "Mei Brown", "David Price")
+    before = dump(data)
+    sample = add_sample(data)
+    assert has_sample(data)
+    if by_programme:
+        remove_programme(data, sample)
+    else:
+        remove_sample(data)
+    assert dump(data) == before
+    assert not has_sample(data)
+    data.undo()
+    assert has_sample(data)
+    data.undo()
+    assert dump(data) == before
+
+
+def test_there_is_one_sample_at_a_time(data: DataFile) -> None:
+    add_sample(data)
+    with pytest.raises(KnownError) as raised:
+        add_sample(data)
+    assert raised.value.code == "sample-present"
+    remove_sample(data)
+    add_sample(data)
+    assert len(people(data)) == 31
+
+
+def test_an_address_of_the_sample_may_be_somebody_s_by_now(data: DataFile) -> None:
+    add_sample(data)
+    taken = people(data)[0].email
+    remove_sample(data)
+    real = stored_person(data, "Real Person", email=taken)
+    add_sample(data)
+    assert person_by_email(data, taken).id == real
+
+
+def test_an_invented_person_whom_the_officer_edits_stays_invented(data: DataFile) -> None:
+    add_sample(data)
+    somebody = people(data)[0]
+    save_person(data, somebody.id, somebody)
+    remove_sample(data)
+    assert people(data) == []
