@@ -119,7 +119,13 @@ class NewPersonDialog(Dialog):
 
     def _make_room(self) -> None:
         """Grow as high as what is said beside the fields needs."""
+        for box in self.boxes.values():
+            box.updateGeometry()
+            box_layout = box.layout()
+            if box_layout is not None:
+                box_layout.activate()
         layout = self.layout()
         if layout is not None:
+            layout.invalidate()
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

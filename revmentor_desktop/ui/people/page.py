@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
-    QHideEvent,
     QKeySequence,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
@@ -119,10 +118,6 @@ class PeoplePage(Page):
             self.panel_button.setChecked(shown)
             self._remember_soon.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.panel.form.leave()
-        super().hideEvent(event)
-
     def _in_scope(self) -> list[RegisterEntry]:
         """Return whose list it is, before search and filters."""
         return Sieve(everybody=self._everybody).sift(self._entries)
@@ -155,16 +150,18 @@ class PeoplePage(Page):
 
     def _show(self, change: Callable[[], None]) -> None:
         """Change what the model shows; whoever was chosen stays chosen, also in the panel."""
+        by_id = {entry.person.id: entry for entry in self._entries}
+        # Whoever a filter hides now stays in the panel: it may be the change just made there.
+        kept = [by_id[one] for one in self.panel.person_ids if one in by_id]
         self._settling = True
         try:
             self.table.keeping_place(change)
+            if not self.table.chosen():
+                self.table.select_rows_of([entry.person.id for entry in kept])
         finally:
             self._settling = False
-        by_id = {entry.person.id: entry for entry in self._entries}
         if self.panel.form.person_id not in by_id:
             self.panel.form.forget()
-        # Whoever a filter hides now stays in the panel: it may be the change just made there.
-        kept = [by_id[one] for one in self.panel.person_ids if one in by_id]
         self._follow(self.table.chosen() or kept)
         self._say_count()
 

@@ -102,6 +102,10 @@ class PeopleTable(QTableView):
             self.scrollTo(index)
         self._select_rows(rows)
 
+    def select_rows_of(self, person_ids: Sequence[int]) -> None:
+        """Select these people as far as they are shown, and move nothing."""
+        self._select_rows([r for one in person_ids if (r := self._model.row_of(one)) is not None])
+
     def keeping_place(self, change: Callable[[], None]) -> None:
         """Change the model; what was selected, current and in view stays so where it can."""
         chosen = [entry.person.id for entry in self.chosen()]
@@ -119,7 +123,7 @@ class PeopleTable(QTableView):
         if row >= 0:
             index = self._model.index(row, column)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._select_rows([r for one in chosen if (r := self._model.row_of(one)) is not None])
+        self.select_rows_of(chosen)
         self.verticalScrollBar().setValue(top)
 
     def show_beginning(self) -> None:

@@ -83,6 +83,19 @@ def test_filters_are_menus_that_say_what_is_ticked(page: PeoplePage, qtbot: QtBo
     assert not page.filters.clear.isVisible()
 
 
+def test_who_a_filter_hides_stays_in_the_panel_and_is_chosen_again_after_it(
+    page: PeoplePage, cast: Cast
+) -> None:
+    pick(page, [cast.helen])
+    page.filters.role.menu.actions()[0].trigger()
+    assert chosen_ids(page) == []
+    assert page.panel.person_ids == [cast.helen]
+    page.commands.states[ParticipationState.PAUSED].trigger()
+    assert page.panel.form.bindings["state"].editor.value() is ParticipationState.PAUSED
+    page.filters.clear_filters()
+    assert chosen_ids(page) == [cast.helen]
+
+
 def test_paired_and_unpaired_exclude_each_other(page: PeoplePage) -> None:
     paired, unpaired = page.filters.pairing.menu.actions()
     paired.trigger()
@@ -324,6 +337,9 @@ def test_an_address_that_is_taken_is_said_beside_the_field(
     dialog.add()
     assert dialog.boxes["email"].problem.startswith("Helen Ward already has the e-mail address")
     assert dialog.isVisible()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.totalHeightForWidth(dialog.width())
     dialog.email.clear()
     dialog.first_name.clear()
     dialog.last_name.clear()

@@ -185,6 +185,9 @@ def test_hiding_the_page_stores_what_is_typed(
     retype(line(helen, "site"), "Depot")
     helen.hide()
     assert person(data, cast.helen).site == "Depot"
+    helen.show()
+    assert line(helen, "site").text() == "Depot"
+    assert helen.model.entry(1).person.site == "Depot"
 
 
 def test_two_fields_left_at_once_are_both_stored(
@@ -192,7 +195,7 @@ def test_two_fields_left_at_once_are_both_stored(
 ) -> None:
     line(helen, "site").setText("Depot")
     line(helen, "grade").setText("11")
-    helen.hide()
+    helen.choose(cast.mei)
     assert (person(data, cast.helen).site, person(data, cast.helen).grade) == ("Depot", "11")
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -170,10 +170,6 @@ class PersonForm(QWidget):
         else:
             self.escaped.emit()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.leave()
-        super().hideEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave Undo and Redo to the window while nothing is half typed in a field."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -266,7 +262,8 @@ class PersonForm(QWidget):
         before, after = self._binding_of(old), self._binding_of(new)
         if before is after:
             return
-        if before is not None and self.isVisible():
+        if before is not None:
+            # Also when the page or the window goes away: the focus leaves it first.
             self.store(before)
         if after is not None:
             after.editor.entered()
