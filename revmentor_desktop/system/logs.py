@@ -39,9 +39,11 @@ class OneLine(logging.Formatter):
 def start_log(folder: Path) -> None:
     """Write the log into `folder`, private to the user; older parts are kept three deep.
 
-    Where that cannot be, warnings go to the standard error instead.
+    Where that cannot be, warnings go to the standard error instead. Called again it does nothing.
     """
     logger = logging.getLogger()
+    if any(isinstance(handler.formatter, OneLine) for handler in logger.handlers):
+        return
     logger.setLevel(logging.INFO)
     handler = _handler(folder)
     handler.setFormatter(OneLine(_FORMAT))

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.programme import Programme
@@ -233,6 +232,9 @@ class Commands(QObject):
         ShortcutsDialog(self._shell.menus.shortcuts(), self._shell.window).exec()
 
     def _open_logs(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         folder = self._shell.paths.logs
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

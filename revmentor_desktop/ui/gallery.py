@@ -25,7 +25,7 @@ from revmentor_desktop.ui.registry import page_kinds
 from revmentor_desktop.ui.shell import Shell
 from revmentor_desktop.ui.single_instance import Claims
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
-from revmentor_desktop.ui.window import Window
+from revmentor_desktop.ui.window import STYLE, Window
 
 if TYPE_CHECKING:
     from revmentor_desktop.services.vault import OpenFile
@@ -189,7 +189,7 @@ def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        app = QApplication(["revmentor"])
+        app = QApplication(["revmentor", *STYLE])
         app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     for weight in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf")))

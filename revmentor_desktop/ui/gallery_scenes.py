@@ -107,7 +107,7 @@ def _empty(gallery: Gallery, context: Context) -> None:
 def _dialogs(gallery: Gallery, context: Context) -> None:
     """Every dialog, some of them with a problem."""
     from revmentor_desktop.services.programmes.reading import programmes
-    from revmentor_desktop.ui.crash import CrashDialog, details
+    from revmentor_desktop.ui.crash_dialog import CrashDialog, details
     from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
     from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
     from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog

@@ -25,6 +25,9 @@ class ShortcutsDialog(Dialog):
             (self.tr("Close a dialog, a menu, a notice; empty a search"), "Esc"),
             (self.tr("On a card or a row: everything that can be done with it"), "Shift+F10"),
             (self.tr("In a field for a date: open the calendar"), "F4"),
+            (self.tr("On the People page: add a person"), "Ctrl+N"),
+            (self.tr("In the table of people: edit who is chosen, remove them"), "F2, Del"),
+            (self.tr("In a list in order: move an entry"), "Alt+Up, Alt+Down"),
         ]
         table = QWidget()
         grid = QGridLayout(table)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.widgets.buttons import Kind
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.surfaces import IconLabel
+from revmentor_desktop.ui.widgets.text import set_property
 
 _WIDTH = 460
 
@@ -60,6 +61,8 @@ class Prompts(QObject):
 
     def choose_file_to_open(self, title: str, filters: Sequence[str]) -> Path | None:
         """Ask for a file; `filters` are like "Spreadsheets (*.xlsx *.csv)"."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(_parent(), title, _last_folder(), ";;".join(filters))
         return _remembered(name)
 
@@ -67,6 +70,8 @@ class Prompts(QObject):
         self, title: str, suggestion: str, filters: Sequence[str]
     ) -> Path | None:
         """Ask where to save; the system asks before it overwrites. Adds the suggestion's suffix."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             _parent(), title, str(Path(_last_folder()) / suggestion), ";;".join(filters)
         )
@@ -77,6 +82,8 @@ class Prompts(QObject):
 
     def choose_folder(self, title: str) -> Path | None:
         """Ask for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(_parent(), title, _last_folder())
         return _remembered(name, is_folder=True)
 
@@ -84,7 +91,7 @@ class Prompts(QObject):
 class _Message(Dialog):
     def __init__(self, title: str, text: str, icon: str, colour: str) -> None:
         super().__init__(title, text, _parent(), IconLabel(icon, colour, 22))
-        self.text.setProperty("role", "body")
+        set_property(self.text, "role", "body")
         self.setMinimumWidth(_WIDTH)
 
 
@@ -93,6 +100,8 @@ def _parent() -> QWidget | None:
 
 
 def _last_folder() -> str:
+    from PySide6.QtCore import QStandardPaths
+
     app = QApplication.instance()
     remembered = app.property("last_folder") if app is not None else None
     documents = QStandardPaths.StandardLocation.DocumentsLocation

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -18,13 +18,15 @@ from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui import window_state
 from revmentor_desktop.ui.single_instance import Claims, knock
-from revmentor_desktop.ui.window import Window
+from revmentor_desktop.ui.window import STYLE, Window
 
 if TYPE_CHECKING:
     from revmentor_desktop.ui.crash import CrashDoor
     from revmentor_desktop.ui.shell import Shell
 
-_KNOCKS = 10
+_KNOCKS = 15
+_KNOCK_PAUSE_MS = 150
+_LATER_MS = 700
 _THEME_KEY = "theme"
 _MEASURED = "REVMENTOR_BENCH_START"
 
@@ -35,7 +37,7 @@ def run(wanted: Path | None, paths: Paths) -> int:
     `wanted` is the data file to open, None the usual one. When a window has it open already,
     that window is raised instead, and the status is 0.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], *STYLE])
     app.setApplicationName("RevMentor")
     app.setDesktopFileName("revmentor")
     preferences = Preferences(paths.settings / "preferences.json")
@@ -74,6 +76,7 @@ def _claimed(claims: Claims, path: Path) -> bool:
         except KnownError:
             if knock(path):
                 return False
+            QThread.msleep(_KNOCK_PAUSE_MS)
         else:
             return True
     return False
@@ -129,7 +132,7 @@ class _Start:
         if os.environ.get(_MEASURED) == "1":
             shell.file_opened.connect(self._show_usable)
         shell.commands.begin(self._path)
-        QTimer.singleShot(0, self._take_time)
+        QTimer.singleShot(_LATER_MS, self._take_time)
 
     def end(self) -> None:
         """Give back the hooks."""
@@ -140,7 +143,7 @@ class _Start:
         return self._shell.rescue() if self._shell is not None else [self._claims.release]
 
     def _take_time(self) -> None:
-        """Do what nobody waits for."""
+        """Do what nobody waits for; a start that knocks meanwhile knocks again."""
         from revmentor_desktop.system.logs import start_log
 
         start_log(self._paths.logs)

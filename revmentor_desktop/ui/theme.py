@@ -73,7 +73,6 @@ class Theme(QObject):
         self._known: dict[str, QColor] = {}
         self._base_size = QFontInfo(app.font()).pointSizeF()
         app.setProperty("theme", self)
-        app.setStyle("Fusion")
         self._tell_platform()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._put_on()

@@ -11,6 +11,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+STYLE = ("-style", "fusion")
+"""Arguments of the application: every other style draws parts that a style sheet cannot reach.
+(Asking for a style by a call makes the enumerations of QStyle, which takes long.)
+"""
 SIDEBAR_WIDTH = 216
 _TALL = 10_000
 

@@ -13,7 +13,7 @@ from revmentor_desktop.ui.home.cards import Fact, Number, Share, Stages, StepCar
 from revmentor_desktop.ui.home.standing import Place, Stage, place_of
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.widgets.buttons import Kind, button
-from revmentor_desktop.ui.widgets.dates import date_words
+from revmentor_desktop.ui.widgets.date_words import date_words
 from revmentor_desktop.ui.widgets.surfaces import Card, EmptyState, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 

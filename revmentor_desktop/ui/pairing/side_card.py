@@ -28,7 +28,7 @@ from revmentor_desktop.ui.pairing.words import (
     state_word,
 )
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
-from revmentor_desktop.ui.widgets.dates import date_words
+from revmentor_desktop.ui.widgets.date_words import date_words
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic

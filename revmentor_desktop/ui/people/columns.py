@@ -22,10 +22,11 @@ from revmentor_desktop.ui.people.words import (
     role_names,
     state_names,
 )
-from revmentor_desktop.ui.widgets.dates import date_words
+from revmentor_desktop.ui.widgets.date_words import date_words
 
 LEAST_WIDTH: Final = 60
 MOST_WIDTH: Final = 900
+_PLANNED_HEIGHT: Final = 17
 _DIGITS: Final = re.compile(r"(\d+)")
 _ROLES: Final = list(Role)
 _STATES: Final = list(ParticipationState)
@@ -73,12 +74,17 @@ def position(key: str) -> int:
     return [column.key for column in columns()].index(key)
 
 
-def standard_layout() -> list[Shown]:
-    """Return the columns that are shown until the officer chooses."""
-    return [Shown(key, columns()[position(key)].width) for key in STANDARD]
+def text_scale(text_height: int) -> float:
+    """Return how much wider than planned columns must be for text of that height in pixels."""
+    return max(1.0, text_height / _PLANNED_HEIGHT)
 
 
-def layout_from(stored: object) -> list[Shown]:
+def standard_layout(scale: float = 1.0) -> list[Shown]:
+    """Return the columns that are shown until the officer chooses, wider by `scale`."""
+    return [Shown(key, round(columns()[position(key)].width * scale)) for key in STANDARD]
+
+
+def layout_from(stored: object, scale: float = 1.0) -> list[Shown]:
     """Return the columns as they were kept in the preferences, or the standard ones.
 
     What is unknown, doubled or out of bounds is mended: the preferences may be of another version.
@@ -90,7 +96,7 @@ def layout_from(stored: object) -> list[Shown]:
             case [str(key), int(width)] if key in known:
                 shown[key] = Shown(key, max(LEAST_WIDTH, min(width, MOST_WIDTH)))
     if "name" not in shown:
-        return standard_layout()
+        return standard_layout(scale)
     return list(shown.values())
 
 

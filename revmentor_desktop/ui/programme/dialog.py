@@ -11,7 +11,8 @@ from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.programme import Programme, ProgrammeDetails
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.prompts import words_of
-from revmentor_desktop.ui.widgets.dates import OptionalDateField, date_words
+from revmentor_desktop.ui.widgets.date_words import date_words
+from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
 

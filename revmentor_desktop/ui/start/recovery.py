@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.clock import today
@@ -30,6 +30,7 @@ class RecoveryCode(QWidget):
         self._prompts = prompts
         shown = plain_label(code, "code", "wrap")
         shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

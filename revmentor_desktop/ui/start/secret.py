@@ -75,6 +75,7 @@ class SecretForm(QWidget):
         fields = (self._first, self._chip, self._second)
         for widget in (self.with_passphrase, *fields, self.with_key_store, self._store_note):
             layout.addWidget(widget)
+        layout.addStretch(1)
         for choice in choices:
             choice.setVisible(key_store)
 

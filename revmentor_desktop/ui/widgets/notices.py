@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
@@ -69,6 +69,8 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice instead of the one before."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self._notice = notice
         self._label.setText(notice.text)
         set_button_text(self.act, notice.verb)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Fit = Literal["wrap", "elide", "natural"]
 TextRole = Literal[
@@ -76,15 +76,8 @@ class PlainLabel(QLabel):
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            room,
-            self.alignment() | Qt.TextFlag.TextSingleLine,
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
 
     def _natural_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._text)
@@ -124,7 +117,9 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    style: QStyle = widget.style()
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it takes on its look when first shown; asking for the style takes long
+    style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
     widget.update()

@@ -22,7 +22,7 @@ from revmentor_desktop.ui.people.words import (
     role_names,
     state_names,
 )
-from revmentor_desktop.ui.widgets.dates import date_words
+from revmentor_desktop.ui.widgets.date_words import date_words
 
 
 def _tr(text: str) -> str:
