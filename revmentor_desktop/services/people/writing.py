@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, fields
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import insert as insert_rows
 from sqlmodel import Session, and_, col, delete, func, or_, select, update
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
@@ -44,7 +45,7 @@ def add_participant(
     """Store a new person who takes part in a programme; return their id. Raises InvalidField."""
     with data.transaction() as session:
         person_id = insert(session, PersonRow(**_checked(session, details, None).model_dump()))
-        _add_participation(session, programme_id, person_id, part)
+        _add_participations(session, programme_id, [person_id], part)
         return person_id
 
 
@@ -81,8 +82,7 @@ def take_part(
         new = dict.fromkeys(person_ids)  # in order, nobody twice
         for person_id in session.exec(present):
             new.pop(person_id, None)
-        for person_id in new:
-            _add_participation(session, programme_id, person_id, details)
+        _add_participations(session, programme_id, list(new), details)
 
 
 def leave(data: DataFile, programme_id: int, person_ids: Collection[int]) -> None:
@@ -107,7 +107,7 @@ def save_participation(
             )
         ).one_or_none()
         if row is None:
-            _add_participation(session, programme_id, person_id, details)
+            _add_participations(session, programme_id, [person_id], details)
             return
         _update_participation(session, row, details)
 
@@ -180,17 +180,26 @@ def _name(row: PersonRow) -> str:
     return f"{row.first_name} {row.last_name}".strip()
 
 
-def _add_participation(
-    session: Session, programme_id: int, person_id: int, details: ParticipationDetails
+def _add_participations(
+    session: Session, programme_id: int, person_ids: Sequence[int], details: ParticipationDetails
 ) -> None:
-    base = ParticipationBase.model_validate(asdict(details))
+    """Store parts of people who have none, whole departments as quickly as one person."""
+    base = ParticipationBase.model_validate(asdict(details)).model_dump()
     if session.get(ProgrammeRow, programme_id) is None:
         raise KnownError("programme-gone")
-    if session.get(PersonRow, person_id) is None:
+    there = session.exec(select(PersonRow.id).where(col(PersonRow.id).in_(person_ids))).all()
+    if len(there) < len(person_ids):
         raise KnownError("person-gone")
-    row = ParticipationRow(**base.model_dump(), programme_id=programme_id, person_id=person_id)
-    insert(session, row)
-    _set_exclusions(session, row, details.not_with)
+    if not person_ids:
+        return
+    session.execute(
+        insert_rows(ParticipationRow),
+        [{**base, "programme_id": programme_id, "person_id": one} for one in person_ids],
+    )
+    if details.not_with:
+        stored = select(ParticipationRow).where(_chosen(programme_id, person_ids))
+        for row in session.exec(stored).all():
+            _set_exclusions(session, row, details.not_with)
 
 
 def _update_participation(

@@ -192,6 +192,16 @@ def test_people_take_part_once_in_each_programme(data: DataFile, programme: int)
     assert part_of(data, second, one).role is Role.MENTEE
 
 
+def test_people_who_begin_together_share_a_private_list(data: DataFile, programme: int) -> None:
+    several = [stored_person(data, f"Person {number}") for number in range(3)]
+    away = stored_person(data, "David Price")
+    take_part(data, programme, several, replace(MENTOR, not_with=frozenset({away, several[0]})))
+    assert part_of(data, programme, several[0]).not_with == {away}
+    assert part_of(data, programme, several[1]).not_with == {away, several[0]}
+    data.undo()
+    assert dump(data)["participation"] == dump(data)["exclusion"] == []
+
+
 def test_whoever_or_whatever_is_gone_is_told(data: DataFile, programme: int) -> None:
     who = stored_person(data)
     actions = {
