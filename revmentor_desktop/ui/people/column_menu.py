@@ -35,7 +35,7 @@ class ColumnMenu(QObject):
 
     def choose_columns(self) -> ColumnsDialog:
         """Open the dialog that chooses and orders the columns."""
-        dialog = ColumnsDialog(self._table.shown_columns(), self._table)
+        dialog = ColumnsDialog(self._table.shown_columns(), self._table.scale(), self._table)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take(dialog))
         dialog.open()

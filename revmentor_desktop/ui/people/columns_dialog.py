@@ -23,8 +23,9 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class ColumnsDialog(Dialog):
     """A list of all columns to tick and order; `chosen` says what came out."""
 
-    def __init__(self, shown: list[Shown], parent: QWidget | None = None) -> None:
+    def __init__(self, shown: list[Shown], scale: float, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._text(), parent)
+        self._scale = scale
         self._widths = {one.key: one.width for one in shown}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Columns, from left to right"))
@@ -36,7 +37,7 @@ class ColumnsDialog(Dialog):
         self.standard = button(self.tr("Standard columns"), "quiet")
         self.up.clicked.connect(lambda: self.move_current(-1))
         self.down.clicked.connect(lambda: self.move_current(1))
-        self.standard.clicked.connect(lambda: self._fill(standard_layout()))
+        self.standard.clicked.connect(lambda: self._fill(standard_layout(scale)))
         tools = QVBoxLayout()
         tools.setSpacing(8)
         for tool in (self.up, self.down, self.standard):
@@ -59,7 +60,7 @@ class ColumnsDialog(Dialog):
             item = self.list.item(row)
             if item.checkState() is Qt.CheckState.Checked:
                 key = str(item.data(_KEY))
-                width = self._widths.get(key, columns()[position(key)].width)
+                width = self._widths.get(key, round(columns()[position(key)].width * self._scale))
                 found.append(Shown(key, width))
         return found
 

@@ -43,9 +43,13 @@ class PersonDelegate(QStyledItemDelegate):
         self._tiny = self._theme.font("small", bold=True)
         self._tiny.setPointSizeF(self._tiny.pointSizeF() * 0.88)
 
+    def line_height(self) -> int:
+        """Return how high a line of text is, in logical pixels."""
+        return QFontMetrics(self._body).height()
+
     def row_height(self) -> int:
         """Return how high a row is, in logical pixels."""
-        return max(36, QFontMetrics(self._body).height() + 18)
+        return max(36, self.line_height() + 18)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         key = self._keys[index.column()]
@@ -148,7 +152,7 @@ class PersonDelegate(QStyledItemDelegate):
         return metrics.horizontalAdvance(shown)
 
     def _avatar_side(self) -> int:
-        return max(24, QFontMetrics(self._body).height() + 7)
+        return max(24, self.line_height() + 7)
 
     def _colour(self, name: str) -> QColor:
         return self._theme.colour(name)

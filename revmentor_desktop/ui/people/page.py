@@ -311,7 +311,7 @@ class PeoplePage(Page):
         match self.context.preferences.get(PANEL_KEY):
             case [_, int(width)] if 200 <= width <= 1200:
                 return width
-        return _PANEL_WIDTH
+        return round(_PANEL_WIDTH * self.table.scale())
 
     def _recall(self) -> None:
         shown = True

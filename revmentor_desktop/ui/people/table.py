@@ -26,6 +26,7 @@ from revmentor_desktop.ui.people.columns import (
     layout_from,
     layout_to_store,
     position,
+    text_scale,
 )
 from revmentor_desktop.ui.people.delegate import PersonDelegate
 from revmentor_desktop.ui.people.model import Index, PeopleModel
@@ -68,12 +69,16 @@ class PeopleTable(QTableView):
         self._set_behaviour()
         self._set_header()
         theme.changed.connect(self._take_theme)
-        self.set_layout(layout_from(preferences.get(COLUMNS_KEY)))
+        self.set_layout(layout_from(preferences.get(COLUMNS_KEY), self.scale()))
         self._sort_as_stored()
 
     def shown_columns(self) -> list[Shown]:
         """Return the columns that are shown, in their order, with their widths."""
         return list(self._layout)
+
+    def scale(self) -> float:
+        """Return how much wider than planned everything must be for the font in use."""
+        return text_scale(self._delegate.line_height())
 
     def set_layout(self, layout: Sequence[Shown]) -> None:
         """Show these columns in this order."""

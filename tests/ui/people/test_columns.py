@@ -15,6 +15,7 @@ from revmentor_desktop.ui.people.columns import (
     natural,
     slot_words,
     standard_layout,
+    text_scale,
 )
 
 
@@ -46,6 +47,13 @@ def test_of_a_layout_what_is_unknown_goes_and_widths_are_bounded() -> None:
     stored = [["shoe size", 90], ["name", 5], ["email", 10**6], ["name", 100], ["site", "wide"]]
     assert layout_from(stored) == [Shown("name", 100), Shown("email", MOST_WIDTH)]
     assert layout_from([["name", 5]]) == [Shown("name", LEAST_WIDTH)]
+
+
+def test_larger_text_gets_wider_columns_until_the_officer_chooses() -> None:
+    wide = standard_layout(text_scale(34))
+    assert [one.width for one in wide] == [2 * one.width for one in standard_layout()]
+    assert standard_layout(text_scale(12)) == standard_layout()
+    assert layout_from([["name", 150]], 2.0) == [Shown("name", 150)]
 
 
 def test_every_column_has_its_own_key_and_title() -> None:
