@@ -19,12 +19,12 @@ from revmentor_desktop.documents.blocks import (
     Stack,
     WritingLines,
 )
-from revmentor_desktop.documents.dates import date_span, day_and_month, long_date
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.documents.wording import Run, Wording, read_wording
+from revmentor_desktop.domain.dates import date_span, day_and_month, long_date
 from revmentor_desktop.system.resources import resource
 
 

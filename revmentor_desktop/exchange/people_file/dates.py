@@ -7,23 +7,10 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from revmentor_desktop.domain.dates import month_number
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _END = r"(?:[t\s,]+\d{1,2}[:.]\d{2}.*)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_END}")
 _NUMERIC = re.compile(rf"(\d{{1,2}})\s?[./\- ]\s?(\d{{1,2}})\s?[./\- ]\s?(\d{{4}}|\d{{2}}){_END}")
@@ -65,11 +52,11 @@ def _from_text(text: str, today: date, month_first: bool) -> tuple[date, str | N
     if match := _NUMERIC.fullmatch(text):
         return _numeric(int(match[1]), int(match[2]), _year(match[3], today), month_first)
     if match := _DAY_MONTH.fullmatch(text):
-        return date(_year(match[3], today), _month(match[2]), int(match[1])), None
+        return date(_year(match[3], today), month_number(match[2]), int(match[1])), None
     if match := _MONTH_DAY.fullmatch(text):
-        return date(int(match[3]), _month(match[1]), int(match[2])), None
+        return date(int(match[3]), month_number(match[1]), int(match[2])), None
     if match := _MONTH_YEAR.fullmatch(text):
-        return date(_year(match[2], today), _month(match[1]), 1), "date-no-day"
+        return date(_year(match[2], today), month_number(match[1]), 1), "date-no-day"
     if match := _YEAR.fullmatch(text):
         return date(int(match[1]), 1, 1), "date-no-day"
     raise ValueError(text)
@@ -87,10 +74,6 @@ def _year(text: str, today: date) -> int:
     if len(text) == 4:
         return year
     return 2000 + year if 2000 + year <= today.year + _YEARS_AHEAD else 1900 + year
-
-
-def _month(word: str) -> int:
-    return _MONTHS.index(word[:3]) + 1
 
 
 def is_month_first(cells: Iterable[Cell]) -> bool:

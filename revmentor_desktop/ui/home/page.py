@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.programmes import reading
 from revmentor_desktop.services.programmes.reading import Standing
@@ -13,7 +14,6 @@ from revmentor_desktop.ui.home.cards import Fact, Number, Share, Stages, StepCar
 from revmentor_desktop.ui.home.standing import Place, Stage, place_of
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.widgets.buttons import Kind, button
-from revmentor_desktop.ui.widgets.date_words import date_words
 from revmentor_desktop.ui.widgets.surfaces import Card, EmptyState, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -167,8 +167,8 @@ class Overview(QWidget):
 
     def _show_dates(self, programme: Programme) -> None:
         start, end = programme.start_date, programme.end_date
-        self._starts.show_value(date_words(start) if start else self.tr("Not set yet"))
-        self._ends.show_value(date_words(end) if end else self.tr("Follows from the start"))
+        self._starts.show_value(short_date(start) if start else self.tr("Not set yet"))
+        self._ends.show_value(short_date(end) if end else self.tr("Follows from the start"))
         self._sessions.show_value(
             self.tr("{0} of {1} minutes, about every {2} weeks").format(
                 programme.session_count, programme.session_minutes, programme.weeks_between

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayo
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.common_ground import CommonGround, common_ground
+from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
@@ -28,7 +29,6 @@ from revmentor_desktop.ui.pairing.words import (
     state_word,
 )
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
-from revmentor_desktop.ui.widgets.date_words import date_words
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic
@@ -92,7 +92,7 @@ class SideCard(Card):
         pair = card.pair
         mentor, mentee = pair.mentor, pair.mentee
         self._line(f"{name_of(mentor)} → {name_of(mentee)}", "heading")
-        self._line(f"{pair.reference} · {date_words(pair.created_on)}", "small")
+        self._line(f"{pair.reference} · {short_date(pair.created_on)}", "small")
         self._show_rules(board, pair)
         self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
         unpair = button(self.tr("Unpair"))

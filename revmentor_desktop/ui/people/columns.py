@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.domain.text import fold
@@ -22,7 +23,6 @@ from revmentor_desktop.ui.people.words import (
     role_names,
     state_names,
 )
-from revmentor_desktop.ui.widgets.date_words import date_words
 
 LEAST_WIDTH: Final = 60
 MOST_WIDTH: Final = 900
@@ -161,7 +161,7 @@ def _of_the_person() -> tuple[Column, ...]:
             "start_date",
             tr("people", "Start date"),
             130,
-            lambda e: date_words(e.person.start_date) if e.person.start_date else "",
+            lambda e: short_date(e.person.start_date) if e.person.start_date else "",
             lambda e: e.person.start_date,
         ),
     )
@@ -193,7 +193,7 @@ def _of_the_programme() -> tuple[Column, ...]:
             "opted_in_on",
             tr("people", "Opted in on"),
             130,
-            lambda e: date_words(opted) if (opted := _opted_in(e)) else "",
+            lambda e: short_date(opted) if (opted := _opted_in(e)) else "",
             _opted_in,
             of_programme=True,
         ),

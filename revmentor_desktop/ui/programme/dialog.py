@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.programme import Programme, ProgrammeDetails
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.prompts import words_of
-from revmentor_desktop.ui.widgets.date_words import date_words
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
@@ -89,7 +89,7 @@ class ProgrammeDialog(Dialog):
         help_text = ""
         if details.end_date is not None:
             help_text = self.tr("About every {0} weeks until {1}.").format(
-                details.weeks_between, date_words(details.end_date)
+                details.weeks_between, short_date(details.end_date)
             )
         self._fields["start_date"].set_help(help_text)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from revmentor_desktop.domain.dates import read_date, short_date
 from revmentor_desktop.ui.widgets.buttons import icon_button
-from revmentor_desktop.ui.widgets.date_words import date_words, read_date
 from revmentor_desktop.ui.widgets.fields import FieldFrame
 from revmentor_desktop.ui.widgets.text import set_property
 
@@ -35,7 +35,7 @@ class OptionalDateField(FieldFrame):
 
     def set_value(self, day: date | None) -> None:
         """Show a date, or nothing."""
-        self.entry.setText(date_words(day) if day else "")
+        self.entry.setText(short_date(day) if day else "")
         set_property(self, "wrong", "false")
 
     def problem(self) -> str:
@@ -47,7 +47,7 @@ class OptionalDateField(FieldFrame):
     def left(self) -> None:
         day = self.value()
         if day is not None:
-            self.entry.setText(date_words(day))
+            self.entry.setText(short_date(day))
         set_property(self, "wrong", "true" if self.problem() else "false")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.exchange.people_file.draft import Step
@@ -22,7 +23,6 @@ from revmentor_desktop.ui.people.words import (
     role_names,
     state_names,
 )
-from revmentor_desktop.ui.widgets.date_words import date_words
 
 
 def _tr(text: str) -> str:
@@ -150,7 +150,7 @@ def value_words(value: object) -> str:
         return _enum_words(value)
     if isinstance(value, bool):
         return _tr("Yes") if value else _tr("No")
-    return date_words(value) if isinstance(value, date) else " ".join(str(value).split())
+    return short_date(value) if isinstance(value, date) else " ".join(str(value).split())
 
 
 def _enum_words(value: Role | ParticipationState | MeetingMode) -> str:
