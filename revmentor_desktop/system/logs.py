@@ -28,6 +28,7 @@ class OneLine(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as one line."""
+        record.exc_text = None  # what another handler made of the exception would be taken over
         line = super().format(record)
         return line.replace("\r", "\\r").replace("\n", "\\n")
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationState
@@ -184,6 +185,22 @@ def test_leaving_is_one_step(data: DataFile) -> None:
     stored_pair(data, programme, "Mei Brown", "David Price")
     everybody = [one.id for one in people(data)]
     returns_exactly(data, lambda: leave(data, programme, everybody))
+
+
+def test_an_undo_that_fails_changes_nothing_and_stays_to_be_tried(data: DataFile) -> None:
+    with data.words("Add two"), data.transaction() as session:
+        session.add(PersonRow(first_name="Mei"))
+        session.add(PersonRow(first_name="David"))
+    before = dump(data)
+    (right,) = data.rows("SELECT reverse FROM history_log WHERE seq = 1")[0]
+    data.rows("UPDATE history_log SET reverse = 'SELECT nothing FROM nowhere' WHERE seq = 1")
+    with pytest.raises(sqlcipher.OperationalError):
+        data.undo()
+    assert dump(data) == before
+    assert (data.undo_words, data.redo_words) == ("Add two", None)
+    data.rows("UPDATE history_log SET reverse = ? WHERE seq = 1", (right,))
+    data.undo()
+    assert people(data) == []
 
 
 def test_a_hundred_steps_and_more_can_be_taken_back(data: DataFile) -> None:

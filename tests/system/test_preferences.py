@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 
 
@@ -67,3 +68,15 @@ def test_odd_entries_among_the_recent_files_do_no_harm(path: Path, odd: object) 
     assert settings.recent_files in ([], [Path("kept")])
     settings.remember_file(Path("new"))
     assert settings.recent_files[0] == Path("new")
+
+
+def test_the_usual_file_is_the_last_one_or_the_one_at_the_usual_place(
+    path: Path, paths: Paths
+) -> None:
+    settings = Preferences(path)
+    assert settings.usual_file(paths) is None
+    paths.data.mkdir(parents=True)
+    paths.default_data_file.touch()
+    assert settings.usual_file(paths) == paths.default_data_file
+    settings.remember_file(Path("other"))
+    assert settings.usual_file(paths) == Path("other")
