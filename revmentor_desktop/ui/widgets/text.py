@@ -102,9 +102,9 @@ def plain_tip(text: str) -> str:
     """
     if not text:
         return ""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    lines = _LONG_WORD.sub(rf"\1{_BREAK_HERE}", escaped.replace("\n", "<br>"))
-    return f"<qt>{lines}</qt>"
+    breaking = _LONG_WORD.sub(rf"\1{_BREAK_HERE}", text)
+    escaped = breaking.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped.replace(chr(10), '<br>')}</qt>"
 
 
 def without_mnemonic(text: str) -> str:
