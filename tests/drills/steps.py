@@ -41,8 +41,8 @@ def anything(data: DataFile, number: int) -> None:
 
 
 def importing(data: DataFile, number: int) -> None:
-    """Take in a list of people; every second list brings half of them again, changed."""
-    first = number // 2 * ROWS + number % 2 * ROWS // 2
+    """Take in a list of people, some of them known already, who come again with another job."""
+    first = number % 12 * ROWS // 2
     rows = [
         (f"Person {one}", f"p{one}@list.example", "Mentor", "", f"Job {number}", "")
         for one in range(first, first + ROWS)
