@@ -42,7 +42,7 @@ def restore(window: QMainWindow, preferences: Preferences) -> None:
         usual = QRect(0, 0, _USUAL.width(), _USUAL.height())
         usual.moveCenter(screens[0].center())
         kept = usual
-    window.setMinimumSize(LEAST)
+    window.setMinimumSize(LEAST.boundedTo(screens[0].size()))
     window.setGeometry(fitted(kept, screens))
     if preferences.get(f"{_KEY}_maximised") is True:
         window.showMaximized()
