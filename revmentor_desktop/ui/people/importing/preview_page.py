@@ -27,8 +27,8 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_WIDTHS: Final = (48, 112, 150)
-_PANEL_WIDTH: Final = 290
+_WIDTHS: Final = (44, 104, 124)
+_PANEL_WIDTH: Final = 270
 _LINES: Final = 2
 """Lines of a row, so that most of what there is to know can be read in the table."""
 
