@@ -85,7 +85,7 @@ def _killed_stepping(
                 raise Broken(f"{kind}: the child failed at step {number}")
         if waited_for:
             pace = (time.perf_counter() - start) / waited_for
-        time.sleep(random.uniform(0, pace))  # this is the moment, anywhere within a step
+        time.sleep(random.uniform(0, 1.3 * pace))  # the moment: within a step or just after
         return first + waited_for + len(child.kill()), pace
 
 
