@@ -24,7 +24,7 @@ from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.documents.wording import Run, Wording, read_wording
-from revmentor_desktop.domain.dates import date_span, day_and_month, long_date
+from revmentor_desktop.system.dates import date_span, day_and_month, long_date
 from revmentor_desktop.system.resources import resource
 
 

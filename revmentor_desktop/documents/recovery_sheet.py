@@ -22,7 +22,7 @@ from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Paper, Styles, TextStyle
 from revmentor_desktop.documents.wording import Run, read_wording
-from revmentor_desktop.domain.dates import long_date, short_date
+from revmentor_desktop.system.dates import long_date, short_date
 from revmentor_desktop.system.resources import resource
 
 

@@ -1,1 +1,1 @@
-"""The ground the program stands on: paths, resources, sentences, preferences, logs, clock."""
+"""The ground the program stands on: paths, resources, sentences, preferences, logs, dates."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from revmentor_desktop.domain.dates import month_number
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
+from revmentor_desktop.system.dates import month_number
 
 _END = r"(?:[t\s,]+\d{1,2}[:.]\d{2}.*)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_END}")

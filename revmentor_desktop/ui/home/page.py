@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.programmes import reading
 from revmentor_desktop.services.programmes.reading import Standing
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.cards import Fact, Number, Share, Stages, StepCard
 from revmentor_desktop.ui.home.standing import Place, Stage, place_of

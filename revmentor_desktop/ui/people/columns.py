@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.people.register import RegisterEntry
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.people.words import (
     day_names,
     half_names,

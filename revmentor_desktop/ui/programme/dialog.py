@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.programme import Programme, ProgrammeDetails
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.widgets.dates import OptionalDateField

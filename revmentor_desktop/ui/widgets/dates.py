@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.dates import read_date, short_date
+from revmentor_desktop.system.dates import read_date, short_date
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.fields import FieldFrame
 from revmentor_desktop.ui.widgets.text import set_property

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.dates import read_date, short_date
+from revmentor_desktop.system.dates import read_date, short_date
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 
 

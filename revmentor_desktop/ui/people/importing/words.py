@@ -8,13 +8,13 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from revmentor_desktop.domain.dates import short_date
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.exchange.people_file.draft import Step
 from revmentor_desktop.exchange.people_file.rows import RowProblem
 from revmentor_desktop.exchange.people_file.targets import Target
 from revmentor_desktop.services.people_import.comparison import Change, Fate
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.people.words import (
     day_names,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revmentor_desktop.domain.dates import (
+from revmentor_desktop.system.dates import (
     date_span,
     day_and_month,
     long_date,
