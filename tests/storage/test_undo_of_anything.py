@@ -13,7 +13,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import Dump, dump
 from tests.drills.officer import FULL, Officer
 
-SEQUENCES: Final = 1_000 if FULL else 30
+SEQUENCES: Final = 1_000 if FULL else 60
 PARTS: Final = 10
 KEY: Final = bytes(range(32))
 
