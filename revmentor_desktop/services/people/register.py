@@ -85,10 +85,11 @@ class Register:
 
     def entries(self, programme_id: int | None) -> list[RegisterEntry]:
         """Return everybody by surname and first name, with their part in that programme."""
-        self._read_people()
-        self._read_parts(programme_id)
-        partners = self._partners(programme_id)
-        elsewhere = self._elsewhere(programme_id)
+        with self._data.still():
+            self._read_people()
+            self._read_parts(programme_id)
+            partners = self._partners(programme_id)
+            elsewhere = self._elsewhere(programme_id)
         made = {
             person_id: self._entry(known, partners.get(person_id, ()), elsewhere.get(person_id, ()))
             for person_id, known in self._people.items()

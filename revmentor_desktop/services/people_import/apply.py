@@ -18,6 +18,7 @@ from revmentor_desktop.services.people_import.compare import compare
 from revmentor_desktop.services.people_import.comparison import Comparison, Fate, RowOutcome
 from revmentor_desktop.services.people_import.parts import Parts
 from revmentor_desktop.services.people_import.remembered import remember
+from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import PersonBase, PersonRow
 
@@ -34,10 +35,13 @@ def import_people(
     """Take in the people of a draft; yield progress and return what was done.
 
     All of it is one transaction: closed half way, or failing, nothing stays behind. Rows with
-    errors and skipped rows are left out. Raises the draft's first problem as a KnownError.
+    errors and skipped rows are left out. Raises the draft's first problem as a KnownError, or
+    ``programme-gone``.
     """
     for problem in problems(draft):
         raise KnownError(problem.code, **problem.params)
+    if programme_id is not None:
+        programme(data, programme_id)
     yield Progress(0, 0)
     with data.transaction() as session:
         comparison = compare(data, draft, programme_id, today)

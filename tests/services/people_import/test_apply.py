@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlmodel import Session
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.exchange.people_file.draft import (
+    ImportDraft,
     with_column,
     with_value,
 )
 from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.services.people_import import apply
 from revmentor_desktop.services.people_import.apply import import_people
 from revmentor_desktop.services.people_import.comparison import Fate
 from revmentor_desktop.services.people_import.remembered import remembered
@@ -46,10 +49,25 @@ def test_an_import_that_is_cancelled_leaves_nothing(
     assert remembered(data, made.grid, made.header) is None
 
 
-def test_an_import_that_fails_leaves_nothing(data: DataFile) -> None:
+def test_an_import_that_fails_leaves_nothing(
+    data: DataFile, programme_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = dump(data)
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+
+    def fail(_session: Session, _draft: ImportDraft) -> None:
+        raise OSError("in the very last statement")
+
+    monkeypatch.setattr(apply, "remember", fail)
+    with pytest.raises(OSError, match="very last"):
+        imported(data, programme_id, draft(ANN))
+    assert dump(data) == before
+
+
+def test_an_import_into_a_programme_that_is_gone_is_refused(data: DataFile) -> None:
+    before = dump(data)
+    with pytest.raises(KnownError) as refused:
         imported(data, 999, draft(ANN))
+    assert refused.value.code == "programme-gone"
     assert dump(data) == before
 
 

