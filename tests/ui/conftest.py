@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.storage import key_store
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.theme import Theme, ThemeChoice, current_theme
 from revmentor_desktop.ui.widgets.notices import Notices
 from tests.fakes import FakePrompts
+from tests.ui.stage import Stage
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +48,17 @@ def context(
     preferences = Preferences(tmp_path / "preferences.json")
     yield Context(data, prompts, jobs, preferences, theme, Notices())
     jobs.stop()
+
+
+@pytest.fixture
+def stage(
+    qtbot: QtBot, paths: Paths, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Stage]:
+    """A whole window, on a computer without a key store."""
+    monkeypatch.setattr(key_store, "usable", lambda: False)
+    made = Stage(qtbot, paths, prompts)
+    yield made
+    made.window.close()
 
 
 @pytest.fixture(autouse=True)

@@ -48,6 +48,11 @@ class SecretForm(QWidget):
         """Return the new passphrase, or None for the key store."""
         return self.first.text() if self.with_passphrase.isChecked() else None
 
+    @property
+    def problem(self) -> str:
+        """What is said beside the fields, or an empty text."""
+        return self._first.problem or self._second.problem
+
     def complete(self) -> bool:
         """Tell whether the choice can be taken; what is missing is said beside its field."""
         if not self.with_passphrase.isChecked():

@@ -47,5 +47,6 @@ def _kinds(text: str) -> int:
     kinds += 26 if any(unicodedata.category(c) == "Ll" for c in text) else 0
     kinds += 26 if any(unicodedata.category(c) == "Lu" for c in text) else 0
     kinds += 10 if any(c.isdigit() for c in text) else 0
-    kinds += 20 if any(not c.isalnum() for c in text) else 0
+    kinds += 1 if " " in text else 0
+    kinds += 20 if any(not c.isalnum() and c != " " for c in text) else 0
     return max(kinds, 26)

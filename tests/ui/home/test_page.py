@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.services.programmes.reading import Standing
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.home.page import HomePage
+from revmentor_desktop.ui.home.standing import Stage, place_of
+from tests.builders import stored_leader, stored_mentor, stored_pair, stored_programme
+
+
+def standing(mentors: int, leaders: int, pairs: int = 0) -> Standing:
+    return Standing(mentors, leaders, pairs, paired_leaders=pairs, paired_mentors=pairs)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stage"),
+    [
+        (standing(0, 0), Stage.PEOPLE),
+        (standing(5, 0), Stage.PEOPLE),
+        (standing(0, 5), Stage.PEOPLE),
+        (standing(5, 5), Stage.PAIRS),
+        (standing(5, 5, 4), Stage.PAIRS),
+        (standing(5, 5, 5), Stage.AGREEMENTS),
+        (standing(3, 5, 3), Stage.AGREEMENTS),
+    ],
+)
+def test_the_stage_follows_from_the_numbers(numbers: Standing, stage: Stage) -> None:
+    assert place_of(numbers).stage is stage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> Iterator[HomePage]:
+    made = HomePage(context)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    yield made
+    made.close()
+
+
+def primary(page: HomePage) -> list[str]:
+    """What the visible primary buttons say."""
+    return [
+        made.text()
+        for made in page.findChildren(QPushButton)
+        if made.isVisible() and made.property("kind") == "primary"
+    ]
+
+
+def asked(context: Context, button: QPushButton) -> str:
+    heard = QSignalSpy(context.requested)
+    button.click()
+    assert heard.count() == 1
+    return str(heard.at(0)[0])
+
+
+def test_without_a_programme_it_offers_to_start_one(page: HomePage, context: Context) -> None:
+    assert page.title == "Welcome"
+    assert primary(page) == ["Start a programme"]
+    assert asked(context, page.start) == "new-programme"
+    assert asked(context, page.look_round) == "load-sample"
+
+
+def test_each_stage_offers_its_next_step_and_one_primary_action(
+    page: HomePage, context: Context
+) -> None:
+    data = context.data
+    programme_id = stored_programme(data, "Voices", purpose="Leaders <b>listen</b>.")
+    context.choose_programme(programme_id)
+    assert page.title == "Voices"
+    assert primary(page) == ["Import people…"]
+    assert asked(context, page.overview.people.button) == "import-people"
+    assert not page.overview.pairs.button.isVisible()
+
+    stored_mentor(data, programme_id, "Mei Brown")
+    context.announce(frozenset({"participation"}))
+    assert primary(page) == ["Open People"]
+    assert page.overview.people.words.text() == "There are no leaders yet."
+
+    stored_leader(data, programme_id, "David Price")
+    stored_leader(data, programme_id, "Helen Ward")
+    context.announce(frozenset({"participation"}))
+    assert primary(page) == ["Pair 2 leaders"]
+    assert asked(context, page.overview.pairs.button) == "show:pairing"
+    assert not page.overview.agreements.button.isVisible()
+
+    stored_pair(data, programme_id, "Priya Nair", "Rob Clarke")
+    context.announce(frozenset({"pair"}))
+    assert primary(page) == ["Pair 2 leaders"]
+    assert page.overview.agreements.button.text() == "Open Documents"
+
+
+def test_when_everybody_is_paired_the_agreements_come_next(
+    page: HomePage, context: Context
+) -> None:
+    programme_id = stored_programme(context.data, "Voices")
+    stored_pair(context.data, programme_id, "Priya Nair", "Rob Clarke")
+    context.choose_programme(programme_id)
+    assert primary(page) == ["Open Documents"]
+    assert asked(context, page.overview.agreements.button) == "show:documents"
+
+
+def test_hostile_names_are_literal_and_do_not_widen_the_page(
+    page: HomePage, context: Context
+) -> None:
+    name = "<img src='x'>" + "x" * 150
+    context.choose_programme(stored_programme(context.data, name, purpose="y" * 5_000))
+    assert page.title == name
+    assert page.minimumSizeHint().width() < 900
