@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,27 @@ settings.load_profile("house")
 
 SEED = bytes(range(16))
 """The seed of every data file that the fixtures make."""
+
+
+COLLECT_EVERY = 25
+"""Tests between two collections of garbage."""
+
+_finished = count(1)
+
+
+def pytest_configure() -> None:
+    """Collect garbage between tests only, in the main thread.
+
+    A test's own threads would else destroy the widgets that an earlier test left behind, and Qt
+    does not survive that. The program itself sees to it in `ui.jobs`.
+    """
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect what the last tests left behind."""
+    if next(_finished) % COLLECT_EVERY == 0:
+        gc.collect()
 
 
 @pytest.fixture

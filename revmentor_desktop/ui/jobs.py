@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -88,6 +89,10 @@ class Jobs(QObject):
             target=self._work, args=(running, work), name="job", daemon=True
         )
         running.wait.start()
+        # Collected in the worker, a window's leftovers would be destroyed outside the window's
+        # thread, which Qt does not survive. So nothing is collected until the work has ended.
+        running.collects = gc.isenabled()
+        gc.disable()
         running.thread.start()
 
     def call(
@@ -112,7 +117,7 @@ class Jobs(QObject):
         running = self._running
         if running is not None and running.thread is not None:
             running.cancel.set()
-            running.thread.join()
+            running.join()
 
     def _work(self, running: _Running, work: Work[Any]) -> None:
         """Run in the worker: exhaust or close the generator, tell the window how it ended."""
@@ -147,8 +152,7 @@ class Jobs(QObject):
         if running is None:
             return
         running.wait.end()
-        if running.thread is not None:
-            running.thread.join()
+        running.join()
         self._running = None
         try:
             self._hand_over(running, outcome)
@@ -209,7 +213,15 @@ class _Running:
         self.cancelled = cancelled
         self.cancel = threading.Event()
         self.thread: threading.Thread | None = None
+        self.collects = False
         self.wait = _Wait(words, self.cancel, parent)
+
+    def join(self) -> None:
+        """Wait for the worker; then garbage is collected again, in the window's thread."""
+        if self.thread is not None:
+            self.thread.join()
+        if self.collects:
+            gc.enable()
 
 
 class _Wait(QObject):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Generator, Iterator
@@ -152,3 +153,31 @@ def test_stop_waits_until_everything_is_put_back(jobs: Jobs) -> None:
     begun.wait(5)
     jobs.stop()
     assert undone == ["put back"]
+
+
+def test_garbage_is_never_collected_in_the_worker(qtbot: QtBot, jobs: Jobs) -> None:
+    collected_in: list[str] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            collected_in.append(threading.current_thread().name)
+
+    def litter() -> Generator[Progress, None, None]:
+        for step in range(3):
+            yield Progress(step, 3)
+            for _ in range(5_000):
+                ring: list[object] = []
+                ring.append(ring)
+
+    was_on = gc.isenabled()
+    gc.enable()
+    gc.callbacks.append(note)
+    try:
+        with qtbot.waitSignal(jobs.idle):
+            jobs.start("Littering", litter, lambda _: None)
+        assert "job" not in collected_in
+        assert gc.isenabled()
+    finally:
+        gc.callbacks.remove(note)
+        if not was_on:
+            gc.disable()
