@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from revmentor_desktop.storage.data_file import DataFile
 
 SIZE: Final = QSize(1280, 800)
+_SCREEN: Final = {
+    "name": "gallery", "x": 0, "y": 0, "width": 2560, "height": 1600,
+    "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1,
+}  # fmt: skip
+"""A screen in memory on which every dialog has its full size, also at 150 %."""
 _SETTLING_MS: Final = 120
 _PAPER_DPI: Final = 110
 _FONT_POINTS: Final = 9.75  # 13 pixels, as on most desktops
@@ -72,7 +78,7 @@ class Gallery:
     """A window in memory, and a folder for its pictures."""
 
     def __init__(self, out: Path, theme: ThemeChoice, home: Path) -> None:
-        self.app = _application()
+        self.app = _application(home)
         self.out = out
         self.paths = Paths(home / "data", home / "settings", home / "logs")
         self.theme = Theme(self.app, theme)
@@ -184,11 +190,13 @@ class Gallery:
         loop.exec()
 
 
-def _application() -> QApplication:
+def _application(home: Path) -> QApplication:
     """Return the application, drawing into memory, with the same font on every computer."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        screen = home / "screen.json"
+        screen.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         app = QApplication(["revmentor", *STYLE])
         app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     for weight in ("Regular", "Bold"):
