@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from revmentor_desktop import cli
 
         return cli.main(given, paths)
+    # What is made while starting stays; looking for garbage in it only takes time. The window
+    # looks again as soon as it can be used.
+    gc.disable()
     from revmentor_desktop.ui.starting import run
 
     return run(wanted[0], paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -40,8 +41,8 @@ def run(wanted: Path | None, paths: Paths) -> int:
     app = QApplication([sys.argv[0], *STYLE])
     app.setApplicationName("RevMentor")
     app.setDesktopFileName("revmentor")
-    preferences = Preferences(paths.settings / "preferences.json")
-    path = wanted or usual_file(preferences, paths)
+    preferences = Preferences(paths.preferences)
+    path = wanted or preferences.usual_file(paths)
     claims = Claims(paths.data / "run")
     if path is not None and not _claimed(claims, path):
         return 0
@@ -54,15 +55,6 @@ def run(wanted: Path | None, paths: Paths) -> int:
         return app.exec()
     finally:
         start.end()
-
-
-def usual_file(preferences: Preferences, paths: Paths) -> Path | None:
-    """Return the data file that was open last, or the one at the usual place; None for neither."""
-    recent = preferences.recent_files
-    if recent:
-        return recent[0]
-    usual = paths.default_data_file
-    return usual if usual.exists() else None
 
 
 def _claimed(claims: Claims, path: Path) -> bool:
@@ -146,6 +138,11 @@ class _Start:
         """Do what nobody waits for; a start that knocks meanwhile knocks again."""
         from revmentor_desktop.system.logs import start_log
 
+        if self._shell is not None and self._shell.jobs.busy:
+            QTimer.singleShot(_LATER_MS, self._take_time)
+            return
+        gc.freeze()
+        gc.enable()
         start_log(self._paths.logs)
         self._claims.listen()
 
