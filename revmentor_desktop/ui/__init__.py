@@ -5,7 +5,7 @@ folders (home, people, pairing, documents, programme, start) never import each o
 wires them. `widgets` holds reusable pieces that know nothing of mentoring.
 """
 
-from revmentor_desktop.ui.python_constants import make_lasting
+from revmentor_desktop.ui.pyside import prepare
 
 # Whatever of this package is imported first: this comes before it, and before the first use of Qt.
-make_lasting()
+prepare()
