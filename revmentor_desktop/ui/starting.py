@@ -44,7 +44,7 @@ def run(wanted: Path | None, paths: Paths) -> int:
     preferences = Preferences(paths.preferences)
     path = wanted or preferences.usual_file(paths)
     claims = Claims(paths.data / "run")
-    if path is not None and not _claimed(claims, path):
+    if path is not None and _raised_other(claims, path):
         return 0
     window = Window(*_grounds(app, preferences))
     window_state.restore(window, preferences)
@@ -57,20 +57,21 @@ def run(wanted: Path | None, paths: Paths) -> int:
         start.end()
 
 
-def _claimed(claims: Claims, path: Path) -> bool:
-    """Claim the data file; when another window has it, raise that one and return False.
+def _raised_other(claims: Claims, path: Path) -> bool:
+    """Claim the data file; when another window has it, raise that one and return True.
 
-    That window may just be starting or closing, so both are tried a few times.
+    That window may just be starting or closing, so both are tried a few times. Where it does
+    not answer, this one goes on and says that the file is open elsewhere.
     """
     for _ in range(_KNOCKS):
         try:
             claims.take(path)
         except KnownError:
             if knock(path):
-                return False
+                return True
             QThread.msleep(_KNOCK_PAUSE_MS)
         else:
-            return True
+            return False
     return False
 
 

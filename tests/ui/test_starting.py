@@ -1,0 +1,70 @@
+"""The program started for real, as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from revmentor_desktop.system.paths import Paths
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {
+    "calamine", "cryptography", "odf", "olefile", "pydantic", "PySide6.QtNetwork", "PySide6.QtPdf",
+    "PySide6.QtPrintSupport", "python_calamine", "reportlab", "sqlalchemy", "sqlmodel",
+    "xlsxwriter",
+}  # fmt: skip
+MAKE = """
+import sys
+from pathlib import Path
+from revmentor_desktop.services import sample, vault
+from revmentor_desktop.system.paths import Paths
+opened = vault.create(Path(sys.argv[1]), None, Paths.standard())
+sample.add_sample(opened.data)
+opened.data.close()
+"""
+
+
+def python(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "benchmarks.key_store.FolderKeyring",
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def data_file(paths: Paths) -> Path:
+    path = paths.data / "Programmes.revmentor"
+    paths.data.mkdir(parents=True)
+    made = python("-c", MAKE, path)
+    assert made.returncode == 0, made.stderr
+    return path
+
+
+def test_it_is_seen_then_usable_without_what_is_heavy(data_file: Path) -> None:
+    started = python(
+        "-X", "importtime", ROOT / "main.py", "--data", data_file, REVMENTOR_BENCH_START="1"
+    )
+    assert started.returncode == 0
+    stamps = [line.split()[0] for line in started.stdout.splitlines()]
+    assert stamps == ["first-paint", "usable"]
+    loaded = {
+        found[1]
+        for found in re.finditer(r"^import time:.*\| +(\S+)$", started.stderr, re.MULTILINE)
+    }
+    assert "revmentor_desktop.ui.home.page" in loaded
+    assert {name for name in loaded if name in HEAVY or name.split(".")[0] in HEAVY} == set()
