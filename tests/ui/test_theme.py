@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -144,3 +145,12 @@ def test_icons_outlive_their_maker_and_are_copied_freely(qtbot: QtBot) -> None:
 def test_an_unknown_icon_is_a_mistake_that_shows() -> None:
     with pytest.raises(FileNotFoundError):
         icon("no-such-icon")
+
+
+def test_the_icons_that_come_along_are_those_in_use() -> None:
+    sources = (Path(__file__).parents[2] / "revmentor_desktop" / "ui").rglob("*.py")
+    text = "".join(source.read_text(encoding="utf-8") for source in sources)
+    folder = resource("icons")
+    idle = [file.stem for file in folder.glob("*.svg") if f'"{file.stem}"' not in text]
+    assert idle == []
+    assert "ISC License" in (folder / "LICENSE").read_text(encoding="utf-8")
