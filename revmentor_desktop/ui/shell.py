@@ -28,6 +28,7 @@ from revmentor_desktop.ui.prompts import Prompts
 from revmentor_desktop.ui.registry import page_kinds
 from revmentor_desktop.ui.sidebar import Sidebar
 from revmentor_desktop.ui.single_instance import Claims
+from revmentor_desktop.ui.start.frame import StartPage
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from revmentor_desktop.ui.widgets.notices import NoticeBar, Notices
 from revmentor_desktop.ui.window import Window
@@ -78,13 +79,13 @@ class Shell(QObject):
 
     # --- pages ---
 
-    def show_start(self, page: QWidget) -> None:
+    def show_start(self, page: StartPage) -> None:
         """Show a page that needs no data file, instead of everything else."""
         old, self._start = self._start, page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._drop(old)
-        page.setFocus()
+        page.take_focus()
 
     def show_page(self, name: str) -> None:
         """Show a page of the open data file, making it when it is first wanted."""

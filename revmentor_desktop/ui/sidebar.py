@@ -40,7 +40,8 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
-        self.setFixedWidth(SIDEBAR_WIDTH)
+        # Wider where the system's text is larger, so that names are not cut.
+        self.setFixedWidth(max(SIDEBAR_WIDTH, self.fontMetrics().horizontalAdvance("0" * 25)))
         self.switcher = ProgrammeSwitcher()
         self.switcher.chosen.connect(self.programme_chosen)
         self._entries: dict[str, Entry] = {}

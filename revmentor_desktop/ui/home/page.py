@@ -196,7 +196,7 @@ class Overview(QWidget):
         row = QHBoxLayout()
         row.setSpacing(24)
         for fact in (self._starts, self._sessions, self._ends):
-            row.addWidget(fact, 1)
+            row.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
         dates.body.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

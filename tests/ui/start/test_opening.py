@@ -117,6 +117,22 @@ def test_a_lost_passphrase_is_replaced_by_way_of_the_recovery_code(stage: Stage)
     vault.open_with_passphrase(path, "four other unlikely words", stage.paths).data.close()
 
 
+def test_the_focus_is_where_one_goes_on(stage: Stage) -> None:
+    stage.activate()
+    stage.begin(None)
+    page = stage.page
+    assert isinstance(page, NewFilePage)
+    assert page.organisation.hasFocus()
+    stage.begin(stage.made_file())
+    unlock = stage.page
+    assert isinstance(unlock, UnlockPage)
+    assert unlock.passphrase.entry.hasFocus()
+    stage.begin(stage.paths.data / "gone.revmentor")
+    problem = stage.page
+    assert isinstance(problem, ProblemPage)
+    assert problem.retry.hasFocus()
+
+
 def test_closing_the_window_half_way_closes_the_file(stage: Stage) -> None:
     stage.begin(None)
     page = stage.page
