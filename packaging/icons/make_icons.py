@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 HERE: Final = Path(__file__).parent
+WINDOW_ICON: Final = HERE.parents[1] / "resources" / "revmentor.png"
 PNG_SIZES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 
@@ -31,13 +32,14 @@ def draw(drawing: QSvgRenderer, side: int) -> Image.Image:
 
 
 def main() -> None:
-    """Write ``revmentor-SIZE.png``, ``revmentor.ico`` (Windows) and ``revmentor.icns`` (macOS)."""
+    """Write ``revmentor-SIZE.png``, ``.ico`` (Windows), ``.icns`` (macOS) and the window's icon."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication([])
     drawing = QSvgRenderer(str(HERE / "revmentor.svg"))
     pictures = {side: draw(drawing, side) for side in PNG_SIZES}
     for side, picture in pictures.items():
         picture.save(HERE / f"revmentor-{side}.png", optimize=True)
+    pictures[128].save(WINDOW_ICON, optimize=True)
     largest, *others = (pictures[side] for side in reversed(ICO_SIZES))
     largest.save(
         HERE / "revmentor.ico", sizes=[(side, side) for side in ICO_SIZES], append_images=others

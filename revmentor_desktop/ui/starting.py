@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
+from revmentor_desktop.system.resources import resource
 from revmentor_desktop.ui import window_state
 from revmentor_desktop.ui.single_instance import Claims, knock
 from revmentor_desktop.ui.window import STYLE, Window
@@ -115,6 +116,7 @@ class _Start:
         from revmentor_desktop.ui.shell import Shell
         from revmentor_desktop.ui.theme import Theme, ThemeChoice
 
+        self._app.setWindowIcon(QIcon(str(resource("revmentor.png"))))
         chosen = self._preferences.get(_THEME_KEY)
         known = chosen in set(ThemeChoice)
         self._door = CrashDoor(self._paths.logs, self._rescue)
