@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -144,15 +146,34 @@ class _Start:
         if self._shell is not None and self._shell.jobs.busy:
             QTimer.singleShot(_LATER_MS, self._take_time)
             return
-        gc.freeze()
-        gc.enable()
         start_log(self._paths.logs)
         self._claims.listen()
+        self._collect_after(load_writing())
+
+    def _collect_after(self, loading: threading.Thread) -> None:
+        """Look for garbage again once no other thread is at work, which must never find any."""
+        if loading.is_alive() or (self._shell is not None and self._shell.jobs.busy):
+            QTimer.singleShot(_LATER_MS, lambda: self._collect_after(loading))
+            return
+        gc.freeze()
+        gc.enable()
 
     def _show_usable(self) -> None:
         self._window.repaint()
         _stamp("usable")
         self._window.close()
+
+
+def load_writing() -> threading.Thread:
+    """Load SQLModel beside the window, so that the first change need not wait for it."""
+    loading = threading.Thread(
+        target=importlib.import_module,
+        args=("revmentor_desktop.storage.session",),
+        name="loading",
+        daemon=True,
+    )
+    loading.start()
+    return loading
 
 
 def _stamp(name: str) -> None:

@@ -68,3 +68,14 @@ def test_it_is_seen_then_usable_without_what_is_heavy(data_file: Path) -> None:
     }
     assert "revmentor_desktop.ui.home.page" in loaded
     assert {name for name in loaded if name in HEAVY or name.split(".")[0] in HEAVY} == set()
+
+
+def test_what_changes_need_is_loaded_beside_the_window() -> None:
+    script = (
+        "import sys\n"
+        "from revmentor_desktop.ui.starting import load_writing\n"
+        "before = 'sqlmodel' in sys.modules\n"
+        "load_writing().join()\n"
+        "print(before, 'sqlmodel' in sys.modules)\n"
+    )
+    assert python("-c", script).stdout == "False True\n"
