@@ -114,6 +114,9 @@ class _Start:
         """Fill the window and open the data file."""
         _stamp("first-paint")
         from revmentor_desktop.ui.crash import CrashDoor
+
+        self._door = CrashDoor(self._paths.logs, self._rescue)
+        self._door.install()
         from revmentor_desktop.ui.prompts import Prompts
         from revmentor_desktop.ui.shell import Shell
         from revmentor_desktop.ui.theme import Theme, ThemeChoice
@@ -121,8 +124,6 @@ class _Start:
         self._app.setWindowIcon(QIcon(str(resource("revmentor.png"))))
         chosen = self._preferences.get(_THEME_KEY)
         known = chosen in set(ThemeChoice)
-        self._door = CrashDoor(self._paths.logs, self._rescue)
-        self._door.install()
         theme = Theme(self._app, ThemeChoice(chosen) if known else ThemeChoice.SYSTEM)
         shell = Shell(self._window, self._paths, self._preferences, theme, Prompts(), self._claims)
         self._shell = shell
