@@ -29,6 +29,7 @@ class Claims(QObject):
         self._claimed: Path | None = None
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
+        self._listening = False
 
     def take(self, path: Path) -> None:
         """Claim a data file instead of the one before. Raises KnownError ``file-in-use``.
@@ -46,11 +47,14 @@ class Claims(QObject):
         if not lock.tryLock(0):
             raise KnownError("file-in-use", name=path.name)
         self._lock, self._claimed = lock, wanted
+        if self._listening:
+            self.listen()
 
     def listen(self) -> None:
-        """Answer knocks for the claimed file; called once the window is there to be raised."""
+        """Answer knocks from now on; called once the window is there to be raised."""
         from PySide6.QtNetwork import QLocalServer
 
+        self._listening = True
         if self._claimed is None or self._server is not None:
             return
         server = QLocalServer(self)

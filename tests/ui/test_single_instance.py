@@ -132,6 +132,18 @@ def test_a_second_start_raises_the_first_window(
     assert line_of(holder) == "knocked"
 
 
+def test_knocks_are_heard_for_a_file_that_is_opened_later(
+    holder: subprocess.Popen[str], claims: Claims, path: Path
+) -> None:
+    claims.listen()
+    other = path.with_name("Later.revmentor")
+    claims.take(other)
+    assert claims._server is not None
+    assert claims._server.serverName() == single_instance._door(other)
+    claims.release()
+    assert claims._server is None
+
+
 def test_nobody_hears_a_knock_at_a_file_that_is_not_open(path: Path) -> None:
     assert not single_instance.knock(path)
 
