@@ -20,7 +20,8 @@ def button(text: str, kind: Kind = "plain", icon: str | None = None) -> QPushBut
     made = QPushButton(without_mnemonic(text))
     made.setAccessibleName(text)
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
+    # Enter presses the button that has the focus, in a dialog and on a page alike.
+    made.setAutoDefault(True)
     if icon is not None:
         made.setIcon(themed_icon(icon, _ICON_COLOURS[kind]))
         # Wider than the drawing: the style leaves too little room before the words.
