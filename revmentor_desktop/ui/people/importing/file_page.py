@@ -62,6 +62,7 @@ class FilePage(StepPage):
             self.tr("Choose the list of people"), [self.tr("Spreadsheets") + f" ({endings})"]
         )
         if path is not None:
+            self.preview.setFocus()
             self.session.open(Path(path))
 
     def aim(self, *, aimed: bool) -> None:
@@ -70,7 +71,10 @@ class FilePage(StepPage):
 
     def refresh(self) -> None:
         draft, source = self.session.draft, self.session.source
+        is_first_look = source is not None and self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(0 if source is None else 1)
+        if is_first_look:
+            self.take_focus()
         if source is None or draft.grid is None:
             return
         self._name.setText(draft.file_name)
@@ -91,7 +95,8 @@ class FilePage(StepPage):
         self._warn()
 
     def take_focus(self) -> None:
-        (self.choose if self.session.source is None else self.another).setFocus()
+        # From the preview Enter goes on to the next step.
+        (self.choose if self.session.source is None else self.preview).setFocus()
 
     def _empty(self) -> QWidget:
         offer = EmptyState(

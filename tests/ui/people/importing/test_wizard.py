@@ -51,6 +51,21 @@ def test_a_whole_file_comes_in_step_by_step(
     assert people(context.data) == []
 
 
+def test_enter_chooses_a_file_and_then_goes_on(
+    qtbot: QtBot, context: Context, programme_id: int, prompts: FakePrompts
+) -> None:
+    prompts.path = DATA / "harbour_care_31.xlsx"
+    stage = Stage(qtbot, context)
+    wizard = stage.wizard
+    for step in (Step.FILE, Step.HEADER, Step.COLUMNS):
+        focused = wizard.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        stage.settle()
+        assert stage.at() is step
+    assert wizard.session.draft.file_name == "harbour_care_31.xlsx"
+
+
 def test_the_keyboard_alone_is_enough(
     qtbot: QtBot, context: Context, programme_id: int, bad: Path
 ) -> None:
