@@ -27,7 +27,10 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_WIDTHS: Final = (44, 104, 124)
+_ROW_WIDTH: Final = 46
+_NAME_WIDTH: Final = 124
+_SIGN_ROOM: Final = 48
+"""For the sign before what becomes of a row, and the margins around both."""
 _PANEL_WIDTH: Final = 270
 _LINES: Final = 2
 """Lines of a row, so that most of what there is to know can be read in the table."""
@@ -92,7 +95,9 @@ class PreviewPage(StepPage):
         height = self.table.fontMetrics().lineSpacing() * _LINES + 14
         self.table.verticalHeader().setDefaultSectionSize(height)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in enumerate(_WIDTHS):
+        letters = self.table.fontMetrics()
+        fates = max(letters.horizontalAdvance(name) for name in fate_names().values())
+        for column, width in enumerate((_ROW_WIDTH, fates + _SIGN_ROOM, _NAME_WIDTH)):
             self.table.setColumnWidth(column, width)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.table.opened.connect(self.panel.focus_first_problem)
