@@ -34,6 +34,7 @@ class Commands(QObject):
         self._table: dict[str, Callable[[], object]] = {
             "new-file": self._new_file,
             "open-file": self._open_another,
+            "organisation": self._name_organisation,
             "recovery-sheet": self._show_recovery_sheet,
             "change-secret": self._change_secret,
             "quit": shell.window.close,
@@ -190,6 +191,12 @@ class Commands(QObject):
         if context is not None and context.programme_id is not None:
             programme = reading.programme(context.data, context.programme_id)
             ProgrammeDialog(context, programme, self._shell.window).exec()
+
+    def _name_organisation(self) -> None:
+        from revmentor_desktop.ui.programme.organisation import OrganisationDialog
+
+        if self._shell.context is not None:
+            OrganisationDialog(self._shell.context, self._shell.window).exec()
 
     def _import_people(self) -> None:
         from revmentor_desktop.ui.people.importing.wizard import ImportWizard

@@ -110,6 +110,7 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     from revmentor_desktop.ui.crash_dialog import CrashDialog, details
     from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
     from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
+    from revmentor_desktop.ui.programme.organisation import OrganisationDialog
     from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog
     from revmentor_desktop.ui.start.recovery import RecoveryDialog
 
@@ -119,6 +120,8 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     gallery.take_over_window("dialog-programme-new", new)
     edit = ProgrammeDialog(context, programmes(context.data)[0], window)
     gallery.take_over_window("dialog-programme-edit", edit)
+    named = OrganisationDialog(context, window)
+    gallery.take_over_window("dialog-organisation", named)
     if opened is not None:
         change = ChangeSecretDialog(opened, gallery.paths, gallery.shell.jobs, window)
         gallery.take_over_window("dialog-change-passphrase", change)

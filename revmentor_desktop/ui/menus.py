@@ -20,7 +20,7 @@ Keys = QKeySequence.StandardKey | str | None
 class Menus(QObject):
     """Fills a menu bar; a command chosen is announced by its name.
 
-    Names: new-file, open-file, recovery-sheet, change-secret, quit, new-programme,
+    Names: new-file, open-file, organisation, recovery-sheet, change-secret, quit, new-programme,
     edit-programme, import-people, load-sample, remove-sample, find, show:<page>, shortcuts,
     open-logs, about.
     """
@@ -94,6 +94,7 @@ class Menus(QObject):
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.setEnabled(False)
         menu.addSeparator()
+        self._needs_file.append(self._add(menu, "organisation", self.tr("Your or&ganisation…")))
         self._needs_file.append(self._add(menu, "recovery-sheet", self.tr("Recovery &sheet…")))
         self._needs_file.append(self._add(menu, "change-secret", self.tr("Change &passphrase…")))
         menu.addSeparator()

@@ -132,9 +132,7 @@ def test_a_second_start_raises_the_first_window(
     assert line_of(holder) == "knocked"
 
 
-def test_knocks_are_heard_for_a_file_that_is_opened_later(
-    holder: subprocess.Popen[str], claims: Claims, path: Path
-) -> None:
+def test_knocks_are_heard_for_a_file_that_is_opened_later(claims: Claims, path: Path) -> None:
     claims.listen()
     other = path.with_name("Later.revmentor")
     claims.take(other)

@@ -1,1 +1,1 @@
-"""The dialog in which a programme is started or changed."""
+"""The dialogs in which a programme is started or changed, and the organisation named."""
