@@ -21,7 +21,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.logs import start_log
+from revmentor_desktop.ui.prompts import Prompts
 
 _LOG = logging.getLogger(__name__)
 # Quoted text, and anything with a slash in it, which may be a path.
@@ -38,7 +40,8 @@ class CrashDoor(QObject):
 
     First the steps that `rescue` names are taken, each even when the one before failed; they
     bring the data into safety. Then the officer is told. A second mistake while the first is
-    dealt with is only noted in the log.
+    dealt with is only noted in the log. A known error, which somebody should have caught, is
+    told like every other and ends nothing.
     """
 
     _crashed = Signal(object)
@@ -84,6 +87,11 @@ class CrashDoor(QObject):
         if self._busy:
             return
         self._busy = True
+        if isinstance(error, KnownError):
+            with _guarded("tell"):
+                Prompts().error(error)
+            self._busy = False
+            return
         with _guarded("find the steps"):
             for step in self._rescue():
                 with _guarded("save"):

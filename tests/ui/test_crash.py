@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui import crash
 from revmentor_desktop.ui.crash import CrashDoor
 from revmentor_desktop.ui.crash_dialog import CrashDialog, details
+from revmentor_desktop.ui.prompts import Prompts
 
 NAME = "Zofia Adamska"
 
@@ -87,6 +89,17 @@ def test_a_crash_in_another_thread_is_met_in_the_windows(
     assert seen == []
     qtbot.waitUntil(lambda: seen[-1:] == ["exit 1"])
     assert "told" in seen
+
+
+def test_a_known_error_that_nobody_caught_is_told_and_ends_nothing(
+    seen: list[str], door: CrashDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Prompts, "error", lambda _self, error: seen.append(error.code))
+    door.install()
+    for _ in range(2):
+        error = KnownError("programme-gone")
+        sys.excepthook(type(error), error, None)
+    assert seen == ["programme-gone", "programme-gone"]
 
 
 def test_a_second_crash_meanwhile_is_only_noted(
