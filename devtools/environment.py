@@ -26,13 +26,17 @@ _TRY_QT: Final = "import PySide6.QtGui, PySide6.QtPdf, PySide6.QtPrintSupport, P
 
 
 def fingerprint() -> str:
-    """Return what an environment depends on, in one word: the pins, the Python, the checkout."""
+    """Return what an environment depends on, in one word: the pins, the Python, the checkout.
+
+    Of the Python only what an environment is bound to: the system may update 3.11.2 to 3.11.9, or
+    build it anew, as apt does on the way to python3.11-venv, and the environment goes on working.
+    """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     parts = [
         project["build-system"],
         project["project"],
         project["tool"]["setuptools"],
-        [sys.version, sys.base_prefix, platform.machine(), str(ROOT)],
+        [sys.implementation.cache_tag, sys.base_prefix, platform.machine(), str(ROOT)],
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -49,8 +49,15 @@ def test_another_line_length_does_not(checkout: Path) -> None:
 
 
 def test_another_python_does(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "version", "3.99.0")
+    monkeypatch.setattr(sys.implementation, "cache_tag", "cpython-399")
     assert not environment.is_ready()
+
+
+def test_the_same_python_built_anew_does_not(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "version", "3.11.99 (built this morning)")
+    assert environment.is_ready()
 
 
 def test_a_half_made_environment_is_not_ready(checkout: Path) -> None:
