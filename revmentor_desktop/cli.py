@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import logging
 import os
 import secrets
 import sys
@@ -33,6 +34,8 @@ from revmentor_desktop.services.people_import.comparison import Comparison, Fate
 from revmentor_desktop.services.programmes import reading as programmes
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.files import write_whole
+from revmentor_desktop.system.logs import start_log
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths
 from revmentor_desktop.system.preferences import Preferences
@@ -61,17 +64,27 @@ def main(arguments: Sequence[str], paths: Paths) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         options = _parser().parse_args(arguments)
-        verb: Verb = options.verb
-        answer = verb(options, paths)
+        answer: Answer = options.verb(options, paths)
     except KnownError as error:
-        print(sentence(error.code, error.params), file=sys.stderr)
-        return 1
+        return _refused(error)
+    except KeyboardInterrupt:
+        return _refused(KnownError("stopped"))
+    except Exception:
+        # The last door: a mistake of ours is one sentence too, with its place in the log.
+        start_log(paths.logs)
+        logging.getLogger(__name__).exception("a command failed")
+        return _refused(KnownError("command-failed", folder=paths.logs))
     try:
         _say(answer, as_json=options.json)
     except BrokenPipeError:
         # Whoever listened has heard enough; what was asked for is done.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _refused(error: KnownError) -> int:
+    print(sentence(error.code, error.params), file=sys.stderr)
+    return 1
 
 
 def _say(answer: Answer, *, as_json: bool) -> None:
@@ -251,7 +264,7 @@ def _imported(comparison: Comparison, *, stored: bool) -> Answer:
         "unread_columns": comparison.unread_columns,
     }
     lines = [f"{name}: {values[name]}" for name in ("read", "added", "updated", "unchanged")]
-    lines.append(f"left out: {len(left_out)}")
+    lines += [f"left out: {len(left_out)}"]
     lines += [f"  row {one['row']} {one['name']}: {one['reason']}" for one in left_out]
     if comparison.unread_columns:
         lines.append(f"columns not read: {', '.join(comparison.unread_columns)}")
@@ -281,17 +294,13 @@ def _parts_by_person(
     for programme in chosen:
         for one in people.participants(data, programme.id):
             part = one.participation
-            values = {
+            values = asdict(part) | {
                 "programme": programme.name,
                 "role": _ROLE_WORDS[part.role],
-                "state": part.state,
-                "most_partners": part.most_partners,
-                "motivation": part.motivation,
                 "not_with": sorted(names[person_id] for person_id in part.not_with),
-                "note": part.note,
-                "opted_in_on": part.opted_in_on,
-                "answers_agreed": part.answers_agreed,
             }
+            for number in ("id", "programme_id", "person_id"):
+                del values[number]
             parts.setdefault(one.person.id, []).append(values)
     return parts
 
@@ -346,21 +355,38 @@ def _tour(options: argparse.Namespace, paths: Paths) -> Answer:
 
     out = options.out.expanduser().absolute()
     with tempfile.TemporaryDirectory(prefix="revmentor-tour-") as folder:
-        home = Path(folder)
-        paths = Paths(home / "data", home / "settings", home / "logs")
+        paths = Paths(*(Path(folder) / name for name in ("data", "settings", "logs")))
         path = paths.data / f"{sample_organisation()}{DATA_FILE_SUFFIX}"
-        data = vault.create(path, secrets.token_hex(), paths).data
+        opened = vault.create(path, secrets.token_hex(), paths)
+        data = opened.data
         try:
             name_organisation(data, sample_organisation())
             programme_id = add_sample(data)
-            documents = _written(data, programme_id, out / "documents")
+            documents = [
+                *_written(data, programme_id, out / "documents").lines,
+                _write_recovery_sheet(opened, out / "documents"),
+            ]
             from revmentor_desktop.ui.gallery import save_pages
 
             pictures = save_pages(data, out / "pages")
         finally:
             data.close()
-    lines = [*documents.lines, *(str(picture) for picture in pictures)]
-    return Answer(lines, {"documents": documents.lines, "pages": pictures})
+    lines = [*documents, *(str(picture) for picture in pictures)]
+    return Answer(lines, {"documents": documents, "pages": pictures})
+
+
+def _write_recovery_sheet(opened: vault.OpenFile, folder: Path) -> str:
+    from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
+
+    values = RecoverySheetValues(
+        file_name=opened.data.path.name,
+        code=opened.recovery_code,
+        made_on=today(),
+        organisation=programmes.organisation(opened.data),
+    )
+    path = folder / "Recovery sheet.pdf"
+    write_whole(path, recovery_sheet_pdf(values))
+    return str(path)
 
 
 def _finished(work: Generator[Progress, None, T]) -> T:

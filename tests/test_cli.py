@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from revmentor_desktop import cli
+from revmentor_desktop.services.people import reading
 from revmentor_desktop.system.paths import Paths
 
 ROOT = Path(__file__).parents[1]
@@ -210,6 +212,44 @@ def test_a_command_that_is_not_clear_is_one_sentence(
 
 def test_no_verb_takes_a_passphrase_as_an_argument(officer: CommandLine) -> None:
     assert "unrecognized" in officer.refused("people", "--passphrase", PASSPHRASE)
+
+
+def test_a_mistake_of_ours_is_one_sentence_and_its_place_in_the_log(
+    started: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("about Mei Brown")
+
+    monkeypatch.setattr(reading, "people", fail)
+    handlers = list(logging.getLogger().handlers)
+    try:
+        assert "The log in" in started.refused("people")
+    finally:
+        for handler in set(logging.getLogger().handlers) - set(handlers):
+            logging.getLogger().removeHandler(handler)
+            handler.close()
+    (log,) = started.paths.logs.glob("*.log")
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert "Mei Brown" not in log.read_text(encoding="utf-8")
+
+
+def test_the_tour_leaves_every_document_and_a_picture_of_every_page(
+    officer: CommandLine, tmp_path: Path
+) -> None:
+    answer = officer.ask("tour", "--out", tmp_path / "tour")
+    documents = [Path(name) for name in answer["documents"]]
+    assert len(documents) == 12 + 2
+    assert documents[-1].name == "Recovery sheet.pdf"
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in documents)
+    pages = [Path(name) for name in answer["pages"]]
+    assert [page.stem for page in pages] == [
+        "page-home",
+        "page-people",
+        "page-pairing",
+        "page-documents",
+    ]
+    assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
+    assert not officer.data_file.exists()
 
 
 def test_the_whole_line_as_a_program_of_its_own(tmp_path: Path) -> None:
