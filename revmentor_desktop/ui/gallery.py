@@ -10,11 +10,21 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="revmentor-gallery-") as folder:
+    with tempfile.TemporaryDirectory(prefix="revmentor-gallery-") as folder, _without_noise():
         home = Path(folder)
         gallery = Gallery(options.out, ThemeChoice(options.theme), home)
         from revmentor_desktop.ui.gallery_scenes import take_all
@@ -66,12 +76,31 @@ def save_pages(data: DataFile, out: Path) -> list[Path]:
     """
     from revmentor_desktop.services.vault import OpenFile
 
-    with tempfile.TemporaryDirectory(prefix="revmentor-pages-") as folder:
+    with tempfile.TemporaryDirectory(prefix="revmentor-pages-") as folder, _without_noise():
         gallery = Gallery(out, ThemeChoice.LIGHT, Path(folder))
         gallery.shell.attach(OpenFile(data, ""))
         taken = gallery.take_pages()
         gallery.put_away()
     return taken
+
+
+@contextmanager
+def _without_noise() -> Iterator[None]:
+    """Leave out what Qt says for every window that has no screen; pass on everything else."""
+
+    def pass_on(kind: QtMsgType, place: QMessageLogContext, words: str | None) -> None:
+        if words and "propagateSizeHints" in words:
+            return
+        if callable(before):
+            before(kind, place, words)
+        else:
+            sys.stderr.write(f"{words}\n")
+
+    before = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Gallery:
