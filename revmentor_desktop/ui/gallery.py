@@ -92,7 +92,7 @@ def _without_noise() -> Iterator[None]:
         if words and "propagateSizeHints" in words:
             return
         if callable(before):
-            before(kind, place, words)
+            before(kind, place, words or "")
         else:
             sys.stderr.write(f"{words}\n")
 
