@@ -95,6 +95,7 @@ def _bare(folder: Path, numbers: count[int]) -> list[float]:
         reader = csv.reader(file)
         next(reader)
         connection.execute("BEGIN IMMEDIATE")
+        # Names of columns and question marks only.
         connection.executemany(f"INSERT INTO person ({columns}) VALUES ({blanks})", reader)  # noqa: S608
         connection.execute("COMMIT")
     seconds = time.perf_counter() - start

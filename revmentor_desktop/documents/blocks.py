@@ -60,6 +60,7 @@ class _Spaced:
     keep_with_next: bool = False
     stretch: float = 0.0
 
+    # Every block is asked the same; this one needs not all of it to answer.
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """Stay whole."""
         return None
@@ -114,6 +115,7 @@ class WritingLines(_Spaced):
 
     count: int
 
+    # Every block is asked the same; this one needs not all of it to answer.
     def height(self, width: float) -> float:  # noqa: ARG002
         """As high as the lines."""
         return self.count * WRITING_LINE

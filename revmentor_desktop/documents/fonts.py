@@ -49,6 +49,7 @@ _SHAPE: Final = re.compile(r"(?<=> <)F[BDE][0-9A-F]{2}(?=>)")
 class _EmbeddedFont(TTFont):
     """A font whose Arabic shapes read as the letters they are, for search and screen readers."""
 
+    # The name is reportlab's.
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
         """Write the font into the file, then mend what its glyphs read as."""
         super().addObjects(doc)

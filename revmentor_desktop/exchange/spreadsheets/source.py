@@ -79,6 +79,7 @@ class _TextSource(Source):
         super().__init__(name, Kind.CSV, self._detected)
         self._content = content
 
+    # Every kind of source is read by the same call; a workbook needs not all of it.
     def read(self, sheet: str = "", text_format: TextFormat | None = None) -> Grid:  # noqa: ARG002
         with _Named(self.name):
             return read_delimited(self._content, text_format or self._detected)
@@ -94,6 +95,7 @@ class _WorkbookSource(Source):
         if not self.sheets:
             raise KnownError("source-no-sheets")
 
+    # Every kind of source is read by the same call; a workbook needs not all of it.
     def read(self, sheet: str = "", text_format: TextFormat | None = None) -> Grid:  # noqa: ARG002
         with _Named(self.name):
             return workbook.read_sheet(self._content, _chosen(sheet, self.sheets))
@@ -107,6 +109,7 @@ class _XlsxSource(Source):
         self._opened = opened
         self.sheets = tuple(opened.sheets)
 
+    # Every kind of source is read by the same call; a workbook needs not all of it.
     def read(self, sheet: str = "", text_format: TextFormat | None = None) -> Grid:  # noqa: ARG002
         with _Named(self.name):
             chosen = _chosen(sheet, self.sheets)

@@ -32,17 +32,20 @@ def chooser(page: PairingPage) -> PartnerDialog:
 
 def keys(qtbot: QtBot, widget: QWidget, text: str) -> None:
     """Type a text into a widget."""
+    # pytest-qt has no types here.
     qtbot.keyClicks(widget, text)  # type: ignore[no-untyped-call]
 
 
 def key(qtbot: QtBot, widget: QWidget, one: Qt.Key) -> None:
     """Press a key on a widget."""
+    # pytest-qt has no types here.
     qtbot.keyClick(widget, one)  # type: ignore[no-untyped-call]
 
 
 def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
     """Click with the left button, in the middle of the widget unless told where."""
     where = widget.rect().center() if at is None else at
+    # pytest-qt has no types here.
     qtbot.mouseClick(widget, LEFT, pos=where)  # type: ignore[no-untyped-call]
 
 
@@ -230,6 +233,7 @@ def test_who_cannot_be_paired_can_be_read_but_not_chosen(
 def test_a_double_click_asks_for_a_partner(page: PairingPage, qtbot: QtBot) -> None:
     at = middle_of(page.mentors, "Jonas")
     click(qtbot, page.mentors.viewport(), at)
+    # pytest-qt has no types here.
     qtbot.mouseDClick(page.mentors.viewport(), LEFT, pos=at)  # type: ignore[no-untyped-call]
     assert chooser(page).heading.text() == "Pair Jonas Tamm with…"
     chooser(page).reject()
