@@ -81,6 +81,10 @@ class SecretForm(QWidget):
         for widget in (self.with_passphrase, *fields, self.with_key_store, self._store_note):
             layout.addWidget(widget)
         layout.addStretch(1)
+        # The next field does not jump when the first letter is typed.
+        policy = self._chip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._chip.setSizePolicy(policy)
         for choice in choices:
             choice.setVisible(key_store)
 
