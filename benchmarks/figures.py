@@ -33,14 +33,17 @@ class Figure:
 def in_turn(rounds: int, *works: Callable[[], Sequence[float]]) -> list[list[float]]:
     """Run `works` in turn, once to warm up and then `rounds` times.
 
-    Each returns the seconds of what it measures; returns the medians of each.
+    Each round begins with another of them, so that none always runs when the machine has just
+    rested, or just worked. Each returns the seconds of what it measures; returns the medians of
+    each.
     """
     taken: list[list[Sequence[float]]] = [[] for _ in works]
     for number in range(rounds + 1):
-        for work, results in zip(works, taken, strict=True):
-            result = work()
+        for turn in range(len(works)):
+            which = (number + turn) % len(works)
+            result = works[which]()
             if number > 0:
-                results.append(result)
+                taken[which].append(result)
     return [[median(column) for column in zip(*results, strict=True)] for results in taken]
 
 

@@ -42,8 +42,8 @@ _NAME = "RevMentor"
 class Shell(QObject):
     """Fills the one window: without a data file with a page of `start`, else with the file's."""
 
-    file_opened = Signal()
-    """A data file is open and its first page is shown."""
+    ready = Signal()
+    """The officer can go on: a page of the data file is shown, or one that asks how to open it."""
 
     def __init__(
         self,
@@ -85,7 +85,9 @@ class Shell(QObject):
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._drop(old)
+        self._show_content()
         page.take_focus()
+        self.ready.emit()
 
     def show_page(self, name: str) -> None:
         """Show a page of the open data file, making it when it is first wanted."""
@@ -126,9 +128,10 @@ class Shell(QObject):
         self.commands.choose_usual_programme()
         self._refresh()
         self.show_page("home")
+        self._show_content()
         self._drop(self._start)
         self._start = None
-        self.file_opened.emit()
+        self.ready.emit()
 
     def detach(self) -> None:
         """Close the data file and everything that shows it; all changes are stored already."""
@@ -204,13 +207,17 @@ class Shell(QObject):
         self._foot = QWidget()
         self._foot.setLayout(foot)
         column.addWidget(self._foot)
-        central = QWidget()
-        row = QHBoxLayout(central)
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
-        self.window.fill(central)
+
+    def _show_content(self) -> None:
+        """Fill the window once there is a page, not before: laying everything out takes time."""
+        if self.window.centralWidget() is not self._content:
+            self.window.fill(self._content)
 
     def _wire(self) -> None:
         """Connect the parts of the window; they do not know each other."""

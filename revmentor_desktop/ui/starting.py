@@ -128,7 +128,7 @@ class _Start:
         shell = Shell(self._window, self._paths, self._preferences, theme, Prompts(), self._claims)
         self._shell = shell
         if os.environ.get(_MEASURED) == "1":
-            shell.file_opened.connect(self._show_usable)
+            shell.ready.connect(self._show_usable)
         shell.commands.begin(self._path)
         QTimer.singleShot(_LATER_MS, self._take_time)
 
@@ -160,6 +160,11 @@ class _Start:
         gc.enable()
 
     def _show_usable(self) -> None:
+        """Tell that the window can be used: once its page is laid out, shown and painted."""
+        page = self._shell.current_page if self._shell is not None else None
+        if page is None or not page.isVisible():
+            QTimer.singleShot(0, self._show_usable)
+            return
         self._window.repaint()
         _stamp("usable")
         self._window.close()

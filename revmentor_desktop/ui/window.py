@@ -41,10 +41,11 @@ class Window(QMainWindow):
         self._soon.timeout.connect(self.first_painted)
 
     def fill(self, content: QWidget) -> None:
-        """Show `content` from now on."""
+        """Show `content` from now on, at once: the focus may be put into it."""
         self._side.deleteLater()
         self.setPalette(QPalette())
         self.setCentralWidget(content)
+        content.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import keyring
@@ -65,3 +68,18 @@ def test_a_computer_without_a_store_has_none_to_use() -> None:
         assert raised.value.code == "key-store-refused"
     finally:
         keyring.set_keyring(before)
+
+
+def test_keyring_comes_without_what_it_does_not_use() -> None:
+    """Half of its time to load, which the officer would wait for at every start."""
+    program = (
+        "import sys\n"
+        "from revmentor_desktop.storage import key_store\n"
+        "key_store.usable()\n"
+        "sys.exit('http.client' in sys.modules)\n"
+    )
+    null = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+
+    ended = subprocess.run([sys.executable, "-c", program], env=os.environ | null, check=False)
+
+    assert ended.returncode == 0

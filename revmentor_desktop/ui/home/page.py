@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,35 +31,16 @@ class HomePage(Page):
         self.edit.clicked.connect(lambda: context.requested.emit("edit-programme"))
         self.add_action(self.edit)
         self._parts = QStackedWidget()
-        self._empty = self._make_empty()
-        self._overview = Overview(context)
-        self._parts.addWidget(self._empty)
-        self._parts.addWidget(scrolled(self._overview))
         self.content.addWidget(self._parts)
 
-    @property
-    def overview(self) -> Overview:
-        """The part that shows a programme."""
-        return self._overview
-
-    def reload(self) -> None:
-        programme_id = self.context.programme_id
-        self.edit.setVisible(programme_id is not None)
-        if programme_id is None:
-            self.set_title(self.tr("Welcome"), "")
-            self._parts.setCurrentIndex(0)
-            return
-        programme = reading.programme(self.context.data, programme_id)
-        self.set_title(programme.name, programme.purpose)
-        self._overview.show_programme(programme, reading.standing(self.context.data, programme_id))
-        self._parts.setCurrentIndex(1)
-
-    def _make_empty(self) -> QWidget:
-        self.start = button(self.tr("Start a programme"), "primary")
-        self.start.clicked.connect(lambda: self.context.requested.emit("new-programme"))
-        self.look_round = button(self.tr("Look round the sample programme"))
-        self.look_round.clicked.connect(lambda: self.context.requested.emit("load-sample"))
-        return EmptyState(
+    @cached_property
+    def welcome(self) -> EmptyState:
+        """The part that offers to begin, made when there is first no programme."""
+        start = button(self.tr("Start a programme"), "primary")
+        start.clicked.connect(lambda: self.context.requested.emit("new-programme"))
+        look_round = button(self.tr("Look round the sample programme"))
+        look_round.clicked.connect(lambda: self.context.requested.emit("load-sample"))
+        welcome = EmptyState(
             "handshake",
             self.tr("No programme yet"),
             self.tr(
@@ -65,9 +48,31 @@ class HomePage(Page):
                 " with a signed agreement. Start yours, or look round an invented one first;"
                 " it leaves again in one step."
             ),
-            self.start,
-            self.look_round,
+            start,
+            look_round,
         )
+        self._parts.addWidget(welcome)
+        return welcome
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The part that shows a programme, made when there is first one."""
+        overview = Overview(self.context)
+        self._scrolled = scrolled(overview)
+        self._parts.addWidget(self._scrolled)
+        return overview
+
+    def reload(self) -> None:
+        programme_id = self.context.programme_id
+        self.edit.setVisible(programme_id is not None)
+        if programme_id is None:
+            self.set_title(self.tr("Welcome"), "")
+            self._parts.setCurrentWidget(self.welcome)
+            return
+        programme = reading.programme(self.context.data, programme_id)
+        self.set_title(programme.name, programme.purpose)
+        self.overview.show_programme(programme, reading.standing(self.context.data, programme_id))
+        self._parts.setCurrentWidget(self._scrolled)
 
 
 class Overview(QWidget):

@@ -81,6 +81,7 @@ class EmptyState(QWidget):
         super().__init__()
         self.title = plain_label(title, "heading", "wrap")
         self.text = plain_label(text, "muted", "wrap")
+        self.actions_offered = actions
         middle = QWidget()
         middle.setMaximumWidth(_READABLE)
         column = QVBoxLayout(middle)
