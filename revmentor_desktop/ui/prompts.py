@@ -92,6 +92,7 @@ class _Message(Dialog):
     def __init__(self, title: str, text: str, icon: str, colour: str) -> None:
         super().__init__(title, text, _parent(), IconLabel(icon, colour, 22))
         set_property(self.text, "role", "body")
+        self.body.addStretch(1)
         self.setMinimumWidth(_WIDTH)
 
 

@@ -35,6 +35,14 @@ def test_an_error_is_a_sentence_with_names_as_they_are() -> None:
     assert said[1].startswith("Ann <b>Lee</b> & Co has paused")
 
 
+def test_a_short_message_stands_close_beneath_its_heading() -> None:
+    box = Prompts().message_box("Printed", "12 agreements went to the printer.")
+    box.show()
+    assert box.text.y() - box.heading.geometry().bottom() <= 12
+    assert box.heading.height() <= 2 * box.heading.fontMetrics().height()
+    box.close()
+
+
 def test_a_question_says_its_verb_on_the_button() -> None:
     said = answer("Erase for good")
     assert Prompts().confirm("Erase Ann Lee?", "This cannot be undone.", "Erase for good")

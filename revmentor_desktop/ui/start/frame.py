@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from revmentor_desktop.ui.widgets.surfaces import Card, scrolled
+from revmentor_desktop.ui.widgets.surfaces import Card, ProblemCard, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 
 _WIDTH = 540
@@ -24,10 +24,7 @@ class StartPage(QWidget):
         self.heading = plain_label(heading, "title", "wrap")
         self.text = plain_label(text, "muted", "wrap")
         self.text.setVisible(bool(text))
-        self._problem = Card(role="problem")
-        self._problem_label = plain_label("", "body", "wrap")
-        self._problem.body.addWidget(self._problem_label)
-        self._problem.hide()
+        self._problem = ProblemCard()
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         self.foot = QHBoxLayout()
@@ -36,13 +33,12 @@ class StartPage(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say above the fields what stands in the way; an empty text takes that away."""
-        self._problem_label.setText(text)
-        self._problem.setVisible(bool(text))
+        self._problem.say(text)
 
     @property
     def problem(self) -> str:
         """What is said to stand in the way, or an empty text."""
-        return self._problem_label.text()
+        return self._problem.said
 
     def take_focus(self) -> None:
         """Put the focus where the officer goes on; called when the page has been shown."""

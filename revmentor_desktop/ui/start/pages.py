@@ -61,8 +61,8 @@ class NewFilePage(StartPage):
         self.foot.addWidget(other)
         self.foot.addStretch(1)
         self.organisation.returnPressed.connect(self.secret.first.setFocus)
-        self.secret.first.entry.returnPressed.connect(self.secret.second.setFocus)
-        self.secret.second.entry.returnPressed.connect(self._create)
+        self.secret.first.returnPressed.connect(self.secret.second.setFocus)
+        self.secret.second.returnPressed.connect(self._create)
         self.set_place(place)
 
     def set_place(self, place: Path) -> None:
@@ -186,8 +186,8 @@ class NewSecretPage(StartPage):
         self.body.addWidget(self.secret)
         self.go_on = button(self.tr("Go on"), "primary")
         self.go_on.clicked.connect(self._choose)
-        self.secret.first.entry.returnPressed.connect(self.secret.second.setFocus)
-        self.secret.second.entry.returnPressed.connect(self._choose)
+        self.secret.first.returnPressed.connect(self.secret.second.setFocus)
+        self.secret.second.returnPressed.connect(self._choose)
         self.foot.addWidget(self.go_on)
         self.foot.addStretch(1)
 

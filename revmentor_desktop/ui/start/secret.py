@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.start.strength import LEAST, Strength, strength
-from revmentor_desktop.ui.widgets.fields import LabelledField, PassphraseField
+from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label
 
 
 class SecretForm(QWidget):
-    """A new passphrase typed twice, or the key store where there is a usable one."""
+    """A new passphrase typed twice, or the key store where there is a usable one.
+
+    Tab leads from the first field to the second; `shown` lets both be read while typing.
+    """
 
     def __init__(self, *, key_store: bool) -> None:
         super().__init__()
@@ -28,17 +31,20 @@ class SecretForm(QWidget):
             "small",
             "wrap",
         )
-        self.first = PassphraseField()
-        self.second = PassphraseField()
+        self.first = QLineEdit()
+        self.second = QLineEdit()
+        self.shown = QCheckBox(self.tr("Show what I type"))
+        self._chip = Chip()
         self._first = LabelledField(
             self.tr("Passphrase"),
             self.first,
             self.tr("Three or four words that have nothing to do with each other are good."),
+            self._chip,
         )
         self._second = LabelledField(self.tr("The same passphrase again"), self.second)
-        self._chip = Chip()
-        self.first.edited.connect(self._judge)
-        self.second.edited.connect(lambda: self._second.show_problem(""))
+        self.first.textChanged.connect(self._judge)
+        self.second.textChanged.connect(lambda: self._second.show_problem(""))
+        self.shown.toggled.connect(self._show)
         self.with_passphrase.toggled.connect(self._switch)
         self._lay_out(key_store=key_store)
         self._judge()
@@ -67,31 +73,28 @@ class SecretForm(QWidget):
             return False
         return True
 
-    def clear(self) -> None:
-        """Forget what was typed."""
-        self.first.clear()
-        self.second.clear()
-
     def _lay_out(self, *, key_store: bool) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         choices = (self.with_passphrase, self.with_key_store, self._store_note)
-        fields = (self._first, self._chip, self._second)
+        fields = (self._first, self._second, self.shown)
         for widget in (self.with_passphrase, *fields, self.with_key_store, self._store_note):
             layout.addWidget(widget)
         layout.addStretch(1)
-        # The next field does not jump when the first letter is typed.
-        policy = self._chip.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._chip.setSizePolicy(policy)
         for choice in choices:
             choice.setVisible(key_store)
+        self._show()
 
     def _switch(self) -> None:
-        for widget in (self._first, self._second):
+        for widget in (self._first, self._second, self.shown):
             widget.setVisible(self.with_passphrase.isChecked())
         self._judge()
+
+    def _show(self) -> None:
+        modes = QLineEdit.EchoMode
+        for field in (self.first, self.second):
+            field.setEchoMode(modes.Normal if self.shown.isChecked() else modes.Password)
 
     def _judge(self) -> None:
         self._first.show_problem("")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.buttons import Kind, button
-from revmentor_desktop.ui.widgets.surfaces import Card
+from revmentor_desktop.ui.widgets.surfaces import ProblemCard
 from revmentor_desktop.ui.widgets.text import plain_label
 
 
@@ -34,10 +34,7 @@ class Dialog(QDialog):
         self.heading = plain_label(heading, "heading", "wrap")
         self.text = plain_label(text, "muted", "wrap")
         self.text.setVisible(bool(text))
-        self._problem = Card(role="problem")
-        self._problem_label = plain_label("", "body", "wrap")
-        self._problem.body.addWidget(self._problem_label)
-        self._problem.hide()
+        self._problem = ProblemCard()
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.foot = QHBoxLayout()
@@ -67,13 +64,12 @@ class Dialog(QDialog):
 
     def show_problem(self, text: str) -> None:
         """Say at the top what is wrong; an empty text takes that away."""
-        self._problem_label.setText(text)
-        self._problem.setVisible(bool(text))
+        self._problem.say(text)
 
     @property
     def problem(self) -> str:
         """The problem shown at the top, or an empty text."""
-        return self._problem_label.text()
+        return self._problem.said
 
     def size_within_screen(self, width: int, height: int) -> None:
         """Take that size in logical pixels, or what the screen has when it is smaller."""

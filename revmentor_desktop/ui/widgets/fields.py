@@ -113,11 +113,6 @@ class PassphraseField(FieldFrame):
     def text(self) -> str:
         return self.entry.text()
 
-    def clear(self) -> None:
-        """Empty the field and hide what is typed next."""
-        self.entry.clear()
-        self._eye.setChecked(False)
-
     def _show(self, shown: bool) -> None:
         self.entry.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         words = self.tr("Hide what is typed") if shown else self.tr("Show what is typed")
@@ -127,9 +122,14 @@ class PassphraseField(FieldFrame):
 
 
 class LabelledField(QWidget):
-    """A field with its label above, and beneath it help or, when there is one, the problem."""
+    """A field with its label above, and beneath it help or, when there is one, the problem.
 
-    def __init__(self, label: str, field: QWidget, help_text: str = "") -> None:
+    `aside` stands at the right of the label; its place stays kept while it is hidden.
+    """
+
+    def __init__(
+        self, label: str, field: QWidget, help_text: str = "", aside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.field = field
         self._help_text = help_text
@@ -142,7 +142,7 @@ class LabelledField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.label)
+        layout.addLayout(_above(self.label, aside))
         layout.addWidget(field)
         layout.addWidget(self._note)
 
@@ -164,3 +164,14 @@ class LabelledField(QWidget):
         self._note.setVisible(bool(problem or self._help_text))
         set_property(self.field, "wrong", "true" if problem else "false")
         self.field.setAccessibleDescription(problem or self._help_text)
+
+
+def _above(label: QWidget, aside: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(label, 1)
+    if aside is not None:
+        kept = aside.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        aside.setSizePolicy(kept)
+        row.addWidget(aside)
+    return row

@@ -46,6 +46,26 @@ class Card(QFrame):
         layout.addLayout(self.foot)
 
 
+class ProblemCard(Card):
+    """What stands in the way, said above what was asked; not there while nothing does."""
+
+    def __init__(self) -> None:
+        super().__init__(role="problem")
+        self._label = plain_label("", "body", "wrap")
+        self.body.addWidget(self._label)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say what stands in the way; an empty text takes that away."""
+        self._label.setText(text)
+        self.setVisible(bool(text))
+
+    @property
+    def said(self) -> str:
+        """What is said to stand in the way, or an empty text."""
+        return self._label.text()
+
+
 class Chip(PlainLabel):
     """A word or two in a small rounded field; the colour only supports the word."""
 

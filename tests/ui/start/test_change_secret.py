@@ -18,8 +18,8 @@ def dialog(stage: Stage) -> ChangeSecretDialog:
     assert opened is not None
     made = ChangeSecretDialog(opened, stage.paths, stage.shell.jobs, stage.window)
     made.show()
-    QTest.keyClicks(made.secret.first.entry, NEW)
-    QTest.keyClicks(made.secret.second.entry, NEW)
+    QTest.keyClicks(made.secret.first, NEW)
+    QTest.keyClicks(made.secret.second, NEW)
     return made
 
 
@@ -36,7 +36,7 @@ def test_from_now_on_the_new_passphrase_opens_the_file(
 
 
 def test_a_slip_in_the_second_one_changes_nothing(stage: Stage, dialog: ChangeSecretDialog) -> None:
-    QTest.keyClicks(dialog.secret.second.entry, "x")
+    QTest.keyClicks(dialog.secret.second, "x")
     stage.press(dialog.change)
     assert dialog.isVisible()
     assert "not the same" in dialog.secret.problem
