@@ -94,13 +94,15 @@ class Commands(QObject):
             self.open_recent(path)
 
     def _show_recovery_sheet(self) -> None:
+        from revmentor_desktop.services.programmes.reading import organisation
         from revmentor_desktop.ui.start.recovery import RecoveryDialog
 
         opened = self._shell.opened
         if opened is None:
             return
         code, path = opened.recovery_code, opened.data.path
-        RecoveryDialog(code, path, self._shell.prompts, self._shell.window).exec()
+        owner = organisation(opened.data)
+        RecoveryDialog(code, path, owner, self._shell.prompts, self._shell.window).exec()
 
     def _change_secret(self) -> None:
         from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog

@@ -6,6 +6,7 @@ import platform
 from collections.abc import Sequence
 
 from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from revmentor_desktop.system.version import VERSION
@@ -65,13 +66,17 @@ class AboutDialog(Dialog):
                 f"Python {platform.python_version()}, Qt for Python {pyside_version}",
             ),
             (self.tr("Icons"), "Lucide (ISC)"),
+            (
+                self.tr("Fonts on paper"),
+                self.tr("Inter and Noto (SIL Open Font Licence), DejaVu (its own free licence)"),
+            ),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(facts):
-            grid.addWidget(plain_label(name, "muted"), row, 0)
-            grid.addWidget(plain_label(value), row, 1)
+            grid.addWidget(plain_label(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(value, "body", "wrap"), row, 1)
         self.body.addLayout(grid)
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)

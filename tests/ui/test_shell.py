@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QKeySequence
@@ -9,10 +11,14 @@ from PySide6.QtWidgets import QApplication
 from revmentor_desktop.services import vault
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.programmes.reading import programmes
+from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
 from revmentor_desktop.ui.registry import page_kinds
+from revmentor_desktop.ui.start.recovery import RecoveryDialog
 from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.text import PlainLabel
 from tests.builders import stored_programme
+from tests.documents.reading_back import text
 from tests.ui.stage import PASSPHRASE, Stage
 
 NAMES = [kind.name for kind in page_kinds()]
@@ -171,6 +177,25 @@ def test_help_opens_its_dialogs(
     monkeypatch.setattr(dialog, "exec", note)
     stage.do(command)
     assert [type(one) for one in opened] == [dialog]
+
+
+def test_about_names_whose_work_the_program_stands_on() -> None:
+    said = " ".join(label.text() for label in AboutDialog().findChildren(PlainLabel))
+    for name in ("MIT", "Qt for Python", "Lucide", "Inter", "Noto", "DejaVu"):
+        assert name in said
+
+
+def test_the_recovery_sheet_from_the_menu_says_whose_it_is(
+    open_stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name_organisation(open_stage.context.data, "Harbour Care")
+    open_stage.prompts.path = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(RecoveryDialog, "exec", lambda dialog: dialog.code.save.click())
+    open_stage.do("recovery-sheet")
+    assert open_stage.shell.opened is not None
+    sheet = text((tmp_path / "sheet.pdf").read_bytes())
+    assert open_stage.shell.opened.recovery_code[:4] in sheet
+    assert "Harbour Care" in sheet
 
 
 def test_the_log_folder_is_made_and_opened(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -211,11 +211,12 @@ class Opening(QObject):
         )
 
     def _offer_sheet(self, opened: OpenFile) -> None:
+        from revmentor_desktop.services.programmes.reading import organisation
         from revmentor_desktop.ui.start.recovery import RecoveryPage
 
         self._pending = opened
         code, path = opened.recovery_code, opened.data.path
-        page = RecoveryPage(code, path, self._prompts)
+        page = RecoveryPage(code, path, organisation(opened.data), self._prompts)
         page.done.connect(lambda: self._finish(opened))
         self.page.emit(page)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.clock import today
@@ -24,13 +24,13 @@ class RecoveryCode(QWidget):
     kept = Signal()
     """The sheet was saved or sent to a printer."""
 
-    def __init__(self, code: str, name: str, prompts: Prompts) -> None:
+    def __init__(self, code: str, name: str, organisation: str, prompts: Prompts) -> None:
+        """`name` is the data file's; `organisation` may be empty."""
         super().__init__()
-        self._code, self._name = code, name
+        self._code, self._name, self._organisation = code, name, organisation
         self._prompts = prompts
-        shown = plain_label(code, "code", "wrap")
+        self.shown = shown = plain_label(code, "code", "wrap")
         shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -57,7 +57,12 @@ class RecoveryCode(QWidget):
         )
 
         return recovery_sheet_pdf(
-            RecoverySheetValues(file_name=self._name, code=self._code, made_on=today())
+            RecoverySheetValues(
+                file_name=self._name,
+                code=self._code,
+                made_on=today(),
+                organisation=self._organisation,
+            )
         )
 
     def _save(self) -> None:
@@ -83,7 +88,7 @@ class RecoveryPage(StartPage):
 
     done = Signal()
 
-    def __init__(self, code: str, path: Path, prompts: Prompts) -> None:
+    def __init__(self, code: str, path: Path, organisation: str, prompts: Prompts) -> None:
         super().__init__(
             self.tr("Keep your recovery sheet"),
             self.tr(
@@ -92,7 +97,7 @@ class RecoveryPage(StartPage):
                 " and keep it where you keep contracts, not beside the computer."
             ),
         )
-        self.code = RecoveryCode(code, path.name, prompts)
+        self.code = RecoveryCode(code, path.name, organisation, prompts)
         self.body.addWidget(self.code)
         self.go_on = button(self.tr("I have kept it"), "primary")
         self.go_on.clicked.connect(self.done)
@@ -110,6 +115,7 @@ class RecoveryDialog(Dialog):
         self,
         code: str,
         path: Path,
+        organisation: str,
         prompts: Prompts,
         parent: QWidget | None = None,
     ) -> None:
@@ -122,6 +128,6 @@ class RecoveryDialog(Dialog):
             parent,
         )
         self.setMinimumWidth(500)
-        self.code = RecoveryCode(code, path.name, prompts)
+        self.code = RecoveryCode(code, path.name, organisation, prompts)
         self.body.addWidget(self.code)
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)

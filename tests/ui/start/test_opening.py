@@ -19,12 +19,13 @@ from revmentor_desktop.ui.start.pages import (
     UnlockPage,
 )
 from revmentor_desktop.ui.start.recovery import RecoveryPage
+from tests.documents.reading_back import text
 from tests.ui.stage import PASSPHRASE, Stage
 
 
 def type_twice(page: NewFilePage | NewSecretPage, first: str, second: str) -> None:
-    QTest.keyClicks(page.secret.first.entry, first)
-    QTest.keyClicks(page.secret.second.entry, second)
+    QTest.keyClicks(page.secret.first, first)
+    QTest.keyClicks(page.secret.second, second)
 
 
 def test_the_first_start_leads_to_a_data_file_and_its_recovery_sheet(stage: Stage) -> None:
@@ -47,13 +48,14 @@ def test_the_recovery_sheet_is_saved_as_a_pdf(stage: Stage, tmp_path: Path) -> N
     stage.begin(None)
     page = stage.page
     assert isinstance(page, NewFilePage)
+    QTest.keyClicks(page.organisation, "Northgate & Sons")
     type_twice(page, PASSPHRASE, PASSPHRASE)
     stage.press(page.make)
     sheet = stage.page
     assert isinstance(sheet, RecoveryPage)
     stage.prompts.path = tmp_path / "sheet.pdf"
     stage.press(sheet.code.save)
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert "Northgate & Sons" in text((tmp_path / "sheet.pdf").read_bytes())
     stage.prompts.path = tmp_path / ("x" * 300) / "sheet.pdf"
     stage.press(sheet.code.save)
     assert stage.prompts.said[-1] == "folder-unwritable"
