@@ -27,7 +27,12 @@ from revmentor_desktop.services.people_import.comparison import (
     Reason,
     RowOutcome,
 )
-from revmentor_desktop.services.people_import.matching import Directory, StoredPeople, name_key
+from revmentor_desktop.services.people_import.matching import (
+    Directory,
+    Match,
+    StoredPeople,
+    name_key,
+)
 from revmentor_desktop.storage.data_file import DataFile
 
 
@@ -147,7 +152,7 @@ def _sorted_out(
     for reading in readings:
         problems = reading.problems + refused.get(reading.row, ())
         reason = _reason_against(draft, reading, problems)
-        first = seen.earlier(reading) if reason is None else None
+        match, first = _meant(reading, people, seen) if reason is None else (None, None)
         if first is not None:
             same = first.person == reading.person
             reason = Reason("row-repeated", {"row": first.row + 1})
@@ -157,7 +162,6 @@ def _sorted_out(
             fate = Fate.REPEATED if same else Fate.LEFT_OUT
             outcomes[reading.row] = _outside(reading, fate, reason, problems)
             continue
-        match = people.match(reading.person) if reason is None else None
         if match is not None and match.word:
             severity = Severity.ERROR if match.word == "row-name-ambiguous" else Severity.WARNING
             params = {"name": reading.person.full_name}
@@ -166,21 +170,42 @@ def _sorted_out(
         if reason is not None or match is None:
             outcomes[reading.row] = _outside(reading, Fate.LEFT_OUT, reason, problems)
             continue
-        seen.add(reading)
+        seen.add(reading, match.person)
         key = match.person.id if match.person else -(reading.row + 1)
         candidates.append(_Candidate(reading, key, match.person, problems))
     return candidates, outcomes
 
 
+def _meant(
+    reading: RowReading, people: StoredPeople, seen: _Seen
+) -> tuple[Match | None, RowReading | None]:
+    """Return whom a row means, and the earlier row that means the same person, if one does."""
+    first = seen.earlier(reading)
+    if first is not None:
+        return None, first
+    match = people.match(reading.person)
+    first = seen.by_id.get(match.person.id) if match.person else None
+    if first is not None and match.word and reading.person.email:
+        # The earlier row has given that person another address.
+        return Match(None, "row-same-name"), None
+    return match, first
+
+
 class _Seen:
-    """The rows taken so far, to find the same person again further down."""
+    """The rows taken so far, to find the same person again further down.
+
+    `by_id` has the row of each stored person whom a row means.
+    """
 
     def __init__(self) -> None:
+        self.by_id: dict[int, RowReading] = {}
         self._by_email: dict[str, RowReading] = {}
         self._by_name: dict[str, RowReading] = {}
         self._nameless: dict[str, RowReading] = {}
 
-    def add(self, reading: RowReading) -> None:
+    def add(self, reading: RowReading, person: Person | None) -> None:
+        if person is not None:
+            self.by_id[person.id] = reading
         said = reading.person
         name = name_key(said.full_name)
         self._by_name.setdefault(name, reading)
@@ -281,6 +306,6 @@ def _unread_columns(draft: ImportDraft) -> tuple[str, ...]:
     rows = range(draft.first_row, len(draft.grid.rows) if draft.grid else 0)
     return tuple(
         draft.title(column)
-        for column, target in enumerate(draft.columns)
+        for column, target in enumerate(draft.filled)
         if target is None and any(text_of(draft.cell(row, column)).strip() for row in rows)
     )

@@ -107,6 +107,25 @@ def test_a_namesake_with_another_address_is_somebody_else(data: DataFile) -> Non
     assert (shown.fate, codes(shown)) == (Fate.ADDED, ["row-same-name"])
 
 
+def test_of_two_namesakes_in_the_file_only_one_is_who_is_stored_without_an_address(
+    data: DataFile,
+) -> None:
+    stored_person(data, "Ann Lee")
+    rows = ("Ann Lee", "one@a.example"), ("Ann Lee", "two@a.example")
+    done = imported(data, None, draft(*rows, takes_part=False))
+    assert fates(done) == [Fate.UPDATED, Fate.ADDED]
+    assert codes(done.rows[1]) == ["row-same-name"]
+    assert [one.email for one in people(data)] == ["one@a.example", "two@a.example"]
+
+
+def test_two_rows_never_change_the_same_stored_person(data: DataFile) -> None:
+    stored_person(data, "Ann Lee", email="ann@a.example")
+    rows = ("Ann Smith", "ann@a.example"), ("Ann Lee", "")
+    shown = compared(data, None, draft(*rows, takes_part=False))
+    assert fates(shown) == [Fate.UPDATED, Fate.LEFT_OUT]
+    assert codes(shown.rows[1]) == ["row-repeated-other"]
+
+
 def test_a_name_that_several_have_is_not_guessed(data: DataFile) -> None:
     stored_person(data, "Ann Lee", email="one@a.example")
     stored_person(data, "Ann Lee", email="two@a.example")
@@ -347,6 +366,11 @@ def test_columns_that_hold_something_and_go_nowhere_are_named(
     header = ("Name", "Mentor or leader?", "Shoe size", "Empty")
     shown = compared(data, programme_id, draft(("Ann Lee", "Mentor", 38.0, ""), header=header))
     assert shown.unread_columns == ("Shoe size",)
+
+
+def test_columns_about_a_part_count_as_left_out_where_nobody_takes_part(data: DataFile) -> None:
+    made = draft(("Ann Lee", "ann@a.example", "Mentor"), takes_part=False)
+    assert compared(data, None, made).unread_columns == ("Mentor or leader?",)
 
 
 def test_people_without_a_part_keep_their_notes_out(data: DataFile) -> None:
