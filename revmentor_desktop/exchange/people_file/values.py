@@ -21,6 +21,8 @@ ValueMaps = Mapping[Target, Mapping[str, str]]
 "yes" and "no", and several slots with spaces between."""
 
 _EDGES = re.compile(r"\s+")
+# "Not Mondays" must never be read as Mondays: what is denied is left to the officer.
+_DENIED = re.compile(r"\b(not?|non|never|except|excluding|apart from|but|unless|avoid)\b|n['’]t\b")
 
 
 def value_key(text: str) -> str:
@@ -36,33 +38,43 @@ def entries(target: Target, text: str) -> tuple[str, ...]:
 def _role(key: str) -> str | None:
     mentee = re.search(r"mentee|leader|mentored|learner|\bexec", key) is not None
     mentor = re.search(r"\bmentors?\b", key) is not None
-    if mentee == mentor:
+    if mentee == mentor or _DENIED.search(key):
         return None
     return Role.MENTEE if mentee else Role.MENTOR
 
 
 _STATES: Final[dict[ParticipationState, str]] = {
-    ParticipationState.WITHDRAWN: r"withdr|declin|dropped|left|removed|^no$|not taking",
+    ParticipationState.WITHDRAWN: r"withdr|declin|dropped|left|removed|^no$|not taking|inactive"
+    r"|not interested|no longer",
     ParticipationState.PAUSED: r"pause|hold|leave|deferred|absent",
-    ParticipationState.CONFIRMED: r"confirm|accept|approved|active|^yes$|enrolled|matched|paired",
-    ParticipationState.APPLIED: r"appl|interest|signed up|registered|pending|waiting|new",
+    ParticipationState.CONFIRMED: r"(?<!un)(?<!to be )confirm|accept|approved|active|^yes$"
+    r"|enrolled|matched|paired",
+    ParticipationState.APPLIED: r"appl|interest|signed up|registered|pending|waiting|\bnew\b"
+    r"|unconfirm|to be confirm|await",
     ParticipationState.INVITED: r"invit|asked|nominated|approached",
 }
 
 
 def _state(key: str) -> str | None:
-    return next((state for state, words in _STATES.items() if re.search(words, key)), None)
+    found = next((state for state, words in _STATES.items() if re.search(words, key)), None)
+    is_denied = found is not ParticipationState.WITHDRAWN and _DENIED.search(key)
+    return None if is_denied else found
 
 
 _MODES: Final[dict[MeetingMode, str]] = {
-    MeetingMode.EITHER: r"either|both|no pref|any|hybrid|mix|don.?t mind|flexible",
+    MeetingMode.EITHER: r"either|both|no pref|\bany|hybrid|mix|don.?t mind|flexible",
     MeetingMode.IN_PERSON: r"person|face|f2f|on ?site|office|physical",
-    MeetingMode.VIDEO: r"video|online|virtual|remote|teams|zoom|call|phone",
+    MeetingMode.VIDEO: r"video|online|virtual|remote|teams|zoom|\bcalls?\b|phone",
 }
 
 
 def _mode(key: str) -> str | None:
-    return next((mode for mode, words in _MODES.items() if re.search(words, key)), None)
+    found = [mode for mode, words in _MODES.items() if re.search(words, key)]
+    if MeetingMode.EITHER in found:
+        return MeetingMode.EITHER
+    if not found or _DENIED.search(key):
+        return None
+    return found[0] if len(found) == 1 else MeetingMode.EITHER
 
 
 def _yes_no(key: str) -> str | None:
@@ -74,7 +86,7 @@ def _yes_no(key: str) -> str | None:
 
 
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,5}days?|s|rs?|nes)?(?![a-z])")
 _RANGE = re.compile(rf"{_DAY.pattern}\s*(?:-|–|to)\s*{_DAY.pattern}")
 _HALF_ALONE = re.compile(r"(?:all )?(?:am|pm|mornings?|afternoons?|evenings?)(?: only)?")
 _ANY_DAY = re.compile(r"weekday|week days|any ?(time|day)|every ?day|all week|flexible|always")
@@ -84,6 +96,8 @@ _HOUR = re.compile(r"\b(\d{1,2})(?:[:.]\d{2})?\b")
 
 
 def _slots(key: str) -> str | None:
+    if _DENIED.search(key):
+        return None
     halves = _halves(key)
     # "Mornings" alone means those of the working week.
     days = _DAYS[:5] if _HALF_ALONE.fullmatch(key) else _days(key)

@@ -52,10 +52,19 @@ def test_words_for_nothing_count_as_blank(text: str) -> None:
         (Target.STATE, "Declined", "withdrawn"),
         (Target.STATE, "Expression of interest", "applied"),
         (Target.STATE, "Invited", "invited"),
+        (Target.STATE, "Yes, confirmed", "confirmed"),
+        (Target.STATE, "To be confirmed", "applied"),
+        (Target.STATE, "Unconfirmed", "applied"),
+        (Target.STATE, "Not interested", "withdrawn"),
+        (Target.STATE, "No longer active", "withdrawn"),
+        (Target.STATE, "Renewed", None),
         (Target.STATE, "??", None),
         (Target.MEETING_MODE, "Face to face", "in_person"),
         (Target.MEETING_MODE, "MS Teams", "video"),
         (Target.MEETING_MODE, "No preference", "either"),
+        (Target.MEETING_MODE, "I don't mind", "either"),
+        (Target.MEETING_MODE, "In person or online", "either"),
+        (Target.MEETING_MODE, "locally, in the company canteen", None),
         (Target.MEETING_MODE, "by owl", None),
         (Target.ANSWERS_AGREED, "Yes", "yes"),
         (Target.ANSWERS_AGREED, "y", "yes"),
@@ -70,11 +79,35 @@ def test_words_for_nothing_count_as_blank(text: str) -> None:
         (Target.SLOTS, "Mon-Wed pm", "mon_pm tue_pm wed_pm"),
         (Target.SLOTS, "Mornings", "mon_am tue_am wed_am thu_am fri_am"),
         (Target.SLOTS, "Saturday afternoon", "sat_pm"),
+        (Target.SLOTS, "Tues", "tue_am tue_pm"),
+        (Target.SLOTS, "Weds am", "wed_am"),
+        (Target.SLOTS, "Wendesday am", None),
+        (Target.SLOTS, "Wednsday am", "wed_am"),
+        (Target.SLOTS, "end of the month", None),
         (Target.SLOTS, "full moon", None),
     ],
 )
 def test_their_words_are_guessed(target: Target, text: str, code: str | None) -> None:
     assert guess_value(target, text) == code
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        (Target.ROLE, "not a mentor"),
+        (Target.ROLE, "Can't be a mentor"),
+        (Target.ROLE, "Non-mentor"),
+        (Target.STATE, "Not yet accepted"),
+        (Target.STATE, "Hasn’t been approved"),
+        (Target.MEETING_MODE, "not in person"),
+        (Target.MEETING_MODE, "in person, no video"),
+        (Target.SLOTS, "not Mondays"),
+        (Target.SLOTS, "any day except Friday"),
+        (Target.SLOTS, "any time but Wed"),
+    ],
+)
+def test_what_is_denied_is_never_guessed(target: Target, text: str) -> None:
+    assert guess_value(target, text) is None
 
 
 def test_any_time_is_the_working_week() -> None:
