@@ -12,7 +12,13 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.exchange.people_file.columns import find_header, guess_columns
 from revmentor_desktop.exchange.people_file.lists import says_nothing
 from revmentor_desktop.exchange.people_file.shape import Remembered, column_keys
-from revmentor_desktop.exchange.people_file.targets import CODED, JOINED, NAMES, Target
+from revmentor_desktop.exchange.people_file.targets import (
+    CODED,
+    JOINED,
+    NAMES,
+    PARTICIPATION,
+    Target,
+)
 from revmentor_desktop.exchange.people_file.values import (
     ValueMaps,
     code_of,
@@ -63,9 +69,16 @@ class ImportDraft:
             return mended
         return self.grid.cell(row, column) if self.grid is not None else ""
 
+    @property
+    def filled(self) -> tuple[Target | None, ...]:
+        """What each column fills: its target, unless that needs a part which nobody takes."""
+        return tuple(
+            None if one in PARTICIPATION and not self.takes_part else one for one in self.columns
+        )
+
     def columns_of(self, target: Target) -> tuple[int, ...]:
         """Return the columns that fill a target, leftmost first."""
-        return tuple(index for index, one in enumerate(self.columns) if one is target)
+        return tuple(index for index, one in enumerate(self.filled) if one is target)
 
     @property
     def first_row(self) -> int:

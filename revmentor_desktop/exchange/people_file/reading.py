@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -34,7 +34,10 @@ from revmentor_desktop.exchange.people_file.targets import CODED, DATES, LISTS, 
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT, code_of, entries
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
 
-_TOTALS: Final = re.compile(r"(grand |sub)?totals?|sum|count|number of (people|rows|records)")
+_TOTALS: Final = re.compile(
+    r"((grand |sub-?)?totals?( (number|count|people|staff|rows|records|of .*))*"
+    r"|sum|count|number of (people|rows|records))[\s:=]*\d*"
+)
 _ADDRESS = re.compile(r"[^@\s<>,;:()\"]+@[^@\s<>,;:()\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _ERROR_VALUES: Final = frozenset({"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
@@ -47,7 +50,7 @@ _MEANINGS: Final[dict[Target, Callable[[str], Any]]] = {
     Target.MEETING_MODE: MeetingMode,
     Target.ANSWERS_AGREED: "yes".__eq__,
 }
-_DATE_CHECKS: Final = {**checks.PERSON, **checks.PARTICIPATION}
+_CHECKS: Final = {**checks.PERSON, **checks.PARTICIPATION}
 _SHOWN: Final = 60
 """Most characters of a cell that a sentence quotes."""
 
@@ -107,7 +110,7 @@ class _Reader:
         filled = [text for text in texts if text]
         if not filled:
             return RowKind.BLANK
-        if len(filled) <= 3 and _TOTALS.fullmatch(fold(filled[0]).rstrip(": ")):
+        if len(filled) <= 3 and _TOTALS.fullmatch(fold(filled[0])):
             return RowKind.TOTALS
         if self._is_header(texts):
             return RowKind.HEADING
@@ -131,12 +134,14 @@ class _Reader:
             return
         if len(values) == 1:
             said[target] = values[0]
-        elif target in TEXTS:
-            said[target] = "\n".join(values)
         elif target is Target.LINE_MANAGER:
             said[target] = next((value for value in values if "@" in value), values[0])
         else:
-            said[target] = tuple(dict.fromkeys(entry for value in values for entry in value))
+            try:
+                said[target] = _joined(target, values)
+            except KnownError as error:
+                # Each cell is short enough, all of them together are not.
+                self._error(error.code, columns[0], **error.params)
 
     def _value(self, target: Target, row: int, column: int) -> Any | None:
         cell = self._draft.cell(row, column)
@@ -178,7 +183,7 @@ class _Reader:
 
     def _date(self, target: Target, cell: Cell, column: int) -> date:
         day, warning = parse_date(cell, self._today, month_first=self._month_first[column])
-        checked: date = _DATE_CHECKS[target](day)
+        checked: date = _CHECKS[target](day)
         if warning is not None:
             self._warn(warning, column, text=text_of(cell)[:_SHOWN], day=f"{day.day} {day:%b %Y}")
         if checked > self._today:
@@ -212,9 +217,9 @@ class _Reader:
                 text = self._name_text(row, column)
                 if text:
                     said[target] = recased(text)
-        if not said:
+        if len(said) < 2:
             for column in self._columns.get(Target.FULL_NAME, ()):
-                said.update(self._full_name(row, column, email))
+                said = {**self._full_name(row, column, email), **said}
         return said
 
     def _full_name(self, row: int, column: int, email: str) -> dict[str, str]:
@@ -263,6 +268,14 @@ class _Reader:
 _NAME_TARGETS: Final = frozenset({Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME})
 
 
+def _joined(target: Target, values: Sequence[Any]) -> Any:
+    """Return one value of several cells' texts or lists; raises KnownError when it is too long."""
+    if target in TEXTS:
+        return _CHECKS[target]("\n".join(values))
+    entries_of_all = tuple(dict.fromkeys(entry for value in values for entry in value))
+    return _CHECKS[target](entries_of_all) if target in LISTS else entries_of_all
+
+
 def _person(text: str) -> str:
     """Return how a person is named elsewhere: the e-mail address, else the name as said."""
     address = _ADDRESS.search(text)
@@ -303,8 +316,7 @@ def _list_of(target: Target) -> Callable[[str], tuple[str, ...]]:
 
 
 _PARSERS: Final[dict[str, Callable[[str], Any]]] = {
-    **checks.PERSON,
-    **checks.PARTICIPATION,
+    **_CHECKS,
     **{target: _list_of(target) for target in LISTS},
     Target.EMAIL: _address,
     Target.LINE_MANAGER: _person,

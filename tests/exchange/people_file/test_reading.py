@@ -36,14 +36,15 @@ def test_blank_rows_totals_and_a_repeated_header_are_no_people() -> None:
         HEADER,
         ("Total", 42.0),
         ("Grand total:", "", 42.0),
+        ("Total: 42",),
+        ("TOTAL STAFF", "", 42.0),
     )
     assert [row.kind for row in rows] == [
         RowKind.PERSON,
         RowKind.BLANK,
         RowKind.BLANK,
         RowKind.HEADING,
-        RowKind.TOTALS,
-        RowKind.TOTALS,
+        *[RowKind.TOTALS] * 4,
     ]
 
 
@@ -80,6 +81,13 @@ def test_names_in_two_columns_go_before_the_full_name() -> None:
     row = reading(header, ("SUE", "VAN DER BERG", "Berg, Susan"))
     assert row.person.full_name == "Sue van der Berg"
     assert reading(header, ("", "", "Berg, Susan")).person.full_name == "Susan Berg"
+
+
+def test_the_full_name_fills_what_its_own_columns_leave_blank() -> None:
+    header = ("Name", "Known as", "Role")
+    short, long = readings(header, ("WARD, Elizabeth", "Liz", "Mentor"), ("Tom Hay", "", "Mentor"))
+    assert (short.person.first_name, short.person.last_name) == ("Liz", "Ward")
+    assert (long.person.first_name, long.person.last_name) == ("Tom", "Hay")
 
 
 def test_a_name_of_10000_characters_is_an_error_not_a_crash() -> None:
@@ -208,6 +216,28 @@ def test_a_number_of_partners_that_cannot_be(cell: str, code: str) -> None:
 def test_notes_of_two_columns_are_kept_below_each_other() -> None:
     row = reading((*HEADER, "Notes", "Comments"), ("Ann Lee", "", "Mentor", "early", "late"))
     assert row.person.note == "early\nlate"
+
+
+def test_notes_that_are_too_long_together_are_an_error_of_their_row() -> None:
+    row = reading(("Name", "Role", "Notes", "Comments"), ("Ann", "Mentor", "a" * 3000, "b" * 3000))
+    assert codes(row) == ["text-too-long"]
+    assert row.problems[0].column == 2
+
+
+def test_a_list_of_two_columns_has_each_entry_once() -> None:
+    made = draft(("Name", "Role", "First", "Second"), ("Ann", "Mentor", "Excel; Word", "excel; AI"))
+    targets = (Target.FULL_NAME, Target.ROLE, Target.WANTS, Target.WANTS)
+    (row,) = read_rows(with_targets(made, *targets), TODAY)
+    assert row.person.wants == ("Excel", "Word", "AI")
+
+
+def test_who_takes_no_part_is_not_asked_about_it() -> None:
+    made = draft((*HEADER, "Most partners"), ("Ann", "ann@a.example", "Piano tuner", "lots"))
+    made = with_targets(made, Target.FULL_NAME, Target.EMAIL, Target.ROLE, Target.MOST_PARTNERS)
+    (row,) = read_rows(made, TODAY)
+    assert codes(row) == ["value-unclear", "number-unclear"]
+    (row,) = read_rows(replace(made, takes_part=False), TODAY)
+    assert codes(row) == []
 
 
 def test_a_wish_in_a_note_is_pointed_out() -> None:

@@ -120,17 +120,17 @@ class ColumnsModel(_MappingModel):
             return self._draft.title(row)
         if column == 1:
             return self._examples[row]
-        target = self._draft.columns[row]
+        target = self._draft.filled[row]
         return target_names()[target] if target is not None else _tr("Leave out")
 
     def _value(self, row: int) -> str:
-        return str(self._draft.columns[row] or "")
+        return str(self._draft.filled[row] or "")
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != 2:
             return False
         target = Target(value) if value else None
-        if target is not self._draft.columns[index.row()]:
+        if target is not self._draft.filled[index.row()]:
             self.chosen.emit(index.row(), target)
         return True
 

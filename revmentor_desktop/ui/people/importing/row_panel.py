@@ -151,7 +151,7 @@ class RowPanel(QFrame):
         for problem in outcome.problems:
             if problem.column is not None:
                 problems[problem.column].append(problem)
-        mapped = [column for column, target in enumerate(draft.columns) if target is not None]
+        mapped = [column for column, target in enumerate(draft.filled) if target is not None]
         if not mapped:
             return
         for column in sorted(mapped, key=lambda one: one not in problems):

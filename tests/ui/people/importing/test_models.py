@@ -75,6 +75,8 @@ def test_columns_show_examples_and_offer_every_field(qtmodeltester: Any) -> None
     offered = dict(model.index(0, 2).data(CHOICES_ROLE))
     assert offered.keys() == {"", *Target}
     model.show(replace(draft(*ROWS), takes_part=False))
+    assert texts(model, 2)[2] == "Leave out"
+    assert model.index(2, 2).data(Qt.ItemDataRole.EditRole) == ""
     assert Target.ROLE not in dict(model.index(0, 2).data(CHOICES_ROLE))
 
 
