@@ -16,6 +16,7 @@ from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, problems
 from revmentor_desktop.services.people_import.compare import compare
 from revmentor_desktop.services.people_import.comparison import Comparison, Fate, RowOutcome
+from revmentor_desktop.services.people_import.numbers import next_id
 from revmentor_desktop.services.people_import.parts import Parts
 from revmentor_desktop.services.people_import.remembered import remember
 from revmentor_desktop.services.programmes.reading import programme
@@ -88,10 +89,9 @@ class _Writer:
 
     def _give_ids(self, outcomes: list[RowOutcome]) -> None:
         """Number the new people as the data file would: ids are known before anything is stored."""
-        given = text("SELECT seq FROM sqlite_sequence WHERE name = 'person'")
-        next_id = (self._session.connection().execute(given).scalar() or 0) + 1
+        first = next_id(self._session, "person")
         new = (outcome for outcome in outcomes if outcome.fate is Fate.ADDED)
-        self._new_ids = {outcome.key: next_id + place for place, outcome in enumerate(new)}
+        self._new_ids = {outcome.key: first + place for place, outcome in enumerate(new)}
 
     def _store(self, outcomes: list[RowOutcome]) -> None:
         new: list[dict[str, Any]] = []

@@ -8,9 +8,10 @@ from dataclasses import fields
 from typing import Any, Final
 
 from sqlalchemy import insert
-from sqlmodel import Session, col, delete, func, or_, select
+from sqlmodel import Session, col, delete, or_, select
 
 from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState
+from revmentor_desktop.services.people_import.numbers import next_id
 from revmentor_desktop.storage.tables import (
     ExclusionRow,
     PairRow,
@@ -35,7 +36,7 @@ class Parts:
             select(ParticipationRow).where(ParticipationRow.programme_id == programme_id)
         )
         self._stored = {row.person_id: row for row in stored}
-        self._next_id = (session.exec(select(func.max(ParticipationRow.id))).one() or 0) + 1
+        self._next_id = next_id(session, "participation")
         self._not_with: dict[int, frozenset[int]] = {}
 
     def store(self, parts: Iterable[tuple[int, ParticipationDetails]]) -> None:

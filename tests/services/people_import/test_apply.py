@@ -15,6 +15,8 @@ from revmentor_desktop.exchange.people_file.draft import (
     with_value,
 )
 from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.services.people.reading import participants
+from revmentor_desktop.services.people.writing import leave
 from revmentor_desktop.services.people_import import apply
 from revmentor_desktop.services.people_import.apply import import_people
 from revmentor_desktop.services.people_import.comparison import Fate
@@ -61,6 +63,18 @@ def test_an_import_that_fails_leaves_nothing(
     with pytest.raises(OSError, match="very last"):
         imported(data, programme_id, draft(ANN))
     assert dump(data) == before
+
+
+def test_the_number_of_a_part_that_ended_is_not_given_again(
+    data: DataFile, programme_id: int
+) -> None:
+    imported(data, programme_id, draft(ANN))
+    ((first,),) = data.rows("SELECT id FROM participation")
+    (ann,) = participants(data, programme_id)
+    leave(data, programme_id, [ann.person.id])
+    imported(data, programme_id, draft(ANN))
+    ((second,),) = data.rows("SELECT id FROM participation")
+    assert second > first
 
 
 def test_an_import_into_a_programme_that_is_gone_is_refused(data: DataFile) -> None:

@@ -204,6 +204,8 @@ class ImportWizard(QDialog):
         if not comparison.changes_anything:
             return self.tr("Nothing to import")
         count = comparison.counts[Fate.ADDED] + comparison.counts[Fate.UPDATED]
+        if count == 0:
+            return self.tr("Link line managers")
         if count == 1:
             return self.tr("Import 1 person")
         return self.tr("Import {0} people").format(count)
@@ -224,6 +226,8 @@ class ImportWizard(QDialog):
         said = self.tr("People added: {0}, changed: {1}. Rows left out: {2}.").format(
             counts[Fate.ADDED], counts[Fate.UPDATED], counts[Fate.LEFT_OUT]
         )
+        if done.newly_managed:
+            said += " " + self.tr("Line managers linked: {0}.").format(len(done.newly_managed))
         self._context.notices.show(said, self.tr("Undo"), self._context.undo)
         self.accept()
 

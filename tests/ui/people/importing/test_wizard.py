@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.exchange.people_file.draft import Step
-from revmentor_desktop.services.people.reading import participants, people
+from revmentor_desktop.services.people.reading import participants, people, person
 from revmentor_desktop.services.people_import.comparison import Fate
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.widgets.notices import Notice
 from revmentor_desktop.ui.widgets.text import PlainLabel
+from tests.builders import stored_person
 from tests.exchange.files import DATA, write
 from tests.fakes import FakePrompts
 from tests.ui.people.importing.stage import BAD, Stage, names
@@ -213,6 +214,22 @@ def test_changes_are_shown_from_old_to_new(
     stage.go_to(Step.PREVIEW)
     assert stage.wizard.next.text() == "Nothing to import"
     assert not stage.wizard.next.isEnabled()
+
+
+def test_an_import_that_only_links_line_managers_says_so(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    stored_person(context.data, "Ann Lee", email="ann@a.example")
+    managed = stored_person(context.data, "Bob Ray", line_manager_text="Ann Lee")
+    stage = Stage(qtbot, context, write(tmp_path, "a.csv", "Name,Email\nAnn Lee,ann@a.example\n"))
+    stage.go_to(Step.PREVIEW)
+    assert "line manager linked: 1." in stage.wizard.preview_page.notes.text()
+    assert stage.wizard.next.text() == "Link line managers"
+    notices: list[Notice] = []
+    context.notices.shown.connect(notices.append)
+    stage.press_next()
+    assert "Line managers linked: 1." in notices[0].text
+    assert person(context.data, managed).line_manager_id is not None
 
 
 def test_stopping_asks_only_when_work_would_be_lost(stage: Stage, prompts: FakePrompts) -> None:
