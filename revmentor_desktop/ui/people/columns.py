@@ -11,16 +11,14 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
-from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.people.words import (
-    day_names,
-    half_names,
     missing_names,
     mode_names,
     role_names,
+    slot_words,
     state_names,
 )
 
@@ -112,17 +110,6 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...] | None:
         return None
     parts = _DIGITS.split(fold(text))
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)
-
-
-def slot_words(slots: Iterable[Slot]) -> str:
-    """Return half days as "Mon am, Tue pm", in the order of the week."""
-    chosen = set(slots)
-    words = []
-    for slot in Slot:
-        if slot in chosen:
-            day, half = slot.split("_")
-            words.append(f"{day_names()[day][0]} {half_names()[half][0]}")
-    return ", ".join(words)
 
 
 @lru_cache(maxsize=50_000)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
-from revmentor_desktop.domain.people import MeetingMode
+from revmentor_desktop.domain.people import MeetingMode, Slot
 
 
 @cache
@@ -68,6 +69,13 @@ def half_names() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate("people", "afternoon"),
         ),
     }
+
+
+def slot_words(slots: Iterable[Slot]) -> str:
+    """Return half days as "Mon am, Tue pm", in the order of the week."""
+    chosen = set(slots)
+    halves = (slot.split("_") for slot in Slot if slot in chosen)
+    return ", ".join(f"{day_names()[day][0]} {half_names()[half][0]}" for day, half in halves)
 
 
 @cache

@@ -13,10 +13,10 @@ from revmentor_desktop.ui.people.columns import (
     layout_from,
     layout_to_store,
     natural,
-    slot_words,
     standard_layout,
     text_scale,
 )
+from revmentor_desktop.ui.people.words import slot_words
 
 
 def test_grades_come_in_the_order_of_their_numbers() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -25,9 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.ui.icons import icon_pixmap
+from revmentor_desktop.ui.people.importing.titled_model import Index
 from revmentor_desktop.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The choices of a cell: a list of (value, words)."""

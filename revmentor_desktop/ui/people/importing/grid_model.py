@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
 from revmentor_desktop.exchange.spreadsheets.grid import Grid, column_letters, text_of
+from revmentor_desktop.ui.people.importing.titled_model import ROOT, Index
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.text import plain_tip
-
-Index = QModelIndex | QPersistentModelIndex
 
 ROWS_SHOWN: Final = 60
 _LONGEST: Final = 120
 _LONGEST_TIP: Final = 2_000
-_ROOT: Final = QModelIndex()
 
 
 class GridModel(QAbstractTableModel):
@@ -34,10 +32,10 @@ class GridModel(QAbstractTableModel):
         self._grid, self._header = grid, header
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else min(len(self._grid.rows), ROWS_SHOWN)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else self._grid.width
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

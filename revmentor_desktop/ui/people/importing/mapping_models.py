@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -20,24 +17,21 @@ from revmentor_desktop.exchange.people_file.targets import PARTICIPATION, Target
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT
 from revmentor_desktop.exchange.spreadsheets.grid import text_of
 from revmentor_desktop.ui.people.importing.choices import CHOICES_ROLE, WARN_ROLE
+from revmentor_desktop.ui.people.importing.titled_model import ROOT, Index, TitledModel
 from revmentor_desktop.ui.people.importing.words import code_choices, code_words, target_names
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.text import plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
-
-_ROOT: Final = QModelIndex()
 _EXAMPLES: Final = 3
 _ROWS_LOOKED_AT: Final = 200
 _LONGEST: Final = 60
 
 
-class _MappingModel(QAbstractTableModel):
+class _MappingModel(TitledModel):
     """A table whose last column is a choice."""
 
     def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._titles = tuple(titles)
+        super().__init__(titles, parent)
         self._choice_column = len(self._titles) - 1
 
     def _text(self, row: int, column: int) -> str:
@@ -74,18 +68,6 @@ class _MappingModel(QAbstractTableModel):
         }
         return answers[role](row) if is_choice and role in answers else None
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        is_title = orientation is Qt.Orientation.Horizontal and section < len(self._titles)
-        return self._titles[section] if is_title and role == Qt.ItemDataRole.DisplayRole else None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if index.isValid() and index.column() == self._choice_column:
@@ -112,7 +94,7 @@ class ColumnsModel(_MappingModel):
         self._examples = [_examples(draft, column) for column in range(len(draft.columns))]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._draft.columns)
 
     def _text(self, row: int, column: int) -> str:
@@ -169,7 +151,7 @@ class ValuesModel(_MappingModel):
         self._choices = tuple(choices)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._choices)
 
     def _text(self, row: int, column: int) -> str:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -18,6 +15,7 @@ from revmentor_desktop.exchange.people_file.rows import Severity
 from revmentor_desktop.services.people_import.comparison import Fate, RowOutcome
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.people.importing.titled_model import ROOT, Index, TitledModel
 from revmentor_desktop.ui.people.importing.words import (
     FATE_SIGNS,
     change_words,
@@ -27,18 +25,15 @@ from revmentor_desktop.ui.people.importing.words import (
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.text import plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
-
-_ROOT: Final = QModelIndex()
 _ROW, _FATE, _NAME, _REMARK = range(4)
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(TitledModel):
     """The outcomes of a comparison, all or those chosen by fate or for their problems."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._titles = (_tr("Row"), _tr("Becomes"), _tr("Name"), _tr("To know"))
+        titles = (_tr("Row"), _tr("Becomes"), _tr("Name"), _tr("To know"))
+        super().__init__(titles, parent)
         self._all: tuple[RowOutcome, ...] = ()
         self._shown: list[RowOutcome] = []
         self._fate: Fate | None = None
@@ -63,20 +58,8 @@ class PreviewModel(QAbstractTableModel):
         places = (place for place, one in enumerate(self._shown) if one.row == sheet_row)
         return next(places, None)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        is_title = orientation is Qt.Orientation.Horizontal and section < len(self._titles)
-        return self._titles[section] if is_title and role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -18,9 +18,9 @@ from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.people.words import (
     day_names,
-    half_names,
     mode_names,
     role_names,
+    slot_words,
     state_names,
 )
 
@@ -92,11 +92,6 @@ FATE_SIGNS: Mapping[Fate, tuple[str, str]] = {
     Fate.LEFT_OUT: ("ban", "bad"),
 }
 """The icon and the colour of each fate."""
-
-
-def slot_words(slots: tuple[Slot, ...]) -> str:
-    """Return half days as "Tue am, Wed pm"."""
-    return ", ".join(f"{day_names()[slot[:3]][0]} {half_names()[slot[4:]][0]}" for slot in slots)
 
 
 def code_choices(target: Target) -> list[tuple[str, str]]:
