@@ -72,7 +72,7 @@ class Context(QObject):
             self.prompts.error(error)
             return None
         if notice:
-            self.notices.show(notice, self.tr("Undo"), self.undo)
+            self.offer_undo(notice)
         return result
 
     def attempt(self, words: str, action: Callable[[DataFile], T]) -> T:
@@ -84,7 +84,13 @@ class Context(QObject):
 
     def announce(self, tables: frozenset[str]) -> None:
         """Tell the pages which tables were touched, for instance by a job."""
+        if tables:
+            self.notices.overtake()
         self.changed.emit(tables)
+
+    def offer_undo(self, said: str) -> None:
+        """Say what was just done and offer to take it back, until something else is done."""
+        self.notices.show(said, self.tr("Undo"), self.undo, passing=True)
 
     def undo(self) -> None:
         """Take the last change back and say so."""

@@ -11,7 +11,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.undo import UndoActions
-from revmentor_desktop.ui.widgets.notices import Notice
+from revmentor_desktop.ui.widgets.notices import Notice, NoticeBar
 from tests.builders import stored_person, stored_programme
 from tests.fakes import FakePrompts
 
@@ -33,6 +33,17 @@ def test_a_change_is_announced_noticed_and_undone_from_the_notice(context: Conte
     assert shown[1].text == "Undone: Add Mei"
     context.redo()
     assert [one.full_name for one in people(context.data)] == ["Mei Brown"]
+
+
+def test_undo_in_a_notice_never_takes_back_something_that_was_done_later(
+    qtbot: QtBot, context: Context
+) -> None:
+    bar = NoticeBar(context.notices)
+    qtbot.addWidget(bar)
+    context.run("Add Mei", add_mei, notice="Mei Brown is added.")
+    assert bar.isVisible()
+    context.run("Add Ann", lambda data: stored_person(data, "Ann Lee"))
+    assert not bar.isVisible()
 
 
 def test_a_known_error_is_shown_and_nothing_noticed(context: Context, prompts: FakePrompts) -> None:

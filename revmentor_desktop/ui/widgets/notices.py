@@ -19,21 +19,38 @@ SHOWN_MS: Final = 12_000
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence, and what its one button says and does (no button without `verb`)."""
+    """A sentence, and what its one button says and does (no button without `verb`).
+
+    `passing`: it goes with the next change, as what its button would take back is then another.
+    """
 
     text: str
     verb: str = ""
     action: Callable[[], None] | None = None
+    passing: bool = False
 
 
 class Notices(QObject):
     """Where pages leave a notice; the window shows it."""
 
     shown = Signal(Notice)
+    overtaken = Signal()
+    """Something was changed: a passing notice goes."""
 
-    def show(self, text: str, verb: str = "", action: Callable[[], None] | None = None) -> None:
+    def show(
+        self,
+        text: str,
+        verb: str = "",
+        action: Callable[[], None] | None = None,
+        *,
+        passing: bool = False,
+    ) -> None:
         """Show a sentence, with a button `verb` that does `action` when given."""
-        self.shown.emit(Notice(text, verb, action))
+        self.shown.emit(Notice(text, verb, action, passing))
+
+    def overtake(self) -> None:
+        """Take a passing notice away."""
+        self.overtaken.emit()
 
 
 class NoticeBar(QFrame):
@@ -42,6 +59,7 @@ class NoticeBar(QFrame):
     def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
+        self.notices = notices
         self._notice = Notice("")
         self._label = plain_label("", "body", "wrap")
         self.act = button("")
@@ -62,6 +80,7 @@ class NoticeBar(QFrame):
             part.installEventFilter(self)
         self.hide()
         notices.shown.connect(self.show_notice)
+        notices.overtaken.connect(self._make_way)
 
     def text(self) -> str:
         """Return the sentence that is shown."""
@@ -89,6 +108,10 @@ class NoticeBar(QFrame):
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._timer.start()
         return super().eventFilter(watched, event)
+
+    def _make_way(self) -> None:
+        if self._notice.passing:
+            self.hide()
 
     def _hide_unless_used(self) -> None:
         if self.underMouse() or self.act.hasFocus() or self.close_button.hasFocus():

@@ -71,3 +71,12 @@ def test_a_notice_goes_by_itself_but_not_while_it_is_used(
     assert bar.isVisible()
     bar.act.clearFocus()
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+
+
+def test_a_passing_notice_goes_with_the_next_change(bar: NoticeBar) -> None:
+    bar.show_notice(module.Notice("Paired.", "Undo", lambda: None, passing=True))
+    bar.notices.overtake()
+    assert not bar.isVisible()
+    bar.show_notice(module.Notice("Saved.", "Open folder", lambda: None))
+    bar.notices.overtake()
+    assert bar.isVisible()

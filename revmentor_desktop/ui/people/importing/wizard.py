@@ -228,7 +228,7 @@ class ImportWizard(QDialog):
         )
         if done.newly_managed:
             said += " " + self.tr("Line managers linked: {0}.").format(len(done.newly_managed))
-        self._context.notices.show(said, self.tr("Undo"), self._context.undo)
+        self._context.offer_undo(said)
         self.accept()
 
 
