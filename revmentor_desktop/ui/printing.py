@@ -8,6 +8,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from revmentor_desktop.domain.errors import KnownError
+
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
@@ -16,7 +18,10 @@ _MOST_DPI = 300  # finer than that only makes pages of many megabytes
 
 
 def print_pdf(content: bytes, title: str, parent: QWidget | None) -> bool:
-    """Let the officer choose a printer and print the pages; False when they cancel."""
+    """Let the officer choose a printer and print the pages; False when they cancel.
+
+    Raises KnownError ``print-failed``.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -33,7 +38,7 @@ def paint_pages(content: bytes, printer: QPrinter) -> None:
     """Paint the chosen pages of a PDF onto a printer, each in the size it was designed for.
 
     A page larger than the paper is made smaller, never larger. Raises ValueError for what is
-    not a PDF.
+    not a PDF, and KnownError ``print-failed`` when the printer or its file takes nothing.
     """
     from PySide6.QtPdf import QPdfDocument
 
@@ -48,7 +53,9 @@ def paint_pages(content: bytes, printer: QPrinter) -> None:
     printer.setFullPage(True)
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or document.pageCount(), document.pageCount())
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KnownError("print-failed")
     for number in range(first, last + 1):
         if number > first:
             printer.newPage()

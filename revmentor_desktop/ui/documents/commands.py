@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.documents.files import (
     Written,
     agreements_to_print,
@@ -107,7 +108,12 @@ class DocumentCommands(QObject):
         title = self.tr("Agreements")
         if len(chosen) == 1:
             title = Path(chosen[0].file_name).stem
-        if print_pdf(content, title, self._window):
+        try:
+            printed = print_pdf(content, title, self._window)
+        except KnownError as error:
+            self._context.prompts.error(error)
+            return
+        if printed:
             words = self.tr("Sent to the printer: {0}")
             self._context.notices.show(words.format(self._count(len(chosen))))
 

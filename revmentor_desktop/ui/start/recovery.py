@@ -79,7 +79,12 @@ class RecoveryCode(QWidget):
         self.kept.emit()
 
     def _print(self) -> None:
-        if print_pdf(self._pdf(), self.tr("Recovery sheet"), self.window()):
+        try:
+            printed = print_pdf(self._pdf(), self.tr("Recovery sheet"), self.window())
+        except KnownError as error:
+            self._prompts.error(error)
+            return
+        if printed:
             self.kept.emit()
 
 

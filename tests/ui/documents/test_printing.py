@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog
 
 from revmentor_desktop.documents.agreement import agreement_pdf, agreements_pdf
 from revmentor_desktop.documents.styles import Paper
-from revmentor_desktop.ui.printing import paint_pages
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.ui.printing import paint_pages, print_pdf
 from tests.documents.reading_back import values
 
 WIDTH = 620
@@ -104,6 +105,29 @@ def test_a_page_is_made_smaller_for_smaller_paper(qapp: QApplication, tmp_path: 
     (out,) = rendered(printed(pdf, tmp_path, QPageSize.PageSizeId.A5))
     (shown,) = rendered(pdf)
     assert difference(shown, out) < 2.5
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="print-failed"):
+        printed(agreement_pdf(values()), tmp_path / "gone", QPageSize.PageSizeId.A4)
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_only_what_is_confirmed_in_the_print_dialog_is_printed(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accepted: bool
+) -> None:
+    path = tmp_path / "out.pdf"
+
+    def answer(dialog: QPrintDialog) -> int:
+        assert dialog.windowTitle() == "Agreements"
+        dialog.printer().setOutputFileName(str(path))
+        codes = QDialog.DialogCode
+        return int(codes.Accepted if accepted else codes.Rejected)
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    assert print_pdf(agreement_pdf(values()), "Agreements", None) is accepted
+    assert path.exists() is accepted
 
 
 def test_what_is_no_pdf_is_refused(qapp: QApplication, tmp_path: Path) -> None:
