@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -232,6 +233,9 @@ class Shell(QObject):
         self.window.closing.connect(self.close)
         other_side = QShortcut(QKeySequence("F6"), self.window)
         other_side.activated.connect(self._go_round)
+        if sys.platform != "win32":  # there the system itself asks for the menu
+            menu_keys = QShortcut(QKeySequence("Shift+F10"), self.window)
+            menu_keys.activated.connect(_ask_for_menu)
 
     def _choose_theme(self, choice: str) -> None:
         self.theme.choose(ThemeChoice(choice))
@@ -258,6 +262,17 @@ def _focus_first(page: QWidget) -> None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         target = target.nextInFocusChain()
+
+
+def _ask_for_menu() -> None:
+    """Ask what has the focus for its menu, as the menu key of a keyboard does."""
+    target = QApplication.focusWidget()
+    if target is None:
+        return
+    spot = QRectF(target.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+    at = spot.center().toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, target.mapToGlobal(at))
+    QApplication.sendEvent(target, event)
 
 
 def _takes_focus(widget: QWidget, page: QWidget) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.services.documents.reading import Agreement, agreements
@@ -120,7 +120,7 @@ class DocumentsPage(Page):
 
     def _wire(self) -> None:
         self.table.current_changed.connect(self._show_current)
-        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.table.menu_asked.connect(lambda at: self.menu().popup(at))
         self.model.dataChanged.connect(self._count)
         self.preview.turned.connect(self._say_page)
         self.search.searched.connect(self._search)
@@ -201,12 +201,6 @@ class DocumentsPage(Page):
         """Tick everything, or nothing when everything is ticked."""
         everything = len(self.model.ticked) == len(self.model.everything)
         self.model.tick_all(not everything)
-
-    def _open_menu(self, place: QPoint) -> None:
-        index = self.table.indexAt(place)
-        if not index.isValid():
-            return
-        self.menu().popup(self.table.viewport().mapToGlobal(place))
 
     def menu(self) -> QMenu:
         """Return the menu of the agreement that is looked at."""

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -35,6 +44,8 @@ class AgreementsTable(QTableView):
 
     current_changed = Signal()
     """Another pair is looked at, or none."""
+    menu_asked = Signal(QPoint)
+    """The menu of the pair that is looked at, at a point of the screen."""
 
     def __init__(self, model: AgreementsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +64,6 @@ class AgreementsTable(QTableView):
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
         self.setColumnWidth(Column.AGREEMENT, self.fontMetrics().averageCharWidth() * 24)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @property
     def current(self) -> Agreement | None:
@@ -77,6 +87,15 @@ class AgreementsTable(QTableView):
             self._agreements.tick(rows or {self.currentIndex().row()}, not ticked)
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at, index = event.pos(), self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            self.scrollTo(index)
+            at = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

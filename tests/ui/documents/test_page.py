@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,3 +165,20 @@ def test_every_control_has_a_name(page: DocumentsPage) -> None:
         if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisible():
             words = widget.accessibleName() or getattr(widget, "text", str)()
             assert words, widget
+
+
+@pytest.mark.parametrize("row", [0, 2])
+def test_the_menu_key_opens_the_menu_at_the_pair_that_is_looked_at(
+    page: DocumentsPage, row: int
+) -> None:
+    page.table.look_at(row)
+    page.table.menu_asked.disconnect()
+    heard = QSignalSpy(page.table.menu_asked)
+    nowhere = QPoint(10, page.table.height() - 5)
+    reasons = QContextMenuEvent.Reason
+    for reason in (reasons.Mouse, reasons.Keyboard):
+        event = QContextMenuEvent(reason, nowhere, page.table.mapToGlobal(nowhere))
+        page.table.contextMenuEvent(event)
+    assert heard.count() == 1
+    at = page.table.viewport().mapFromGlobal(heard.at(0)[0])
+    assert page.table.indexAt(at).row() == row
