@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.programmes.reading import programmes
 from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
+from revmentor_desktop.ui.home.page import HomePage
+from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.registry import page_kinds
 from revmentor_desktop.ui.start.recovery import RecoveryDialog
 from revmentor_desktop.ui.widgets.dialogs import Dialog
@@ -230,3 +233,28 @@ def test_after_a_crash_the_steps_to_safety_close_the_file(open_stage: Stage) -> 
 def test_a_page_may_not_ask_for_what_does_not_exist(open_stage: Stage) -> None:
     with pytest.raises(KeyError):
         open_stage.shell.commands.do("no-such-command")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows itself asks for the menu")
+def test_shift_f10_asks_what_has_the_focus_for_its_menu(open_stage: Stage) -> None:
+    open_stage.do("load-sample")
+    open_stage.activate()
+    open_stage.shell.show_page("pairing")
+    page = open_stage.page
+    assert isinstance(page, PairingPage)
+    asked: list[object] = []
+    page.mentors.menu_asked.disconnect()
+    page.mentors.menu_asked.connect(lambda card, _at: asked.append(card))
+    page.mentors.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.mentors, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [page.mentors.current_card()]
+
+
+def test_after_the_sample_has_come_the_focus_is_on_the_next_step(open_stage: Stage) -> None:
+    open_stage.activate()
+    home = open_stage.page
+    assert isinstance(home, HomePage)
+    look_round = home.welcome.actions_offered[1]
+    look_round.setFocus()
+    QTest.keyClick(look_round, Qt.Key.Key_Return)
+    assert home.overview.pairs.button.hasFocus()

@@ -72,7 +72,14 @@ class HomePage(Page):
         programme = reading.programme(self.context.data, programme_id)
         self.set_title(programme.name, programme.purpose)
         self.overview.show_programme(programme, reading.standing(self.context.data, programme_id))
+        leaves_welcome = self._holds_focus() and self._parts.currentWidget() is not self._scrolled
         self._parts.setCurrentWidget(self._scrolled)
+        if leaves_welcome:
+            self.overview.take_focus()
+
+    def _holds_focus(self) -> bool:
+        # The window's, not the program's: a dialog may have it just now and give it back.
+        return self._parts.isAncestorOf(self.window().focusWidget())
 
 
 class Overview(QWidget):
@@ -115,6 +122,12 @@ class Overview(QWidget):
         self._show_pairs(standing, place)
         self._show_agreements(standing, place)
         self._show_dates(programme)
+
+    def take_focus(self) -> None:
+        """Put the focus on the next step, not on whatever comes first, such as a removal."""
+        for card in (self.people, self.pairs, self.agreements):
+            if card.button.property("kind") == "primary":
+                card.button.setFocus()
 
     def _show_people(self, standing: Standing, place: Place) -> None:
         count = standing.mentors

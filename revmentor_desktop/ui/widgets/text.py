@@ -15,8 +15,9 @@ TextRole = Literal[
 ]
 
 _LONGEST_WORD: Final = 24
-_LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
 _BREAK_HERE: Final = "\u200b"
+_AFTER_FOLDER = re.compile(r"(?<=[/\\])(?=\S)")
+_LONG_WORD = re.compile(rf"([^\s{_BREAK_HERE}]{{{_LONGEST_WORD}}})(?=[^\s{_BREAK_HERE}])")
 
 
 class PlainLabel(QLabel):
@@ -51,7 +52,7 @@ class PlainLabel(QLabel):
         """Show `text`; `&` and `<` are nothing special."""
         self._text = text
         if self._fit == "wrap":
-            super().setText(_LONG_WORD.sub(rf"\1{_BREAK_HERE}", text))
+            super().setText(breakable(text))
         else:
             super().setText(text)
         self.setAccessibleName(text)
@@ -102,9 +103,13 @@ def plain_tip(text: str) -> str:
     """
     if not text:
         return ""
-    breaking = _LONG_WORD.sub(rf"\1{_BREAK_HERE}", text)
-    escaped = breaking.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = breakable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<qt>{escaped.replace(chr(10), '<br>')}</qt>"
+
+
+def breakable(text: str) -> str:
+    """Return `text` so that paths break between folders, and words without end somewhere."""
+    return _LONG_WORD.sub(rf"\1{_BREAK_HERE}", _AFTER_FOLDER.sub(_BREAK_HERE, text))
 
 
 def without_mnemonic(text: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
-from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, plain_tip, set_tip
+from revmentor_desktop.ui.widgets.text import PlainLabel, breakable, plain_label, plain_tip, set_tip
 
 HOSTILE = [
     '<img src="/etc/passwd.png">',
@@ -84,3 +84,11 @@ def test_an_icon_button_has_a_name_and_a_target_that_is_hit(qtbot: QtBot) -> Non
     assert made.accessibleName() == "Close"
     assert made.width() >= 24
     assert made.height() >= 24
+
+
+def test_a_path_breaks_between_its_folders_and_not_within_a_name() -> None:
+    path = "/home/officer/.local/share/RevMentor/Programmes.revmentor"
+    assert breakable(path).split("\u200b")[-2:] == ["RevMentor/", "Programmes.revmentor"]
+    assert breakable("C:\\Users\\Mei").split("\u200b") == ["C:\\", "Users\\", "Mei"]
+    assert breakable("x" * 30).split("\u200b") == ["x" * 24, "x" * 6]
+    assert breakable("no break here") == "no break here"
