@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.exchange.people_file.draft import with_cell, with_skipped
+from revmentor_desktop.exchange.spreadsheets.grid import ROW_LIMIT
 from revmentor_desktop.services.people_import.comparison import Comparison, Fate
 from revmentor_desktop.ui.people.importing.preview_model import PreviewModel
 from revmentor_desktop.ui.people.importing.row_panel import RowPanel
@@ -27,10 +28,11 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_ROW_WIDTH: Final = 46
 _NAME_WIDTH: Final = 124
-_SIGN_ROOM: Final = 48
-"""For the sign before what becomes of a row, and the margins around both."""
+_MARGINS: Final = 28
+"""Around the text of a cell, both sides together."""
+_SIGN: Final = 28
+"""The sign before what becomes of a row, and the gap behind it."""
 _PANEL_WIDTH: Final = 270
 _LINES: Final = 2
 """Lines of a row, so that most of what there is to know can be read in the table."""
@@ -78,26 +80,36 @@ class PreviewPage(StepPage):
         comparison = self.session.comparison
         if comparison is None:
             return
-        sheet_row = self._sheet_row()
+        sheet_row, column = self._sheet_row(), self.panel.focused_column
         self.model.show(comparison.rows)
         self._count(comparison)
         self.notes.setText(self._notes(comparison))
         self.notes.setVisible(bool(self.notes.text()))
         self._choose(sheet_row)
+        if column is not None:
+            self._go_on_mending(sheet_row, column)
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
+    def _go_on_mending(self, sheet_row: int, column: int) -> None:
+        """Put the focus back where it was before the cells were made anew."""
+        if self._sheet_row() != sheet_row or not self.panel.focus_cell(column):
+            self.take_focus()
+
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
+        # Before that its letters are not those it will be shown with.
+        self.table.ensurePolished()
         set_up_table(self.table, self.tr("Rows of the file"))
         self.table.setWordWrap(True)
         height = self.table.fontMetrics().lineSpacing() * _LINES + 14
         self.table.verticalHeader().setDefaultSectionSize(height)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        letters = self.table.fontMetrics()
-        fates = max(letters.horizontalAdvance(name) for name in fate_names().values())
-        for column, width in enumerate((_ROW_WIDTH, fates + _SIGN_ROOM, _NAME_WIDTH)):
+        advance = self.table.fontMetrics().horizontalAdvance
+        number = advance(str(ROW_LIMIT)) + _MARGINS
+        fates = max(map(advance, fate_names().values())) + _SIGN + _MARGINS
+        for column, width in enumerate((number, fates, _NAME_WIDTH)):
             self.table.setColumnWidth(column, width)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.table.opened.connect(self.panel.focus_first_problem)

@@ -103,15 +103,24 @@ class RowPanel(QFrame):
         self._show_cells(outcome, draft)
         self._column.addStretch(1)
 
+    @property
+    def focused_column(self) -> int | None:
+        """The column of the sheet whose cell has the focus, or None."""
+        return next((column for column, cell in self.fields.items() if cell.hasFocus()), None)
+
     def focus_first_problem(self) -> None:
         """Put the focus into the first cell with a problem, else on the first cell."""
-        for field in self.fields.values():
-            if field.property("wrong") == "true":
-                field.setFocus()
-                return
-        for field in self.fields.values():
-            field.setFocus()
-            return
+        wrong = (c for c, field in self.fields.items() if field.property("wrong") == "true")
+        self.focus_cell(next(wrong, next(iter(self.fields), -1)))
+
+    def focus_cell(self, column: int) -> bool:
+        """Put the focus into a cell, if it is shown here; tell whether it is."""
+        field = self.fields.get(column)
+        if field is not None:
+            # Just made, it would show itself later only, and what is hidden takes no focus.
+            field.show()
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return field is not None
 
     def _empty(self) -> None:
         self.fields = {}

@@ -138,7 +138,8 @@ def test_a_name_with_markup_is_escaped_in_tooltips(data: DataFile) -> None:
     model.show(compared(data, stored_programme(data), made).rows)
     assert model.index(0, 2).data() == "<b>Ann</b> Lee"
     tip = model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
-    assert "&lt;b&gt;Ann&lt;/b&gt; Lee" in tip
+    # Behind a slash a tip may break its line.
+    assert "&lt;b&gt;Ann&lt;/b&gt; Lee" in tip.replace("\u200b", "")
 
 
 def test_models_answer_nothing_outside_of_themselves() -> None:

@@ -165,6 +165,55 @@ def test_rows_are_mended_and_left_out_in_place(stage: Stage, context: Context) -
     assert names(context) == ["Bob Ray"]
 
 
+def test_who_mends_with_the_keyboard_goes_on_where_they_were(stage: Stage) -> None:
+    stage.go_to(Step.PREVIEW)
+    page = stage.wizard.preview_page
+    place = page.model.place_of(4)
+    assert place is not None
+    page.table.selectRow(place)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.focused_column == 1
+    QTest.keyClicks(page.panel.fields[1], "!")
+    QTest.keyClick(page.panel.fields[1], Qt.Key.Key_Return)
+    stage.settle()
+    assert page.panel.focused_column == 1
+    page.panel.fields[1].setText("")
+    QTest.keyClicks(page.panel.fields[1], "bob@a.example")
+    stage.qtbot.waitUntil(page.panel.fields[0].isVisible)
+    QTest.keyClick(page.panel.fields[1], Qt.Key.Key_Tab)
+    stage.settle()
+    assert page.panel.focused_column == 0
+
+
+def test_a_mended_row_that_is_sifted_out_leaves_the_focus_in_the_table(stage: Stage) -> None:
+    stage.go_to(Step.PREVIEW)
+    page = stage.wizard.preview_page
+    stage.press(page.filters[Fate.LEFT_OUT])
+    page.panel.fields[1].setFocus()
+    page.panel.fields[1].setText("")
+    QTest.keyClicks(page.panel.fields[1], "bob@a.example")
+    QTest.keyClick(page.panel.fields[1], Qt.Key.Key_Return)
+    stage.settle()
+    assert page.panel.name.text() != "Bob Ray"
+    assert page.table.hasFocus()
+
+
+def test_row_numbers_and_what_becomes_of_rows_are_never_cut(
+    qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path
+) -> None:
+    rows = "Ann Lee;ann@a.example;Mentor\n" * 2
+    many = "\n" * 10_000 + "Name;Email;Mentor?\n" + rows
+    stage = Stage(qtbot, context, write(tmp_path, "a.csv", many))
+    stage.wizard.session.choose_header(10_000)
+    stage.go_to(Step.PREVIEW)
+    table, model = stage.wizard.preview_page.table, stage.wizard.preview_page.model
+    assert [model.index(1, column).data() for column in (0, 1)] == ["10003", "Repeated"]
+    table.setWordWrap(False)
+    for column in (0, 1):
+        assert table.sizeHintForIndex(model.index(1, column)).width() <= table.columnWidth(column)
+
+
 def test_going_back_loses_nothing(stage: Stage) -> None:
     stage.go_to(Step.COLUMNS)
     model = stage.wizard.columns_page.model
