@@ -127,9 +127,10 @@ class Commands(QObject):
             return
         programmes = reading.programmes(context.data)
         current = _current(programmes, context.programme_id)
-        if current is None and context.programme_id is not None:
-            # The programme that was looked at is gone; this refreshes again.
-            context.choose_programme(programmes[0].id if programmes else None)
+        if current is None and (programmes or context.programme_id is not None):
+            # The programme that was looked at is gone, or the first one is back after an undo;
+            # this refreshes again.
+            context.choose_programme(self._usual(programmes))
             return
         self.programme_name = current.name if current else ""
         shell.sidebar.switcher.show_programmes(programmes, context.programme_id)
@@ -151,11 +152,13 @@ class Commands(QObject):
         from revmentor_desktop.services.programmes import reading
 
         context = self._shell.context
-        if context is None:
-            return
-        ids = [one.id for one in reading.programmes(context.data)]
+        if context is not None:
+            context.choose_programme(self._usual(reading.programmes(context.data)))
+
+    def _usual(self, programmes: list[Programme]) -> int | None:
+        ids = [one.id for one in programmes]
         kept = self._shell.preferences.get(_PROGRAMME_KEY)
-        context.choose_programme(kept if kept in ids else next(iter(ids), None))
+        return kept if kept in ids else next(iter(ids), None)
 
     def _show_numbers(self, context: Context) -> None:
         """Say how large the programme is, and what waits on which page."""

@@ -111,9 +111,14 @@ def test_the_sample_comes_and_goes_in_one_act_each_and_undo_follows_pages(
     assert open_stage.context.programme_id is None
     assert shell.sidebar.waiting("pairing") == 0
     QTest.mouseClick(shell.notice_bar.act, Qt.MouseButton.LeftButton)
-    assert len(programmes(open_stage.context.data)) == 1
+    (back,) = programmes(open_stage.context.data)
+    assert open_stage.context.programme_id == back.id
+    assert shell.sidebar.waiting("pairing") == 2
     shell.menus.undo.undo.trigger()
     assert programmes(open_stage.context.data) == []
+    assert shell.sidebar.switcher.accessibleName() == "Programme: No programme yet"
+    shell.menus.undo.redo.trigger()
+    assert open_stage.context.programme_id == back.id
 
 
 def test_undoing_the_programme_that_is_looked_at_leads_to_another(open_stage: Stage) -> None:
