@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-UNTRACKED: Final = frozenset({"import_mapping"})
+UNTRACKED: Final = frozenset({"import_mapping", "draft"})
 """Tables that remember how the officer works; undo leaves them alone."""
 STEPS_KEPT: Final = 500
 

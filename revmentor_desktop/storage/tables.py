@@ -152,3 +152,76 @@ class ImportMappingRow(SQLModel, table=True):
     __tablename__ = "import_mapping"
     shape: str = Field(primary_key=True)
     mapping: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+
+class PlanSectionRow(NumberedRow, table=True):
+    """One section of a programme's plan, as JSON; see `domain.plan.plan`."""
+
+    __tablename__ = "plan_section"
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    name: str
+    content: str
+
+
+class DraftRow(NumberedRow, table=True):
+    """The programme that is being set up, as JSON (`domain.plan.draft`); one at most."""
+
+    __tablename__ = "draft"
+    content: str
+
+
+class OwnValueRow(NumberedRow, table=True):
+    """What somebody who takes part said to a field of the officer's own."""
+
+    __tablename__ = "own_value"
+    participation_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    field: str
+    value: str | float | list[str] = Field(sa_type=JSON)
+
+
+class ConsentRow(NumberedRow, table=True):
+    """That somebody agreed to a special-category detail being used, and since when."""
+
+    __tablename__ = "consent"
+    participation_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    field: str
+    given_on: date
+
+
+class IssuedPaperRow(NumberedRow, table=True):
+    """A document that was printed or saved, with a mark of the wording it was made with."""
+
+    __tablename__ = "issued_paper"
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    pair_id: int | None = Field(default=None, foreign_key="pair.id", ondelete="CASCADE")
+    kind: str
+    issued_on: date
+    wording: str
+
+
+class LessonRow(NumberedRow, table=True):
+    """Something learnt for the next programme; open until it was taken up."""
+
+    __tablename__ = "lesson"
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    text: str
+    noted_on: date
+    is_open: bool = True
+
+
+class ApplicationBase(SQLModel):
+    """What the officer notes of an application; see `domain.applications`."""
+
+    received_on: date | None = None
+    checklist: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    decided_on: date | None = None
+    reason: str = ""
+    my_why: str = ""
+    needs_to_hear: list[str] = Field(default_factory=list, sa_type=JSON)
+
+
+class ApplicationRow(ApplicationBase, NumberedRow, table=True):
+    """The application of somebody who takes part, or wanted to."""
+
+    __tablename__ = "application"
+    participation_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")

@@ -9,6 +9,19 @@ from typing import NamedTuple
 DATA_FILE_SUFFIX = ".revmentor"
 
 
+def typed_path(text: str) -> Path:
+    """Return the path that somebody typed, absolute; ~ stands for their home folder.
+
+    A user that this computer does not know (``~nobody/a``) stays as typed: a folder of that name.
+    """
+    path = Path(text)
+    try:
+        path = path.expanduser()
+    except RuntimeError:
+        return path.absolute()
+    return path.absolute()
+
+
 class Paths(NamedTuple):
     """The program's folders on this computer; none exists before something is written there."""
 
@@ -24,7 +37,7 @@ class Paths(NamedTuple):
         """
         home = os.environ.get("REVMENTOR_HOME")
         if home:
-            root = Path(home).expanduser().absolute()
+            root = typed_path(home)
             return cls(root / "data", root / "settings", root / "logs")
         from platformdirs import PlatformDirs
 

@@ -30,6 +30,8 @@ from tests.data import make_version_1 as version_1
 
 KEY = bytes(range(32))
 
+TODAY = len(MIGRATIONS)
+"""The version that this program writes."""
 PERSON = next(sql for sql in MIGRATIONS[0] if "CREATE TABLE person (" in sql)
 REBUILD_PERSON: Migration = (
     PERSON.replace("TABLE person", "TABLE person_new").replace("grade TEXT", "grade INTEGER"),
@@ -134,9 +136,9 @@ def test_a_copy_is_made_before_and_opens_by_the_same_key(old_file: Path, backups
     assert data.rows("SELECT colour FROM programme")[0][0] == ""
     data.close()
     (copy,) = backups.iterdir()
-    assert copy.name.startswith("Programmes before update from version 1, ")
+    assert copy.name.startswith(f"Programmes before update from version {TODAY}, ")
     assert dumped(copy) == before
-    assert dumped(old_file)[0] == 2
+    assert dumped(old_file)[0] == TODAY + 1
     DataFile.open(copy, KEY, backups).close()
     assert copy.read_bytes()[:16] == old_file.read_bytes()[:16]  # the same key file fits
 
@@ -151,7 +153,7 @@ def test_several_migrations_run_in_order(old_file: Path, backups: Path) -> None:
     data = lifted(old_file, backups, ADD_A_COLUMN, more)
     assert data.rows("SELECT colour FROM programme")[0][0] == "teal"
     data.close()
-    assert dumped(old_file)[0] == 3
+    assert dumped(old_file)[0] == TODAY + 2
     assert len(list(backups.iterdir())) == 1
 
 
@@ -172,7 +174,7 @@ def test_of_several_migrations_those_before_the_fault_stay(old_file: Path, backu
     with pytest.raises(sqlcipher.OperationalError):
         lifted(old_file, backups, ADD_A_COLUMN, BROKEN)
     version, rows = dumped(old_file)
-    assert version == 2
+    assert version == TODAY + 1
     assert "half_done" not in rows
 
 
@@ -184,7 +186,7 @@ def test_rebuilding_a_table_takes_nothing_along_that_refers_to_it(
     assert data.rows("PRAGMA foreign_keys")[0][0] == 1
     data.close()
     assert len(before["pair"]) == 1
-    assert dumped(old_file) == (2, before)
+    assert dumped(old_file) == (TODAY + 1, before)
 
 
 def test_without_a_copy_nothing_is_changed(old_file: Path, backups: Path) -> None:
@@ -219,7 +221,7 @@ def test_what_an_earlier_crash_left_of_a_copy_is_swept_away(old_file: Path, back
         left.with_name(left.name + suffix).write_bytes(b"half a copy")
     lifted(old_file, backups, ADD_A_COLUMN).close()
     (copy,) = backups.iterdir()
-    assert dumped(copy)[0] == 1
+    assert dumped(copy)[0] == TODAY
 
 
 def columns_of(connection: sqlcipher.Connection, table: str) -> dict[str, tuple[str, bool, bool]]:

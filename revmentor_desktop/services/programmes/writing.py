@@ -19,7 +19,7 @@ _FIELDS = tuple(field.name for field in fields(ProgrammeDetails))
 def add_programme(data: DataFile, details: ProgrammeDetails) -> int:
     """Store a new programme and return its id. Raises InvalidField, also for a name in use."""
     with data.transaction() as session:
-        return insert(session, ProgrammeRow(**_checked(session, details, None).model_dump()))
+        return insert(session, ProgrammeRow(**checked_details(session, details, None).model_dump()))
 
 
 def save_programme(data: DataFile, programme_id: int, details: ProgrammeDetails) -> None:
@@ -28,7 +28,7 @@ def save_programme(data: DataFile, programme_id: int, details: ProgrammeDetails)
         row = session.get(ProgrammeRow, programme_id)
         if row is None:
             raise KnownError("programme-gone")
-        row.sqlmodel_update(_checked(session, details, programme_id).model_dump())
+        row.sqlmodel_update(checked_details(session, details, programme_id).model_dump())
 
 
 def remove_programme(data: DataFile, programme_id: int) -> None:
@@ -54,9 +54,10 @@ def name_organisation(data: DataFile, name: str) -> None:
         session.add(row)
 
 
-def _checked(
+def checked_details(
     session: Session, details: ProgrammeDetails, programme_id: int | None
 ) -> ProgrammeBase:
+    """Return the details cleaned. Raises InvalidField, also for a name of another programme."""
     base = ProgrammeBase.model_validate({name: getattr(details, name) for name in _FIELDS})
     for other in session.exec(select(ProgrammeRow)):
         if other.id != programme_id and fold(other.name) == fold(base.name):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from revmentor_desktop.storage.migrations import m0001_first
+from revmentor_desktop.storage.migrations import m0001_first, m0002_planning
 
 Migration = Sequence[str]
 """The SQL statements that lift the tables from one version to the next."""
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first.STATEMENTS,)
+MIGRATIONS: tuple[Migration, ...] = (m0001_first.STATEMENTS, m0002_planning.STATEMENTS)
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 
 

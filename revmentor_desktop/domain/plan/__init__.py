@@ -1,0 +1,1 @@
+"""What the officer decides when setting a programme up, and the rules of planning."""

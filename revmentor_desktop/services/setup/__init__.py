@@ -1,0 +1,1 @@
+"""Setting a programme up: drafts, plans, their dates, and what changing one touches."""

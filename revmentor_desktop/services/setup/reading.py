@@ -1,0 +1,40 @@
+"""Questions about the draft and about the plans of programmes."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, get_type_hints
+
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.text import fold
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.values import from_json
+
+
+def draft(data: DataFile) -> Draft | None:
+    """Return the programme that is being set up, or None."""
+    rows = data.rows("SELECT content FROM draft")
+    return from_json(Draft, rows[0][0]) if rows else None
+
+
+def plan(data: DataFile, programme_id: int) -> Plan:
+    """Return a programme's plan; sections that were never decided are as they come."""
+    rows = data.rows(
+        "SELECT name, content FROM plan_section WHERE programme_id = ?", (programme_id,)
+    )
+    kinds = section_kinds()
+    return Plan(**{name: from_json(kinds[name], content) for name, content in rows})
+
+
+def taken_names(data: DataFile) -> frozenset[str]:
+    """Return the folded names of all programmes."""
+    return frozenset(fold(name) for (name,) in data.rows("SELECT name FROM programme"))
+
+
+@cache
+def section_kinds() -> dict[str, Any]:
+    """Return the type of each section of `Plan` by its name."""
+    hints = get_type_hints(Plan)
+    return {section.name: hints[section.name] for section in fields(Plan)}

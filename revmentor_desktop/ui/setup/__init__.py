@@ -1,0 +1,1 @@
+"""Setting a programme up: the wizard, and the same questions later as settings."""

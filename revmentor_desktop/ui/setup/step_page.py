@@ -1,0 +1,53 @@
+"""The frame of a step of setting up: a question, why it is asked, and room for the answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.plan.draft import Draft, Step
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.widgets.surfaces import scrolled
+from revmentor_desktop.ui.widgets.text import plain_label
+
+
+class StepPage(QWidget):
+    """One step; a subclass fills `body` and moves values between its widgets and a `Draft`.
+
+    The page holds nothing of its own: `show_draft` puts a draft on the screen, `with_edits`
+    returns a draft with what stands there now.
+    """
+
+    edited = Signal()
+    """The officer has changed something on the page (not: `show_draft` has)."""
+
+    step: Step
+
+    def __init__(self, context: Context, heading: str, why: str) -> None:
+        super().__init__()
+        self.context = context
+        self.setAccessibleName(heading)
+        self.heading = plain_label(heading, "title", "wrap")
+        self.why = plain_label(why, "muted", "wrap")
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 12, 0)
+        self.body.setSpacing(14)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.why)
+        layout.addSpacing(10)
+        layout.addWidget(scrolled(inside), 1)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the draft holds; `edited` stays silent."""
+        raise NotImplementedError
+
+    def with_edits(self, draft: Draft) -> Draft:
+        """Return the draft with what stands on this page now, just as typed."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the focus where the officer goes on."""
