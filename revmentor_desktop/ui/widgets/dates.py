@@ -19,7 +19,7 @@ class OptionalDateField(FieldFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QLineEdit(), parent)
-        self.entry.setPlaceholderText(self.tr("for example 19 Jan 2027"))
+        self.entry.setPlaceholderText(self.tr("e.g. 19 Jan 2027"))
         self.entry.textEdited.connect(self.edited)
         self._button = icon_button("calendar", self.tr("Pick from a calendar"))
         self._button.clicked.connect(self.open_calendar)

@@ -249,6 +249,14 @@ def test_dates_and_numbers_are_read_and_stored(
     assert person(data, cast.helen).start_date is None
 
 
+@pytest.mark.parametrize("key", ["start_date", "opted_in_on", "line_manager"])
+def test_the_hint_of_an_empty_field_is_never_cut(helen: PeoplePage, key: str) -> None:
+    hint = line(helen, key)
+    # The margin of the style, on both sides, and Qt's own beside the text.
+    room = hint.width() - 2 * (9 + 3)
+    assert 0 < hint.fontMetrics().horizontalAdvance(hint.placeholderText()) <= room
+
+
 def test_the_note_and_the_motivation_belong_to_the_programme(
     helen: PeoplePage, data: DataFile, cast: Cast, qtbot: QtBot
 ) -> None:
