@@ -112,13 +112,13 @@ def test_the_sample_comes_and_goes_in_one_act_each_and_undo_follows_pages(
     assert shell.sidebar.waiting("pairing") == 0
     QTest.mouseClick(shell.notice_bar.act, Qt.MouseButton.LeftButton)
     (back,) = programmes(open_stage.context.data)
-    assert open_stage.context.programme_id == back.id
+    assert [open_stage.context.programme_id] == [back.id]
     assert shell.sidebar.waiting("pairing") == 2
     shell.menus.undo.undo.trigger()
     assert programmes(open_stage.context.data) == []
     assert shell.sidebar.switcher.accessibleName() == "Programme: No programme yet"
     shell.menus.undo.redo.trigger()
-    assert open_stage.context.programme_id == back.id
+    assert [open_stage.context.programme_id] == [back.id]
 
 
 def test_undoing_the_programme_that_is_looked_at_leads_to_another(open_stage: Stage) -> None:
