@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import tempfile
 import time
-from collections import Counter
 from datetime import date
 from functools import partial
 from itertools import count
@@ -15,6 +14,7 @@ from typing import Final
 from benchmarks import people_file
 from benchmarks.figures import Figure, in_turn
 from revmentor_desktop.domain.programme import ProgrammeDetails
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of
 from revmentor_desktop.exchange.spreadsheets.source import open_source
 from revmentor_desktop.services.people_import.apply import import_people
@@ -74,13 +74,7 @@ def _fresh(path: Path) -> tuple[DataFile, int]:
 def _take_in(data: DataFile, path: Path, programme_id: int) -> None:
     grid = open_source(path).read()
     draft = draft_of(ImportDraft(file_name=path.name), grid, TODAY)
-    steps = import_people(data, draft, programme_id, TODAY)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            done: Counter[Fate] = end.value.counts
-            break
+    done = run_to_end(import_people(data, draft, programme_id, TODAY)).counts
     if done[Fate.ADDED] != people_file.HOW_MANY:
         raise RuntimeError(f"not everybody came in: {done}")
 

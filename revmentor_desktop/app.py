@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from revmentor_desktop.system.paths import Paths
+from revmentor_desktop.system.paths import Paths, typed_path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,9 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths = Paths.standard()
     wanted = _data_file_only(given)
     if wanted is None:
-        from revmentor_desktop import cli
+        from revmentor_desktop.cli import command_line
 
-        return cli.main(given, paths)
+        return command_line.main(given, paths)
     # What is made while starting stays; looking for garbage in it only takes time. The window
     # looks again as soon as it can be used.
     gc.disable()
@@ -36,7 +36,7 @@ def _data_file_only(arguments: list[str]) -> tuple[Path | None] | None:
         case []:
             return (None,)
         case ["--data", name]:
-            return (Path(name).expanduser().absolute(),)
+            return (typed_path(name),)
         case [only] if only.startswith("--data="):
-            return (Path(only.removeprefix("--data=")).expanduser().absolute(),)
+            return (typed_path(only.removeprefix("--data=")),)
     return None

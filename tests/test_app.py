@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from revmentor_desktop import app, cli
+from revmentor_desktop import app
+from revmentor_desktop.cli import command_line
 from revmentor_desktop.system.paths import Paths
 
 
@@ -32,6 +33,6 @@ def test_everything_else_is_the_command_line(
         heard.append((given, where))
         return 7
 
-    monkeypatch.setattr(cli, "main", listen)
+    monkeypatch.setattr(command_line, "main", listen)
     assert app.main(arguments) == 7
     assert heard == [(arguments, paths)]

@@ -14,6 +14,7 @@ from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.fonts import body_font_name, searchable
 from revmentor_desktop.documents.paragraphs import plain, shortened_to, width_of
 from revmentor_desktop.documents.styles import MM, Paper, Styles, colour
+from revmentor_desktop.domain.progress import run_to_end
 
 SIDE_MARGIN: Final = 21 * MM
 TOP_MARGIN: Final = 18 * MM
@@ -204,12 +205,7 @@ def compose(
 
     The same sheets give the same bytes. The file names its title and language and nothing else.
     """
-    steps = compose_stepwise(sheets, title=title, paper=paper, styles=styles)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return bytes(done.value)
+    return run_to_end(compose_stepwise(sheets, title=title, paper=paper, styles=styles))
 
 
 def compose_stepwise(

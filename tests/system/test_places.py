@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from revmentor_desktop.system.clock import now, today
-from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths
+from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths, typed_path
 from revmentor_desktop.system.resources import resource
 from revmentor_desktop.system.version import VERSION
 
@@ -27,6 +27,13 @@ def test_one_variable_puts_everything_into_one_folder(paths: Paths, tmp_path: Pa
 def test_the_variable_may_begin_with_the_user_s_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REVMENTOR_HOME", "~/office")
     assert Paths.standard().data == Path.home() / "office" / "data"
+
+
+def test_a_path_is_read_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert typed_path("a.revmentor") == tmp_path / "a.revmentor"
+    assert typed_path("~/a.revmentor") == Path.home() / "a.revmentor"
+    assert typed_path("~nobody-of-that-name/a") == tmp_path / "~nobody-of-that-name" / "a"
 
 
 def test_without_it_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:

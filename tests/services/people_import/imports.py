@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, Grid
 from revmentor_desktop.services.people.reading import people
@@ -39,13 +40,7 @@ def compared(data: DataFile, programme_id: int | None, made: ImportDraft) -> Com
 
 def imported(data: DataFile, programme_id: int | None, made: ImportDraft) -> Comparison:
     """What importing the draft did."""
-    steps = import_people(data, made, programme_id, TODAY)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Comparison = end.value
-            return result
+    return run_to_end(import_people(data, made, programme_id, TODAY))
 
 
 @dataclass(frozen=True)

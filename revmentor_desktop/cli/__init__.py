@@ -1,0 +1,1 @@
+"""The command line, the same services without a window: one module of `verbs` for each verb."""

@@ -1,0 +1,69 @@
+"""``revmentor tour``: the sample programme, shown without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import tempfile
+from pathlib import Path
+
+from revmentor_desktop.cli.arguments import add_out
+from revmentor_desktop.cli.verb import Answer, Verb
+from revmentor_desktop.cli.verbs import documents
+from revmentor_desktop.services import vault
+from revmentor_desktop.services.programmes.reading import organisation, programmes
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.files import write_whole
+from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths
+
+
+def _run(options: argparse.Namespace, _: Paths) -> Answer:
+    """Make the sample programme in a data file that is gone afterwards, and show all of it."""
+    from revmentor_desktop.services.programmes.writing import name_organisation
+    from revmentor_desktop.services.sample import add_sample, sample_organisation
+
+    with tempfile.TemporaryDirectory(prefix="revmentor-tour-") as folder:
+        paths = Paths(*(Path(folder) / name for name in ("data", "settings", "logs")))
+        path = paths.data / f"{sample_organisation()}{DATA_FILE_SUFFIX}"
+        opened = vault.create(path, secrets.token_hex(), paths)
+        try:
+            name_organisation(opened.data, sample_organisation())
+            add_sample(opened.data)
+            return _shown(opened, options.out)
+        finally:
+            opened.data.close()
+
+
+def _shown(opened: vault.OpenFile, out: Path) -> Answer:
+    from revmentor_desktop.ui.gallery import save_pages
+
+    (programme,) = programmes(opened.data)
+    papers = [
+        *documents.written(opened.data, programme.id, out / "documents"),
+        _recovery_sheet(opened, out / "documents"),
+    ]
+    pages = save_pages(opened.data, out / "pages")
+    lines = [str(file) for file in (*papers, *pages)]
+    return Answer(lines, {"documents": papers, "pages": pages})
+
+
+def _recovery_sheet(opened: vault.OpenFile, folder: Path) -> Path:
+    from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
+
+    values = RecoverySheetValues(
+        file_name=opened.data.path.name,
+        code=opened.recovery_code,
+        made_on=today(),
+        organisation=organisation(opened.data),
+    )
+    path = folder / "Recovery sheet.pdf"
+    write_whole(path, recovery_sheet_pdf(values))
+    return path
+
+
+VERB = Verb(
+    name="tour",
+    words="see the whole program without a screen: documents and pictures",
+    add_arguments=add_out,
+    run=_run,
+)

@@ -1,0 +1,29 @@
+"""A command line without a data file yet, and one that has people."""
+
+from __future__ import annotations
+
+import pytest
+
+from revmentor_desktop.storage import keys
+from revmentor_desktop.system.paths import Paths
+from tests.cli.asking import PASSPHRASE, CommandLine
+from tests.exchange.files import DATA
+
+
+@pytest.fixture
+def officer(
+    paths: Paths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> CommandLine:
+    """A command line without a data file yet."""
+    monkeypatch.setenv("REVMENTOR_PASSPHRASE", PASSPHRASE)
+    # What makes guessing a passphrase slow would make every verb slow here.
+    monkeypatch.setattr(keys, "_SCRYPT", {"n": 2**4, "r": 8, "p": 1})
+    return CommandLine(paths, capsys)
+
+
+@pytest.fixture
+def started(officer: CommandLine) -> CommandLine:
+    """A command line with a programme and the 31 people of the sample spreadsheet."""
+    officer.ask("new", "--programme", "Front-line voices", "--organisation", "Harbour Care")
+    officer.ask("import-people", DATA / "harbour_care_31.xlsx", "--accept")
+    return officer

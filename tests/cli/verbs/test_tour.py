@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.asking import CommandLine
+
+
+def test_the_tour_leaves_every_document_and_a_picture_of_every_page(
+    officer: CommandLine, tmp_path: Path
+) -> None:
+    answer = officer.ask("tour", "--out", tmp_path / "tour")
+    documents = [Path(name) for name in answer["documents"]]
+    assert len(documents) == 12 + 2
+    assert documents[-1].name == "Recovery sheet.pdf"
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in documents)
+    pages = [Path(name) for name in answer["pages"]]
+    assert [page.stem for page in pages] == [
+        "page-home",
+        "page-people",
+        "page-pairing",
+        "page-documents",
+    ]
+    assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
+    assert not officer.data_file.exists()
