@@ -18,7 +18,8 @@ _ENOUGH: Final = 4.0
 """Least score at which a guess is better than leaving a column to the officer."""
 
 _HEADER_WORDS: Final[tuple[tuple[Target, float, str], ...]] = (
-    (Target.NOT_WITH, 12, r"not (be )?(paired|matched|with)|rather not|avoid|conflict|exclu"),
+    (Target.NOT_WITH, 12, r"not (to )?(be )?(pair|match|with\b)|rather not|avoid|conflict"),
+    (Target.NOT_WITH, 12, r"exclu|keep apart|incompatible"),
     (Target.ANSWERS_AGREED, 11, r"\b(agree|consent|permission|gdpr)\b"),
     (
         Target.MOST_PARTNERS,

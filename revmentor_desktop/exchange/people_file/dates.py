@@ -16,10 +16,10 @@ _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_END}")
 _NUMERIC = re.compile(rf"(\d{{1,2}})\s?[./\- ]\s?(\d{{1,2}})\s?[./\- ]\s?(\d{{4}}|\d{{2}}){_END}")
 _DAY_MONTH = re.compile(
     rf"(?:[a-z]{{3,9}},?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?[\s\-./]*(?:of\s)?([a-z]{{3,9}})\.?,?"
-    rf"[\s\-./]*(\d{{4}}|\d{{2}}){_END}"
+    rf"[\s\-./]*['’]?(\d{{4}}|\d{{2}}){_END}"
 )
 _MONTH_DAY = re.compile(rf"([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_END}")
-_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?[\s\-./]+(\d{4}|\d{2})")
+_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?[\s\-./]+['’]?(\d{4}|\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 # How spreadsheets count days; 1955 to 2064, so that years and grades are not taken for dates.
 _DAY_ZERO: Final = date(1899, 12, 30)

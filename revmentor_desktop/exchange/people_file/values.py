@@ -89,7 +89,9 @@ _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,5}days?|s|rs?|nes)?(?![a-z])")
 _RANGE = re.compile(rf"{_DAY.pattern}\s*(?:-|–|to)\s*{_DAY.pattern}")
 _HALF_ALONE = re.compile(r"(?:all )?(?:am|pm|mornings?|afternoons?|evenings?)(?: only)?")
-_ANY_DAY = re.compile(r"weekday|week days|any ?(time|day)|every ?day|all week|flexible|always")
+_ANY_DAY = re.compile(
+    r"weekday|week days|any ?(time|day)|every ?day|all week|flexible|always|^(?:any|all)$"
+)
 _MORNING = re.compile(r"\bam\b|a\.m|morning|\dam\b")
 _AFTERNOON = re.compile(r"\bpm\b|p\.m|afternoon|evening|lunch|\dpm\b")
 _HOUR = re.compile(r"\b(\d{1,2})(?:[:.]\d{2})?\b")

@@ -110,8 +110,9 @@ def test_what_is_denied_is_never_guessed(target: Target, text: str) -> None:
     assert guess_value(target, text) is None
 
 
-def test_any_time_is_the_working_week() -> None:
-    slots = (guess_value(Target.SLOTS, "Any time") or "").split()
+@pytest.mark.parametrize("text", ["Any time", "any", "Weekdays"])
+def test_any_time_is_the_working_week(text: str) -> None:
+    slots = (guess_value(Target.SLOTS, text) or "").split()
     assert len(slots) == 10
     assert slots[0] == "mon_am"
     assert slots[-1] == "fri_pm"
