@@ -63,7 +63,7 @@ def missing(packages: tuple[str, ...]) -> list[str]:
 
 def install_command(packages: list[str]) -> str:
     """Return what an ordinary user types to install `packages`."""
-    return f"sudo apt-get install {' '.join(packages)}"
+    return f"sudo apt-get update && sudo apt-get install {' '.join(packages)}"
 
 
 def install(packages: list[str]) -> None:

@@ -53,7 +53,8 @@ def test_an_ordinary_user_is_told_the_exact_command(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     with pytest.raises(Stop) as stopped:
         system_packages.ensure()
-    assert "\n    sudo apt-get install libegl1 libxcb-cursor0\n" in str(stopped.value)
+    command = "sudo apt-get update && sudo apt-get install libegl1 libxcb-cursor0"
+    assert f"\n    {command}\n" in str(stopped.value)
 
 
 def test_root_gets_them_installed_after_an_update(
