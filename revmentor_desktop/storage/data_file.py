@@ -72,7 +72,12 @@ class DataFile:
             raise KnownError(error.code, name=path.name, path=path) from error
         finally:
             discard_unfinished(unfinished)
-        return cls(path, connect(path, key, salt))
+        try:
+            with _closed_on_failure(connect(path, key, salt), path) as connection:
+                return cls(path, connection)
+        except BaseException:
+            discard_unfinished(path)  # its key is not kept, so nobody could ever open it
+            raise
 
     @classmethod
     def open(

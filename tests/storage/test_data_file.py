@@ -99,6 +99,18 @@ def test_a_file_whose_tables_cannot_be_made_is_not_there(
     assert list(path.parent.iterdir()) == []
 
 
+def test_a_file_that_cannot_be_opened_once_it_is_made_does_not_stay(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError("the drive has gone")
+
+    monkeypatch.setattr("revmentor_desktop.storage.data_file.hold", fail)
+    with pytest.raises(OSError, match="the drive has gone"):
+        DataFile.create(path, KEY, SALT)
+    assert list(path.parent.iterdir()) == []
+
+
 def test_a_missing_file_is_told_and_not_made(path: Path) -> None:
     assert refusal(lambda: opened(path)).code == "file-missing"
     assert refusal(lambda: salt_of(path)).code == "file-missing"
