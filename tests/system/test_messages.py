@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,8 +39,12 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
         yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
 
 
+_RAISED: Final = {"KnownError", "InvalidField"}
+"""Of the rest the words that fill the blanks come as a mapping."""
+
+
 def known_errors() -> Iterator[Raised]:
-    at = {"KnownError": 0, "InvalidField": 1}
+    at = {"KnownError": 0, "InvalidField": 1, "RowProblem": 0, "DraftProblem": 1, "Reason": 0}
     for place, tree in trees():
         for node in ast.walk(tree):
             match node:
@@ -47,7 +52,8 @@ def known_errors() -> Iterator[Raised]:
                     code = args[at[name]]
                     if isinstance(code, ast.Constant):
                         names = frozenset(word.arg for word in words if word.arg)
-                        params = names if len(names) == len(words) else None
+                        whole = name in _RAISED and len(names) == len(words)
+                        params = names if whole else None
                         yield Raised(f"{place}:{node.lineno}", str(code.value), params)
 
 
@@ -100,6 +106,7 @@ def test_sentences_are_whole_and_plain(code: str, text: str) -> None:
     assert text[0].isupper() or text[0] in "{“"
     assert "<" not in text
     assert "  " not in text
+    assert all(re.fullmatch("[a-z_]+", name) for name in blanks(text))
     assert "'" not in text.replace("'s", "")  # ’ where it is a quotation mark or an apostrophe
 
 
