@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from typing import Final
@@ -13,7 +13,6 @@ from revmentor_desktop.documents import phrases
 from revmentor_desktop.documents.blocks import (
     Block,
     Columns,
-    Numbered,
     Panel,
     Paragraph,
     Stack,
@@ -22,8 +21,9 @@ from revmentor_desktop.documents.blocks import (
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.parts import labelled_line, numbered
 from revmentor_desktop.documents.styles import Paper, Styles
-from revmentor_desktop.documents.wording import Run, Wording, read_wording
+from revmentor_desktop.documents.wording import Run, Wording, read_wording, text_of
 from revmentor_desktop.system.dates import date_span, day_and_month, long_date
 from revmentor_desktop.system.resources import resource
 
@@ -167,7 +167,7 @@ def _unbroken(text: str) -> str:
 
 def agreement_sheet(values: AgreementValues) -> Sheet:
     """Return the agreement of one pair, to stand alone or among others in one file."""
-    foot = "".join(run.text for run in content().foot.fill(blanks_of(values)))
+    foot = text_of(content().foot.fill(blanks_of(values)))
     return Sheet(
         title=f"{values.mentor} and {values.leader}",
         foot_left=values.organisation or values.programme,
@@ -262,18 +262,14 @@ def _party_card(label: str, role_colour: str, who: tuple[str, str], styles: Styl
 
 
 def _clauses(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> list[Block]:
-    last = len(words.clauses)
-    return [
-        Numbered(
-            Paragraph([Run(str(number), Weight.BOLD, "brand")], styles.body),
-            Paragraph(clause.fill(blanks), styles.body, whole=True),
-            indent=24 * styles.scale,
-            space_after=styles.space(6),
-            stretch=3,
-            keep_with_next=number == last,
-        )
+    space = styles.space(6)
+    clauses = [
+        numbered(str(number), clause.fill(blanks), styles, indent=24, space_after=space)
         for number, clause in enumerate(words.clauses, start=1)
     ]
+    *before, last = [replace(clause, stretch=3) for clause in clauses]
+    # The signatures never stand on a page without a clause.
+    return [*before, replace(last, keep_with_next=True)]
 
 
 def _signatures(
@@ -293,9 +289,6 @@ def _signatures(
 
 
 def _signature(label: str, name: str, styles: Styles) -> Panel:
-    lines = [
-        Stack([WritingLines(1), Paragraph(plain(text), styles.small, space_before=styles.space(2))])
-        for text in (name, content().date_label)
-    ]
+    lines = [labelled_line(text, styles) for text in (name, content().date_label)]
     foot = Columns(lines, gap=styles.space(12), shares=(2.1, 1), space_before=styles.space(8))
     return Panel(Paragraph(plain(label), styles.small), padding=styles.space(12), foot=foot)

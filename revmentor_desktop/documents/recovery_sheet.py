@@ -8,20 +8,13 @@ from datetime import date
 from functools import cache, partial
 from typing import Any, Final
 
-from revmentor_desktop.documents.blocks import (
-    Block,
-    Columns,
-    Numbered,
-    Panel,
-    Paragraph,
-    Stack,
-    WritingLines,
-)
+from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.parts import labelled_line, numbered
 from revmentor_desktop.documents.styles import Paper, Styles, TextStyle
-from revmentor_desktop.documents.wording import Run, read_wording
+from revmentor_desktop.documents.wording import Run, read_wording, text_of
 from revmentor_desktop.system.dates import long_date, short_date
 from revmentor_desktop.system.resources import resource
 
@@ -56,7 +49,7 @@ def recovery_sheet_pdf(
     sheet = Sheet(
         title=words["title"],
         foot_left=values.organisation or values.file_name,
-        foot_middle="".join(run.text for run in _runs(words["foot"], values)),
+        foot_middle=text_of(_runs(words["foot"], values)),
         story=partial(_story, values),
     )
     title = f"{words['kind']}: {values.file_name}"
@@ -141,22 +134,13 @@ def _section(section: dict[str, Any], values: RecoverySheetValues, styles: Style
         blocks.append(Paragraph(_runs(section["text"], values), styles.body))
     for number, point in enumerate(section.get("points", ()), start=1):
         sign = str(number) if section["numbered"] else "•"
-        blocks.append(
-            Numbered(
-                Paragraph([Run(sign, Weight.BOLD, "brand")], styles.body),
-                Paragraph(_runs(point, values), styles.body, whole=True),
-                indent=20 * styles.scale,
-                space_after=space(5),
-            )
-        )
+        runs = _runs(point, values)
+        blocks.append(numbered(sign, runs, styles, indent=20, space_after=space(5)))
     if "write_on" in section:
         blocks.append(_write_on(section["write_on"], styles))
     return blocks
 
 
 def _write_on(labels: list[str], styles: Styles) -> Block:
-    fields = [
-        Stack([WritingLines(1), Paragraph(plain(label), styles.small, space_before=2)])
-        for label in labels
-    ]
+    fields = [labelled_line(label, styles) for label in labels]
     return Columns(fields, gap=styles.space(18), space_before=styles.space(4), stretch=4)

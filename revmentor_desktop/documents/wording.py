@@ -9,7 +9,7 @@ a person's name contains can become markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,6 +37,11 @@ class _Part:
     blank: str = ""
     option: int = 0
     """Which optional stretch it belongs to, counted from 1; 0 for none."""
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """Return what runs say, without how it looks."""
+    return "".join(run.text for run in runs)
 
 
 class WordingError(ValueError):
