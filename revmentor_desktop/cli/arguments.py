@@ -27,3 +27,11 @@ def day(text: str) -> date:
     if read is None:
         raise argparse.ArgumentTypeError(f"“{text}” is no date like 2027-01-19")
     return read
+
+
+def whole_number(text: str) -> int:
+    """Read a number without a fraction."""
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number") from error

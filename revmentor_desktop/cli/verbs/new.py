@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from revmentor_desktop.cli.arguments import day
+from revmentor_desktop.cli.arguments import day, whole_number
 from revmentor_desktop.cli.opening import data_path, opened
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.domain.checks import PROGRAMME, checked
@@ -19,7 +19,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programme", required=True, metavar="NAME")
     parser.add_argument("--purpose", default="", metavar="TEXT")
     parser.add_argument("--start", type=day, metavar="YYYY-MM-DD")
-    parser.add_argument("--sessions", type=int, default=6, metavar="NUMBER")
+    parser.add_argument("--sessions", type=whole_number, default=6, metavar="NUMBER")
     parser.add_argument("--organisation", metavar="NAME")
 
 

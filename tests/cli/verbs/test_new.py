@@ -61,6 +61,12 @@ def test_the_start_is_read_as_everywhere(officer: CommandLine) -> None:
     assert "“2027-13-01” is no date like 2027-01-19" in sentence
 
 
+def test_the_number_of_sessions_is_a_number(officer: CommandLine) -> None:
+    assert "“six” is no whole number" in officer.refused(
+        "new", "--programme", "First", "--sessions", "six"
+    )
+
+
 def test_a_short_passphrase_leaves_no_file(
     officer: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
