@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.tables import set_up_table
 
 
-def test_the_frame_of_a_focused_table_has_its_room_before(qtbot: QtBot) -> None:
+def test_the_frame_of_a_focused_table_is_whole_round_its_header(qtbot: QtBot, theme: Theme) -> None:
     table = QTableView()
     qtbot.addWidget(table)
     table.setModel(QStringListModel(["one"], table))
@@ -25,3 +27,13 @@ def test_the_frame_of_a_focused_table_has_its_room_before(qtbot: QtBot) -> None:
         assert table.hasFocus() is focused
         assert table.frameWidth() == 2
         assert table.horizontalHeader().geometry().topLeft().toTuple() == (2, 2)
+    frame, picture = theme.colour("focus"), table.grab().toImage()
+    last = picture.width() - 1
+    for corner in (range(9), range(last, last - 9, -1)):
+        diagonal = [picture.pixelColor(x, y) for y, x in enumerate(corner)]
+        assert any(_near(colour, frame) for colour in diagonal)
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    parts = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return all(abs(part) < 40 for part in parts)

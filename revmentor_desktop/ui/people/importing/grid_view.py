@@ -31,6 +31,7 @@ class GridView(QTableView):
         )
         rows = self.verticalHeader()
         rows.show()
+        self.horizontalHeader().setProperty("beside_numbers", "true")
         rows.setSectionsClickable(pick)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows.setMinimumWidth(44)
