@@ -30,6 +30,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _starts(gallery)
     context = _attached(gallery)
     _empty(gallery, context)
+    gallery.shell.show_page("home")
     gallery.shell.commands.do("load-sample")
     gallery.take("notice")
     gallery.shell.notice_bar.hide()

@@ -206,6 +206,15 @@ def test_the_recovery_sheet_from_the_menu_says_whose_it_is(
     assert "Harbour Care" in sheet
 
 
+def test_the_recovery_code_stands_in_a_field_of_its_own_height(open_stage: Stage) -> None:
+    dialog = RecoveryDialog(
+        "7K2M-Q4VX-9TRD-H3WB-PZ6N-YC5J-8FGA", Path("a.revmentor"), "", open_stage.prompts
+    )
+    dialog.show()
+    assert dialog.code.shown.height() == dialog.code.shown.heightForWidth(dialog.code.shown.width())
+    dialog.close()
+
+
 def test_the_log_folder_is_made_and_opened(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))

@@ -49,6 +49,7 @@ class RecoveryCode(QWidget):
         layout.setSpacing(12)
         layout.addWidget(shown)
         layout.addLayout(buttons)
+        layout.addStretch(1)
 
     def _pdf(self) -> bytes:
         from revmentor_desktop.documents.recovery_sheet import (

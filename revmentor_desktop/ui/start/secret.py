@@ -76,7 +76,7 @@ class SecretForm(QWidget):
     def _lay_out(self, *, key_store: bool) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(14)
         choices = (self.with_passphrase, self.with_key_store, self._store_note)
         fields = (self._first, self._second, self.shown)
         for widget in (self.with_passphrase, *fields, self.with_key_store, self._store_note):

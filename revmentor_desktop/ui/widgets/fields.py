@@ -168,7 +168,7 @@ class LabelledField(QWidget):
 
 def _above(label: QWidget, aside: QWidget | None) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(label, 1)
+    row.addWidget(label, 1, Qt.AlignmentFlag.AlignBottom)
     if aside is not None:
         kept = aside.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
