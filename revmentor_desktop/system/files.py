@@ -40,10 +40,11 @@ def _settle(folder: Path) -> None:
     """Have the system write down that a file has come into `folder`, before a power cut can."""
     if os.name == "nt":
         return  # Windows has no handle for this and keeps its own journal
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # Some network drives cannot; the file itself is whole there all the same.
-        with contextlib.suppress(OSError):
+    # Some network drives cannot, nor folders that may not be listed; the file itself is whole
+    # there all the same.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)

@@ -58,6 +58,22 @@ def test_a_drive_that_cannot_settle_a_folder_is_no_failure(
     assert (tmp_path / "key").read_bytes() == b"content"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows settles no folders")
+def test_a_folder_that_may_be_written_but_not_listed_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def only_files(path: Path, *how: int) -> int:
+        if path == tmp_path:
+            raise PermissionError(13, "Permission denied")
+        return real(path, *how)
+
+    monkeypatch.setattr(os, "open", only_files)
+    write_whole(tmp_path / "key", b"content")
+    assert (tmp_path / "key").read_bytes() == b"content"
+
+
 def test_a_place_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OSError, match=r"File exists|Not a directory"):

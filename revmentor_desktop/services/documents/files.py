@@ -41,7 +41,8 @@ def write_agreements(
     """Write each pair's agreement into `folder`, and all of them as one file to print.
 
     Files of these names are replaced. Cancelling, by closing the generator, leaves the folder as
-    it was. Raises KnownError ``no-pairs``, ``folder-unwritable`` or ``programme-gone``.
+    it was. Raises KnownError ``no-pairs``, ``folder-unwritable``, ``document-held`` (an older file
+    cannot be replaced, nor perhaps those after it) or ``programme-gone``.
     """
     chosen = _some(agreements(data, programme_id, pair_ids))
     total = 2 * len(chosen)
@@ -141,4 +142,8 @@ def _write(path: Path, content: bytes) -> None:
 
 def _publish(stage: Path, folder: Path) -> None:
     for made in sorted(stage.iterdir()):
-        made.replace(folder / made.name)
+        try:
+            made.replace(folder / made.name)
+        except OSError as error:
+            # On Windows a viewer that shows the older file holds on to it.
+            raise KnownError("document-held", name=made.name, reason=error.strerror) from error

@@ -125,6 +125,23 @@ def test_no_pairs_is_said(data: DataFile, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_an_older_file_that_cannot_be_replaced_is_named(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    held, out = "CON and Sue O'Neill agreement RM-0003.pdf", tmp_path / "out"
+    (out / held).mkdir(parents=True)
+    for work in (
+        write_agreements(data, programme, out),
+        write_together(data, programme, out / held),
+    ):
+        with pytest.raises(KnownError) as error:
+            finished(work)
+        assert error.value.code == "document-held"
+        assert error.value.params["name"] == held
+        assert error.value.params["reason"]
+        assert {path.suffix for path in out.iterdir()} == {".pdf"}
+
+
 def test_a_folder_that_is_a_file_is_said(data: DataFile, programme: int, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(KnownError) as error:
