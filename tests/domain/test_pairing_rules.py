@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches, objection
+from revmentor_desktop.domain.pairing_rules import OtherPair, PairingFacts, breaches, objection
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.plan.own_fields import OwnValue
+from revmentor_desktop.domain.plan.pairing_choices import RULES, OwnRule, OwnRuleKind
 from tests.builders import participant
 
 MENTOR = participant(1, Role.MENTOR, "Mei Brown")
@@ -133,3 +136,121 @@ def test_facts_after_a_change_are_those_of_the_pairs_then() -> None:
     assert after.partners_of(79) == after.partners_of(HERE) == after.partners_of(THERE) == 1
     assert before.partners_of(77) == 1
     assert before.after((), ()) is before
+
+
+# ---- the rules that a programme chooses ----------------------------------------------------------
+
+ALL = frozenset(RULES)
+
+
+def person(one: Participant, **more: Any) -> Participant:
+    return replace(one, person=replace(one.person, **more))
+
+
+def told(mentor: Participant, leader: Participant, known: PairingFacts) -> str | None:
+    """Return the code of the objection; two who are a pair already break the same rule."""
+    reason = objection(mentor, leader, known)
+    broken = [error.code for error in breaches(mentor, leader, known)]
+    assert broken == ([reason.code] if reason else [])
+    return reason.code if reason else None
+
+
+@pytest.mark.parametrize(
+    ("rule", "here", "there", "expected"),
+    [
+        (
+            "department",
+            {"department": "Nursing"},
+            {"department": "nursing"},
+            "pair-same-department",
+        ),
+        (
+            "mode",
+            {"meeting_mode": MeetingMode.IN_PERSON},
+            {"meeting_mode": MeetingMode.VIDEO},
+            "pair-no-common-mode",
+        ),
+        ("time", {"slots": (Slot.MON_AM,)}, {"slots": (Slot.TUE_AM,)}, "pair-no-common-time"),
+    ],
+)
+def test_a_chosen_rule_binds_and_one_not_chosen_does_not(
+    rule: str, here: dict[str, Any], there: dict[str, Any], expected: str
+) -> None:
+    mentor, leader = person(MENTOR, **here), person(LEADER, **there)
+    assert told(mentor, leader, replace(facts(), rules=frozenset({rule}))) == expected
+    assert told(mentor, leader, replace(facts(), rules=ALL - {rule})) is None
+    # Nothing is forbidden by what nobody knows.
+    assert told(mentor, LEADER, replace(facts(), rules=ALL)) is None
+    assert told(MENTOR, leader, replace(facts(), rules=ALL)) is None
+
+
+def test_line_and_private_list_can_be_left_to_the_officer_too() -> None:
+    mentor = changed(MENTOR, not_with=frozenset({2}))
+    known = facts({1: 2, 2: None})
+    assert told(MENTOR, LEADER, replace(known, rules=ALL - {"line"})) is None
+    assert told(mentor, LEADER, replace(facts(), rules=ALL - {"not-with"})) is None
+
+
+@pytest.mark.parametrize("mode", [MeetingMode.EITHER, MeetingMode.IN_PERSON, None])
+def test_one_who_meets_either_way_suits_everybody(mode: MeetingMode | None) -> None:
+    mentor, leader = person(MENTOR, meeting_mode=mode), person(LEADER, meeting_mode=mode)
+    assert told(mentor, leader, replace(facts(), rules=ALL)) is None
+
+
+def test_partners_of_another_programme_are_not_paired_anew() -> None:
+    known = replace(facts(), elsewhere={(1, 2): OtherPair("Voices 2026", is_earlier=True)})
+    reason = objection(MENTOR, LEADER, known)
+    assert reason is not None
+    assert reason.params == {
+        "programme": "Voices 2026",
+        "mentor": "Mei Brown",
+        "leader": "David Price",
+    }
+    assert told(MENTOR, LEADER, known) == "pair-met-before"
+    assert told(MENTOR, LEADER, replace(known, rules=ALL - {"earlier-partners"})) is None
+
+
+def test_a_later_programme_does_not_break_the_rule_for_the_earlier_one() -> None:
+    known = replace(facts(), elsewhere={(1, 2): OtherPair("Voices 2028", is_earlier=False)})
+    assert breaches(MENTOR, LEADER, known) == []
+    assert code(known=known) == "pair-met-before"
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there", "expected"),
+    [
+        (OwnRuleKind.MUST_DIFFER, "Ward 4", "ward 4", "pair-own-must-differ"),
+        (OwnRuleKind.MUST_DIFFER, "Ward 4", "Ward 5", None),
+        (OwnRuleKind.MUST_DIFFER, 3.0, 3.0, "pair-own-must-differ"),
+        (OwnRuleKind.MUST_BE_EQUAL, "Welsh", "English", "pair-own-must-be-equal"),
+        (OwnRuleKind.MUST_BE_EQUAL, "Éire", "eire", None),
+        (OwnRuleKind.MUST_OVERLAP, ("Welsh",), ("English", "Polish"), "pair-own-must-overlap"),
+        (OwnRuleKind.MUST_OVERLAP, ("Welsh", "polish"), ("English", "Polish"), None),
+        (OwnRuleKind.MUST_OVERLAP, (), ("English",), None),
+        (OwnRuleKind.MUST_BE_EQUAL, "", "English", None),
+    ],
+)
+def test_an_own_rule_compares_what_both_said(
+    kind: OwnRuleKind, here: OwnValue, there: OwnValue, expected: str | None
+) -> None:
+    known = replace(
+        facts(),
+        own_rules=(OwnRule(field="own-1", kind=kind),),
+        own_values={HERE: {"own-1": here}, THERE: {"own-1": there}},
+        labels={"own-1": "Languages"},
+    )
+    assert told(MENTOR, LEADER, known) == expected
+    reason = objection(MENTOR, LEADER, known)
+    assert reason is None or reason.params["field"] == "Languages"
+
+
+def test_an_own_rule_can_be_made_from_a_detail_of_people() -> None:
+    known = replace(facts(), own_rules=(OwnRule(field="site", kind=OwnRuleKind.MUST_BE_EQUAL),))
+    assert told(person(MENTOR, site="North"), person(LEADER, site="South"), known) is not None
+    assert told(person(MENTOR, site="North"), person(LEADER, site="NORTH"), known) is None
+    assert told(person(MENTOR, site="North"), LEADER, known) is None
+
+
+def test_facts_after_a_change_keep_the_rules() -> None:
+    known = replace(facts(), rules=frozenset({"time"}))
+    assert known.after([], [(HERE, 9)]).rules == known.rules

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.field_values import COMPARABLE
+from revmentor_desktop.domain.pairing_rules import OtherPair, PairingFacts
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
+from revmentor_desktop.domain.plan.own_fields import OwnValue
+from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.services.people.reading import managers, participants
+from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.detail_words import detail_within
 
 
 def pairs(data: DataFile, programme_id: int) -> list[Pair]:
@@ -63,12 +70,82 @@ def board_with_other_pairs(data: DataFile, programme_id: int, known: Board) -> B
 
 def facts(data: DataFile, programme_id: int) -> PairingFacts:
     """Return what the pairing rules need to know of a programme."""
+    return facts_with(data, programme_id, plan(data, programme_id))
+
+
+def facts_with(data: DataFile, programme_id: int, decided: Plan) -> PairingFacts:
+    """Return the same as if the programme's plan were `decided`."""
     names = data.rows("SELECT id, trim(first_name || ' ' || last_name) FROM person")
     stored = data.rows(
         "SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ?", (programme_id,)
     )
+    own_rules = decided.pairing.own_rules
+    fields = {rule.field for rule in own_rules}
     return PairingFacts(
         managers=managers(data),
         names={row[0]: row[1] for row in names},
         paired=frozenset((row[0], row[1]) for row in stored),
+        rules=decided.pairing.rules,
+        own_rules=own_rules,
+        elsewhere=_elsewhere(data, programme_id),
+        own_values=_usable_values(data, programme_id, decided, fields),
+        labels={key: _label(decided, key) for key in fields},
     )
+
+
+def _elsewhere(data: DataFile, programme_id: int) -> dict[tuple[int, int], OtherPair]:
+    """Return the pairs of other programmes, the latest of several for the same two people."""
+    rows = data.rows(
+        """
+        SELECT mentor.person_id, mentee.person_id, programme.name, programme.id
+        FROM pair
+        JOIN participation AS mentor ON mentor.id = pair.mentor_id
+        JOIN participation AS mentee ON mentee.id = pair.mentee_id
+        JOIN programme ON programme.id = pair.programme_id
+        WHERE programme.id <> ? ORDER BY programme.id < ?, programme.id
+        """,
+        (programme_id, programme_id),
+    )
+    return {
+        (min(row[0], row[1]), max(row[0], row[1])): OtherPair(row[2], row[3] < programme_id)
+        for row in rows
+    }
+
+
+def _usable_values(
+    data: DataFile, programme_id: int, decided: Plan, keys: Collection[str]
+) -> dict[int, dict[str, OwnValue]]:
+    """Return the answers to own fields; those to special ones only with the person's consent."""
+    asked = {one.key: one for one in decided.taking_part.own_fields if one.is_asked}
+    if not asked.keys() & set(keys):
+        return {}
+    rows = data.rows(
+        """
+        SELECT own_value.participation_id, own_value.field, own_value.value,
+            consent.id IS NOT NULL AS is_agreed
+        FROM own_value
+        JOIN participation ON participation.id = own_value.participation_id
+        LEFT JOIN consent ON consent.participation_id = own_value.participation_id
+            AND consent.field = own_value.field
+        WHERE participation.programme_id = ?
+        """,
+        (programme_id,),
+    )
+    found: dict[int, dict[str, OwnValue]] = {}
+    for row in rows:
+        own = asked.get(row["field"]) if row["field"] in keys else None
+        if own is not None and (row["is_agreed"] or not own.is_special):
+            found.setdefault(row["participation_id"], {})[row["field"]] = _value(row["value"])
+    return found
+
+
+def _value(stored: str) -> OwnValue:
+    value: str | float | list[str] = json.loads(stored)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _label(decided: Plan, key: str) -> str:
+    if key in COMPARABLE:
+        return detail_within(key)
+    own = decided.taking_part.field(key)
+    return own.label if own else key

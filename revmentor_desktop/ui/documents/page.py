@@ -23,7 +23,7 @@ from revmentor_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
 class DocumentsPage(Page):
     """The agreements of the programme that is looked at."""
 
-    tables = frozenset({"person", "participation", "pair", "programme", "setting"})
+    tables = frozenset({"person", "participation", "pair", "programme", "setting", "plan_section"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(

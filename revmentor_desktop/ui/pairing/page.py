@@ -51,7 +51,9 @@ _SIDE_SHARE: Final = 2
 class PairingPage(Page):
     """The board of the programme that is looked at."""
 
-    tables = frozenset({"person", "participation", "exclusion", "pair"})
+    tables = frozenset(
+        {"person", "participation", "exclusion", "pair", "plan_section", "own_value", "consent"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -131,12 +131,16 @@ class SideCard(Card):
         codes = {reason.code for reason in broken}
         kept = [
             words
-            for words, against in (
-                (self.tr("not in one line of management"), {"pair-same-line"}),
-                (self.tr("on no private list"), {"pair-not-with"}),
-                (self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
+            for rule, words, against in (
+                ("line", self.tr("not in one line of management"), {"pair-same-line"}),
+                ("department", self.tr("not in one department"), {"pair-same-department"}),
+                ("not-with", self.tr("on no private list"), {"pair-not-with"}),
+                ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
+                ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
+                ("time", self.tr("a time in common"), {"pair-no-common-time"}),
+                ("", self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
             )
-            if not codes & against
+            if (not rule or rule in board.facts.rules) and not codes & against
         ]
         if kept:
             self._line(self.tr("✓ Rules checked: {0}").format(", ".join(kept)), "small")

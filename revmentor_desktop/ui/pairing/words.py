@@ -100,22 +100,23 @@ def partners_word(board: Board, one: Participant) -> str:
 
 def short_reason(error: KnownError) -> str:
     """Return why two people cannot be paired, short enough for a card."""
-    match error.code:
-        case "pair-same-line":
-            text = translate("Pairing", "In one line of management: {chain}")
-        case "pair-not-with":
-            text = translate("Pairing", "One is on the other’s private list")
-        case "pair-paused":
-            text = translate("Pairing", "{name} has paused")
-        case "pair-withdrawn":
-            text = translate("Pairing", "{name} has withdrawn")
-        case "pair-full":
-            text = translate("Pairing", "{name} has as many partners as agreed")
-        case "pair-exists":
-            text = translate("Pairing", "Already a pair")
-        case _:
-            return words_of(error)
-    return text.format(**error.params)
+    texts = {
+        "pair-same-line": translate("Pairing", "In one line of management: {chain}"),
+        "pair-not-with": translate("Pairing", "One is on the other’s private list"),
+        "pair-same-department": translate("Pairing", "Both work in {department}"),
+        "pair-met-before": translate("Pairing", "Already met in {programme}"),
+        "pair-no-common-mode": translate("Pairing", "One meets only in person, one only by video"),
+        "pair-no-common-time": translate("Pairing", "No half day suits both"),
+        "pair-own-must-differ": translate("Pairing", "The same answer to “{field}”"),
+        "pair-own-must-be-equal": translate("Pairing", "Different answers to “{field}”"),
+        "pair-own-must-overlap": translate("Pairing", "Nothing in common under “{field}”"),
+        "pair-paused": translate("Pairing", "{name} has paused"),
+        "pair-withdrawn": translate("Pairing", "{name} has withdrawn"),
+        "pair-full": translate("Pairing", "{name} has as many partners as agreed"),
+        "pair-exists": translate("Pairing", "Already a pair"),
+    }
+    text = texts.get(error.code)
+    return words_of(error) if text is None else text.format(**error.params)
 
 
 def step_words(change: Rearrangement) -> str:

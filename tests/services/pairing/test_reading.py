@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.participation import ParticipationDetails as Part
+from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind, PairingChoices
+from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs, facts
 from revmentor_desktop.services.pairing.writing import pair, unpair
+from revmentor_desktop.services.people.reading import participation
+from revmentor_desktop.services.people.writing import save_person, take_part
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
-from tests.builders import stored_leader, stored_mentor, stored_programme
+from revmentor_desktop.storage.tables import ConsentRow, OwnValueRow
+from revmentor_desktop.system.clock import today
+from tests.builders import person_details, stored_leader, stored_mentor, stored_programme
 
 
 @pytest.fixture
@@ -43,3 +56,59 @@ def test_other_programmes_are_not_on_the_board(data: DataFile, programme: int) -
     pair(data, other, stored_mentor(data, other), stored_leader(data, other))
     assert board(data, programme).participants == ()
     assert board(data, programme).pairs == ()
+
+
+def test_the_programme_s_rules_bind_the_board_and_the_command(
+    data: DataFile, programme: int
+) -> None:
+    mei, david = stored_mentor(data, programme), stored_leader(data, programme)
+    for person_id, name in ((mei, "Mei Brown"), (david, "David Price")):
+        save_person(data, person_id, person_details(name, department="Nursing"))
+    with pytest.raises(KnownError, match="pair-same-department"):
+        pair(data, programme, mei, david)
+    save_section(data, programme, "pairing", PairingChoices(rules=frozenset({"line"})))
+    pair(data, programme, mei, david)
+    # The rule is switched on again: the pair stays, and is marked.
+    save_section(data, programme, "pairing", PairingChoices())
+    (made,) = board(data, programme).pairs
+    broken = breaches(made.mentor, made.mentee, facts(data, programme))
+    assert [error.code for error in broken] == ["pair-same-department"]
+
+
+def test_partners_of_an_earlier_programme_are_known(data: DataFile, programme: int) -> None:
+    mei, david = stored_mentor(data, programme), stored_leader(data, programme)
+    pair(data, programme, mei, david)
+    later = stored_programme(data)
+    for person_id in (mei, david):
+        part = participation(data, programme, person_id)
+        assert part is not None
+        take_part(data, later, [person_id], Part(role=part.role))
+    with pytest.raises(KnownError, match="pair-met-before"):
+        pair(data, later, mei, david)
+
+
+def test_special_answers_count_only_with_purpose_and_consent(
+    data: DataFile, programme: int
+) -> None:
+    mei, david = stored_mentor(data, programme), stored_leader(data, programme)
+    parts = []
+    for person_id in (mei, david):
+        part = participation(data, programme, person_id)
+        assert part is not None
+        parts.append(part.id)
+        with data.transaction() as session:
+            session.add(OwnValueRow(participation_id=part.id, field="own-1", value=["Quaker"]))
+    rule = OwnRule(field="own-1", kind=OwnRuleKind.MUST_DIFFER)
+    save_section(data, programme, "pairing", PairingChoices(own_rules=(rule,)))
+    belief = OwnField(key="own-1", label="Belief", is_special=True, special_purpose="Inclusion")
+    save_section(data, programme, "taking_part", TakingPart(own_fields=(belief,)))
+    assert facts(data, programme).own_values == {}
+    with data.transaction() as session:
+        for part_id in parts:
+            session.add(ConsentRow(participation_id=part_id, field="own-1", given_on=today()))
+    assert set(facts(data, programme).own_values) == set(parts)
+    with pytest.raises(KnownError, match="pair-own-must-differ"):
+        pair(data, programme, mei, david)
+    unrecorded = replace(belief, special_purpose=" ")
+    save_section(data, programme, "taking_part", TakingPart(own_fields=(unrecorded,)))
+    pair(data, programme, mei, david)
