@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from revmentor_desktop.domain.plan.own_fields import AskedOf
@@ -17,7 +18,26 @@ class SessionPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyQuestion:
-    """A statement to agree with on a scale of five, at the start, the middle and the end."""
+    """A statement to agree with on a scale of five, at the start, the middle and the end.
+
+    Without `asked_at_start` only those who have met can answer it.
+    """
 
     text: str
     asked_of: AskedOf = AskedOf.BOTH
+    asked_at_start: bool = True
+
+
+def spread(themes: Sequence[SessionPlan], count: int) -> tuple[SessionPlan, ...]:
+    """Return the theme of each of `count` sessions; none where there are no themes.
+
+    The first theme opens and the last one closes, once each. Those between are spread evenly:
+    with fewer sessions some are left out, with more of them one theme lasts for several.
+    """
+    if not themes or count < 1:
+        return ()
+    if count == 1:
+        return (themes[0],)
+    between, places = themes[1:-1] or themes[:1], count - 2
+    middle = (between[(2 * at + 1) * len(between) // (2 * places)] for at in range(places))
+    return (themes[0], *middle, themes[-1])
