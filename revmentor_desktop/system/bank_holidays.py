@@ -1,9 +1,42 @@
-"""Bank holidays of a region, by the `holidays` library."""
+"""Bank holidays of a region, by the `holidays` library, which is loaded at the first question."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Final
+from warnings import catch_warnings, simplefilter
+
+_FIRST: Final = (
+    ("GB-ENG", "England"),
+    ("GB-SCT", "Scotland"),
+    ("GB-WLS", "Wales"),
+    ("GB-NIR", "Northern Ireland"),
+    ("IE", "Ireland"),
+)
+"""Where the program is used most; the others follow by name."""
+
+# Names that the library's own spelling (lower case, no accents, no commas) does not lead to.
+_NAMES: Final = {
+    "AX": "Åland Islands",
+    "BL": "Saint Barthélemy",
+    "BQ": "Bonaire, Sint Eustatius and Saba",
+    "CC": "Cocos (Keeling) Islands",
+    "CD": "Congo, Democratic Republic of the",
+    "CG": "Congo, Republic of the",
+    "CI": "Côte d’Ivoire",
+    "CW": "Curaçao",
+    "GW": "Guinea-Bissau",
+    "HK": "Hong Kong",
+    "HM": "Heard Island and McDonald Islands",
+    "RE": "Réunion",
+    "SH": "Saint Helena, Ascension and Tristan da Cunha",
+    "ST": "São Tomé and Príncipe",
+    "SY": "Syria",
+    "TL": "Timor-Leste",
+    "TR": "Türkiye",
+}
+_SMALL_WORDS: Final = frozenset({"and", "da", "of", "the"})
 
 
 def bank_holiday(region: str, day: date) -> str:
@@ -16,14 +49,55 @@ def bank_holiday(region: str, day: date) -> str:
 
 
 @cache
+def is_known(region: str) -> bool:
+    """Tell whether there are bank holidays for a region; "" stands for none and is known."""
+    try:
+        bank_holiday(region, date(2027, 1, 1))
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def regions() -> tuple[tuple[str, str], ...]:
+    """Return code and English name of each region: the UK's nations, Ireland, then by name."""
+    from holidays.registry import COUNTRIES
+
+    codes = {country[1]: spelling for spelling, country in COUNTRIES.items()}
+    others = [(code, _name(code, codes[code])) for code in codes.keys() - {"GB", "IE"}]
+    return (*_FIRST, *sorted(others, key=lambda region: _plain(region[1])))
+
+
+@cache
 def _of_year(region: str, year: int) -> dict[date, str]:
     import holidays
 
     country, _, part = region.partition("-")
     try:
-        found = holidays.country_holidays(
-            country, subdiv=part or None, years=year, language="en_GB" if country == "GB" else None
-        )
+        spoken = holidays.country_holidays(country).supported_languages
+        # Else it would take the language of the machine.
+        language = next((one for one in ("en_GB", "en_US") if one in spoken), None)
+        with catch_warnings():
+            # It warns where it knows some feasts of a country for certain years only.
+            simplefilter("ignore")
+            found = holidays.country_holidays(
+                country, subdiv=part or None, years=year, language=language
+            )
     except NotImplementedError as error:
         raise ValueError(f"no bank holidays are known for {region}") from error
-    return dict(found)
+    return {day: name.replace("'", "’") for day, name in found.items()}
+
+
+def _name(code: str, spelling: str) -> str:
+    words = spelling.split("_")
+    return _NAMES.get(code) or " ".join(
+        word if word in _SMALL_WORDS else word.capitalize() for word in words
+    )
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents, to sort by."""
+    import unicodedata
+
+    split = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in split if not unicodedata.combining(letter)).lower()

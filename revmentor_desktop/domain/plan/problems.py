@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from revmentor_desktop.domain.checks import EARLIEST_DATE, LATEST_DATE
 from revmentor_desktop.domain.errors import InvalidField
 from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
 from revmentor_desktop.domain.plan.milestones import IsFree, milestones, out_of_order
@@ -103,6 +104,9 @@ def _dates(draft: Draft, is_free: IsFree, today: date) -> list[Problem]:
     if start is None:
         return [Problem(Step.DATES, "plan-no-start")]
     found = milestones(draft.details, draft.plan.schedule, is_free)
+    if not found:
+        params: dict[str, object] = {"first": EARLIEST_DATE.year, "last": LATEST_DATE.year}
+        return [Problem(Step.DATES, "date-odd", params=params)]
     call = next(milestone for milestone in found if milestone.key == "call")
     problems_found = []
     if call.day < today:
