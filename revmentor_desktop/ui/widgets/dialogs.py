@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.buttons import Kind, button
@@ -70,6 +70,27 @@ class Dialog(QDialog):
     def problem(self) -> str:
         """The problem shown at the top, or an empty text."""
         return self._problem.said
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit(self._needed())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit(max(self.height(), self._needed()))
+        return done
+
+    def _needed(self) -> int:
+        """Return the height in which nothing is cut; the layout's own guess is another."""
+        layout = self.layout()
+        return self.height() if layout is None else layout.totalHeightForWidth(self.width())
+
+    def _fit(self, height: int) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and height != self.height():
+            self.resize(self.width(), height)
+            # It was not somebody's wish, so the dialog goes on fitting itself.
+            self.setAttribute(Qt.WidgetAttribute.WA_Resized, False)
 
     def size_within_screen(self, width: int, height: int) -> None:
         """Take that size in logical pixels, or what the screen has when it is smaller."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services import vault
@@ -40,6 +41,23 @@ def test_a_slip_in_the_second_one_changes_nothing(stage: Stage, dialog: ChangeSe
     stage.press(dialog.change)
     assert dialog.isVisible()
     assert "not the same" in dialog.secret.problem
+    dialog.reject()
+
+
+def test_the_dialog_is_as_high_as_what_it_says(stage: Stage, dialog: ChangeSecretDialog) -> None:
+    def slack() -> int:
+        QApplication.sendPostedEvents()
+        layout = dialog.layout()
+        assert layout is not None
+        return dialog.height() - layout.totalHeightForWidth(dialog.width())
+
+    assert slack() == 0
+    dialog.secret.first.clear()
+    dialog.show_problem("Nothing can be written at this place. Choose another folder. " * 3)
+    stage.press(dialog.change)
+    dialog.show_problem("Nothing can be written at this place. Choose another folder. " * 3)
+    assert dialog.secret.problem
+    assert slack() >= 0
     dialog.reject()
 
 
