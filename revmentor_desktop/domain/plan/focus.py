@@ -49,9 +49,10 @@ def with_focus(draft: Draft, before: FocusTemplate, chosen: FocusTemplate) -> Dr
     plan = draft.plan
     part, pairing = plan.taking_part, plan.pairing
     purpose_text = draft.details.purpose
-    if purpose_text.strip() in {"", before.purpose}:
+    if purpose_text.strip() in {"", before.purpose.strip()}:
         purpose_text = chosen.purpose
-    same_weights = dict(pairing.weights) in (dict(before.weights), dict(DEFAULT_WEIGHTS))
+    is_as_filled_in = dict(pairing.weights) == dict(before.weights)
+    weights = chosen.weights if is_as_filled_in else pairing.weights
     return replace(
         draft,
         details=replace(draft.details, purpose=purpose_text),
@@ -66,7 +67,7 @@ def with_focus(draft: Draft, before: FocusTemplate, chosen: FocusTemplate) -> Dr
                 offers=_refilled(part.offers, before.offers, chosen.offers),
                 wants=_refilled(part.wants, before.wants, chosen.wants),
             ),
-            pairing=replace(pairing, weights=dict(chosen.weights)) if same_weights else pairing,
+            pairing=replace(pairing, weights=dict(weights)),
             words=_refilled_words(plan.words, before.words, chosen.words),
         ),
     )
@@ -84,5 +85,5 @@ def _refilled(now: tuple[T, ...], before: tuple[T, ...], chosen: tuple[T, ...]) 
 def _refilled_words(
     now: Mapping[str, str], before: Mapping[str, str], chosen: Mapping[str, str]
 ) -> dict[str, str]:
-    changed = {key: text for key, text in now.items() if before.get(key) != text}
+    changed = {key: text for key, text in now.items() if text.strip() and before.get(key) != text}
     return {**chosen, **changed}
