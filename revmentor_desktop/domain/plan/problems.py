@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Final
 
-from revmentor_desktop.domain.checks import EARLIEST_DATE, LATEST_DATE
+from revmentor_desktop.domain.checks import PROGRAMME, checked
 from revmentor_desktop.domain.errors import InvalidField
 from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
-from revmentor_desktop.domain.plan.milestones import IsFree, milestones, out_of_order
+from revmentor_desktop.domain.plan.milestones import (
+    IsFree,
+    Milestone,
+    free_from,
+    latest_call,
+    milestones,
+    out_of_order,
+)
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Verdict, verdict
+from revmentor_desktop.domain.plan.schedule import Schedule
+from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import fold
+
+TO_AGREE_ON_A_CALL: Final = timedelta(days=7)
+"""A start that is suggested leaves so much time before the call goes out."""
+
+_WORDS: Final = ("name", "purpose")
+_DATES: Final = ("start_date", "session_count", "session_minutes", "weeks_between")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that a step lacks; `blocks` when nothing can be created before it is there.
 
-    `code` and `params` make the sentence (``resources/content/messages.toml``).
+    `code` and `params` make the sentence (``resources/content/messages.toml``). One that blocks
+    names the field of `ProgrammeDetails` that it is about.
     """
 
     step: Step
     code: str
     blocks: bool = False
     params: Mapping[str, object] = field(default_factory=dict)
+    field: str = ""
 
 
 def problems(
     draft: Draft, taken_names: frozenset[str], is_free: IsFree, today: date
 ) -> tuple[Problem, ...]:
-    """Return what the draft lacks, in the order of the steps; only name and purpose block.
+    """Return what the draft lacks, in the order of the steps.
 
+    Only name and purpose have to be given; beside them blocks what cannot be stored as it is.
     `taken_names` are the folded names of the programmes that there are.
     """
     return (
@@ -60,28 +80,47 @@ def step_before(draft: Draft) -> Step:
 
 
 def _purpose(draft: Draft, taken_names: frozenset[str]) -> list[Problem]:
-    found = []
-    name = fold(draft.details.name.strip())
-    if not name:
-        found.append(Problem(Step.PURPOSE, "plan-name-missing", blocks=True))
-    elif name in taken_names:
-        params = {"name": draft.details.name.strip()}
-        found.append(Problem(Step.PURPOSE, "plan-name-taken", blocks=True, params=params))
-    if not draft.details.purpose.strip():
-        found.append(Problem(Step.PURPOSE, "plan-purpose-missing", blocks=True))
+    found = _unfit(draft.details, Step.PURPOSE, _WORDS)
+    unfit = {problem.field for problem in found}
+    if "name" not in unfit:
+        found = [*_name(draft.details.name, taken_names), *found]
+    if "purpose" not in unfit and not checked(PROGRAMME, "purpose", draft.details.purpose):
+        found.append(Problem(Step.PURPOSE, "plan-purpose-missing", blocks=True, field="purpose"))
     if not draft.plan.purpose.consultations:
         found.append(Problem(Step.PURPOSE, "plan-nobody-asked"))
     return found
 
 
+def _name(typed: str, taken_names: frozenset[str]) -> list[Problem]:
+    name = checked(PROGRAMME, "name", typed)
+    if fold(name) not in taken_names:
+        return []
+    params = {"name": name}
+    return [Problem(Step.PURPOSE, "plan-name-taken", blocks=True, params=params, field="name")]
+
+
+def _unfit(details: ProgrammeDetails, step: Step, names: Collection[str]) -> list[Problem]:
+    """Return a problem for each of these fields that cannot be stored as it is."""
+    found = []
+    for name in names:
+        try:
+            checked(PROGRAMME, name, getattr(details, name))
+        except InvalidField as error:
+            code = "plan-name-missing" if error.code == "name-missing" else error.code
+            found.append(Problem(step, code, blocks=True, params=error.params, field=name))
+    return found
+
+
 def _objectives(draft: Draft) -> list[Problem]:
     objectives = draft.plan.objectives
-    if not objectives:
+    if not any(one.title.strip() for one in objectives):
         return [Problem(Step.OBJECTIVES, "plan-no-objective")]
     return [
-        Problem(Step.OBJECTIVES, "plan-objective-unmeasured", params={"title": one.title})
-        for one in objectives
-        if not one.measure.strip()
+        Problem(Step.OBJECTIVES, "plan-objective-unmeasured", params={"title": one.title.strip()})
+        if one.title.strip()
+        else Problem(Step.OBJECTIVES, "plan-objective-untitled", params={"number": number})
+        for number, one in enumerate(objectives, start=1)
+        if not (one.title.strip() and one.measure.strip())
     ]
 
 
@@ -91,8 +130,8 @@ def _sponsor(draft: Draft) -> list[Problem]:
         found.append(Problem(Step.SPONSOR, "plan-no-sponsor"))
     match verdict(draft.plan.readiness):
         case Verdict.UNANSWERED:
-            open_ones = len(QUESTIONS) - len(draft.plan.readiness)
-            params = {"count": open_ones}
+            open_ones = [one for one in QUESTIONS if one not in draft.plan.readiness]
+            params = {"count": len(open_ones)}
             found.append(Problem(Step.SPONSOR, "plan-readiness-open", params=params))
         case Verdict.NOT_YET:
             found.append(Problem(Step.SPONSOR, "plan-not-ready"))
@@ -100,25 +139,55 @@ def _sponsor(draft: Draft) -> list[Problem]:
 
 
 def _dates(draft: Draft, is_free: IsFree, today: date) -> list[Problem]:
-    start = draft.details.start_date
-    if start is None:
+    unfit = _unfit(draft.details, Step.DATES, _DATES)
+    if unfit:
+        return unfit
+    if draft.details.start_date is None:
         return [Problem(Step.DATES, "plan-no-start")]
     found = milestones(draft.details, draft.plan.schedule, is_free)
-    if not found:
-        params: dict[str, object] = {"first": EARLIEST_DATE.year, "last": LATEST_DATE.year}
-        return [Problem(Step.DATES, "date-odd", params=params)]
+    return [
+        *_past_call(draft.details, found, is_free, today),
+        *(
+            Problem(Step.DATES, "plan-out-of-order", params={"first": one.key, "second": other.key})
+            for one, other in out_of_order(found)
+        ),
+    ]
+
+
+def _past_call(
+    details: ProgrammeDetails, found: tuple[Milestone, ...], is_free: IsFree, today: date
+) -> list[Problem]:
     call = next(milestone for milestone in found if milestone.key == "call")
-    problems_found = []
-    if call.day < today:
-        # Enough time before the call to agree on it; see `milestones`.
-        earliest = start + (today - call.day) + timedelta(days=7)
-        params = {"call": call.day, "earliest": earliest}
-        problems_found.append(Problem(Step.DATES, "plan-call-past", params=params))
-    problems_found.extend(
-        Problem(Step.DATES, "plan-out-of-order", params={"first": one.key, "second": other.key})
-        for one, other in out_of_order(found)
-    )
-    return problems_found
+    if call.day >= today:
+        return []
+    if call.planned >= today:
+        return [Problem(Step.DATES, "plan-call-moved-past", params={"call": call.day})]
+    params = {"call": call.day, "earliest": earliest_start(details, is_free, today)}
+    return [Problem(Step.DATES, "plan-call-past", params=params)]
+
+
+def earliest_start(details: ProgrammeDetails, is_free: IsFree, today: date) -> date:
+    """Return the earliest start for which there is time, from `today`, to agree on the call.
+
+    That is the start of `details`, which has to have one, where there is. A call that was moved
+    by hand counts as where the rules put it.
+    """
+    start = details.start_date
+    if start is None:
+        raise ValueError("a programme without a start")
+    by = today + TO_AGREE_ON_A_CALL
+
+    def is_early_enough(days: int) -> bool:
+        later = replace(details, start_date=start + timedelta(days=days))
+        call = latest_call(later, Schedule(), is_free)
+        return call is None or call >= by
+
+    # A later start never brings an earlier call, so the first day that fits can be halved out.
+    most = 1
+    while not is_early_enough(most):
+        most *= 2
+    days = bisect_left(range(most + 1), True, key=is_early_enough)
+    return free_from(start + timedelta(days=days), is_free)
 
 
 def _people(draft: Draft) -> list[Problem]:
@@ -138,5 +207,4 @@ def _agreement(draft: Draft) -> list[Problem]:
 def require_complete(found: tuple[Problem, ...]) -> None:
     """Raise InvalidField for the first problem that blocks."""
     for problem in blocking(found):
-        field_name = "purpose" if problem.code == "plan-purpose-missing" else "name"
-        raise InvalidField(field_name, problem.code, **problem.params)
+        raise InvalidField(problem.field, problem.code, **problem.params)
