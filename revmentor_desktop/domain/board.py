@@ -12,7 +12,7 @@ from functools import cached_property
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, PairingFacts
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement, objection_to
 
 
@@ -51,12 +51,11 @@ class Board:
     facts: PairingFacts
 
     def side(self, role: Role) -> list[Participant]:
-        """Return who takes part in that role, withdrawn people aside."""
+        """Return who takes part in that role; those without a place aside."""
         return [
             one
             for one in self.participants
-            if one.participation.role is role
-            and one.participation.state is not ParticipationState.WITHDRAWN
+            if one.participation.role is role and one.participation.state not in OUT_STATES
         ]
 
     def waiting(self, role: Role) -> list[Participant]:

@@ -18,12 +18,17 @@ from typing import Final
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.field_values import OwnValues, said
 from revmentor_desktop.domain.line_management import Managers, line_between
-from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.participation import (
+    OUT_STATES,
+    Participant,
+    ParticipationState,
+    Role,
+)
 from revmentor_desktop.domain.people import MeetingMode
 from revmentor_desktop.domain.plan.pairing_choices import DEFAULT_RULES, OwnRule, OwnRuleKind
 from revmentor_desktop.domain.text import fold
 
-ABSENT_STATES = frozenset({ParticipationState.PAUSED, ParticipationState.WITHDRAWN})
+ABSENT_STATES = OUT_STATES | {ParticipationState.PAUSED}
 """States in which a person takes no new partner."""
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.plan.own_fields import OwnValue
 
 
 class Role(StrEnum):
@@ -22,13 +25,21 @@ class Role(StrEnum):
 
 
 class ParticipationState(StrEnum):
-    """How far a person's part in a programme has come."""
+    """How far a person's part in a programme has come, in the order in which that goes."""
 
     INVITED = "invited"
     APPLIED = "applied"
+    RESERVE = "reserve"
     CONFIRMED = "confirmed"
     PAUSED = "paused"
     WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+
+
+OUT_STATES: Final = frozenset(
+    {ParticipationState.RESERVE, ParticipationState.WITHDRAWN, ParticipationState.REFUSED}
+)
+"""States without a place in the programme: not counted among those who take part, in no pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +63,18 @@ class ParticipationDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation(ParticipationDetails):
-    """A person's part in a programme, as stored."""
+    """A person's part in a programme, as stored.
+
+    `own_values` holds the answers to the officer's own fields, `consents` the day on which the
+    person agreed that a special one is used, both by the field's key. What may be used of them
+    says `domain.plan.own_values.usable_values`.
+    """
 
     id: int
     programme_id: int
     person_id: int
+    own_values: Mapping[str, OwnValue] = field(default_factory=dict, hash=False)
+    consents: Mapping[str, date] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def test_the_private_list_counts_from_either_side_and_names_nobody() -> None:
         (ParticipationState.CONFIRMED, None),
         (ParticipationState.PAUSED, "pair-paused"),
         (ParticipationState.WITHDRAWN, "pair-withdrawn"),
+        (ParticipationState.RESERVE, "pair-reserve"),
+        (ParticipationState.REFUSED, "pair-refused"),
     ],
 )
 def test_who_is_away_takes_no_partner(state: ParticipationState, expected: str | None) -> None:

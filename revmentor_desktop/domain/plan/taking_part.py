@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.own_fields import AskedOf, OwnField
 
 DETAILS: Final = (
     "job_title",
@@ -25,6 +25,8 @@ DETAILS: Final = (
 )
 """The details of People that an application can ask for, beside name and e-mail."""
 
+_OWN: Final = "own-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleName:
@@ -38,7 +40,9 @@ class RoleName:
 class TakingPart:
     """The people side of a plan. `offers` and `wants` are lists of skills that forms suggest.
 
-    Places: how many can take part on each side; 0 while that is open.
+    Places: how many can take part on each side; 0 while that is open. `own_fields_made` is the
+    highest number that an own field was given: a removed field's key is never given again, or its
+    answers would stand under another question.
     """
 
     mentor_name: RoleName = RoleName(one="Mentor", several="Mentors")
@@ -51,11 +55,28 @@ class TakingPart:
     offers: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
     own_fields: tuple[OwnField, ...] = ()
+    own_fields_made: int = 0
 
     def name_of(self, role: Role) -> RoleName:
         """Return what a role is called."""
         return self.mentor_name if role is Role.MENTOR else self.mentee_name
 
+    def with_own_field(self, field: OwnField) -> TakingPart:
+        """Return the same with one more own field, which gets a key that was never given."""
+        number = max([self.own_fields_made, *map(_number, self.own_fields)]) + 1
+        added = replace(field, key=f"{_OWN}{number}")
+        return replace(self, own_fields=(*self.own_fields, added), own_fields_made=number)
+
+    def asked_fields(self, role: Role | None = None) -> tuple[OwnField, ...]:
+        """Return the own fields that may be asked, of one side or of anybody."""
+        sides = set(AskedOf) if role is None else {AskedOf.BOTH, AskedOf(role)}
+        return tuple(one for one in self.own_fields if one.is_asked and one.asked_of in sides)
+
     def field(self, key: str) -> OwnField | None:
         """Return an own field by its key, or None."""
         return next((one for one in self.own_fields if one.key == key), None)
+
+
+def _number(field: OwnField) -> int:
+    number = field.key.removeprefix(_OWN)
+    return int(number) if number.isdecimal() else 0

@@ -44,6 +44,9 @@ def _role(key: str) -> str | None:
 
 
 _STATES: Final[dict[ParticipationState, str]] = {
+    ParticipationState.REFUSED: r"refus|reject|unsuccessful|turned down"
+    r"|\bnot (selected|accepted|successful|chosen)",
+    ParticipationState.RESERVE: r"reserve|wait(ing)? ?list|stand ?by|next (time|round|cohort)",
     ParticipationState.WITHDRAWN: r"withdr|declin|dropped|left|removed|^no$|not taking|inactive"
     r"|not interested|no longer",
     ParticipationState.PAUSED: r"pause|hold|leave|deferred|absent",
@@ -55,9 +58,12 @@ _STATES: Final[dict[ParticipationState, str]] = {
 }
 
 
+_MAY_DENY: Final = frozenset({ParticipationState.WITHDRAWN, ParticipationState.REFUSED})
+
+
 def _state(key: str) -> str | None:
     found = next((state for state, words in _STATES.items() if re.search(words, key)), None)
-    is_denied = found is not ParticipationState.WITHDRAWN and _DENIED.search(key)
+    is_denied = found not in _MAY_DENY and _DENIED.search(key)
     return None if is_denied else found
 
 

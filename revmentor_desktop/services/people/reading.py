@@ -15,6 +15,7 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import MeetingMode, Person, Slot
+from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.storage.data_file import DataFile
 
@@ -22,10 +23,16 @@ PARTICIPATION = """
     SELECT participation.*, (
         SELECT json_group_array(exclusion.person_id) FROM exclusion
         WHERE exclusion.participation_id = participation.id
-    ) AS not_with
+    ) AS not_with, (
+        SELECT json_group_object(field, json(value)) FROM own_value
+        WHERE own_value.participation_id = participation.id
+    ) AS own_values, (
+        SELECT json_group_object(field, given_on) FROM consent
+        WHERE consent.participation_id = participation.id
+    ) AS consents
     FROM participation
 """
-"""Participations, each with the ids in its "not with" list; takes a WHERE."""
+"""Participations, each with its "not with" list, own values and consents; takes a WHERE."""
 
 _SKILLS = """
     SELECT value FROM person, json_each(person.offers)
@@ -150,4 +157,19 @@ def participation_of_row(row: Mapping[str, Any]) -> Participation:
         note=row["note"],
         opted_in_on=_date(row["opted_in_on"]),
         answers_agreed=None if agreed is None else bool(agreed),
+        own_values=_own_values(row["own_values"]),
+        consents=_consents(row["consents"]),
     )
+
+
+def _own_values(stored: str) -> dict[str, OwnValue]:
+    if stored == "{}":
+        return {}
+    values: dict[str, OwnValue | list[str]] = json.loads(stored)
+    return {key: tuple(one) if isinstance(one, list) else one for key, one in values.items()}
+
+
+def _consents(stored: str) -> dict[str, date]:
+    if stored == "{}":
+        return {}
+    return {key: date.fromisoformat(day) for key, day in json.loads(stored).items()}

@@ -12,6 +12,7 @@ from sqlmodel import Session, and_, col, delete, func, or_, select, update
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.line_management import would_circle
 from revmentor_desktop.domain.participation import (
+    OUT_STATES,
     ParticipationDetails,
     ParticipationState,
     Role,
@@ -44,9 +45,16 @@ def add_participant(
 ) -> int:
     """Store a new person who takes part in a programme; return their id. Raises InvalidField."""
     with data.transaction() as session:
-        person_id = insert(session, PersonRow(**_checked(session, details, None).model_dump()))
-        _add_participations(session, programme_id, [person_id], part)
-        return person_id
+        return insert_participant(session, programme_id, details, part)
+
+
+def insert_participant(
+    session: Session, programme_id: int, details: PersonDetails, part: ParticipationDetails
+) -> int:
+    """Do what `add_participant` does within a transaction that is under way."""
+    person_id = insert(session, PersonRow(**_checked(session, details, None).model_dump()))
+    _add_participations(session, programme_id, [person_id], part)
+    return person_id
 
 
 def save_person(data: DataFile, person_id: int, details: PersonDetails) -> None:
@@ -96,8 +104,8 @@ def save_participation(
 ) -> None:
     """Store what was edited of a person's part, which begins with it when there was none.
 
-    Who withdraws is unpaired. Raises InvalidField, also ``role-while-paired`` and
-    ``partners-more-already``, or KnownError ``person-gone`` or ``programme-gone``.
+    Who has no place any more (`OUT_STATES`) is unpaired. Raises InvalidField, also
+    ``role-while-paired`` and ``partners-more-already``, or KnownError ``person-gone`` or ``programme-gone``.
     """
     with data.transaction() as session:
         row = session.exec(
@@ -115,7 +123,7 @@ def save_participation(
 def set_state(
     data: DataFile, programme_id: int, person_ids: Collection[int], state: ParticipationState
 ) -> None:
-    """Give several participants the same state; who withdraws is unpaired."""
+    """Give several participants the same state; who has no place any more is unpaired."""
     chosen = _chosen(programme_id, person_ids)
     with data.transaction() as session:
         session.exec(
@@ -123,7 +131,7 @@ def set_state(
             .where(chosen, col(ParticipationRow.state) != state)
             .values(state=state)
         )
-        if state is ParticipationState.WITHDRAWN:
+        if state in OUT_STATES:
             session.exec(delete(PairRow).where(_in_pair(chosen)))
 
 
@@ -207,7 +215,7 @@ def _update_participation(
 ) -> None:
     base = ParticipationBase.model_validate(asdict(details))
     in_pair = or_(PairRow.mentor_id == row.id, PairRow.mentee_id == row.id)
-    if base.state is ParticipationState.WITHDRAWN:
+    if base.state in OUT_STATES:
         session.exec(delete(PairRow).where(in_pair))
     pairs = session.exec(select(func.count()).select_from(PairRow).where(in_pair)).one()
     if pairs and base.role != row.role:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from revmentor_desktop.domain.participation import (
+    OUT_STATES,
     Participation,
     ParticipationDetails,
-    ParticipationState,
 )
 from revmentor_desktop.domain.people import Person, PersonDetails
 from revmentor_desktop.domain.text import fold
@@ -151,7 +151,7 @@ class Merger:
     def _check_pairs(self, part: ParticipationDetails, standing: Standing, name: str) -> None:
         if standing.part is None or not standing.pairs:
             return
-        if part.state is ParticipationState.WITHDRAWN:
+        if part.state in OUT_STATES:
             self._say("row-withdrawal-unpairs", Severity.WARNING, Target.STATE, name=name)
         elif part.role is not standing.part.role:
             self._say("role-while-paired", Severity.ERROR, Target.ROLE, name=name)

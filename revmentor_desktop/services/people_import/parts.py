@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import insert
 from sqlmodel import Session, col, delete, or_, select
 
-from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState
+from revmentor_desktop.domain.participation import OUT_STATES, ParticipationDetails
 from revmentor_desktop.services.people_import.numbers import next_id
 from revmentor_desktop.storage.tables import (
     ExclusionRow,
@@ -40,7 +40,7 @@ class Parts:
         self._not_with: dict[int, frozenset[int]] = {}
 
     def store(self, parts: Iterable[tuple[int, ParticipationDetails]]) -> None:
-        """Begin or change the parts of people, given by id; who withdraws is unpaired."""
+        """Begin or change the parts of people, given by id; who loses their place is unpaired."""
         new: list[dict[str, Any]] = []
         for person_id, part in parts:
             values = {name: getattr(part, name) for name in _FIELDS}
@@ -54,7 +54,7 @@ class Parts:
             else:
                 part_id = row.id or 0
                 row.sqlmodel_update(checked)
-                if part.state is ParticipationState.WITHDRAWN:
+                if part.state in OUT_STATES:
                     self._unpair(part_id)
             if part.not_with:
                 self._not_with[part_id] = frozenset(map(self._id_of, part.not_with)) - {person_id}

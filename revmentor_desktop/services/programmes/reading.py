@@ -57,12 +57,12 @@ def programme_named(data: DataFile, name: str | None) -> Programme:
 
 
 def standing(data: DataFile, programme_id: int) -> Standing:
-    """Count who takes part (withdrawn people aside) and how many are paired."""
+    """Count who takes part and how many are paired; who has no place (`OUT_STATES`) is left out."""
     (row,) = data.rows(
         """
         SELECT
-            sum(role = 'mentor' AND state <> 'withdrawn'),
-            sum(role = 'mentee' AND state <> 'withdrawn'),
+            sum(role = 'mentor' AND state NOT IN ('reserve', 'withdrawn', 'refused')),
+            sum(role = 'mentee' AND state NOT IN ('reserve', 'withdrawn', 'refused')),
             (SELECT count(*) FROM pair WHERE programme_id = :programme),
             (SELECT count(DISTINCT mentee_id) FROM pair WHERE programme_id = :programme),
             (SELECT count(DISTINCT mentor_id) FROM pair WHERE programme_id = :programme)

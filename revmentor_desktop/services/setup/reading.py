@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.values import from_json
@@ -26,6 +27,15 @@ def plan(data: DataFile, programme_id: int) -> Plan:
     )
     kinds = section_kinds()
     return Plan(**{name: from_json(kinds[name], content) for name, content in rows})
+
+
+def taking_part(data: DataFile, programme_id: int | None) -> TakingPart:
+    """Return who takes part in a programme by its plan; as it comes for None."""
+    rows = data.rows(
+        "SELECT content FROM plan_section WHERE programme_id IS ? AND name = 'taking_part'",
+        (programme_id,),
+    )
+    return from_json(TakingPart, rows[0][0]) if rows else TakingPart()
 
 
 def taken_names(data: DataFile) -> frozenset[str]:

@@ -45,6 +45,8 @@ def state_word(state: ParticipationState) -> str:
         ParticipationState.CONFIRMED: translate("Pairing", "Confirmed"),
         ParticipationState.PAUSED: translate("Pairing", "Paused"),
         ParticipationState.WITHDRAWN: translate("Pairing", "Withdrawn"),
+        ParticipationState.RESERVE: translate("Pairing", "In reserve"),
+        ParticipationState.REFUSED: translate("Pairing", "Refused"),
     }[state]
 
 
@@ -112,6 +114,8 @@ def short_reason(error: KnownError) -> str:
         "pair-own-must-overlap": translate("Pairing", "Nothing in common under “{field}”"),
         "pair-paused": translate("Pairing", "{name} has paused"),
         "pair-withdrawn": translate("Pairing", "{name} has withdrawn"),
+        "pair-reserve": translate("Pairing", "{name} is in reserve"),
+        "pair-refused": translate("Pairing", "{name} has no place in this programme"),
         "pair-full": translate("Pairing", "{name} has as many partners as agreed"),
         "pair-exists": translate("Pairing", "Already a pair"),
     }

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.participation import OUT_STATES, ParticipationState, Role
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.context import Context
@@ -105,7 +105,7 @@ class PeopleCommands(QObject):
         )
 
     def set_state(self, chosen: Chosen, state: ParticipationState) -> None:
-        """Give participants a state; who withdraws is unpaired, and the notice says so."""
+        """Give participants a state; who loses their place is unpaired, and the notice says so."""
         programme = self._programme
         moved = [e for e in chosen if e.participation and e.participation.state is not state]
         if programme is None or not moved:
@@ -113,7 +113,7 @@ class PeopleCommands(QObject):
         name = state_names()[state].lower()
         notice = self.tr("Set to {0}: {1}").format(name, _names(moved))
         unpaired = [entry for entry in moved if entry.partners]
-        if state is ParticipationState.WITHDRAWN and unpaired:
+        if state in OUT_STATES and unpaired:
             partners = sum(len(entry.partners) for entry in unpaired)
             if len(unpaired) == 1:
                 with_whom = ", ".join(unpaired[0].partners)

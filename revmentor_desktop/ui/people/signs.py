@@ -14,9 +14,11 @@ from revmentor_desktop.ui.theme import Theme
 STATE_COLOURS: Final = {
     ParticipationState.INVITED: ("muted", "neutral_soft"),
     ParticipationState.APPLIED: ("warn", "warn_soft"),
+    ParticipationState.RESERVE: ("ink", "neutral_soft"),
     ParticipationState.CONFIRMED: ("ok", "ok_soft"),
     ParticipationState.PAUSED: ("ink", "neutral_soft"),
     ParticipationState.WITHDRAWN: ("muted", "neutral_soft"),
+    ParticipationState.REFUSED: ("muted", "neutral_soft"),
 }
 """The names of the colours of text and ground of a state's chip."""
 CHIP_PADDING: Final = 9
@@ -59,7 +61,7 @@ def _sign_side(metrics: QFontMetrics) -> float:
 
 
 def _draw_sign(painter: QPainter, state: ParticipationState, box: QRectF, colour: QColor) -> None:
-    """Draw a circle, half a circle, a tick, two bars or a cross."""
+    """Draw a circle, half a circle, an hourglass, a tick, two bars, a cross or a no-entry sign."""
     side = box.width()
     pen = QPen(colour)
     pen.setWidthF(max(1.4, side / 7))
@@ -78,6 +80,9 @@ def _draw_sign(painter: QPainter, state: ParticipationState, box: QRectF, colour
             painter.drawEllipse(ring)
             painter.setBrush(colour)
             painter.drawPie(ring, 90 * 16, 180 * 16)
+        case ParticipationState.RESERVE:
+            corners = ((0.2, 0.12), (0.8, 0.12), (0.2, 0.88), (0.8, 0.88), (0.2, 0.12))
+            painter.drawPolyline([at(x, y) for x, y in corners])
         case ParticipationState.CONFIRMED:
             painter.drawPolyline([at(0.12, 0.55), at(0.4, 0.82), at(0.9, 0.22)])
         case ParticipationState.PAUSED:
@@ -86,3 +91,6 @@ def _draw_sign(painter: QPainter, state: ParticipationState, box: QRectF, colour
         case ParticipationState.WITHDRAWN:
             painter.drawLine(at(0.2, 0.2), at(0.8, 0.8))
             painter.drawLine(at(0.8, 0.2), at(0.2, 0.8))
+        case ParticipationState.REFUSED:
+            painter.drawEllipse(ring)
+            painter.drawLine(at(0.26, 0.5), at(0.74, 0.5))

@@ -26,9 +26,11 @@ def state_names() -> dict[ParticipationState, str]:
     return {
         ParticipationState.INVITED: QCoreApplication.translate("people", "Invited"),
         ParticipationState.APPLIED: QCoreApplication.translate("people", "Applied"),
+        ParticipationState.RESERVE: QCoreApplication.translate("people", "In reserve"),
         ParticipationState.CONFIRMED: QCoreApplication.translate("people", "Confirmed"),
         ParticipationState.PAUSED: QCoreApplication.translate("people", "Paused"),
         ParticipationState.WITHDRAWN: QCoreApplication.translate("people", "Withdrawn"),
+        ParticipationState.REFUSED: QCoreApplication.translate("people", "Refused"),
     }
 
 

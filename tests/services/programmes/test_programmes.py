@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
-from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.domain.participation import OUT_STATES, ParticipationState
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.people.writing import set_state
@@ -115,13 +115,16 @@ def test_a_programme_is_found_by_name_or_as_the_only_one(data: DataFile) -> None
     assert code(None) == "programme-which"
 
 
-def test_a_programme_s_standing_leaves_out_who_withdrew(data: DataFile) -> None:
+@pytest.mark.parametrize("state", sorted(OUT_STATES))
+def test_a_programme_s_standing_leaves_out_who_has_no_place(
+    data: DataFile, state: ParticipationState
+) -> None:
     here = stored_programme(data)
     assert standing(data, here) == Standing(0, 0, 0, 0, 0)
     stored_pair(data, here, "Mei Brown", "David Price")
     stored_leader(data, here, "Helen Ward")
     away = stored_mentor(data, here, "Jonas Tamm")
-    set_state(data, here, [away], ParticipationState.WITHDRAWN)
+    set_state(data, here, [away], state)
     stored_pair(data, stored_programme(data), "Other One", "Other Two")
     assert standing(data, here) == Standing(
         mentors=1, leaders=2, pairs=1, paired_leaders=1, paired_mentors=1
