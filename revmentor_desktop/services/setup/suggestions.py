@@ -1,0 +1,18 @@
+"""Fields that an officer may take over as own ones (``resources/content/own_fields.toml``)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.storage.values import from_plain
+from revmentor_desktop.system.resources import resource
+
+
+@cache
+def suggested_fields() -> tuple[OwnField, ...]:
+    """Return the fields that are suggested, in their order; none has a key yet."""
+    text = resource("content/own_fields.toml").read_text(encoding="utf-8")
+    listed = tomllib.loads(text)["fields"]
+    return tuple(from_plain(OwnField, {"key": "", **field}) for field in listed)

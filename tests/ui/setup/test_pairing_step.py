@@ -1,0 +1,134 @@
+"""Pairing rules: sentences with switches, weights with shares, rules made from any field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.pairing_choices import (
+    RULES,
+    OwnCriterion,
+    OwnCriterionKind,
+    OwnRule,
+    OwnRuleKind,
+    PairingChoices,
+)
+from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.purpose import Purpose
+from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.services.setup.focus import focus
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.setup.own_rules import OwnCriterionEditor, OwnRuleEditor
+from revmentor_desktop.ui.setup.steps.pairing import PairingStep
+
+DIGITAL = focus("digital").weights
+FULL = Draft(
+    plan=Plan(
+        purpose=Purpose(focus="digital"),
+        taking_part=TakingPart(own_fields=(OwnField(key="own-1", label="Languages"),)),
+        pairing=PairingChoices(
+            rules=frozenset({"line", "time"}),
+            weights=dict(DIGITAL),
+            difference_fields=("site", "own-1"),
+            own_rules=(OwnRule(field="own-1", kind=OwnRuleKind.MUST_OVERLAP),),
+            own_criteria=(OwnCriterion(field="site", kind=OwnCriterionKind.SAME, weight=25),),
+        ),
+    )
+)
+
+
+@pytest.fixture
+def step(context: Context, qtbot: QtBot) -> PairingStep:
+    made = PairingStep(context)
+    qtbot.addWidget(made)
+    made.resize(760, 560)
+    made.show()
+    return made
+
+
+def choices(step: PairingStep) -> PairingChoices:
+    return step.with_edits(Draft()).plan.pairing
+
+
+def test_a_draft_comes_back_as_it_was(step: PairingStep) -> None:
+    silent: list[int] = []
+    step.edited.connect(lambda: silent.append(1))
+    for draft in (FULL, Draft(), FULL):
+        step.show_draft(draft)
+        assert step.with_edits(draft) == draft
+    assert silent == []
+
+
+def test_every_rule_is_a_sentence_that_can_be_switched(step: PairingStep, qtbot: QtBot) -> None:
+    step.show_draft(Draft())
+    for rule in RULES:
+        switch = step.rules[rule]
+        assert switch.sentence.text().startswith("Never ")
+        was = rule in PairingChoices().rules
+        assert switch.is_on == was
+        with qtbot.waitSignal(step.edited):
+            switch.box.click()
+        assert (rule in choices(step).rules) != was
+
+
+def test_shares_are_of_the_whole_with_own_criteria(step: PairingStep) -> None:
+    step.show_draft(FULL)
+    whole = sum(DIGITAL.values()) + 25
+    assert step.weights["offers"].share == f"{round(100 * DIGITAL['offers'] / whole)} %"
+    (own,) = step.own_criteria.editors
+    assert isinstance(own, OwnCriterionEditor)
+    assert own.weight.share == f"{round(100 * 25 / whole)} %"
+    step.weights["offers"].slider.setValue(0)
+    assert step.weights["offers"].share == "0 %"
+    assert choices(step).weights["offers"] == 0
+
+
+def test_nothing_weighed_is_said(step: PairingStep) -> None:
+    step.show_draft(Draft())
+    assert step.nothing.isHidden()
+    for field in step.weights.values():
+        field.number.setValue(0)
+    assert step.nothing.isVisible()
+
+
+def test_a_rule_of_ones_own_is_made_from_any_field(step: PairingStep, qtbot: QtBot) -> None:
+    step.show_draft(replace(FULL, plan=replace(FULL.plan, pairing=PairingChoices())))
+    step.own_rules.add_button.click()
+    (row,) = step.own_rules.editors
+    assert isinstance(row, OwnRuleEditor)
+    assert choices(step).own_rules == ()
+    offered = [row.field.itemText(at) for at in range(row.field.count())]
+    assert {"Department", "Half days that suit", "Languages"} <= set(offered)
+    row.field.put("own-1")
+    row.kind.put(OwnRuleKind.MUST_BE_EQUAL)
+    with qtbot.waitSignal(step.edited):
+        row.field.chosen.emit("own-1")
+    assert choices(step).own_rules == (OwnRule(field="own-1", kind=OwnRuleKind.MUST_BE_EQUAL),)
+
+
+def test_a_rule_about_a_removed_question_stays_and_says_so(step: PairingStep) -> None:
+    gone = replace(FULL, plan=replace(FULL.plan, taking_part=TakingPart()))
+    step.show_draft(gone)
+    (row,) = step.own_rules.editors
+    assert isinstance(row, OwnRuleEditor)
+    assert row.field.currentText() == "(a question that was removed)"
+    assert choices(step).own_rules == FULL.plan.pairing.own_rules
+
+
+def test_back_to_the_template_keeps_what_is_ones_own(step: PairingStep, qtbot: QtBot) -> None:
+    step.show_draft(FULL)
+    step.weights["offers"].number.setValue(1)
+    assert step.reset.isEnabled()
+    with qtbot.waitSignal(step.edited):
+        step.reset.click()
+    now = choices(step)
+    assert dict(now.weights) == dict(DIGITAL)
+    assert now.rules == PairingChoices().rules
+    assert now.difference_fields == PairingChoices().difference_fields
+    assert now.own_rules == FULL.plan.pairing.own_rules
+    assert now.own_criteria == FULL.plan.pairing.own_criteria
+    assert not step.reset.isEnabled()
