@@ -181,12 +181,17 @@ class Commands(QObject):
         context = self._shell.context
         if context is None:
             return
-        from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
+        from revmentor_desktop.ui.setup.undone import DraftOfUndone
+        from revmentor_desktop.ui.setup.wizard import SetupWizard
 
-        dialog = ProgrammeDialog(context, parent=self._shell.window)
-        if dialog.exec() and dialog.programme_id is not None:
-            self.choose_programme(dialog.programme_id)
-            self._shell.show_page("home")
+        wizard = SetupWizard(context, self._shell.window)
+        wizard.exec()
+        if wizard.programme_id is None or wizard.created is None:
+            return
+        DraftOfUndone(context, wizard.programme_id, wizard.created)
+        self.choose_programme(wizard.programme_id)
+        self._shell.show_page("home")
+        context.offer_undo(self.tr("The programme is there. Next come its people."))
 
     def _edit_programme(self) -> None:
         from revmentor_desktop.services.programmes import reading

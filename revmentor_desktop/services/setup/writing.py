@@ -17,6 +17,7 @@ from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.programmes.writing import checked_details
 from revmentor_desktop.services.setup import reading
 from revmentor_desktop.services.setup.free_days import free_days
+from revmentor_desktop.services.setup.lesson_writing import carry_on
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
@@ -46,7 +47,9 @@ def drop_draft(data: DataFile) -> None:
 
 
 def create_programme(data: DataFile, draft: Draft) -> int:
-    """Make the draft a programme, invite whom it names, forget the draft; return the new id.
+    """Make the draft a programme and forget the draft; return the new id.
+
+    Whom it names are invited, and open lessons of the programme that it started from come along.
 
     Raises InvalidField for what blocks (`domain.plan.problems`), or KnownError ``programme-gone``
     when the programme that it started from has gone and people of it were to be invited.
@@ -59,6 +62,7 @@ def create_programme(data: DataFile, draft: Draft) -> int:
         for section in fields(Plan):
             _store_section(session, programme_id, section.name, getattr(draft.plan, section.name))
         _invite(session, programme_id, draft)
+        carry_on(session, draft.copied_from, programme_id)
         session.exec(delete(DraftRow))
     return programme_id
 

@@ -19,11 +19,11 @@ from revmentor_desktop.ui.people.importing.file_page import FilePage
 from revmentor_desktop.ui.people.importing.header_page import HeaderPage
 from revmentor_desktop.ui.people.importing.preview_page import PreviewPage
 from revmentor_desktop.ui.people.importing.session import ImportSession
-from revmentor_desktop.ui.people.importing.step_list import StepList
 from revmentor_desktop.ui.people.importing.step_page import StepPage
 from revmentor_desktop.ui.people.importing.values_page import ValuesPage
 from revmentor_desktop.ui.people.importing.words import step_names
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.step_list import StepList
 from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -65,7 +65,9 @@ class ImportWizard(QDialog):
             )
         )
         self.steps = StepList(
-            self.tr("Import people"), self.tr("Nothing is stored before the last step.")
+            self.tr("Import people"),
+            self.tr("Nothing is stored before the last step."),
+            step_names(),
         )
         self.back = button(self.tr("Back"), icon="arrow-left")
         self.cancel = button(self.tr("Cancel"))

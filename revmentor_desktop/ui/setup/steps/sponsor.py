@@ -1,0 +1,161 @@
+"""Sponsor and readiness: who stands behind the programme, and whether the ground is sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.plan.draft import Draft, Step
+from revmentor_desktop.domain.plan.readiness import Answer
+from revmentor_desktop.domain.plan.sponsor import Sponsor
+from revmentor_desktop.services.setup.sponsor import usual_agreements
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.setup.readiness_check import ReadinessCheck
+from revmentor_desktop.ui.setup.section import Section
+from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.dates import OptionalDateField
+from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.flow import FlowLayout
+from revmentor_desktop.ui.widgets.growing import GrowingText
+from revmentor_desktop.ui.widgets.rows import RowEditor, Rows
+from revmentor_desktop.ui.widgets.text import plain_label
+
+
+class SponsorStep(StepPage):
+    """The sponsor and what they agreed to; ten questions and where they lead."""
+
+    step = Step.SPONSOR
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            self.tr("Who stands behind it, and is the ground sound?"),
+            self.tr(
+                "Programmes end when nobody senior protects the time. And where speaking openly"
+                " is not safe, it is kinder to wait."
+            ),
+        )
+        self.name, self.job = QLineEdit(), QLineEdit()
+        self.agreed_on = OptionalDateField()
+        self.agreed_to = Rows(
+            AgreementRow, self.tr("Add something else"), self.tr("Remove this agreement")
+        )
+        self.usual = _Suggestions(self.agreed_to)
+        self.check = ReadinessCheck()
+        self._lay_out()
+        for line in (self.name, self.job):
+            line.textEdited.connect(self.edited)
+        for source in (self.agreed_on, self.agreed_to, self.check):
+            source.edited.connect(self.edited)
+        self.agreed_to.edited.connect(self.usual.refresh)
+
+    def show_draft(self, draft: Draft) -> None:
+        sponsor = draft.plan.sponsor
+        for line, text in ((self.name, sponsor.name), (self.job, sponsor.job_title)):
+            if line.text() != text:
+                line.setText(text)
+        if self.agreed_on.value() != sponsor.agreed_on:
+            self.agreed_on.set_value(sponsor.agreed_on)
+        self.agreed_to.put(sponsor.agreed_to)
+        self.usual.refresh()
+        self.check.put(draft.plan.readiness)
+
+    def with_edits(self, draft: Draft) -> Draft:
+        sponsor = Sponsor(
+            name=self.name.text(),
+            job_title=self.job.text(),
+            agreed_to=self.agreed_to.values(),
+            agreed_on=self.agreed_on.value(),
+        )
+        readiness: dict[str, Answer] = self.check.answers()
+        return replace(draft, plan=replace(draft.plan, sponsor=sponsor, readiness=readiness))
+
+    def take_focus(self) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        for column, (label, field) in enumerate(
+            (
+                (self.tr("Sponsor"), self.name),
+                (self.tr("Job title"), self.job),
+                (self.tr("Agreed on"), self.agreed_on),
+            )
+        ):
+            labelled = LabelledField(label, field)
+            grid.addWidget(labelled, 0, column, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate((4, 4, 3)):
+            grid.setColumnStretch(column, share)
+        self.body.addLayout(grid)
+        agreed = QVBoxLayout()
+        agreed.setSpacing(6)
+        agreed.addWidget(plain_label(self.tr("What the sponsor has agreed to"), "label", "wrap"))
+        agreed.addWidget(self.agreed_to)
+        agreed.addWidget(self.usual)
+        self.body.addLayout(agreed)
+        ready = Section(
+            self.tr("Are we ready?"),
+            self.tr(
+                "Answer as things stand today. No answer blocks anything; each weak one comes"
+                " with what to do about it."
+            ),
+        )
+        ready.body.addWidget(self.check)
+        self.body.addWidget(ready)
+        self.body.addStretch(1)
+
+
+class AgreementRow(RowEditor[str]):
+    """One thing that the sponsor agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = GrowingText()
+        self.text.setAccessibleName(self.tr("What the sponsor has agreed to"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text)
+        self.text.textChanged.connect(self.edited)
+
+    def value(self) -> str:
+        return self.text.text()
+
+    def put(self, value: str) -> None:
+        self.text.put(value)
+
+    def is_blank(self) -> bool:
+        return not self.text.text().strip()
+
+    def take_focus(self) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Suggestions(QWidget):
+    """What sponsors usually agree to, each a button that puts it into the list."""
+
+    def __init__(self, rows: Rows[str]) -> None:
+        super().__init__()
+        self._rows = rows
+        layout = FlowLayout(self, gap=6)
+        self.buttons = {}
+        for words in usual_agreements():
+            made = button(words, icon="plus")
+            made.setProperty("role", "suggestion")
+            made.clicked.connect(lambda _=False, words=words: self._take(words))
+            layout.addWidget(made)
+            self.buttons[words] = made
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def refresh(self) -> None:
+        """Offer what is not in the list yet."""
+        there = self._rows.values()
+        for words, made in self.buttons.items():
+            made.setVisible(words not in there)
+
+    def _take(self, words: str) -> None:
+        self._rows.add_value(words)
+        self._rows.take_focus()

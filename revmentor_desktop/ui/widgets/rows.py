@@ -1,0 +1,151 @@
+"""A list whose rows are filled in place: added beneath, removed at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from revmentor_desktop.ui.widgets.buttons import button, icon_button
+
+V = TypeVar("V")
+
+
+class RowEditor(QWidget, Generic[V]):
+    """What shows one row's value; a subclass lays its fields out."""
+
+    edited = Signal()
+    """The officer changed something in the row (not: `put` did)."""
+
+    def value(self) -> V:
+        """Return what stands in the row, as typed."""
+        raise NotImplementedError
+
+    def put(self, value: V) -> None:
+        """Show a value; `edited` stays silent."""
+        raise NotImplementedError
+
+    def is_blank(self) -> bool:
+        """Whether nothing was filled in; a blank row is no row."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the focus into the first field."""
+        raise NotImplementedError
+
+
+class Rows(QWidget, Generic[V]):
+    """Rows of one kind, at most `most` (0: any number), and the button that adds one."""
+
+    edited = Signal()
+
+    def __init__(
+        self, make: Callable[[], RowEditor[V]], add_words: str, remove_words: str, most: int = 0
+    ) -> None:
+        super().__init__()
+        self._make = make
+        self._remove_words = remove_words
+        self._most = most
+        self.editors: list[RowEditor[V]] = []
+        self._hosts: list[_Host] = []
+        self.add_button: QPushButton = button(add_words, "quiet", "plus")
+        self.add_button.clicked.connect(self.add)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add_button)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._rows)
+        layout.addLayout(foot)
+
+    def values(self) -> tuple[V, ...]:
+        """Return what stands in the rows, blank ones left out."""
+        return tuple(editor.value() for editor in self.editors if not editor.is_blank())
+
+    def put(self, values: Sequence[V]) -> None:
+        """Show these rows; where they stand there already, nothing moves."""
+        if tuple(values) == self.values():
+            return
+        while len(self.editors) > len(values):
+            self._drop(len(self.editors) - 1)
+        while len(self.editors) < len(values):
+            self._append()
+        for editor, value in zip(self.editors, values, strict=True):
+            editor.put(value)
+        self._offer()
+
+    def add(self) -> RowEditor[V]:
+        """Add a blank row and go there; where there is one already, go to that."""
+        blank = next((one for one in self.editors if one.is_blank()), None)
+        editor = blank or self._append()
+        self._offer()
+        editor.take_focus()
+        return editor
+
+    def add_value(self, value: V) -> None:
+        """Add a filled row as if the officer had."""
+        blank = next((one for one in self.editors if one.is_blank()), None)
+        (blank or self._append()).put(value)
+        self._offer()
+        self.edited.emit()
+
+    def remove(self, place: int) -> None:
+        """Remove a row as if the officer had; the focus goes to a neighbour."""
+        self._drop(place)
+        self._offer()
+        if self.editors:
+            self.editors[min(place, len(self.editors) - 1)].take_focus()
+        else:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def take_focus(self) -> None:
+        """Go to the first row, or to the button that adds one."""
+        if self.editors:
+            self.editors[0].take_focus()
+        else:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _append(self) -> RowEditor[V]:
+        editor = self._make()
+        editor.edited.connect(self.edited)
+        editor.edited.connect(self._offer)
+        host = _Host(editor, self._remove_words)
+        host.remove.clicked.connect(lambda: self.remove(self._hosts.index(host)))
+        before = self._hosts[-1].remove if self._hosts else None
+        self._rows.addWidget(host)
+        self.editors.append(editor)
+        self._hosts.append(host)
+        if before is not None:
+            QWidget.setTabOrder(before, host)
+        QWidget.setTabOrder(host, self.add_button)
+        host.show()
+        return editor
+
+    def _drop(self, place: int) -> None:
+        host = self._hosts.pop(place)
+        del self.editors[place]
+        self._rows.removeWidget(host)
+        host.hide()
+        host.deleteLater()
+
+    def _offer(self) -> None:
+        self.add_button.setEnabled(not self._most or len(self.editors) < self._most)
+
+
+class _Host(QWidget):
+    """A row's editor, and beside it the button that removes it."""
+
+    def __init__(self, editor: QWidget, words: str) -> None:
+        super().__init__()
+        self.remove: QToolButton = icon_button("x", words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(editor, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
