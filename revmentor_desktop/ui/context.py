@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.services.setup.role_names import role_names
+from revmentor_desktop.ui.roles import use_role_names
 
 if TYPE_CHECKING:
     from revmentor_desktop.storage.data_file import DataFile
@@ -49,6 +51,7 @@ class Context(QObject):
         self.theme = theme
         self.notices = notices
         self._programme_id: int | None = None
+        self._name_roles()
 
     @property
     def programme_id(self) -> int | None:
@@ -59,6 +62,7 @@ class Context(QObject):
         """Look at another programme."""
         if programme_id != self._programme_id:
             self._programme_id = programme_id
+            self._name_roles()
             self.programme_changed.emit()
 
     def run(self, words: str, action: Callable[[DataFile], T], *, notice: str = "") -> T | None:
@@ -86,6 +90,8 @@ class Context(QObject):
         """Tell the pages which tables were touched, for instance by a job."""
         if tables:
             self.notices.overtake()
+        if "plan_section" in tables:
+            self._name_roles()
         self.changed.emit(tables)
 
     def offer_undo(self, said: str) -> None:
@@ -103,6 +109,10 @@ class Context(QObject):
         words = self.data.redo_words
         if words is not None:
             self._turn(self.data.redo, self.tr("Done again: {0}").format(words))
+
+    def _name_roles(self) -> None:
+        """Call the roles as the programme that is looked at does."""
+        use_role_names(role_names(self.data, self._programme_id))
 
     def _turn(self, turn: Callable[[], frozenset[str]], said: str) -> None:
         try:

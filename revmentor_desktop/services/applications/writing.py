@@ -25,7 +25,7 @@ from revmentor_desktop.domain.participation import (
 )
 from revmentor_desktop.domain.people import PersonDetails
 from revmentor_desktop.services.people.reading import person
-from revmentor_desktop.services.people.writing import insert_participant
+from revmentor_desktop.services.people.writing import insert_participant, insert_parts
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import (
     ApplicationBase,
@@ -36,13 +36,21 @@ from revmentor_desktop.storage.tables import (
 
 
 def receive(
-    data: DataFile, programme_id: int, person_ids: Collection[int], received_on: date
+    data: DataFile,
+    programme_id: int,
+    person_ids: Collection[int],
+    received_on: date,
+    role: Role | None = None,
 ) -> None:
-    """Note that applications came in of people who were invited; they wait for a decision now.
+    """Note that applications came in; they wait for a decision now.
 
-    Raises KnownError ``not-taking-part``.
+    With a `role`, those who take no part yet begin to, in that role. Raises KnownError
+    ``not-taking-part``, ``person-gone`` or ``programme-gone``.
     """
     with data.transaction() as session:
+        if role is not None:
+            part = ParticipationDetails(role=role, state=ParticipationState.APPLIED)
+            insert_parts(session, programme_id, person_ids, part)
         _receive(data, session, programme_id, person_ids, received_on)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 
 from sqlalchemy import ColumnElement
@@ -84,13 +84,20 @@ def take_part(
     Raises InvalidField or KnownError ``person-gone`` or ``programme-gone``.
     """
     with data.transaction() as session:
-        present = select(ParticipationRow.person_id).where(
-            ParticipationRow.programme_id == programme_id
-        )
-        new = dict.fromkeys(person_ids)  # in order, nobody twice
-        for person_id in session.exec(present):
-            new.pop(person_id, None)
-        _add_participations(session, programme_id, list(new), details)
+        insert_parts(session, programme_id, person_ids, details)
+
+
+def insert_parts(
+    session: Session, programme_id: int, person_ids: Iterable[int], details: ParticipationDetails
+) -> None:
+    """Do what `take_part` does within a transaction that is under way."""
+    present = select(ParticipationRow.person_id).where(
+        ParticipationRow.programme_id == programme_id
+    )
+    new = dict.fromkeys(person_ids)  # in order, nobody twice
+    for person_id in session.exec(present):
+        new.pop(person_id, None)
+    _add_participations(session, programme_id, list(new), details)
 
 
 def leave(data: DataFile, programme_id: int, person_ids: Collection[int]) -> None:
@@ -105,7 +112,8 @@ def save_participation(
     """Store what was edited of a person's part, which begins with it when there was none.
 
     Who has no place any more (`OUT_STATES`) is unpaired. Raises InvalidField, also
-    ``role-while-paired`` and ``partners-more-already``, or KnownError ``person-gone`` or ``programme-gone``.
+    ``role-while-paired`` and ``partners-more-already``, or KnownError ``person-gone`` or
+    ``programme-gone``.
     """
     with data.transaction() as session:
         row = session.exec(

@@ -17,10 +17,10 @@ from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.people.words import (
     missing_names,
     mode_names,
-    role_names,
     slot_words,
     state_names,
 )
+from revmentor_desktop.ui.roles import role_names
 
 LEAST_WIDTH: Final = 60
 MOST_WIDTH: Final = 900

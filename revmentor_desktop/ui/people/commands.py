@@ -17,7 +17,8 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.people import changes
 from revmentor_desktop.ui.people.changes import Change
-from revmentor_desktop.ui.people.words import counted, role_names, state_names
+from revmentor_desktop.ui.people.words import counted, state_names
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
 Chosen = Sequence[RegisterEntry]

@@ -13,7 +13,7 @@ from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import columns
 from revmentor_desktop.ui.people.model import ENTRY_ROLE, Index
 from revmentor_desktop.ui.people.signs import CHIP_PADDING, draw_state_chip, state_chip_size
-from revmentor_desktop.ui.people.words import role_names
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.theme import Theme
 
 PADDING: Final = 10

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.sieve import Sieve
-from revmentor_desktop.ui.people.words import role_names, state_names
+from revmentor_desktop.ui.people.words import state_names
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.buttons import button, menu_button, set_button_text
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.text import set_property, without_mnemonic

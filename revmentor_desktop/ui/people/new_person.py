@@ -14,8 +14,8 @@ from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.people import changes
 from revmentor_desktop.ui.people.panel.directory import Directory
-from revmentor_desktop.ui.people.words import role_names
 from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.text import plain_label

@@ -7,17 +7,8 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.domain.people import MeetingMode, Slot
-
-
-@cache
-def role_names() -> dict[Role, str]:
-    """Return what each role is called."""
-    return {
-        Role.MENTOR: QCoreApplication.translate("people", "Mentor"),
-        Role.MENTEE: QCoreApplication.translate("people", "Leader"),
-    }
 
 
 @cache

@@ -13,7 +13,7 @@ from revmentor_desktop.ui.people.importing.choices import ROW_ROOM, ChoiceDelega
 from revmentor_desktop.ui.people.importing.mapping_models import ColumnsModel
 from revmentor_desktop.ui.people.importing.session import ImportSession
 from revmentor_desktop.ui.people.importing.step_page import StepPage
-from revmentor_desktop.ui.people.words import role_names
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.tables import set_up_table

@@ -19,10 +19,10 @@ from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.people.words import (
     day_names,
     mode_names,
-    role_names,
     slot_words,
     state_names,
 )
+from revmentor_desktop.ui.roles import role_names
 
 
 def _tr(text: str) -> str:

@@ -24,7 +24,8 @@ from revmentor_desktop.ui.people.panel.editors import (
 from revmentor_desktop.ui.people.panel.naming import ManagerEditor, PeopleEditor
 from revmentor_desktop.ui.people.panel.ordered import OrderedEditor
 from revmentor_desktop.ui.people.panel.slots import SlotsEditor
-from revmentor_desktop.ui.people.words import mode_names, role_names, state_names
+from revmentor_desktop.ui.people.words import mode_names, state_names
+from revmentor_desktop.ui.roles import role_names
 
 WordsInUse = Callable[[str], Sequence[str]]
 """Returns what stands already in the field of that name."""

@@ -11,7 +11,8 @@ from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import partners_text, role_text
 from revmentor_desktop.ui.people.delegate import ROLE_COLOURS
 from revmentor_desktop.ui.people.signs import draw_state_chip, state_chip_size
-from revmentor_desktop.ui.people.words import role_names, state_names
+from revmentor_desktop.ui.people.words import state_names
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.surfaces import Chip

@@ -13,7 +13,8 @@ from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import columns, position
 from revmentor_desktop.ui.people.commands import PeopleCommands
-from revmentor_desktop.ui.people.words import role_names, state_names
+from revmentor_desktop.ui.people.words import state_names
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.buttons import button, icon_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.surfaces import rule
