@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Final
@@ -45,7 +46,12 @@ def bank_holiday(region: str, day: date) -> str:
     `region` is an ISO 3166 code: a country ("IE") or a part of one ("GB-SCT"); "" has no
     bank holidays. Raises ValueError for a region that is not known.
     """
-    return _of_year(region, day.year).get(day, "") if region else ""
+    return bank_holidays(region, day.year).get(day, "")
+
+
+def bank_holidays(region: str, year: int) -> Mapping[date, str]:
+    """Return the bank holidays of a year with their names. Raises ValueError as `bank_holiday`."""
+    return _of_year(region, year) if region else {}
 
 
 @cache
