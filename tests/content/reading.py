@@ -1,0 +1,54 @@
+"""The files of ``resources/content`` and every text in them, with the place where it stands."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from revmentor_desktop.system.resources import resource
+
+CONTENT: Final = resource("content")
+FILES: Final = tuple(sorted(path for path in CONTENT.rglob("*") if path.is_file()))
+
+
+class Text(NamedTuple):
+    """A text and its place, such as ``sessions.0.title``."""
+
+    place: str
+    text: str
+
+
+def name_of(path: Path) -> str:
+    """Return a file's name relative to the folder, with forward slashes."""
+    return path.relative_to(CONTENT).as_posix()
+
+
+def texts_of(path: Path) -> list[Text]:
+    """Return the texts of a file; those of an .md file are its paragraphs.
+
+    An empty list stands as a text without words. Raises ValueError for any other kind of file.
+    """
+    source = path.read_text(encoding="utf-8")
+    match path.suffix:
+        case ".toml":
+            return list(_texts(tomllib.loads(source), ""))
+        case ".md":
+            return [Text(str(at), part) for at, part in enumerate(source.strip().split("\n\n"))]
+        case _:
+            raise ValueError(f"{path.name} is no file of texts")
+
+
+def _texts(value: Any, place: str) -> Iterator[Text]:
+    inside = f"{place}." if place else ""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(one, f"{inside}{key}")
+    elif isinstance(value, list) and value:
+        for at, one in enumerate(value):
+            yield from _texts(one, f"{inside}{at}")
+    elif isinstance(value, list):
+        yield Text(place, "")
+    elif isinstance(value, str):
+        yield Text(place, value)

@@ -1,0 +1,107 @@
+"""Which blanks the texts of a file may have, and what else is particular about a kind of file.
+
+Every file below ``resources/content`` belongs to one kind. A new kind is a line in `KINDS`: name
+the blanks that its loader fills, from the loader itself where it says so.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import revmentor_desktop
+from revmentor_desktop.documents import agreement, recovery_sheet
+
+Names = frozenset[str]
+NONE: Final[Names] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of file. `has_signs`: its texts are read by documents/wording.py.
+
+    `may_be_empty` are patterns of the places (such as ``objectives.0.baseline``) that the officer
+    fills in, or that have nothing to say; `to_go_on` of those that a reader completes with a pen.
+    `may_stand` are words that would be American anywhere else.
+    """
+
+    blanks: Callable[[], Names] = lambda: NONE
+    has_signs: bool = False
+    may_be_empty: tuple[str, ...] = ()
+    to_go_on: tuple[str, ...] = ()
+    may_stand: Names = NONE
+
+
+@cache
+def words_of_the_source() -> Names:
+    """The names under which the source gives values to sentences: keywords, and keys of mappings.
+
+    That each sentence gets its own is tested in tests/system/test_messages.py.
+    """
+    return frozenset(_given_names())
+
+
+def _given_names() -> Iterator[str]:
+    for path in Path(revmentor_desktop.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.keyword(arg=str(name)):
+                    yield name
+                case ast.Dict(keys=keys):
+                    yield from (
+                        key.value
+                        for key in keys
+                        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+                    )
+
+
+IN_PARTS_OF_CLAUSES: Final = frozenset(
+    {"mentor_short", "leader_short", "notice_hours", "answer_hours", "told_to"}
+)
+"""What the choices of a programme put into parts of the agreement’s clauses."""
+
+
+def _of_papers() -> Names:
+    from revmentor_desktop.documents.setup.values import BLANKS
+
+    return BLANKS
+
+
+THE_PROGRAM: Final = frozenset({"program"})
+"""Where the computer program is meant."""
+
+PAPER: Final = Kind(blanks=_of_papers, has_signs=True)
+
+KINDS: Final[dict[str, Kind]] = {
+    "focus/own.toml": Kind(may_be_empty=("purpose", "offers", "wants")),
+    "focus/*.toml": Kind(may_be_empty=("objectives.*.baseline",)),
+    "readiness.toml": Kind(),
+    "messages.toml": Kind(blanks=words_of_the_source, may_stand=THE_PROGRAM),
+    "agreement.toml": Kind(blanks=lambda: agreement.BLANKS | IN_PARTS_OF_CLAUSES, has_signs=True),
+    "recovery_sheet.toml": Kind(blanks=lambda: recovery_sheet.BLANKS, has_signs=True),
+    "papers/launch-exercise.toml": replace(PAPER, to_go_on=("question_why",)),
+    "papers/plan.toml": replace(PAPER, may_be_empty=("sessions_titles.0",)),
+    "papers/reading-list.toml": replace(PAPER, may_be_empty=("*.2",)),
+    "papers/reluctant-leader.toml": replace(PAPER, may_stand=THE_PROGRAM),
+    "papers/risk-assessment.toml": replace(
+        PAPER, may_be_empty=("risks.*.3",), may_stand=THE_PROGRAM
+    ),
+    "papers/*.toml": PAPER,
+    "milestones.toml": Kind(blanks=lambda: frozenset({"number", "count"})),
+    "communications.toml": Kind(),
+    "details.toml": Kind(),
+    "own_fields.toml": Kind(),
+    "sponsor.toml": Kind(),
+    "applications.toml": Kind(),
+}
+"""The kinds by the pattern of their files below ``resources/content``; the first that fits."""
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return the kind of a file, named relative to ``resources/content``, or None."""
+    return next((kind for pattern, kind in KINDS.items() if fnmatch(name, pattern)), None)
