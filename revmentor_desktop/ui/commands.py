@@ -40,6 +40,7 @@ class Commands(QObject):
             "quit": shell.window.close,
             "new-programme": self._new_programme,
             "edit-programme": self._edit_programme,
+            "readiness": self._edit_programme,
             "import-people": self._import_people,
             "load-sample": self._load_sample,
             "remove-sample": self._remove_sample,

@@ -132,12 +132,18 @@ class Fact(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.name = plain_label(name, "small")
         self._value = plain_label("", "strong", "wrap")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(plain_label(name, "small"))
+        column.addWidget(self.name)
         column.addWidget(self._value)
+
+    @property
+    def value(self) -> str:
+        """What it is."""
+        return self._value.text()
 
     def show_value(self, value: str) -> None:
         """Show `value`."""

@@ -10,20 +10,26 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.programmes import reading
 from revmentor_desktop.services.programmes.reading import Standing
-from revmentor_desktop.system.dates import short_date
+from revmentor_desktop.services.setup.standing import draft_name, readiness_verdict
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.home.cards import Fact, Number, Share, Stages, StepCard
+from revmentor_desktop.ui.home.cards import Number, Share, Stages, StepCard
+from revmentor_desktop.ui.home.dates import DatesCard
+from revmentor_desktop.ui.home.notes import Note, ReadinessNote
 from revmentor_desktop.ui.home.standing import Place, Stage, place_of
 from revmentor_desktop.ui.page import Page
-from revmentor_desktop.ui.widgets.buttons import Kind, button
+from revmentor_desktop.ui.widgets.buttons import Kind, button, set_button_text
 from revmentor_desktop.ui.widgets.surfaces import Card, EmptyState, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
+
+_LONGEST_NAME = 40
 
 
 class HomePage(Page):
     """What a programme is, where it stands, what comes next; or how to begin."""
 
-    tables = frozenset({"programme", "participation", "pair", "person", "setting"})
+    tables = frozenset(
+        {"programme", "participation", "pair", "person", "setting", "plan_section", "draft"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Home"))
@@ -36,8 +42,8 @@ class HomePage(Page):
     @cached_property
     def welcome(self) -> EmptyState:
         """The part that offers to begin, made when there is first no programme."""
-        start = button(self.tr("Start a programme"), "primary")
-        start.clicked.connect(lambda: self.context.requested.emit("new-programme"))
+        self.begin = button("", "primary")
+        self.begin.clicked.connect(lambda: self.context.requested.emit("new-programme"))
         look_round = button(self.tr("Look round the sample programme"))
         look_round.clicked.connect(lambda: self.context.requested.emit("load-sample"))
         welcome = EmptyState(
@@ -48,7 +54,7 @@ class HomePage(Page):
                 " with a signed agreement. Start yours, or look round an invented one first;"
                 " it leaves again in one step."
             ),
-            start,
+            self.begin,
             look_round,
         )
         self._parts.addWidget(welcome)
@@ -68,14 +74,36 @@ class HomePage(Page):
         if programme_id is None:
             self.set_title(self.tr("Welcome"), "")
             self._parts.setCurrentWidget(self.welcome)
+            self._offer_to_begin()
             return
         programme = reading.programme(self.context.data, programme_id)
         self.set_title(programme.name, programme.purpose)
         self.overview.show_programme(programme, reading.standing(self.context.data, programme_id))
+        self.overview.readiness.show_verdict(readiness_verdict(self.context.data, programme_id))
+        self._show_draft()
         leaves_welcome = self._holds_focus() and self._parts.currentWidget() is not self._scrolled
         self._parts.setCurrentWidget(self._scrolled)
         if leaves_welcome:
             self.overview.take_focus()
+
+    def _offer_to_begin(self) -> None:
+        name = draft_name(self.context.data)
+        if name is None:
+            set_button_text(self.begin, self.tr("Start a programme"))
+        elif name:
+            set_button_text(self.begin, self.tr("Go on with “{0}”").format(_shortened(name)))
+        else:
+            set_button_text(self.begin, self.tr("Go on setting up"))
+
+    def _show_draft(self) -> None:
+        """Say that another programme is being set up beside the one that is looked at."""
+        name = draft_name(self.context.data)
+        words = ""
+        if name:
+            words = self.tr("You are still setting up “{0}”.").format(name)
+        elif name is not None:
+            words = self.tr("You are still setting up another programme.")
+        self.overview.draft.say(words)
 
     def _holds_focus(self) -> bool:
         # The window's, not the program's: a dialog may have it just now and give it back.
@@ -108,9 +136,10 @@ class Overview(QWidget):
         self.people.button.clicked.connect(lambda: context.requested.emit(self._people_command))
         self.pairs.button.clicked.connect(lambda: context.requested.emit("show:pairing"))
         self.agreements.button.clicked.connect(lambda: context.requested.emit("show:documents"))
-        self._starts = Fact(self.tr("Starts on"))
-        self._sessions = Fact(self.tr("Sessions"))
-        self._ends = Fact(self.tr("Last session by"))
+        self.readiness = ReadinessNote(context)
+        self.draft = Note(self.tr("Go on with it"))
+        self.draft.button.clicked.connect(lambda: context.requested.emit("new-programme"))
+        self.dates = DatesCard(context)
         self._lay_out()
 
     def show_programme(self, programme: Programme, standing: Standing) -> None:
@@ -121,7 +150,7 @@ class Overview(QWidget):
         self._show_people(standing, place)
         self._show_pairs(standing, place)
         self._show_agreements(standing, place)
-        self._show_dates(programme)
+        self.dates.show_programme(programme)
 
     def take_focus(self) -> None:
         """Put the focus on the next step, not on whatever comes first, such as a removal."""
@@ -183,16 +212,6 @@ class Overview(QWidget):
             kind,
         )
 
-    def _show_dates(self, programme: Programme) -> None:
-        start, end = programme.start_date, programme.end_date
-        self._starts.show_value(short_date(start) if start else self.tr("Not set yet"))
-        self._ends.show_value(short_date(end) if end else self.tr("Follows from the start"))
-        self._sessions.show_value(
-            self.tr("{0} of {1} minutes, about every {2} weeks").format(
-                programme.session_count, programme.session_minutes, programme.weeks_between
-            )
-        )
-
     def _make_sample_note(self) -> Card:
         note = Card(role="panel")
         row = QHBoxLayout()
@@ -210,17 +229,17 @@ class Overview(QWidget):
         cards.setSpacing(14)
         for card in (self.people, self.pairs, self.agreements):
             cards.addWidget(card, 1)
-        dates = Card(self.tr("Dates"))
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        for fact in (self._starts, self._sessions, self._ends):
-            row.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
-        dates.body.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addWidget(self._stages)
-        layout.addWidget(self._sample)
+        for note in (self._sample, self.draft, self.readiness):
+            layout.addWidget(note)
         layout.addLayout(cards)
-        layout.addWidget(dates)
+        layout.addWidget(self.dates)
         layout.addStretch(1)
+
+
+def _shortened(name: str) -> str:
+    """Return a name that leaves a button its size."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

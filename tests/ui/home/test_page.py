@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
+from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.programmes.reading import Standing
+from revmentor_desktop.services.setup import standing as setup_standing
+from revmentor_desktop.services.setup.writing import drop_draft, keep_draft, save_section
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.page import HomePage
 from revmentor_desktop.ui.home.standing import Stage, place_of
@@ -114,3 +121,74 @@ def test_hostile_names_are_literal_and_do_not_widen_the_page(
     context.choose_programme(stored_programme(context.data, name, purpose="y" * 5_000))
     assert page.title == name
     assert page.minimumSizeHint().width() < 900
+
+
+def drafted(name: str) -> Draft:
+    return replace(Draft(), details=ProgrammeDetails(name=name))
+
+
+def test_a_draft_is_gone_on_with_from_the_empty_home(page: HomePage, context: Context) -> None:
+    keep_draft(context.data, drafted("Voices & <views>"))
+    context.announce(frozenset({"draft"}))
+    assert primary(page) == ["Go on with “Voices && <views>”"]
+    assert asked(context, page.begin) == "new-programme"
+    keep_draft(context.data, drafted(" "))
+    context.announce(frozenset({"draft"}))
+    assert primary(page) == ["Go on setting up"]
+    drop_draft(context.data)
+    context.announce(frozenset({"draft"}))
+    assert primary(page) == ["Start a programme"]
+
+
+def test_a_draft_beside_a_programme_is_said_and_leads_on(page: HomePage, context: Context) -> None:
+    context.choose_programme(stored_programme(context.data, "Voices"))
+    assert not page.overview.draft.isVisible()
+    keep_draft(context.data, drafted("Fresh eyes"))
+    context.announce(frozenset({"draft"}))
+    assert page.overview.draft.words.text() == "You are still setting up “Fresh eyes”."
+    assert asked(context, page.overview.draft.button) == "new-programme"
+
+
+@pytest.mark.parametrize(
+    ("answers", "heading"),
+    [
+        (dict.fromkeys(QUESTIONS, Answer.NO), "Readiness check: Not yet"),
+        (dict.fromkeys(QUESTIONS, Answer.PARTLY), "Readiness check: Go as a pilot"),
+    ],
+)
+def test_a_weak_verdict_stays_on_home_until_the_answers_change(
+    page: HomePage, context: Context, answers: dict[str, Answer], heading: str
+) -> None:
+    programme_id = stored_programme(context.data, "Voices")
+    save_section(context.data, programme_id, "readiness", answers)
+    context.choose_programme(programme_id)
+    note = page.overview.readiness
+    assert note.isVisible()
+    assert note.heading.text() == heading
+    assert asked(context, note.button) == "readiness"
+    go = dict.fromkeys(QUESTIONS, Answer.YES)
+    save_section(context.data, programme_id, "readiness", go)
+    context.announce(frozenset({"plan_section"}))
+    assert not note.isVisible()
+
+
+def test_the_next_three_dates_follow_a_moment_after_home_is_there(
+    qtbot: QtBot, page: HomePage, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup_standing, "today", lambda: date(2027, 6, 1))
+    programme_id = stored_programme(context.data, "Voices", start_date=date(2027, 9, 7))
+    context.choose_programme(programme_id)
+    coming = page.overview.dates.coming
+    assert coming[0].value == ""
+    qtbot.waitUntil(lambda: coming[0].value != "", timeout=5000)
+    assert [fact.name.text() for fact in coming] == [
+        "Call for volunteers",
+        "Applications close",
+        "Briefings",
+    ]
+    assert all(fact.value.endswith("2027") for fact in coming)
+
+
+def test_without_a_start_nothing_comes_next(page: HomePage, context: Context) -> None:
+    context.choose_programme(stored_programme(context.data, "Voices"))
+    assert not page.overview.dates.coming[0].isVisible()

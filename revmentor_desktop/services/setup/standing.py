@@ -1,0 +1,53 @@
+"""What Home says about setting up. Loads next to nothing: the window waits for it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from revmentor_desktop.domain.plan.readiness import Answer, Verdict, verdict
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
+
+if TYPE_CHECKING:
+    from revmentor_desktop.domain.plan.milestones import Milestone
+
+
+def draft_name(data: DataFile) -> str | None:
+    """Return the name of the programme that is being set up, "" while it has none.
+
+    None when nothing is being set up.
+    """
+    rows = data.rows("SELECT content FROM draft")
+    return str(json.loads(rows[0][0])["details"]["name"]).strip() if rows else None
+
+
+def readiness_verdict(data: DataFile, programme_id: int) -> Verdict:
+    """Return where the readiness check of a programme leads."""
+    rows = data.rows(
+        "SELECT content FROM plan_section WHERE programme_id = ? AND name = 'readiness'",
+        (programme_id,),
+    )
+    if not rows:
+        return Verdict.UNANSWERED
+    return verdict({key: Answer(given) for key, given in json.loads(rows[0][0]).items()})
+
+
+def next_milestones(
+    data: DataFile, programme_id: int, count: int, since: date | None = None
+) -> tuple[Milestone, ...]:
+    """Return the next milestones from today (or `since`) on, in their order.
+
+    Loads the calendars of bank holidays, which takes a moment. Raises KnownError
+    ``programme-gone``.
+    """
+    from revmentor_desktop.domain.plan.milestones import milestones
+    from revmentor_desktop.services.programmes.reading import programme
+    from revmentor_desktop.services.setup.free_days import free_days
+    from revmentor_desktop.services.setup.reading import plan
+
+    schedule = plan(data, programme_id).schedule
+    found = milestones(programme(data, programme_id), schedule, free_days(schedule))
+    first = since or today()
+    return tuple(one for one in found if one.day >= first)[:count]

@@ -1,0 +1,95 @@
+"""The dates of the programme on Home: its frame, and what comes next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.programme import Programme
+from revmentor_desktop.system.dates import short_date
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.home.cards import Fact
+from revmentor_desktop.ui.widgets.surfaces import Card
+from revmentor_desktop.ui.widgets.text import plain_label
+
+_NEXT: Final = 3
+_LATER_MS: Final = 400
+
+
+class DatesCard(Card):
+    """Start, sessions, end, and the next three milestones.
+
+    The calendars take longer to load than Home to show: the first milestones follow a moment
+    later, into places that are kept for them.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(self.tr("Dates"))
+        self._context = context
+        self._programme: Programme | None = None
+        self._is_loaded = False
+        self._starts = Fact(self.tr("Starts on"))
+        self._sessions = Fact(self.tr("Sessions"))
+        self._ends = Fact(self.tr("Last session by"))
+        self.coming = [Fact(" ") for _ in range(_NEXT)]
+        self._next = QWidget()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LATER_MS)
+        self._timer.timeout.connect(self._show_next)
+        self._lay_out()
+
+    def show_programme(self, programme: Programme) -> None:
+        """Show the dates of a programme."""
+        start, end = programme.start_date, programme.end_date
+        self._starts.show_value(short_date(start) if start else self.tr("Not set yet"))
+        self._ends.show_value(short_date(end) if end else self.tr("Follows from the start"))
+        self._sessions.show_value(
+            self.tr("{0} of {1} minutes, about every {2} weeks").format(
+                programme.session_count, programme.session_minutes, programme.weeks_between
+            )
+        )
+        self._programme = programme
+        self._next.setVisible(start is not None)
+        if start is None:
+            self._timer.stop()
+        elif self._is_loaded:
+            self._show_next()
+        else:
+            self._timer.start()
+
+    def _show_next(self) -> None:
+        from revmentor_desktop.services.setup.dates_content import milestone_words
+        from revmentor_desktop.services.setup.standing import next_milestones
+
+        if self._programme is None:
+            return
+        self._is_loaded = True
+        found = next_milestones(self._context.data, self._programme.id, _NEXT)
+        self._next.setVisible(bool(found))
+        for place, fact in enumerate(self.coming):
+            if place < len(found):
+                fact.name.setText(milestone_words(found[place].key).title)
+                fact.show_value(short_date(found[place].day))
+            else:
+                fact.name.setText("")
+                fact.show_value("")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for fact in (self._starts, self._sessions, self._ends):
+            row.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        column = QVBoxLayout(self._next)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(plain_label(self.tr("Coming next"), "label"))
+        coming = QHBoxLayout()
+        coming.setSpacing(24)
+        for fact in self.coming:
+            coming.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(coming)
+        self.body.addWidget(self._next)
