@@ -19,6 +19,7 @@ from revmentor_desktop.domain.checks import (
 )
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.milestones import free_from, is_plannable, latest_call
+from revmentor_desktop.domain.plan.problems import earliest_start
 from revmentor_desktop.domain.plan.schedule import SHAPES, Schedule, Shape
 from revmentor_desktop.domain.plan.sessions import spread
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -40,9 +41,6 @@ from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
 from revmentor_desktop.ui.widgets.rows import Rows
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_WEEK: Final = timedelta(weeks=1)
-_USUAL_NOTICE: Final = 12 * _WEEK
-"""From today to the first session there is time to ask, brief and pair people."""
 _NO_REGION: Final = ""
 
 
@@ -147,21 +145,22 @@ class DatesStep(StepPage):
         self._start_field.show_problem("")
         self.suggest.setVisible(start is None)
         if start is None:
-            suggestion = free_from(_tuesday(now + _USUAL_NOTICE), is_free)
-            self._suggested = suggestion
-            set_button_text(self.suggest, self.tr("Use {0}").format(short_date(suggestion)))
+            earliest = earliest_start(replace(details, start_date=now), is_free, now)
+            self._suggested = free_from(_tuesday(earliest), is_free)
+            words = self.tr("Use {0}").format(short_date(self._suggested))
+            set_button_text(self.suggest, words)
             self._start_field.set_help(self.tr("Ten weeks go into asking and briefing people."))
             return
         if not is_plannable(start):
             params = {"first": EARLIEST_DATE.year, "last": LATEST_DATE.year}
             self._start_field.show_problem(sentence("date-odd", params))
             return
-        call = latest_call(details, schedule, is_free)
+        call = latest_call(details, replace(schedule, moved={}), is_free)
         first = free_from(start, is_free)
         if start < now:
             said = self.tr("This day has passed.")
         elif call is not None and call < now:
-            earliest = free_from(start + (now - call) + _WEEK, is_free)
+            earliest = earliest_start(details, is_free, now)
             said = self.tr("Too soon for the usual ten weeks before it: try {0}.").format(
                 short_date(earliest)
             )

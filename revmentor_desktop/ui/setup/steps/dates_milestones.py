@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -36,6 +37,7 @@ from revmentor_desktop.ui.widgets.timeline_scale import Band
 _TIMELINE: Final = "timeline"
 _LIST: Final = "list"
 _SESSIONS_NAMED: Final = 12
+_WHOLE_YEAR: Final = re.compile(r"\d{4}")
 
 
 class MilestonesEditor(Section):
@@ -201,20 +203,29 @@ class MilestoneList(QWidget):
             self.rows[point.key].put(point)
 
     def _typed(self, key: str) -> None:
-        day = self.rows[key].field.value()
-        point = next(point for point in self._points if point.key == key)
+        """Take a day while it is typed, once its year has four digits: 20 is not yet 2027."""
+        if _WHOLE_YEAR.search(self.rows[key].field.entry.text()):
+            self._take(key)
+
+    def _left(self, key: str) -> None:
+        """Take what stands in the field; an emptied one means the planned day."""
+        field = self.rows[key].field
+        if not field.entry.text().strip():
+            self._go_back(key)
+        elif field.value() is not None:
+            self._take(key)
+            field.set_value(self._point(key).day)
+
+    def _take(self, key: str) -> None:
+        day, point = self.rows[key].field.value(), self._point(key)
         if day is not None and day != point.day and is_plannable(day):
             self.moved.emit(key, None if day == point.planned else day)
 
-    def _left(self, key: str) -> None:
-        """An emptied field means the planned day."""
-        row = self.rows[key]
-        if not row.field.entry.text().strip():
-            self._go_back(key)
+    def _point(self, key: str) -> TimelinePoint:
+        return next(point for point in self._points if point.key == key)
 
     def _go_back(self, key: str) -> None:
-        row = self.rows[key]
-        point = next(point for point in self._points if point.key == key)
+        row, point = self.rows[key], self._point(key)
         row.field.set_value(point.planned)
         if point.day != point.planned:
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
