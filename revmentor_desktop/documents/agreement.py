@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from typing import Final
 
 from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.agreement_clauses import (
+    CHOICE_BLANKS,
+    ClauseWords,
+    choice_blanks,
+    clauses,
+    read_clause_words,
+)
 from revmentor_desktop.documents.blocks import (
     Block,
     Columns,
@@ -24,6 +31,7 @@ from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import labelled_line, numbered
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.documents.wording import Run, Wording, read_wording, text_of
+from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.system.dates import date_span, day_and_month, long_date
 from revmentor_desktop.system.resources import resource
 
@@ -32,8 +40,9 @@ from revmentor_desktop.system.resources import resource
 class AgreementValues:
     """What an agreement says about one pair. Empty text means "not known".
 
-    `mentor_short` and `leader_short` are the names used in the clauses. Sessions: their number,
-    length in minutes, and weeks from one to the next.
+    `mentor_short` and `leader_short` are the names used in the clauses; `mentor_word` and
+    `leader_word` what the programme calls the two sides. Sessions: their number, length in
+    minutes, and weeks from one to the next. `choices` decide on the clauses.
     """
 
     mentor: str
@@ -52,6 +61,9 @@ class AgreementValues:
     weeks_between: int
     first_day: date | None = None
     last_day: date | None = None
+    mentor_word: str = "Mentor"
+    leader_word: str = "Leader"
+    choices: AgreementChoices = field(default_factory=AgreementChoices)
 
     @property
     def title(self) -> str:
@@ -59,8 +71,10 @@ class AgreementValues:
         return f"{content().kind}: {self.mentor} and {self.leader}"
 
 
-BLANKS: Final = frozenset(
+BLANKS: Final = CHOICE_BLANKS | frozenset(
     {
+        "mentor_word",
+        "leader_word",
         "mentor",
         "leader",
         "mentor_short",
@@ -80,6 +94,9 @@ BLANKS: Final = frozenset(
 """The blanks that the agreement's wording may have."""
 
 
+_WITHOUT_BLANKS: Final = frozenset({"kind", "hopes", "date_label", "copies"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementContent:
     """The agreement's wording."""
@@ -88,14 +105,15 @@ class AgreementContent:
     title: Wording
     subtitle: Wording
     purpose: Wording
-    mentor_label: str
-    leader_label: str
+    mentor_label: Wording
+    leader_label: Wording
     hopes: str
-    clauses: tuple[Wording, ...]
-    mentor_signature: str
-    leader_signature: str
+    clauses: ClauseWords
+    mentor_signature: Wording
+    leader_signature: Wording
     date_label: str
     closing: Wording
+    closing_with_contact: Wording
     copies: str
     foot: Wording
 
@@ -105,20 +123,21 @@ def content() -> AgreementContent:
     """Return the wording that comes with the program; raises WordingError for a bad blank."""
     text = resource("content/agreement.toml").read_text(encoding="utf-8")
     fields = tomllib.loads(text)
-    for name in ("title", "subtitle", "purpose", "closing", "foot"):
-        fields[name] = read_wording(fields[name], BLANKS)
-    fields["clauses"] = tuple(read_wording(clause, BLANKS) for clause in fields["clauses"])
-    return AgreementContent(**fields)
+    words = read_clause_words({name: fields.pop(name) for name in ("clauses", "choices")}, BLANKS)
+    for name, text in fields.items():
+        if name not in _WITHOUT_BLANKS:
+            fields[name] = read_wording(text, BLANKS)
+    return AgreementContent(clauses=words, **fields)
 
 
 def blanks_of(values: AgreementValues) -> dict[str, str]:
     """Return what stands in each of the `BLANKS`."""
     several = values.session_count > 1
+    names = {"mentor_short": values.mentor_short, "leader_short": values.leader_short}
     return {
         "mentor": values.mentor,
         "leader": values.leader,
-        "mentor_short": values.mentor_short,
-        "leader_short": values.leader_short,
+        **names,
         "programme": values.programme,
         "organisation": values.organisation,
         "purpose": values.purpose,
@@ -129,6 +148,9 @@ def blanks_of(values: AgreementValues) -> dict[str, str]:
         "rhythm": f"about {phrases.every_weeks(values.weeks_between)}" if several else "",
         "period": _period(values),
         "review_points": _review_points(values),
+        "mentor_word": values.mentor_word,
+        "leader_word": values.leader_word,
+        **choice_blanks(content().clauses, values.choices, names),
     }
 
 
@@ -176,6 +198,15 @@ def agreement_sheet(values: AgreementValues) -> Sheet:
     )
 
 
+def agreement_clauses(values: AgreementValues) -> list[str]:
+    """Return the clauses in words, as they stand on the agreement; "…" for a line to write on."""
+    words, blanks = content(), blanks_of(values)
+    return [
+        "".join("…" if run.to_write else run.text for run in clause)
+        for clause in clauses(words.clauses, values.choices, blanks)
+    ]
+
+
 def agreement_pdf(
     values: AgreementValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
 ) -> bytes:
@@ -196,8 +227,8 @@ def agreements_pdf(
 
 def _story(values: AgreementValues, styles: Styles) -> list[Block]:
     words, blanks = content(), blanks_of(values)
-    blocks: list[Block] = [*_head(words, blanks, styles), _parties(values, words, styles)]
-    blocks.extend(_clauses(words, blanks, styles))
+    blocks: list[Block] = [*_head(words, blanks, styles), _parties(values, blanks, styles)]
+    blocks.extend(_clauses(clauses(words.clauses, values.choices, blanks), styles))
     blocks.append(_signatures(words, blanks, values, styles))
     return blocks
 
@@ -232,10 +263,11 @@ def _head(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> li
     return blocks
 
 
-def _parties(values: AgreementValues, words: AgreementContent, styles: Styles) -> Block:
+def _parties(values: AgreementValues, blanks: dict[str, str], styles: Styles) -> Block:
+    mentor, leader = content().mentor_label.fill(blanks), content().leader_label.fill(blanks)
     cards = [
-        _party_card(words.mentor_label, "mentor", (values.mentor, values.mentor_job), styles),
-        _party_card(words.leader_label, "mentee", (values.leader, values.leader_job), styles),
+        _party_card(text_of(mentor), "mentor", (values.mentor, values.mentor_job), styles),
+        _party_card(text_of(leader), "mentee", (values.leader, values.leader_job), styles),
     ]
     return Columns(
         cards,
@@ -261,13 +293,13 @@ def _party_card(label: str, role_colour: str, who: tuple[str, str], styles: Styl
     return Panel(Stack(lines), padding=styles.space(12), foot=foot)
 
 
-def _clauses(words: AgreementContent, blanks: dict[str, str], styles: Styles) -> list[Block]:
+def _clauses(stand: list[list[Run]], styles: Styles) -> list[Block]:
     space = styles.space(6)
-    clauses = [
-        numbered(str(number), clause.fill(blanks), styles, indent=24, space_after=space)
-        for number, clause in enumerate(words.clauses, start=1)
+    blocks = [
+        numbered(str(number), clause, styles, indent=24, space_after=space)
+        for number, clause in enumerate(stand, start=1)
     ]
-    *before, last = [replace(clause, stretch=3) for clause in clauses]
+    *before, last = [replace(block, stretch=3) for block in blocks]
     # The signatures never stand on a page without a clause.
     return [*before, replace(last, keep_with_next=True)]
 
@@ -276,10 +308,11 @@ def _signatures(
     words: AgreementContent, blanks: dict[str, str], values: AgreementValues, styles: Styles
 ) -> Block:
     panels = [
-        _signature(words.mentor_signature, values.mentor, styles),
-        _signature(words.leader_signature, values.leader, styles),
+        _signature(text_of(words.mentor_signature.fill(blanks)), values.mentor, styles),
+        _signature(text_of(words.leader_signature.fill(blanks)), values.leader, styles),
     ]
-    closing = Paragraph(words.closing.fill(blanks), styles.note, space_before=styles.space(10))
+    ending = words.closing_with_contact if blanks["concern_contact"] else words.closing
+    closing = Paragraph(ending.fill(blanks), styles.note, space_before=styles.space(10))
     copies = Paragraph(plain(words.copies), styles.small, space_before=styles.space(8))
     return Stack(
         [Columns(panels, gap=styles.space(14)), closing, copies],

@@ -52,7 +52,7 @@ class Block(Protocol):
 
 
 @dataclass(kw_only=True)
-class _Spaced:
+class Spaced:
     """The spaces that every block has, and that it stays whole unless it says otherwise."""
 
     space_before: float = 0.0
@@ -67,7 +67,7 @@ class _Spaced:
 
 
 @dataclass
-class Paragraph(_Spaced):
+class Paragraph(Spaced):
     """Running text; `whole` keeps its lines on one page."""
 
     runs: Sequence[Run]
@@ -110,7 +110,7 @@ class Paragraph(_Spaced):
 
 
 @dataclass
-class WritingLines(_Spaced):
+class WritingLines(Spaced):
     """Lines to write on, `count` of them, a pen's height apart."""
 
     count: int
@@ -127,7 +127,7 @@ class WritingLines(_Spaced):
 
 
 @dataclass
-class Stack(_Spaced):
+class Stack(Spaced):
     """Blocks below one another that stay on one page."""
 
     blocks: Sequence[Block]
@@ -150,7 +150,7 @@ class Stack(_Spaced):
 
 
 @dataclass
-class Columns(_Spaced):
+class Columns(Spaced):
     """Blocks beside one another, `gap` points apart; `shares` says how wide each is to be."""
 
     blocks: Sequence[Block]
@@ -184,7 +184,7 @@ class Columns(_Spaced):
 
 
 @dataclass
-class Panel(_Spaced):
+class Panel(Spaced):
     """A block in a frame with round corners; `foot` stands at its bottom when it is stretched."""
 
     block: Block
@@ -232,7 +232,7 @@ class Panel(_Spaced):
 
 
 @dataclass
-class Numbered(_Spaced):
+class Numbered(Spaced):
     """A paragraph with its number in the margin: never split."""
 
     number: Paragraph

@@ -20,6 +20,7 @@ SIDE_MARGIN: Final = 21 * MM
 TOP_MARGIN: Final = 18 * MM
 BOTTOM_MARGIN: Final = 22 * MM
 _FOOTER_RULE: Final = 16 * MM
+_EDGE: Final = 4 * MM
 _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.7))
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
 
@@ -39,6 +40,8 @@ class Sheet:
     foot_left: str
     foot_middle: str
     story: Callable[[Styles], Sequence[Block]]
+    edge: str = ""
+    """The colour of a band along the left edge of each page; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,12 @@ def _draw_foot(canvas: Canvas, sheet: Sheet, paper: Paper, page: str, styles: St
         Paragraph(plain(text), style).draw(canvas, start, top, right - start + 1)
 
 
+def _draw_edge(canvas: Canvas, sheet: Sheet, paper: Paper) -> None:
+    if sheet.edge:
+        canvas.setFillColor(colour(sheet.edge))
+        canvas.rect(0, 0, _EDGE, paper.height, stroke=0, fill=1)
+
+
 def _new_canvas(file: io.BytesIO, title: str, paper: Paper) -> Canvas:
     options: dict[str, Any] = {
         "pagesize": paper.value,
@@ -225,6 +234,7 @@ def compose_stepwise(
             if number == 1:
                 canvas.bookmarkPage(f"sheet{done}")
                 canvas.addOutlineEntry(searchable(sheet.title), f"sheet{done}", 0)
+            _draw_edge(canvas, sheet, paper)
             for placed in page:
                 top = paper.height - TOP_MARGIN - placed.top
                 placed.block.draw(canvas, SIDE_MARGIN, top, paper.width - 2 * SIDE_MARGIN)

@@ -8,12 +8,11 @@ a person's name contains can become markup.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.domain.wording import Sign, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,6 @@ class WordingError(ValueError):
     """Wording that cannot be filled in: an unknown blank, or signs that do not match."""
 
 
-_SIGNS: Final = re.compile(r"\*\*|\[\[|\]\]|_{3,}|\{([^{}]*)\}|[{}]")
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Sentences whose blanks are known to be right."""
@@ -79,32 +75,30 @@ class Wording:
 def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:
     """Read wording; raises WordingError for an unknown blank or signs that do not match."""
     parts: list[_Part] = []
-    bold, option, options, at = False, 0, 0, 0
+    bold, option, options = False, 0, 0
     text = " ".join(source.split())
 
     def add(literal: str, *, blank: str = "", to_write: bool = False) -> None:
-        if literal or blank or to_write:
-            weight = Weight.BOLD if bold else None
-            parts.append(_Part(Run(literal, weight, to_write=to_write), blank, option))
+        weight = Weight.BOLD if bold else None
+        parts.append(_Part(Run(literal, weight, to_write=to_write), blank, option))
 
-    for sign in _SIGNS.finditer(text):
-        add(text[at : sign.start()])
-        at = sign.end()
-        match sign.group()[:2]:
-            case "**":
+    for token in tokens(text):
+        match token.sign:
+            case Sign.TEXT:
+                add(token.text)
+            case Sign.BOLD:
                 bold = not bold
-            case "[[" if not option:
+            case Sign.OPTION if not option:
                 options += 1
                 option = options
-            case "]]" if option:
+            case Sign.END_OF_OPTION if option:
                 option = 0
-            case "__":
+            case Sign.LINE:
                 add("", to_write=True)
-            case _ if sign.group(1) in known_blanks:
-                add("", blank=sign.group(1))
+            case Sign.BLANK if token.name in known_blanks:
+                add("", blank=token.name)
             case _:
-                raise WordingError(f"{sign.group()!r} in {text!r}")
-    add(text[at:])
+                raise WordingError(f"{token.text!r} in {text!r}")
     if bold or option:
         raise WordingError(f"An open ** or [[ in {text!r}")
     return Wording(tuple(parts))

@@ -1,0 +1,205 @@
+"""The call for volunteers of one role, and the application form that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.setup import forms, parts
+from revmentor_desktop.documents.setup.content import PaperWords, says_something
+from revmentor_desktop.documents.setup.values import SetupValues
+from revmentor_desktop.documents.styles import Styles
+from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
+
+ACCENTS: Final = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
+
+_SHORT: Final = ("job_title", "department", "site", "line_manager", "grade", "start_date")
+"""Details that need half a line; two of them stand beside one another."""
+_LINES: Final = {"interests": 1, "about_me": 2, "motivation": 3}
+
+
+def call_for(role: Role) -> Callable[[SetupValues, PaperWords, Styles], list[Block]]:
+    """Return what makes the call of a role."""
+
+    # Every paper is made from the same three; this one needs only the words.
+    def story(_: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+        return _call(words, styles, ACCENTS[role])
+
+    return story
+
+
+def form_for(role: Role) -> Callable[[SetupValues, PaperWords, Styles], list[Block]]:
+    """Return what makes the application form of a role."""
+
+    def story(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+        return _form(values, role, words, styles)
+
+    return story
+
+
+def _call(words: PaperWords, styles: Styles, accent: str) -> list[Block]:
+    blocks = parts.head(words, styles, accent)
+    lead = Paragraph(words.runs("lead"), styles.body)
+    blocks.append(parts.tinted([lead], styles, f"{accent}_soft"))
+    sides = [
+        parts.card(
+            words.text(f"{part}_heading"),
+            parts.points(words.points(part), styles, parts.BULLET, accent, styles.note),
+            styles,
+            accent,
+        )
+        for part in ("bring", "gain")
+    ]
+    blocks.append(parts.beside(sides, styles))
+    rows = [
+        [parts.in_bold(row[0]), row[1]]
+        for row in words.rows("takes")
+        if len(row) > 1 and says_something(row[1])
+    ]
+    takes = parts.table(("", ""), rows, styles, (1, 3.4))
+    blocks.extend(parts.section(words, "takes", styles, takes, accent))
+    worries = [
+        Paragraph(one, styles.note, space_after=styles.space(6)) for one in words.points("worry")
+    ]
+    blocks.extend(parts.section(words, "worry", styles, worries, accent))
+    blocks.append(
+        parts.tinted([Paragraph(words.runs("apply"), styles.body)], styles, f"{accent}_soft")
+    )
+    return blocks
+
+
+class _FormHead(PaperWords):
+    """The call's words with the head of its form."""
+
+    def runs(self, part: str) -> list[Run]:
+        """Return the form's kind, title or subtitle."""
+        return super().runs(f"form_{part}")
+
+
+def _form(values: SetupValues, role: Role, words: PaperWords, styles: Styles) -> list[Block]:
+    form = PaperWords("form", words.blanks, words.changed)
+    accent = ACCENTS[role]
+    part = values.plan.taking_part
+    own = part.asked_fields(role)
+    blocks = parts.head(_FormHead(words.key, words.blanks, words.changed), styles, accent)
+    blocks.extend(_details(values, form, styles))
+    blocks.extend(_own_field(one, form, styles) for one in own if not one.is_special)
+    blocks.extend(_special([one for one in own if one.is_special], form, styles, accent))
+    blocks.append(_statements(form, styles, accent))
+    return blocks
+
+
+def _details(values: SetupValues, form: PaperWords, styles: Styles) -> list[Block]:
+    part = values.plan.taking_part
+    short = ["name", "email", *(one for one in _SHORT if one in part.asked)]
+    fields = [forms.lines(form.text(one), 1, styles, _hint(one, form)) for one in short]
+    blocks = forms.pairs_of(fields, styles)
+    if "meeting_mode" in part.asked:
+        tick_one = form.text("tick_one")
+        modes = form.texts("modes")
+        blocks.append(forms.choice(form.text("meeting_mode"), modes, styles, tick_one))
+    if "slots" in part.asked:
+        tick_all = form.text("tick_all")
+        blocks.append(forms.choice(form.text("slots"), _half_days(form), styles, tick_all))
+    for detail, offered in (("offers", part.offers), ("wants", part.wants)):
+        if detail in part.asked:
+            blocks.append(_skills(form.text(detail), offered, form, styles))
+    blocks.extend(
+        forms.lines(form.text(detail), count, styles)
+        for detail, count in _LINES.items()
+        if detail in part.asked
+    )
+    return blocks
+
+
+def _hint(detail: str, form: PaperWords) -> str:
+    return form.text("date_hint") if detail == "start_date" else ""
+
+
+def _half_days(form: PaperWords) -> list[str]:
+    halves = (form.text("morning"), form.text("afternoon"))
+    return [f"{day} {half}" for half in halves for day in form.texts("days")]
+
+
+def _skills(label: str, offered: tuple[str, ...], form: PaperWords, styles: Styles) -> Block:
+    options = [one for one in offered if one.strip()]
+    if not options:
+        return forms.lines(label, 2, styles)
+    return forms.choice(label, options, styles, form.text("tick_all"), form.text("other"))
+
+
+def _own_field(own: OwnField, form: PaperWords, styles: Styles) -> Block:
+    hints = [form.text("partner_reads")] if own.is_shown_to_partner else []
+    options = [one for one in own.options if one.strip()]
+    match own.kind:
+        case FieldKind.ONE_OF | FieldKind.SEVERAL_OF if options:
+            several = own.kind is FieldKind.SEVERAL_OF
+            hints.insert(0, form.text("tick_all" if several else "tick_one"))
+            return forms.choice(own.label, options, styles, " · ".join(hints))
+        case FieldKind.NUMBER:
+            hints.insert(0, form.text("number_hint"))
+        case FieldKind.DATE:
+            hints.insert(0, form.text("date_hint"))
+    return forms.lines(own.label, 1, styles, " · ".join(hints))
+
+
+def _special(fields: list[OwnField], form: PaperWords, styles: Styles, accent: str) -> list[Block]:
+    """Return what is special-category data, each with its purpose and a consent of its own."""
+    if not fields:
+        return []
+    blocks: list[Block] = [
+        parts.heading(form.runs("special_heading"), styles, accent),
+        Paragraph(
+            form.runs("special_intro"),
+            styles.note,
+            space_after=styles.space(8),
+            keep_with_next=True,
+        ),
+    ]
+    for own in fields:
+        why = [*form.runs("special_why"), Run(own.special_purpose.strip())]
+        inner: list[Block] = [
+            _own_field(own, form, styles),
+            Paragraph(why, styles.small, space_after=styles.space(5)),
+            forms.TickBox(form.runs("consent"), styles.note),
+        ]
+        card = Panel(Stack(inner), padding=styles.space(11), space_after=styles.space(10))
+        blocks.append(card)
+    return blocks
+
+
+def _statements(form: PaperWords, styles: Styles, accent: str) -> Block:
+    """Return the statements, the signature and what happens with the form, on one page."""
+    boxes: list[Block] = [
+        forms.TickBox(one, styles.note, space_after=styles.space(5))
+        for one in form.points("statements")
+    ]
+    signing = Columns(
+        [_sign(form.text("signature"), styles), _sign(form.text("date"), styles)],
+        gap=styles.space(18),
+        shares=(2, 1),
+        space_before=styles.space(4),
+        space_after=styles.space(10),
+    )
+    return Stack(
+        [
+            Paragraph(
+                [Run(form.text("statement_heading"), Weight.BOLD, accent)],
+                styles.note,
+                space_after=styles.space(5),
+            ),
+            *boxes,
+            signing,
+            Paragraph(form.runs("data_notice"), styles.small),
+        ],
+        space_before=styles.space(12),
+        stretch=8,
+    )
+
+
+def _sign(label: str, styles: Styles) -> Block:
+    return Stack([WritingLines(1), Paragraph([Run(label)], styles.small, space_before=2)])

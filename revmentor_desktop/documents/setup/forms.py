@@ -1,0 +1,120 @@
+"""What is filled in with a pen: labelled lines and boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from revmentor_desktop.documents.blocks import (
+    Block,
+    Columns,
+    Paragraph,
+    Spaced,
+    Stack,
+    WritingLines,
+)
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.paragraphs import plain, width_of
+from revmentor_desktop.documents.setup.parts import Runs
+from revmentor_desktop.documents.styles import Styles, TextStyle, colour
+from revmentor_desktop.documents.wording import Run
+
+_BOX: Final = 10.0
+"""The side of a box to tick, in points: large enough for a pen at any print size."""
+_BOX_GAP: Final = 7.0
+
+
+@dataclass
+class TickBox(Spaced):
+    """A box to tick with words behind it."""
+
+    runs: Runs
+    style: TextStyle
+
+    @property
+    def _indent(self) -> float:
+        return _BOX + _BOX_GAP
+
+    def height(self, width: float) -> float:
+        """As high as the words, and never lower than a pen needs."""
+        words = Paragraph(self.runs, self.style, whole=True).height(width - self._indent)
+        return max(words, _BOX + 4)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the box level with the first line of the words."""
+        canvas.setStrokeColor(colour("control"))
+        canvas.setLineWidth(0.9)
+        middle = top - self.style.leading / 2
+        canvas.roundRect(x, middle - _BOX / 2, _BOX, _BOX, 1.5, stroke=1, fill=0)
+        words = Paragraph(self.runs, self.style, whole=True)
+        words.draw(canvas, x + self._indent, top, width - self._indent)
+
+
+@dataclass
+class Boxes(Spaced):
+    """Boxes to tick, in as many even columns as their words leave room for."""
+
+    options: Sequence[str]
+    style: TextStyle
+    most_columns: int = 4
+
+    def _rows(self, width: float) -> list[Columns]:
+        widest = max(width_of(option, self.style) for option in self.options) + _BOX + _BOX_GAP + 1
+        gap = 14.0
+        fitting = int((width + gap) // (widest + gap))
+        count = max(1, min(fitting, self.most_columns, len(self.options)))
+        filler: list[Block] = [Paragraph([], self.style)] * (count - 1)
+        boxes: list[Block] = [TickBox(plain(option), self.style) for option in self.options]
+        return [
+            Columns([*boxes[at : at + count], *filler][:count], gap=gap, space_after=5)
+            for at in range(0, len(boxes), count)
+        ]
+
+    def height(self, width: float) -> float:
+        """As high as its rows."""
+        return Stack(self._rows(width)).height(width)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the rows."""
+        Stack(self._rows(width)).draw(canvas, x, top, width)
+
+
+def question(label: str, hint: str, answer: Sequence[Block], styles: Styles) -> Block:
+    """Return a labelled place for an answer; the hint stands quietly behind the label."""
+    runs = [Run(label, Weight.BOLD)]
+    if hint:
+        runs.append(Run(f"  {hint}", Weight.REGULAR, "muted"))
+    style = replace(styles.note, leading=styles.note.size * 1.4)
+    return Stack(
+        [Paragraph(runs, style, space_after=styles.space(2)), *answer],
+        space_after=styles.space(9),
+        stretch=2,
+    )
+
+
+def lines(label: str, count: int, styles: Styles, hint: str = "") -> Block:
+    """Return a labelled place with lines to write on."""
+    return question(label, hint, [WritingLines(count)], styles)
+
+
+def choice(
+    label: str, options: Sequence[str], styles: Styles, hint: str = "", other: str = ""
+) -> Block:
+    """Return labelled boxes to tick, with a line for anything else when `other` names it."""
+    style = replace(styles.note, leading=styles.note.size * 1.4)
+    blocks: list[Block] = [Boxes(options, style, space_before=styles.space(3))]
+    if other:
+        blocks.append(Paragraph([Run(f"{other} "), Run("", to_write=True)], style))
+    return question(label, hint, blocks, styles)
+
+
+def pairs_of(fields: Sequence[Block], styles: Styles) -> list[Block]:
+    """Return short fields two by two."""
+    rows: list[Block] = []
+    for at in range(0, len(fields), 2):
+        couple = [*fields[at : at + 2], Paragraph([], styles.note)][:2]
+        rows.append(Columns(couple, gap=styles.space(18), space_after=styles.space(9), stretch=2))
+    return rows

@@ -1,0 +1,249 @@
+"""The implementation plan: all that was decided, with the dates drawn along the months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from revmentor_desktop.documents.blocks import Block, Panel, Paragraph, Stack
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.setup import parts
+from revmentor_desktop.documents.setup.content import PaperWords, says_something
+from revmentor_desktop.documents.setup.plan_sentences import agreed, asked_details, pairing_rules
+from revmentor_desktop.documents.setup.timeline import Lane, Timeline
+from revmentor_desktop.documents.setup.values import SetupValues, day_words
+from revmentor_desktop.documents.styles import Styles
+from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.readiness import Answer, Verdict, verdict
+from revmentor_desktop.system.dates import day_and_month, short_date
+
+_VERDICT_FILLS = {
+    Verdict.GO: "ok_soft",
+    Verdict.PILOT: "warn_soft",
+    Verdict.NOT_YET: "bad_soft",
+    Verdict.UNANSWERED: "neutral_soft",
+}
+_DATED = (1.42, 1.15, 3)
+"""How wide the columns are of day, name, and what is done."""
+
+
+def implementation_plan(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    """Return the blocks of the plan."""
+    return [
+        *parts.head(words, styles),
+        *_purpose(values, words, styles),
+        *parts.section(words, "timeline", styles, _timeline(values, words, styles)),
+        *parts.section(words, "why", styles, _why(values, words, styles)),
+        *parts.section(words, "consulted", styles, _consulted(values, words, styles)),
+        *parts.section(words, "objectives", styles, _objectives(values, words, styles)),
+        *parts.section(words, "sponsor", styles, _sponsor(values, words, styles)),
+        *parts.section(words, "readiness", styles, _readiness(values, words, styles)),
+        *parts.section(words, "dates", styles, _dates(values, words, styles)),
+        *parts.section(words, "sessions", styles, _sessions(values, words, styles)),
+        *parts.section(words, "people", styles, _people(values, words, styles)),
+        *parts.section(
+            words, "rules", styles, parts.points(pairing_rules(values.plan, words), styles)
+        ),
+        *parts.section(
+            words, "confidentiality", styles, parts.points(agreed(values.plan, words), styles)
+        ),
+        *parts.section(words, "communications", styles, _communications(values, words, styles)),
+        *_missing(values, words, styles),
+    ]
+
+
+def _titles(words: PaperWords, part: str) -> list[str]:
+    """Return the titles of a table's columns; an empty one stays."""
+    return words.texts(f"{part}_titles")
+
+
+def _purpose(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    found = verdict(values.plan.readiness)
+    blocks: list[Block] = []
+    purpose = words.runs("purpose")
+    if says_something(purpose):
+        said = [parts.label(words.text("purpose_label"), styles), Paragraph(purpose, styles.body)]
+        blocks.append(parts.tinted(said, styles))
+    headline, advice = values.standing
+    if headline:
+        standing = Paragraph([Run(f"{headline}. ", Weight.BOLD), Run(advice)], styles.note)
+        blocks.append(
+            Panel(
+                standing,
+                padding=styles.space(10),
+                fill=_VERDICT_FILLS[found],
+                border=None,
+                space_after=styles.space(6),
+            )
+        )
+    return blocks
+
+
+def _why(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    facts = [plain(fact) for fact in values.plan.purpose.open_evidence if fact.strip()]
+    return [*parts.paragraph(words.runs("why"), styles), *parts.points(facts, styles)]
+
+
+def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    rows = [
+        [plain(one.who), plain(day_words(one.asked_on)), plain(one.said)]
+        for one in values.plan.purpose.consultations
+        if one.who.strip() or one.said.strip()
+    ]
+    return parts.table(_titles(words, "consulted"), rows, styles, (1.2, 0.9, 2))
+
+
+def _timeline(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    lanes = [
+        _lane(values, words, "recruit", ("call", "applications-close"), "mentor"),
+        _lane(values, words, "briefings", ("briefings",), "mentor"),
+        _lane(values, words, "pairing", ("pairing", "agreements-due"), "mentor"),
+        _sessions_lane(values, words),
+        _check_ins_lane(values, words),
+        _lane(values, words, "mid-point", ("mid-point",), "mentee"),
+        _lane(values, words, "close", ("close",), "brand"),
+        _lane(values, words, "follow-up", ("follow-up",), "brand"),
+    ]
+    drawn = [lane for lane in lanes if lane]
+    if not drawn:
+        return []
+    return [Timeline(drawn, styles, space_after=styles.space(8))]
+
+
+def _lane(
+    values: SetupValues, words: PaperWords, name: str, keys: tuple[str, ...], accent: str
+) -> Lane | None:
+    days = tuple(sorted(day for key in keys if (day := values.day(key))))
+    if not days:
+        return None
+    said = " – ".join(day_and_month(day) for day in days)
+    label = words.text(f"lane_{name.replace('-', '_')}")
+    return Lane(label, days, said, is_period=True, accent=accent)
+
+
+def _sessions_lane(values: SetupValues, words: PaperWords) -> Lane | None:
+    days = values.session_days
+    if not days:
+        return None
+    ends = days if len(days) == 1 else (days[0], days[-1])
+    said = " – ".join(day_and_month(day) for day in ends)
+    return Lane(words.text("lane_sessions"), days, said, is_period=True, accent="brand")
+
+
+def _check_ins_lane(values: SetupValues, words: PaperWords) -> Lane | None:
+    days = tuple(one.day for one in values.milestones if one.key.startswith("check-in"))
+    if not days:
+        return None
+    said = " – ".join(day_and_month(day) for day in dict.fromkeys((days[0], days[-1])))
+    return Lane(words.text("lane_check_ins"), days, said, accent="mentee")
+
+
+def _objectives(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    rows = []
+    for one in values.plan.objectives:
+        title = [Run(one.title, Weight.BOLD)]
+        if one.goal.strip():
+            title.append(Run(f" {words.text('serves')}{one.goal}", colour="muted"))
+        due = short_date(one.due) if one.due else ""
+        rows.append([title, *map(plain, (one.measure, one.baseline, one.target, due))])
+    return parts.table(_titles(words, "objectives"), rows, styles, (2.2, 2, 1.1, 1.1, 1))
+
+
+def _sponsor(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    sponsor = values.plan.sponsor
+    if not sponsor.name.strip():
+        return []
+    blocks = parts.paragraph(words.runs("sponsor_named"), styles)
+    agreed_to = [plain(one) for one in sponsor.agreed_to if one.strip()]
+    if agreed_to:
+        blocks.extend(parts.paragraph(words.runs("sponsor_agreed"), styles, after=3))
+    return [*blocks, *parts.points(agreed_to, styles, parts.YES, "ok")]
+
+
+def _readiness(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    said = {Answer.NO: ("answer_no", "bad"), Answer.PARTLY: ("answer_partly", "warn")}
+    rows = [
+        [
+            plain(weak.question),
+            [Run(words.text(said[weak.answer][0]), Weight.BOLD, said[weak.answer][1])],
+            plain(weak.advice),
+        ]
+        for weak in values.weak
+        if weak.answer in said
+    ]
+    return parts.table(_titles(words, "readiness"), rows, styles, (1.7, 0.55, 2.4))
+
+
+def _dates(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    rows = []
+    for duty in values.duties:
+        title = [Run(duty.title, Weight.BOLD)]
+        if duty.milestone.is_moved:
+            title.append(Run(words.text("moved"), colour="muted"))
+        rows.append([plain(day_words(duty.milestone.day)), title, plain(duty.line)])
+    return parts.table(_titles(words, "dates"), rows, styles, _DATED)
+
+
+def _sessions(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    days = [*values.session_days, *[None] * len(values.plan.sessions)]
+    rows = [
+        [[Run(str(number), Weight.BOLD, "brand")], plain(one.title), plain(day_words(day))]
+        for number, (one, day) in enumerate(zip(values.plan.sessions, days, strict=False), start=1)
+        if one.title.strip()
+    ]
+    return parts.table(_titles(words, "sessions"), rows, styles, (0.25, 3, 1.4))
+
+
+def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    part = values.plan.taking_part
+    cards: list[Block] = []
+    for role, accent, prefix in (
+        (Role.MENTOR, "mentor", "mentor"),
+        (Role.MENTEE, "mentee", "leader"),
+    ):
+        places = words.blanks[f"{prefix}_places"] or words.text("open_places")
+        may_apply = words.blanks[f"{prefix}_may_apply"]
+        facts = [(words.text("places"), places), (words.text("may_apply"), may_apply)]
+        facts.append(
+            (words.text("asked"), asked_details(values, role, words.text("asked_first")) + ".")
+        )
+        cards.append(parts.card(part.name_of(role).several, _facts(facts, styles), styles, accent))
+    return [parts.beside(cards, styles)]
+
+
+def _facts(facts: list[tuple[str, str]], styles: Styles) -> list[Block]:
+    return [
+        Stack(
+            [Paragraph(plain(label), styles.small), Paragraph(plain(fact), styles.note)],
+            space_after=styles.space(5),
+        )
+        for label, fact in facts
+        if fact
+    ]
+
+
+def _communications(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    rows = [
+        [
+            plain(day_words(one.day)),
+            parts.in_bold(words.runs(f"audience_{one.who}")),
+            plain(one.what),
+        ]
+        for one in values.notices
+    ]
+    return parts.table(_titles(words, "communications"), rows, styles, _DATED)
+
+
+def _missing(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    if not values.missing:
+        return []
+    title = replace(styles.heading, colour="warn")
+    blocks: list[Block] = [
+        Paragraph(words.runs("missing_heading"), title, space_after=styles.space(3)),
+        *parts.paragraph(words.runs("missing_intro"), styles),
+        *parts.points([plain(one) for one in values.missing], styles, accent="warn"),
+    ]
+    panel = parts.tinted(blocks, styles, "warn_soft")
+    panel.space_before = styles.space(18)
+    return [panel]

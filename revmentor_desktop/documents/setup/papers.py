@@ -1,0 +1,99 @@
+"""The set-up papers by key: their sheets, their titles, their PDF files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from revmentor_desktop.documents.blocks import Block
+from revmentor_desktop.documents.fonts import searchable
+from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.setup.call import call_for, form_for
+from revmentor_desktop.documents.setup.content import PaperWords
+from revmentor_desktop.documents.setup.explainer import explainer
+from revmentor_desktop.documents.setup.implementation_plan import implementation_plan
+from revmentor_desktop.documents.setup.launch_exercise import facilitators_page, handout
+from revmentor_desktop.documents.setup.reading_list import reading_list
+from revmentor_desktop.documents.setup.reluctant_leader import reluctant_leader
+from revmentor_desktop.documents.setup.risk_assessment import risk_assessment
+from revmentor_desktop.documents.setup.sponsor_brief import sponsor_brief
+from revmentor_desktop.documents.setup.values import SetupValues, blanks_of
+from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.domain.participation import Role
+
+Story = Callable[[SetupValues, PaperWords, Styles], list[Block]]
+
+
+class _Made(NamedTuple):
+    """A sheet of a paper: what makes it, the part that is its bookmark, its band's colour."""
+
+    story: Story
+    title: str = "title"
+    edge: str = ""
+
+
+_SHEETS: Final[Mapping[str, Sequence[_Made]]] = MappingProxyType(
+    {
+        "explainer": (_Made(explainer, edge="brand"),),
+        "plan": (_Made(implementation_plan),),
+        "sponsor-brief": (_Made(sponsor_brief),),
+        "reluctant-leader": (_Made(reluctant_leader, edge="mentee"),),
+        "launch-exercise": (_Made(facilitators_page), _Made(handout, "handout_kind")),
+        "reading-list": (_Made(reading_list),),
+        "call-mentor": (
+            _Made(call_for(Role.MENTOR), edge="mentor"),
+            _Made(form_for(Role.MENTOR), "form_kind", "mentor"),
+        ),
+        "call-leader": (
+            _Made(call_for(Role.MENTEE), edge="mentee"),
+            _Made(form_for(Role.MENTEE), "form_kind", "mentee"),
+        ),
+        "risk-assessment": (_Made(risk_assessment),),
+    }
+)
+KEYS: Final = tuple(_SHEETS)
+"""The papers in the order in which they are listed."""
+
+
+def paper_title(key: str, values: SetupValues) -> str:
+    """Return what a paper is called in lists: the kind of paper that it is."""
+    return searchable(_words(key, values).text("name"))
+
+
+def paper_line(key: str, values: SetupValues) -> str:
+    """Return in one line what a paper is for."""
+    return searchable(_words(key, values).text("line"))
+
+
+def setup_pdf(
+    key: str, values: SetupValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
+) -> bytes:
+    """Return a paper as a PDF file. Raises KeyError for a key that is none of `KEYS`."""
+    title = f"{paper_title(key, values)}: {values.details.name}"
+    return compose(_sheets(key, values), title=title, paper=paper, styles=styles)
+
+
+def paper_blocks(key: str, values: SetupValues) -> list[Block]:
+    """Return all that stands on a paper, to look through."""
+    words = _words(key, values)
+    return [block for made in _SHEETS[key] for block in made.story(values, words, Styles())]
+
+
+def _words(key: str, values: SetupValues) -> PaperWords:
+    return PaperWords(key, blanks_of(values), values.plan.words)
+
+
+def _sheets(key: str, values: SetupValues) -> list[Sheet]:
+    words = _words(key, values)
+    return [
+        Sheet(
+            title=words.text(made.title),
+            foot_left=values.organisation or values.details.name,
+            foot_middle=words.text("foot"),
+            story=partial(made.story, values, words),
+            edge=made.edge,
+        )
+        for made in _SHEETS[key]
+    ]

@@ -1,0 +1,261 @@
+"""Blocks that the set-up papers share: heads, headings, points, cards, tables, big numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from revmentor_desktop.documents.blocks import (
+    Block,
+    Columns,
+    Numbered,
+    Panel,
+    Paragraph,
+    Spaced,
+    Stack,
+)
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.setup.content import PaperWords, says_something
+from revmentor_desktop.documents.styles import Styles, TextStyle, colour
+from revmentor_desktop.documents.wording import Run
+
+Runs = Sequence[Run]
+
+YES: Final = "✓"
+NO: Final = "✗"
+BULLET: Final = "•"
+LARGE: Final = 1.25
+"""The scale from which on print is large: columns become too narrow for it."""
+
+
+@dataclass
+class Ruled(Spaced):
+    """A block with a thin rule below it, `padding` points above and below: a row of a table."""
+
+    block: Block
+    padding: float
+    rule: str = "line"
+
+    def height(self, width: float) -> float:
+        """The block with its padding."""
+        return self.block.height(width) + 2 * self.padding
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the block, then the rule."""
+        self.block.draw(canvas, x, top - self.padding, width)
+        bottom = top - self.height(width)
+        canvas.setStrokeColor(colour(self.rule))
+        canvas.setLineWidth(0.75)
+        canvas.line(x, bottom, x + width, bottom)
+
+
+@dataclass
+class Barred(Spaced):
+    """A block beside an upright bar: what somebody says."""
+
+    block: Block
+    indent: float
+    bar: str = "brand"
+
+    def height(self, width: float) -> float:
+        """As high as the block."""
+        return self.block.height(width - self.indent)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the bar and the block."""
+        canvas.setFillColor(colour(self.bar))
+        canvas.roundRect(
+            x, top - self.height(width), 2.5, self.height(width), 1.2, stroke=0, fill=1
+        )
+        self.block.draw(canvas, x + self.indent, top, width - self.indent)
+
+
+def in_colour(runs: Runs, name: str) -> list[Run]:
+    """Return runs in one colour."""
+    return [replace(run, colour=name) for run in runs]
+
+
+def in_bold(runs: Runs) -> list[Run]:
+    """Return runs in bold."""
+    return [replace(run, weight=Weight.BOLD) for run in runs]
+
+
+def head(words: PaperWords, styles: Styles, accent: str = "brand") -> list[Block]:
+    """Return the kind of paper, its title and the line below."""
+    title = words.runs("title")
+    style = styles.title_for(sum(len(run.text) for run in title))
+    blocks: list[Block] = [
+        Paragraph(
+            [Run(words.text("kind").upper(), colour=accent)], styles.eyebrow, keep_with_next=True
+        ),
+        Paragraph(
+            title,
+            style,
+            space_before=styles.space(5),
+            space_after=styles.space(3),
+            keep_with_next=True,
+            whole=True,
+        ),
+    ]
+    subtitle = words.runs("subtitle")
+    if says_something(subtitle):
+        blocks.append(Paragraph(subtitle, styles.subtitle, space_after=styles.space(14)))
+    return blocks
+
+
+def heading(text: Runs | str, styles: Styles, accent: str = "brand") -> Block:
+    """Return a heading that stays with what follows."""
+    runs = plain(text) if isinstance(text, str) else list(text)
+    return Paragraph(
+        in_colour(runs, accent),
+        styles.heading,
+        space_before=styles.space(18),
+        space_after=styles.space(5),
+        keep_with_next=True,
+        stretch=8,
+    )
+
+
+def paragraph(
+    runs: Runs, styles: Styles, style: TextStyle | None = None, after: float = 6
+) -> list[Block]:
+    """Return a paragraph, or nothing when it says nothing."""
+    if not says_something(list(runs)):
+        return []
+    return [Paragraph(runs, style or styles.body, space_after=styles.space(after))]
+
+
+def section(
+    words: PaperWords, name: str, styles: Styles, blocks: Sequence[Block], accent: str = "brand"
+) -> list[Block]:
+    """Return `blocks` under the heading ``NAME_heading``, or nothing when there are none.
+
+    The text ``NAME_intro``, where the paper has one, stands between.
+    """
+    if not blocks:
+        return []
+    intro: list[Block] = []
+    if words.has(f"{name}_intro"):
+        intro = paragraph(words.runs(f"{name}_intro"), styles, after=4)
+        intro = [replace(one, keep_with_next=True) for one in intro if isinstance(one, Paragraph)]
+    return [heading(words.runs(f"{name}_heading"), styles, accent), *intro, *blocks]
+
+
+def point(
+    runs: Runs,
+    styles: Styles,
+    sign: str = BULLET,
+    accent: str = "brand",
+    style: TextStyle | None = None,
+) -> Block:
+    """Return a point with its sign in the margin; it stays whole."""
+    set_in = style or styles.body
+    return Numbered(
+        Paragraph([Run(sign, Weight.BOLD, accent)], set_in),
+        Paragraph(runs, set_in, whole=True),
+        indent=(22 if sign.isdigit() else 16) * styles.scale,
+        space_after=styles.space(5),
+        stretch=2,
+    )
+
+
+def points(
+    found: Sequence[Runs],
+    styles: Styles,
+    sign: str = BULLET,
+    accent: str = "brand",
+    style: TextStyle | None = None,
+) -> list[Block]:
+    """Return points with the same sign."""
+    return [point(one, styles, sign, accent, style) for one in found]
+
+
+def numbered(found: Sequence[Runs], styles: Styles, accent: str = "brand") -> list[Block]:
+    """Return points with numbers."""
+    return [point(one, styles, str(number), accent) for number, one in enumerate(found, start=1)]
+
+
+def label(text: str, styles: Styles, accent: str = "brand") -> Paragraph:
+    """Return a label in small capitals."""
+    return Paragraph(
+        [Run(text.upper(), colour=accent)],
+        styles.eyebrow,
+        space_after=styles.space(4),
+        keep_with_next=True,
+    )
+
+
+def card(title: str, blocks: Sequence[Block], styles: Styles, accent: str = "brand") -> Panel:
+    """Return blocks in a frame under a small title."""
+    return Panel(Stack([label(title, styles, accent), *blocks]), padding=styles.space(12))
+
+
+def tinted(blocks: Sequence[Block], styles: Styles, fill: str = "brand_soft") -> Panel:
+    """Return blocks on a tinted ground."""
+    return Panel(
+        Stack(blocks),
+        padding=styles.space(13),
+        fill=fill,
+        border=None,
+        space_before=styles.space(10),
+        space_after=styles.space(14),
+        stretch=4,
+    )
+
+
+def beside(blocks: Sequence[Block], styles: Styles, shares: Sequence[float] = ()) -> Block:
+    """Return blocks beside one another; in large print below one another."""
+    made: Columns | Stack
+    if styles.scale > LARGE:
+        for block in blocks[1:]:
+            if isinstance(block, Spaced):
+                block.space_before = max(block.space_before, styles.space(10))
+        made = Stack(blocks)
+    else:
+        made = Columns(blocks, gap=styles.space(14), shares=shares)
+    made.space_before, made.space_after, made.stretch = styles.space(10), styles.space(12), 4.0
+    return made
+
+
+def table(
+    titles: Sequence[str],
+    rows: Sequence[Sequence[Runs]],
+    styles: Styles,
+    shares: Sequence[float],
+    style: TextStyle | None = None,
+) -> list[Block]:
+    """Return rows under their titles, each whole; nothing without rows."""
+    if not rows:
+        return []
+    set_in = style or replace(styles.note, size=styles.note.size, leading=styles.note.size * 1.4)
+    gap = styles.space(12)
+
+    def row(cells: Sequence[Runs], cell_style: TextStyle) -> Columns:
+        return Columns([Paragraph(one, cell_style) for one in cells], gap=gap, shares=shares)
+
+    body: list[Block] = [Ruled(row(cells, set_in), styles.space(4.5), stretch=1) for cells in rows]
+    if not any(titles):
+        return body
+    top = Ruled(row([plain(one) for one in titles], styles.small), styles.space(3), rule="control")
+    top.keep_with_next = True
+    return [top, *body]
+
+
+def big_numbers(figures: Sequence[tuple[str, str]], styles: Styles) -> Block:
+    """Return figures in large letters, what they count below each."""
+    number = replace(styles.title, size=21 * styles.scale, leading=25 * styles.scale)
+    cells = [
+        Stack([Paragraph(plain(one), number), Paragraph(plain(words), styles.small)])
+        for one, words in figures
+    ]
+    return Columns(
+        cells,
+        gap=styles.space(14),
+        space_before=styles.space(8),
+        space_after=styles.space(8),
+        stretch=5,
+    )

@@ -1,0 +1,80 @@
+"""The rules of a plan in sentences: how pairs are made, what is agreed, what is asked."""
+
+from __future__ import annotations
+
+from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.setup.content import PaperWords, says_something
+from revmentor_desktop.documents.setup.values import SetupValues
+from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES
+from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.taking_part import DETAILS
+from revmentor_desktop.system.detail_words import detail_label, detail_within
+
+Runs = list[Run]
+
+
+def pairing_rules(plan: Plan, words: PaperWords) -> list[Runs]:
+    """Return the rules that bind, then what counts for a good pair."""
+    found = [words.runs(f"rule_{rule}") for rule in RULES if rule in plan.pairing.rules]
+    found.extend(
+        plain(f"{name}: {words.text(f'own_rule_{rule.kind}')}.")
+        for rule in plan.pairing.own_rules
+        if (name := field_name(plan, rule.field))
+    )
+    found.append(words.runs("rule_always"))
+    weighed = _criteria(plan, words)
+    if weighed:
+        found.append([*words.runs("weights"), *plain(f"{phrases.listed(weighed)}.")])
+    return found
+
+
+def _criteria(plan: Plan, words: PaperWords) -> list[str]:
+    """Return what counts, the weightiest first; of equal weight in the order of the rules."""
+    weights = plan.pairing.weights
+    weighed = [(weights.get(key, 0), words.text(f"criterion_{key}")) for key in CRITERIA]
+    weighed.extend(
+        (own.weight, phrases.in_a_sentence(name))
+        for own in plan.pairing.own_criteria
+        if (name := field_name(plan, own.field))
+    )
+    return [name for weight, name in sorted(weighed, key=lambda one: -one[0]) if weight > 0]
+
+
+def field_name(plan: Plan, key: str) -> str:
+    """Return what a detail or an own field is called; "" for one that is none (any more)."""
+    own = plan.taking_part.field(key)
+    if own is not None:
+        return own.label.strip()
+    return detail_label(key) if key in DETAILS else ""
+
+
+def agreed(plan: Plan, words: PaperWords) -> list[Runs]:
+    """Return what the agreement's choices say, sentence by sentence."""
+    choices = plan.agreement
+    limits = [words.text(f"limit_{key}") for key in choices.limits if words.has(f"limit_{key}")]
+    limits.extend(one.strip() for one in choices.own_limits if one.strip())
+    found = [
+        words.runs("private"),
+        words.runs(f"told_{choices.told}"),
+        words.runs("told_to"),
+        [*words.runs("limits"), *plain(f"{phrases.listed(limits)}.")] if limits else [],
+        words.runs("booking"),
+        words.runs("answering"),
+        words.runs("exit") if choices.has_no_fault_exit else [],
+        words.runs("apart"),
+        words.runs("notes") if choices.notes_destroyed else [],
+        *(plain(clause) for clause in choices.own_clauses),
+        words.runs("concern"),
+    ]
+    return [one for one in found if says_something(one)]
+
+
+def asked_details(values: SetupValues, role: Role, first: str) -> str:
+    """Return what an application of a role asks, as one would list it after `first`."""
+    part = values.plan.taking_part
+    names = [detail_within(detail) for detail in DETAILS if detail in part.asked]
+    names.extend(phrases.in_a_sentence(own.label.strip()) for own in part.asked_fields(role))
+    return phrases.listed([first, *names])

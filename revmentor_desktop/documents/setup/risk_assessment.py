@@ -1,0 +1,211 @@
+"""The risk and data-protection assessment, filled in from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.setup import forms, parts
+from revmentor_desktop.documents.setup.content import PaperWords
+from revmentor_desktop.documents.setup.plan_sentences import asked_details
+from revmentor_desktop.documents.setup.risks import is_met
+from revmentor_desktop.documents.setup.values import SetupValues, day_words
+from revmentor_desktop.documents.styles import Styles
+from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.milestones import months_later
+from revmentor_desktop.domain.plan.own_fields import AskedOf, OwnField
+
+_KEPT_AFTER: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
+    {"special": ("close", 0), "refused": ("applications-close", 6), "rest": ("close", 12)}
+)
+"""What is deleted how many months after which milestone."""
+
+_Part = Callable[[SetupValues, PaperWords, Styles], list[Block]]
+
+
+def risk_assessment(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    """Return the blocks of the assessment."""
+    blocks = parts.head(words, styles)
+    warning = Paragraph(words.runs("warning"), styles.body)
+    blocks.append(parts.tinted([warning], styles, "warn_soft"))
+    sections: tuple[tuple[str, _Part], ...] = (
+        ("data", _data),
+        ("special", _special),
+        ("who", _who),
+        ("keep", _keep),
+        ("basis", _basis),
+        ("dpia", _dpia),
+        ("risks", _risks),
+        ("consulted", _consulted),
+    )
+    for name, make in sections:
+        blocks.extend(parts.section(words, name, styles, make(values, words, styles)))
+    blocks.append(_signing(words, styles))
+    return blocks
+
+
+def _data(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    part = values.plan.taking_part
+    first, why, source = words.text("data_basic"), words.runs("data_application"), "data_from"
+    rows: list[list[parts.Runs]] = [
+        [
+            [
+                Run(f"{part.name_of(role).several}: ", Weight.BOLD),
+                Run(f"{asked_details(values, role, first)}."),
+            ],
+            why,
+            words.runs(source),
+        ]
+        for role in Role
+    ]
+    running = ("data_running", "data_running_why", "data_running_from")
+    rows.append([parts.in_bold(words.runs(running[0])), *map(words.runs, running[1:])])
+    return [
+        *parts.paragraph(words.runs("data_purpose"), styles),
+        *parts.table(words.texts("data_titles"), rows, styles, (2.6, 1.5, 1.1)),
+        Paragraph(words.runs("data_never"), styles.note, space_before=styles.space(7)),
+    ]
+
+
+def _special(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    switched_on = [
+        one for one in values.plan.taking_part.own_fields if one.is_special and one.is_on
+    ]
+    asked = [one for one in switched_on if one.is_asked]
+    blocks: list[Block] = []
+    if asked:
+        rows = [_special_row(one, values, words) for one in asked]
+        titles = words.texts("special_titles")
+        blocks.extend(parts.paragraph(words.runs("special_some"), styles))
+        blocks.extend(parts.table(titles, rows, styles, (1.4, 0.8, 2.2, 1.1)))
+        left = Paragraph(words.runs("special_left"), styles.note, space_before=styles.space(7))
+        blocks.append(left)
+    else:
+        blocks.extend(parts.paragraph(words.runs("special_none"), styles))
+    without = [one.label.strip() for one in switched_on if not one.is_asked]
+    if without:
+        runs = [*words.runs("special_without"), Run(f"{phrases.listed(without)}.")]
+        blocks.append(Paragraph(runs, styles.note, space_before=styles.space(7)))
+    return blocks
+
+
+def _special_row(own: OwnField, values: SetupValues, words: PaperWords) -> list[parts.Runs]:
+    part = values.plan.taking_part
+    of_whom = {
+        AskedOf.BOTH: words.text("special_both"),
+        AskedOf.MENTOR: part.mentor_name.several,
+        AskedOf.MENTEE: part.mentee_name.several,
+    }
+    seen_by = "special_partner" if own.is_shown_to_partner else "special_organiser"
+    return [
+        [Run(own.label, Weight.BOLD)],
+        plain(phrases.capitalised(of_whom[own.asked_of])),
+        plain(own.special_purpose),
+        words.runs(seen_by),
+    ]
+
+
+def _who(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    rows = [[parts.in_bold(row[0]), row[1]] for row in words.rows("who") if len(row) > 1 and row[1]]
+    blocks = parts.table(words.texts("who_titles"), rows, styles, (1, 2.6))
+    marked = [
+        one.label.strip()
+        for one in values.plan.taking_part.asked_fields()
+        if one.is_shown_to_partner
+    ]
+    if marked:
+        runs = [*words.runs("who_partner"), Run(f"{phrases.listed(marked)}.")]
+        blocks.append(Paragraph(runs, styles.note, space_before=styles.space(7)))
+    return blocks
+
+
+def _keep(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    rows: list[list[parts.Runs]] = []
+    for key, *cells in words.rows("keep"):
+        milestone, months = _KEPT_AFTER.get("".join(run.text for run in key), ("", 0))
+        day = values.day(milestone)
+        until = day_words(_after(day, months)) if day else ""
+        rows.append([parts.in_bold(cells[0]), *cells[1:2], plain(until)])
+    blocks = parts.table(words.texts("keep_titles"), rows, styles, (1.6, 2.6, 1.3))
+    note = Paragraph(words.runs("keep_note"), styles.small, space_before=styles.space(6))
+    return [*blocks, note]
+
+
+def _after(day: date, months: int) -> date:
+    return months_later(day, months)
+
+
+# Every section is made from the same three; this one needs only the words.
+def _basis(_: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    return [
+        forms.TickBox(one, styles.note, space_after=styles.space(5), stretch=2)
+        for one in words.points("basis")
+    ]
+
+
+def _dpia(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    has_special = any(one.is_special for one in values.plan.taking_part.asked_fields())
+    answers = (
+        ("dpia_special", "dpia_special_yes" if has_special else "dpia_special_no"),
+        ("dpia_match", "dpia_match_yes"),
+        ("dpia_watch", "dpia_watch_no"),
+    )
+    rows = [[words.runs(asked), words.runs(answer)] for asked, answer in answers]
+    return parts.table(words.texts("dpia_titles"), rows, styles, (1.4, 2))
+
+
+def _risks(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    levels = Stack([forms.TickBox(plain(one), styles.small) for one in words.texts("levels")])
+    shares = (1.1, 1.7, 1.4, 0.62)
+    gap = styles.space(10)
+    titles = [Paragraph(plain(one), styles.small) for one in words.texts("risks_titles")]
+    top = parts.Ruled(Columns(titles, gap=gap, shares=shares), styles.space(3), rule="control")
+    top.keep_with_next = True
+    blocks: list[Block] = [top]
+    for key, risk, done, *rest in words.rows("risks"):
+        met = is_met("".join(run.text for run in key), values)
+        to_do = rest[0] if rest and not met else []
+        cells: list[Block] = [
+            Paragraph(parts.in_bold(risk), styles.note),
+            Paragraph(done if met else plain("–"), styles.note),
+            Paragraph(parts.in_colour(to_do, "bad"), styles.note),
+            levels,
+        ]
+        row = Columns(cells, gap=gap, shares=shares)
+        blocks.append(parts.Ruled(row, styles.space(4.5)))
+    note = Paragraph(words.runs("duty_note"), styles.small, space_before=styles.space(6))
+    return [*blocks, note]
+
+
+def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+    asked = [
+        plain(" · ".join(filter(None, (one.who, day_words(one.asked_on), one.said))))
+        for one in values.plan.purpose.consultations
+        if one.who.strip() or one.said.strip()
+    ]
+    if asked:
+        return parts.points(asked, styles, style=styles.note)
+    return [*parts.paragraph(words.runs("consulted_none"), styles), WritingLines(2)]
+
+
+def _signing(words: PaperWords, styles: Styles) -> Block:
+    blocks: list[Block] = [parts.label(words.text("sign_heading"), styles)]
+    for label in words.texts("sign"):
+        signing = Columns(
+            [
+                forms.lines(words.text("sign_name"), 1, styles),
+                forms.lines(words.text("sign_date"), 1, styles),
+            ],
+            gap=styles.space(16),
+            shares=(2.2, 1),
+        )
+        blocks.extend([forms.lines(label, 2, styles), signing])
+    blocks.append(forms.lines(words.text("sign_review"), 1, styles))
+    return Panel(Stack(blocks), padding=styles.space(13), space_before=styles.space(18))
