@@ -14,8 +14,8 @@ from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-UNTRACKED: Final = frozenset({"import_mapping", "draft"})
-"""Tables that remember how the officer works; undo leaves them alone."""
+UNTRACKED: Final = frozenset({"import_mapping", "draft", "issued_paper"})
+"""Tables that remember how the officer works, or what left the program; undo leaves them alone."""
 STEPS_KEPT: Final = 500
 
 

@@ -189,11 +189,14 @@ class ConsentRow(NumberedRow, table=True):
 
 
 class IssuedPaperRow(NumberedRow, table=True):
-    """A document that was printed or saved, with a mark of the wording it was made with."""
+    """A document that was printed or saved, with a mark of the wording it was made with.
+
+    Kept when its pair or programme goes: their numbers are never given again.
+    """
 
     __tablename__ = "issued_paper"
-    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
-    pair_id: int | None = Field(default=None, foreign_key="pair.id", ondelete="CASCADE")
+    programme_id: int
+    pair_id: int | None = None
     kind: str
     issued_on: date
     wording: str

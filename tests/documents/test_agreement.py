@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.documents.agreement import (
     BLANKS,
+    agreement_clauses,
     agreement_pdf,
     agreements_pdf,
     blanks_of,
     content,
 )
 from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.domain.plan.agreement_choices import LIMITS, AgreementChoices, Told, Who
 from tests.documents.reading_back import bookmarks, check_structure, pages, reader, text, values
 
 HOSTILE = [
@@ -68,7 +70,7 @@ def test_a_usual_agreement_is_one_page_with_everything_on_it(tmp_path: Path) -> 
 def test_the_clauses_are_numbered() -> None:
     found = pages(agreement_pdf(values()))[0].splitlines()
     numbers = [line for line in found if line.strip().isdigit()]
-    assert numbers == [str(number) for number in range(1, len(content().clauses) + 1)]
+    assert numbers == [str(number) for number in range(1, len(agreement_clauses(values())) + 1)]
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -116,9 +118,8 @@ def test_long_input_is_complete_and_signed_on_a_page_with_a_clause(
 def test_no_clause_is_split_in_large_print() -> None:
     found = pages(agreement_pdf(values(), styles=Styles(1.5)))
     assert len(found) > 1
-    for clause in content().clauses:
-        runs = clause.fill(blanks_of(values()))
-        words = " ".join("".join(run.text for run in runs).split()).replace("\xa0", " ")
+    for clause in agreement_clauses(values()):
+        words = " ".join(clause.split()).replace("\xa0", " ").removesuffix("…")
         on = [page for page in found if words.strip() in " ".join(page.split())]
         assert len(on) == 1
 
@@ -232,6 +233,106 @@ def test_the_same_pair_gives_the_same_bytes() -> None:
 
 def test_the_wording_has_no_unknown_blank_and_every_blank_is_filled() -> None:
     assert set(blanks_of(values())) == BLANKS
-    used = frozenset[str]().union(*(clause.blanks for clause in content().clauses))
+    used = frozenset[str]().union(*(one.blanks for one in content().clauses.clauses.values()))
     assert used <= BLANKS
     assert {"how_often", "how_long", "rhythm", "period", "review_points"} <= used
+
+
+# ---- what the programme has chosen ---------------------------------------------------------------
+
+
+def said(**chosen: Any) -> str:
+    """Return the whole agreement's words under some choices."""
+    return text(agreement_pdf(values(choices=AgreementChoices(**chosen))))
+
+
+def test_without_choices_the_clauses_are_the_usual_ones() -> None:
+    clauses = agreement_clauses(values())
+    assert len(clauses) == 8
+    assert clauses[2:5] == [
+        "What we say stays between us. Each of us may pass on what we ourselves have learnt, never"
+        " the other’s words. Notes belong to whoever takes them and are destroyed at the end. The"
+        " organiser hears that we met, not what we said.",
+        "Three things cannot stay between us: a risk of harm to anyone, a breach of the law and a"
+        " serious breach of policy. We tell each other first, if it is safe to.",
+        "This is not line management, appraisal or a way to promotion. While it lasts and for a"
+        " year after, neither of us sits on a panel about the other or writes a reference for the"
+        " other.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ({"limits": ("harm",)}, "One thing cannot stay between us: a risk of harm to anyone."),
+        (
+            {"limits": ("harm", "safeguarding"), "own_limits": (" fraud. ", " ")},
+            "Three things cannot stay between us: a risk of harm to anyone, a child or an adult at"
+            " risk of abuse or neglect and fraud. We",
+        ),
+        ({"limits": ()}, "Only what the law obliges us to tell cannot stay between us."),
+        ({"told": Told.THAT_THEY_MET_AND_TOPICS}, "that we met and which topics we chose, not"),
+        ({"told_to": "the sponsor "}, "not what we said. The sponsor hears totals without names."),
+        ({"books": Who.MENTOR}, "nobody’s office. Mei books and leads the conversation."),
+        ({"leads": Who.EITHER}, "David books; we lead the conversation by turns."),
+        ({"books": Who.EITHER}, "Either of us books; Mei leads the conversation."),
+        (
+            {"books": Who.EITHER, "leads": Who.EITHER},
+            "We book and lead the conversation by turns.",
+        ),
+        ({"notice_hours": 24}, "we say so 24 hours ahead where we can"),
+        ({"answer_hours": 48}, "the organiser. Between meetings we answer each other within 48"),
+        ({"has_no_fault_exit": False}, "If one of us wants to end this, we talk to the organiser"),
+        ({"apart_months": 6}, "While it lasts and for six months after, neither"),
+        ({"apart_months": 24}, "While it lasts and for two years after, neither"),
+        ({"apart_months": 0}, "While it lasts, neither of us sits"),
+        ({"notes_destroyed": False}, "Notes belong to whoever takes them. The organiser"),
+        (
+            {"concern_contact": "Staff Guardian, ext. 204"},
+            "outside both our teams: Staff Guardian, ext. 204",
+        ),
+    ],
+)
+def test_a_choice_becomes_a_clause(chosen: dict[str, Any], words: str) -> None:
+    assert words in said(**chosen)
+    assert len(pages(agreement_pdf(values(choices=AgreementChoices(**chosen))))) == 1
+
+
+def test_own_clauses_stand_last_and_are_no_markup() -> None:
+    found = said(own_clauses=("  ", "We meet **outdoors** {mentor}.", "<b>No</b> phones."))
+    assert "9 We meet **outdoors** {mentor}." in found
+    assert "10 <b>No</b> phones." in found
+    assert found.index("We look back") < found.index("outdoors") < found.index("signature")
+
+
+def test_without_a_fault_free_exit_it_is_not_promised() -> None:
+    assert "without giving a reason" in said()
+    assert "without giving a reason" not in said(has_no_fault_exit=False)
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_every_limit_has_words(limit: str) -> None:
+    assert "One thing cannot stay between us: a" in said(limits=(limit,))
+
+
+def test_long_choices_flow_and_the_signatures_stay_with_a_clause() -> None:
+    clause = "We keep to what was said at the briefing, and more of the same. " * 6
+    pdf = agreement_pdf(values(choices=AgreementChoices(own_clauses=(clause,) * 6)))
+    found = pages(pdf)
+    assert len(found) == 2
+    assert text(pdf).count("We keep to what was said at the briefing") == 36
+    assert "Mentor’s signature" in found[-1]
+    assert "at the briefing" in found[-1]
+
+
+def test_the_sides_are_called_as_the_programme_calls_them() -> None:
+    found = text(agreement_pdf(values(mentor_word="Guide", leader_word="Sponsor of <change>")))
+    for words in (
+        "GUIDE",
+        "SPONSOR OF <CHANGE>",
+        "Guide’s signature",
+        "Sponsor of <change>’s signature",
+    ):
+        assert words in found
+    assert "Mentor" not in found.replace("Mentoring", "")
+    assert "Leader’s" not in found

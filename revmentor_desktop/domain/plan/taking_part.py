@@ -36,6 +36,10 @@ class RoleName:
     several: str
 
 
+_USUAL_MENTOR: Final = RoleName(one="Mentor", several="Mentors")
+_USUAL_MENTEE: Final = RoleName(one="Leader", several="Leaders")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakingPart:
     """The people side of a plan. `offers` and `wants` are lists of skills that forms suggest.
@@ -45,8 +49,8 @@ class TakingPart:
     answers would stand under another question.
     """
 
-    mentor_name: RoleName = RoleName(one="Mentor", several="Mentors")
-    mentee_name: RoleName = RoleName(one="Leader", several="Leaders")
+    mentor_name: RoleName = _USUAL_MENTOR
+    mentee_name: RoleName = _USUAL_MENTEE
     mentor_places: int = 0
     mentee_places: int = 0
     mentor_may_apply: str = ""
@@ -58,8 +62,15 @@ class TakingPart:
     own_fields_made: int = 0
 
     def name_of(self, role: Role) -> RoleName:
-        """Return what a role is called."""
-        return self.mentor_name if role is Role.MENTOR else self.mentee_name
+        """Return what a role is called; what was left blank is called as usual."""
+        named, usual = {
+            Role.MENTOR: (self.mentor_name, _USUAL_MENTOR),
+            Role.MENTEE: (self.mentee_name, _USUAL_MENTEE),
+        }[role]
+        one = named.one.strip()
+        if not one:
+            return usual
+        return RoleName(one=one, several=named.several.strip() or f"{one}s")
 
     def with_own_field(self, field: OwnField) -> TakingPart:
         """Return the same with one more own field, which gets a key that was never given."""

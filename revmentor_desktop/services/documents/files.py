@@ -15,6 +15,7 @@ from revmentor_desktop.documents.pages import compose_stepwise
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.file_names import file_name
+from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
@@ -56,6 +57,7 @@ def write_agreements(
             together = together_name(data, programme_id)
             _write(stage / together, (yield from _composed(chosen, together, len(chosen))))
         _publish(stage, folder)
+    record_agreements(data, programme_id, chosen)
     files = tuple(folder / name for name in names)
     return Written(folder, files, folder / together if together else None)
 
@@ -72,13 +74,17 @@ def write_together(
     with _stage(path.parent) as stage:
         _write(stage / path.name, content)
         _publish(stage, path.parent)
+    record_agreements(data, programme_id, chosen)
     return Written(path.parent, (path,), path)
 
 
 def agreements_to_print(
     data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
 ) -> Generator[Progress, None, bytes]:
-    """Return the agreements of a programme's pairs as one PDF file. Raises ``no-pairs``."""
+    """Return the agreements of a programme's pairs as one PDF file. Raises ``no-pairs``.
+
+    Who prints it records it (`record_agreements`): nothing has left the program yet.
+    """
     chosen = _some(agreements(data, programme_id, pair_ids))
     return (yield from _composed(chosen, together_name(data, programme_id), 0))
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from revmentor_desktop.documents.agreement import AgreementValues, agreement_pdf
+from revmentor_desktop.documents.agreement import (
+    AgreementValues,
+    agreement_clauses,
+    agreement_pdf,
+)
 from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import Person
-from revmentor_desktop.domain.programme import Programme
+from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.programmes.reading import organisation, programme
+from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 
 
@@ -46,14 +53,17 @@ def agreements(
     With `pair_ids` only of these pairs. Raises KnownError ``programme-gone``.
     """
     about, owner = programme(data, programme_id), organisation(data)
+    decided = plan(data, programme_id)
     return [
-        _agreement(pair, agreement_values(pair, about, owner))
+        _agreement(pair, agreement_values(pair, about, owner, decided))
         for pair in pairs(data, programme_id)
         if pair_ids is None or pair.id in pair_ids
     ]
 
 
-def agreement_values(pair: Pair, about: Programme, owner: str) -> AgreementValues:
+def agreement_values(
+    pair: Pair, about: ProgrammeDetails, owner: str, decided: Plan
+) -> AgreementValues:
     """Return what the agreement of a pair says; `owner` is the organisation's name or ""."""
     mentor, leader = pair.mentor.person, pair.mentee.person
     mentor_short, leader_short = _short_names(mentor, leader)
@@ -73,7 +83,31 @@ def agreement_values(pair: Pair, about: Programme, owner: str) -> AgreementValue
         weeks_between=about.weeks_between,
         first_day=about.start_date,
         last_day=about.end_date,
+        mentor_word=decided.taking_part.name_of(Role.MENTOR).one,
+        leader_word=decided.taking_part.name_of(Role.MENTEE).one,
+        choices=decided.agreement,
     )
+
+
+def agreement_preview(details: ProgrammeDetails, decided: Plan) -> list[str]:
+    """Return the clauses that a programme's agreements would have; the roles stand for names."""
+    mentor = decided.taking_part.name_of(Role.MENTOR).one
+    leader = decided.taking_part.name_of(Role.MENTEE).one
+    values = AgreementValues(
+        mentor=mentor,
+        leader=leader,
+        mentor_short=mentor,
+        leader_short=leader,
+        programme=details.name,
+        reference="",
+        session_count=details.session_count,
+        session_minutes=details.session_minutes,
+        weeks_between=details.weeks_between,
+        first_day=details.start_date,
+        last_day=details.end_date,
+        choices=decided.agreement,
+    )
+    return agreement_clauses(values)
 
 
 def _name(person: Person) -> str:
@@ -97,6 +131,12 @@ def _agreement(pair: Pair, values: AgreementValues) -> Agreement:
         values.programme,
         values.organisation,
         values.purpose,
+        values.mentor_word,
+        values.leader_word,
+        values.choices.told_to,
+        values.choices.concern_contact,
+        *values.choices.own_limits,
+        *values.choices.own_clauses,
     )
     found = [one for text in shown if (odd := unprintable(text)) for one in text if one in odd]
     return Agreement(pair, values, "".join(dict.fromkeys(found)))

@@ -50,19 +50,19 @@ STATEMENTS = (
         UNIQUE (participation_id, field)
     )
     """,
-    # What left the program on paper or as a file, with a mark of the wording it was made with.
+    # What left the program on paper or as a file, with a mark of the wording it was made with. It
+    # stays out of undo, and so refers to nothing: a pair that is undone and redone would lose it.
     """
     CREATE TABLE issued_paper (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        programme_id INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
-        pair_id INTEGER REFERENCES pair (id) ON DELETE CASCADE,
+        programme_id INTEGER NOT NULL,
+        pair_id INTEGER,
         kind TEXT NOT NULL,
         issued_on DATE NOT NULL,
         wording TEXT NOT NULL
     )
     """,
     "CREATE INDEX issued_paper_programme ON issued_paper (programme_id, kind)",
-    "CREATE INDEX issued_paper_pair ON issued_paper (pair_id)",
     """
     CREATE TABLE lesson (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

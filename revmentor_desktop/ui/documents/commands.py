@@ -19,6 +19,7 @@ from revmentor_desktop.services.documents.files import (
     write_agreements,
     write_together,
 )
+from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.reading import Agreement
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.printing import print_pdf
@@ -114,8 +115,19 @@ class DocumentCommands(QObject):
             self._context.prompts.error(error)
             return
         if printed:
+            self._record(chosen)
             words = self.tr("Sent to the printer: {0}")
             self._context.notices.show(words.format(self._count(len(chosen))))
+
+    def _record(self, chosen: Sequence[Agreement]) -> None:
+        """Note what left the program; it is no step of undo."""
+        programme_id = self._context.programme_id
+        if programme_id is None:
+            return
+        try:
+            record_agreements(self._context.data, programme_id, chosen)
+        except KnownError as error:
+            self._context.prompts.error(error)
 
     def _say_saved(self, written: Written) -> None:
         words = self.tr("Saved in {0}: {1}").format(written.folder, self._count(len(written.files)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import OwnField
-from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 
 FIELD = OwnField(key="", label="Languages")
 
@@ -30,3 +31,13 @@ def test_the_key_of_a_removed_field_is_never_given_again() -> None:
 def test_keys_that_came_from_elsewhere_count_too() -> None:
     part = TakingPart(own_fields=(replace(FIELD, key="own-7"), replace(FIELD, key="odd")))
     assert keys(part.with_own_field(FIELD))[-1] == "own-8"
+
+
+def test_a_role_left_without_a_name_is_called_as_usual() -> None:
+    part = TakingPart(
+        mentor_name=RoleName(one=" ", several="Guides"),
+        mentee_name=RoleName(one="Chief ", several=""),
+    )
+    assert part.name_of(Role.MENTOR) == RoleName(one="Mentor", several="Mentors")
+    assert part.name_of(Role.MENTEE) == RoleName(one="Chief", several="Chiefs")
+    assert TakingPart().name_of(Role.MENTEE).several == "Leaders"

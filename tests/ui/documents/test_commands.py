@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.services.documents.issued import issued_agreements
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents import commands as commands_module
@@ -154,6 +155,23 @@ def test_one_is_printed_under_its_own_name(
     done(context, qtbot)
     assert printed[0][1] == "Mei Brown and David Price agreement RM-0001"
     assert len(pages(printed[0][0])) == 1
+
+
+@pytest.mark.parametrize("is_printed", [True, False])
+def test_what_went_to_the_printer_is_recorded_and_what_did_not_is_not(
+    page: DocumentsPage,
+    context: Context,
+    programme: int,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    is_printed: bool,
+) -> None:
+    monkeypatch.setattr(commands_module, "print_pdf", lambda *_: is_printed)
+    before = context.data.undo_words
+    page.print_one.click()
+    done(context, qtbot)
+    assert [one.pair_id for one in issued_agreements(context.data, programme)] == [1] * is_printed
+    assert context.data.undo_words == before
 
 
 @pytest.mark.parametrize("answer", [True, False])
