@@ -14,7 +14,7 @@ from revmentor_desktop.domain.plan.milestones import Milestone
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.readiness import Answer
 from revmentor_desktop.domain.programme import ProgrammeDetails
-from revmentor_desktop.system.dates import date_span, long_date
+from revmentor_desktop.system.dates import date_span, long_date, short_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,8 @@ BLANKS: Final = frozenset(
         "organisation",
         "purpose",
         "why_now",
+        "about_focus",
+        "looking_for",
         "mentor",
         "mentors",
         "a_mentor",
@@ -147,6 +149,11 @@ def day_words(day: date | None) -> str:
     return unbroken(long_date(day)) if day else ""
 
 
+def short_day(day: date | None) -> str:
+    """Return a date in few words that stay on one line, "" for none."""
+    return unbroken(short_date(day)) if day else ""
+
+
 def _programme_blanks(values: SetupValues) -> dict[str, str]:
     details, plan = values.details, values.plan
     several = details.session_count > 1
@@ -157,6 +164,8 @@ def _programme_blanks(values: SetupValues) -> dict[str, str]:
         "organisation": searchable(values.organisation),
         "purpose": _sentence(details.purpose),
         "why_now": _sentence(plan.purpose.why_now),
+        "about_focus": _sentence(plan.words.get("explainer.focus", "")),
+        "looking_for": _sentence(plan.words.get("call.focus", "")),
         "sponsor": searchable(plan.sponsor.name),
         "sponsor_job": searchable(plan.sponsor.job_title),
         "agreed_on": day_words(plan.sponsor.agreed_on),
