@@ -15,6 +15,8 @@ LETTERS: Final = (
     "acceptance",
     "refusal",
     "reminder",
+    "agreement-reminder",
+    "ending-soon",
     "thank-you",
     "sponsor-message",
     "line-manager-note",
