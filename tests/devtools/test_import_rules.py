@@ -65,6 +65,8 @@ ONE_WAY = "Imports run one way: app, cli, ui, services, then what they stand on"
         ),
         ("services/new.py", "import reportlab.lib", "Only documents knows reportlab"),
         ("services/new.py", "import python_calamine", "Only exchange knows spreadsheets"),
+        ("services/new.py", "import icalendar", "Only exchange knows calendar files"),
+        ("domain/new.py", "import holidays", "Only system knows the library of bank holidays"),
         ("ui/people/new.py", "import revmentor_desktop.ui.home.new", PAGES_APART),
         ("ui/home/new.py", "import revmentor_desktop.ui.shell", PAGES_APART),
         (

@@ -48,6 +48,16 @@ def session_words(number: int, count: int) -> MilestoneWords:
     return MilestoneWords(title=words.title.format(number=number, count=count), line=words.line)
 
 
+def calendar_title(milestone: str, programme: str) -> str:
+    """Return what a day is called in a calendar that has other things in it as well."""
+    return _words()["calendar"].title.format(milestone=milestone, programme=programme)
+
+
+def theme_line(theme: str) -> str:
+    """Return the line that says what a session is about."""
+    return _words()["session-theme"].title.format(theme=theme)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entries:
     entries: tuple[CommunicationEntry, ...]
