@@ -66,8 +66,18 @@ IN_PARTS_OF_CLAUSES: Final = frozenset(
 """What the choices of a programme put into parts of the agreement’s clauses."""
 
 
+IN_DATES: Final = frozenset({"number", "count", "milestone", "programme", "theme"})
+"""What services/setup/dates_content.py fills in."""
+
+
 def _of_papers() -> Names:
     from revmentor_desktop.documents.setup.values import BLANKS
+
+    return BLANKS
+
+
+def _of_letters() -> Names:
+    from revmentor_desktop.domain.letters import BLANKS
 
     return BLANKS
 
@@ -92,7 +102,9 @@ KINDS: Final[dict[str, Kind]] = {
         PAPER, may_be_empty=("risks.*.3",), may_stand=THE_PROGRAM
     ),
     "papers/*.toml": PAPER,
-    "milestones.toml": Kind(blanks=lambda: frozenset({"number", "count"})),
+    "letters/tone.toml": Kind(),
+    "letters/*.toml": Kind(blanks=_of_letters, has_signs=True),
+    "milestones.toml": Kind(blanks=lambda: IN_DATES),
     "communications.toml": Kind(),
     "details.toml": Kind(),
     "own_fields.toml": Kind(),

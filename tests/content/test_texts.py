@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from revmentor_desktop.documents.wording import read_wording
+from revmentor_desktop.domain.tone import Tone, tone_hints
 from tests.content import wording_checks
 from tests.content.reading import FILES, Text, name_of, texts_of
 from tests.content.registry import KINDS, Kind, kind_of
@@ -80,6 +81,15 @@ def test_spelling_is_british(path: Path) -> None:
 @each_file
 def test_no_phrase_says_how_people_of_an_age_are(path: Path) -> None:
     assert wrong(path, wording_checks.stereotypes_by_age) == {}
+
+
+@each_file
+def test_nothing_would_be_pointed_out_to_an_officer_who_wrote_it(path: Path) -> None:
+    hurtful = {Tone.AGE, Tone.OUT_OF_TOUCH}
+    assert (
+        wrong(path, lambda text: [one.phrase for one in tone_hints(text) if one.tone in hurtful])
+        == {}
+    )
 
 
 @each_file
