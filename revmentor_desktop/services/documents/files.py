@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Collection, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from revmentor_desktop.documents.agreement import agreement_sheet
 from revmentor_desktop.documents.pages import compose_stepwise
@@ -17,11 +13,9 @@ from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.reading import Agreement, agreements
+from revmentor_desktop.services.documents.staging import publish, staged, write
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
-
-_STAGE: Final = ".revmentor-unfinished"
-"""A folder within the chosen one where files wait until all are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +41,16 @@ def write_agreements(
     """
     chosen = _some(agreements(data, programme_id, pair_ids))
     total = 2 * len(chosen)
-    with _stage(folder) as stage:
+    with staged(folder) as waiting:
         for done, agreement in enumerate(chosen):
             yield Progress(done, total, _words(agreement))
-            _write(stage / agreement.file_name, agreement.pdf())
+            write(waiting / agreement.file_name, agreement.pdf())
         names = [agreement.file_name for agreement in chosen]
         together = None
         if len(chosen) > 1:
             together = together_name(data, programme_id)
-            _write(stage / together, (yield from _composed(chosen, together, len(chosen))))
-        _publish(stage, folder)
+            write(waiting / together, (yield from _composed(chosen, together, len(chosen))))
+        publish(waiting, folder)
     record_agreements(data, programme_id, chosen)
     files = tuple(folder / name for name in names)
     return Written(folder, files, folder / together if together else None)
@@ -71,9 +65,9 @@ def write_together(
     """Write the agreements of a programme's pairs as one file; raises like `write_agreements`."""
     chosen = _some(agreements(data, programme_id, pair_ids))
     content = yield from _composed(chosen, path.stem, 0)
-    with _stage(path.parent) as stage:
-        _write(stage / path.name, content)
-        _publish(stage, path.parent)
+    with staged(path.parent) as waiting:
+        write(waiting / path.name, content)
+        publish(waiting, path.parent)
     record_agreements(data, programme_id, chosen)
     return Written(path.parent, (path,), path)
 
@@ -121,35 +115,3 @@ def _composed(
         except StopIteration as end:
             return bytes(end.value)
         yield Progress(done_before + done, total, _words(chosen[done - 1]))
-
-
-@contextmanager
-def _stage(folder: Path) -> Iterator[Path]:
-    """Give a fresh folder within `folder` that is gone afterwards, however it ends."""
-    stage = folder / _STAGE
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(stage, ignore_errors=True)  # what a crash may have left
-        stage.mkdir(mode=0o700)
-        yield stage
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise KnownError("folder-unwritable", path=folder, reason=reason) from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _publish(stage: Path, folder: Path) -> None:
-    for made in sorted(stage.iterdir()):
-        try:
-            made.replace(folder / made.name)
-        except OSError as error:
-            # On Windows a viewer that shows the older file holds on to it.
-            raise KnownError("document-held", name=made.name, reason=error.strerror) from error

@@ -1,0 +1,80 @@
+"""Drafts for the officer's own mail program: as a file that it opens, or as a link.
+
+Nothing is sent from here. A draft holds the address and the text, and nothing else about anybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Final
+from urllib.parse import quote
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.text import clean_line, clean_text
+
+SUFFIX: Final = ".eml"
+LONGEST_LINK: Final = 1_800
+"""Most characters of a link: some systems cut what is longer, in the middle of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailDraft:
+    """A message to one person, or to nobody yet when `address` is empty."""
+
+    name: str = ""
+    address: str = ""
+    subject: str
+    body: str
+
+
+def eml(draft: MailDraft) -> bytes:
+    """Return a draft as a file (.eml); mail programs open it ready to be sent.
+
+    Raises KnownError ``address-unusable``.
+    """
+    message = EmailMessage(policy=SMTP)
+    # Outlook and others then open it for writing, not as something received.
+    message["X-Unsent"] = "1"
+    if draft.address:
+        message["To"] = _address(draft)
+    message["Subject"] = clean_line(draft.subject)
+    # One encoding for every language, with lines that no relay on the way folds anew.
+    message.set_content(f"{clean_text(draft.body)}\n", charset="utf-8", cte="quoted-printable")
+    return message.as_bytes()
+
+
+def mailto(draft: MailDraft) -> str | None:
+    """Return a draft as a link, or None when it is too long for one.
+
+    Raises KnownError ``address-unusable``.
+    """
+    address = _address(draft).addr_spec if draft.address else ""
+    body = clean_text(draft.body).replace("\n", "\r\n")
+    subject = clean_line(draft.subject)
+    link = f"mailto:{quote(address, safe='@')}?subject={_quoted(subject)}&body={_quoted(body)}"
+    return link if len(link) <= LONGEST_LINK else None
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _address(draft: MailDraft) -> Address:
+    """Return name and address as header and link take them; neither can bring a line in.
+
+    A domain of other letters is written as the mail system knows it ("xn--…"). Other letters
+    before the @ reach too few mail systems to be risked.
+    """
+    user, _, domain = draft.address.rpartition("@")
+    try:
+        written = f"{user}@{domain.encode('idna').decode('ascii')}"
+        address = Address(clean_line(draft.name), addr_spec=written)
+    except (ValueError, IndexError, MessageError) as error:
+        raise KnownError("address-unusable", address=clean_line(draft.address)) from error
+    if not (address.username and address.domain):
+        raise KnownError("address-unusable", address=clean_line(draft.address))
+    return address

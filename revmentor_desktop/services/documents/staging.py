@@ -1,0 +1,52 @@
+"""Files that wait until all of them are made, and then appear together."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from revmentor_desktop.domain.errors import KnownError
+
+_STAGE: Final = ".revmentor-unfinished"
+"""A folder within the chosen one where files wait until all are made."""
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """Give a fresh folder within `folder` that is gone afterwards, however it ends.
+
+    Raises KnownError ``folder-unwritable``.
+    """
+    stage = folder / _STAGE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(stage, ignore_errors=True)  # what a crash may have left
+        stage.mkdir(mode=0o700)
+        yield stage
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise KnownError("folder-unwritable", path=folder, reason=reason) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file to the drive itself, not only to what the system remembers."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def publish(stage: Path, folder: Path) -> None:
+    """Put what waits in `stage` into `folder`, over older files. Raises ``document-held``."""
+    for made in sorted(stage.iterdir()):
+        try:
+            made.replace(folder / made.name)
+        except OSError as error:
+            # On Windows a viewer that shows the older file holds on to it.
+            raise KnownError("document-held", name=made.name, reason=error.strerror) from error
