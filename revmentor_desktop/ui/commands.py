@@ -41,6 +41,7 @@ class Commands(QObject):
             "new-programme": self._new_programme,
             "edit-programme": self._edit_programme,
             "readiness": self._edit_programme,
+            "save-calendar": self._save_calendar,
             "import-people": self._import_people,
             "load-sample": self._load_sample,
             "remove-sample": self._remove_sample,
@@ -202,6 +203,12 @@ class Commands(QObject):
         if context is not None and context.programme_id is not None:
             programme = reading.programme(context.data, context.programme_id)
             ProgrammeDialog(context, programme, self._shell.window).exec()
+
+    def _save_calendar(self) -> None:
+        from revmentor_desktop.ui.setup.save_calendar import save_calendar
+
+        if self._shell.context is not None:
+            save_calendar(self._shell.context)
 
     def _name_organisation(self) -> None:
         from revmentor_desktop.ui.programme.organisation import OrganisationDialog

@@ -21,8 +21,8 @@ class Menus(QObject):
     """Fills a menu bar; a command chosen is announced by its name.
 
     Names: new-file, open-file, organisation, recovery-sheet, change-secret, quit, new-programme,
-    edit-programme, import-people, load-sample, remove-sample, find, show:<page>, shortcuts,
-    open-logs, about.
+    edit-programme, save-calendar, import-people, load-sample, remove-sample, find, show:<page>,
+    shortcuts, open-logs, about.
     """
 
     requested = Signal(str)
@@ -108,6 +108,9 @@ class Menus(QObject):
         self._needs_file.append(self._add(menu, "new-programme", self.tr("&New programme…"), new))
         self._needs_programme.append(
             self._add(menu, "edit-programme", self.tr("&Edit this programme…"))
+        )
+        self._needs_programme.append(
+            self._add(menu, "save-calendar", self.tr("Save the &calendar…"))
         )
         self._needs_file.append(
             self._add(menu, "import-people", self.tr("&Import people…"), "Ctrl+I")

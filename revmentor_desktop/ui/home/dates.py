@@ -11,6 +11,7 @@ from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.cards import Fact
+from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -35,6 +36,8 @@ class DatesCard(Card):
         self._ends = Fact(self.tr("Last session by"))
         self.coming = [Fact(" ") for _ in range(_NEXT)]
         self._next = QWidget()
+        self.save = button(self.tr("Save the calendar…"), icon="calendar")
+        self.save.clicked.connect(lambda: context.requested.emit("save-calendar"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LATER_MS)
@@ -53,6 +56,7 @@ class DatesCard(Card):
         )
         self._programme = programme
         self._next.setVisible(start is not None)
+        self.save.setVisible(start is not None)
         if start is None:
             self._timer.stop()
         elif self._is_loaded:
@@ -93,3 +97,5 @@ class DatesCard(Card):
             coming.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(coming)
         self.body.addWidget(self._next)
+        self.foot.addWidget(self.save)
+        self.foot.addStretch(1)
