@@ -6,7 +6,7 @@ import argparse
 from typing import Final, NoReturn
 
 from revmentor_desktop.cli.verb import Verb
-from revmentor_desktop.cli.verbs import documents, import_people, new, pair, people, tour
+from revmentor_desktop.cli.verbs import calendar, documents, import_people, new, pair, people, tour
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.paths import typed_path
 
@@ -16,6 +16,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     people.VERB,
     pair.VERB,
     documents.VERB,
+    calendar.VERB,
     tour.VERB,
 )
 """In the order in which the help shows them."""
