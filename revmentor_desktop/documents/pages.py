@@ -24,6 +24,8 @@ _EDGE: Final = 4 * MM
 _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.7))
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
 
+_STILL_USUAL: Final = 0.96
+
 
 # Plain binary streams: ASCII ones are a quarter longer and take a fifth of the time.
 rl_config.useA85 = 0
@@ -149,7 +151,7 @@ class _Layout:
 def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[_Placed]]:
     width = paper.width - 2 * SIDE_MARGIN
     height = paper.height - TOP_MARGIN - BOTTOM_MARGIN
-    first: _Layout | None = None
+    best: _Layout | None = None
     for letters, spaces in _TIGHTER:
         layout = _Layout(width, height)
         for chain in _chains(sheet.story(styles.tightened(letters, spaces))):
@@ -157,10 +159,12 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[_Placed]]
         if len(layout.pages) == 1:
             layout.share_spare_room()
             return layout.pages
-        first = first or layout
+        # A long document may save its last page, but not at the price of smaller letters.
+        saves = best is not None and len(layout.pages) < len(best.pages) and letters > _STILL_USUAL
+        best = layout if best is None or saves else best
         if styles.scale > 1:
             break  # large print must not become smaller again
-    return first.pages if first else []
+    return best.pages if best else []
 
 
 def _draw_foot(canvas: Canvas, sheet: Sheet, paper: Paper, page: str, styles: Styles) -> None:

@@ -104,12 +104,12 @@ def _details(values: SetupValues, form: PaperWords, styles: Styles) -> list[Bloc
         blocks.append(forms.choice(form.text("meeting_mode"), modes, styles, tick_one))
     if "slots" in part.asked:
         tick_all = form.text("tick_all")
-        blocks.append(forms.choice(form.text("slots"), _half_days(form), styles, tick_all))
+        blocks.append(forms.question(form.text("slots"), tick_all, [_week(form, styles)], styles))
     for detail, offered in (("offers", part.offers), ("wants", part.wants)):
         if detail in part.asked:
             blocks.append(_skills(form.text(detail), offered, form, styles))
     blocks.extend(
-        forms.lines(form.text(detail), count, styles)
+        forms.lines(form.text(detail), count, styles, _hint(detail, form))
         for detail, count in _LINES.items()
         if detail in part.asked
     )
@@ -117,12 +117,26 @@ def _details(values: SetupValues, form: PaperWords, styles: Styles) -> list[Bloc
 
 
 def _hint(detail: str, form: PaperWords) -> str:
-    return form.text("date_hint") if detail == "start_date" else ""
+    hints = {"start_date": "date_hint", "about_me": "partner_reads"}
+    return form.text(hints[detail]) if detail in hints else ""
 
 
-def _half_days(form: PaperWords) -> list[str]:
-    halves = (form.text("morning"), form.text("afternoon"))
-    return [f"{day} {half}" for half in halves for day in form.texts("days")]
+def _week(form: PaperWords, styles: Styles) -> Block:
+    """Return the half days of a week as a grid of boxes."""
+    days = form.texts("days")
+    gap, shares = styles.space(8), (1.1, *[1.0] * len(days))
+
+    def row(cells: list[Block]) -> Block:
+        return Columns(cells, gap=gap, shares=shares, space_after=styles.space(4))
+
+    top: list[Block] = [Paragraph([], styles.small)]
+    top.extend(Paragraph([Run(day)], styles.small) for day in days)
+    rows = [row(top)]
+    for half in ("morning", "afternoon"):
+        boxes: list[Block] = [Paragraph(form.runs(half), styles.note)]
+        boxes.extend(forms.TickBox([], styles.note) for _ in days)
+        rows.append(row(boxes))
+    return Stack(rows)
 
 
 def _skills(label: str, offered: tuple[str, ...], form: PaperWords, styles: Styles) -> Block:
@@ -161,7 +175,7 @@ def _special(fields: list[OwnField], form: PaperWords, styles: Styles, accent: s
         ),
     ]
     for own in fields:
-        why = [*form.runs("special_why"), Run(own.special_purpose.strip())]
+        why = [*form.runs("special_why"), Run(f" {own.special_purpose.strip()}")]
         inner: list[Block] = [
             _own_field(own, form, styles),
             Paragraph(why, styles.small, space_after=styles.space(5)),

@@ -11,12 +11,12 @@ from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.plan_sentences import agreed, asked_details, pairing_rules
 from revmentor_desktop.documents.setup.timeline import Lane, Timeline
-from revmentor_desktop.documents.setup.values import SetupValues, day_words
+from revmentor_desktop.documents.setup.values import SetupValues, short_day
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.readiness import Answer, Verdict, verdict
-from revmentor_desktop.system.dates import day_and_month, short_date
+from revmentor_desktop.system.dates import day_and_month
 
 _VERDICT_FILLS = {
     Verdict.GO: "ok_soft",
@@ -24,7 +24,7 @@ _VERDICT_FILLS = {
     Verdict.NOT_YET: "bad_soft",
     Verdict.UNANSWERED: "neutral_soft",
 }
-_DATED = (1.42, 1.15, 3)
+_DATED = (1.05, 1.2, 3.4)
 """How wide the columns are of day, name, and what is done."""
 
 
@@ -87,7 +87,7 @@ def _why(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
 
 def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     rows = [
-        [plain(one.who), plain(day_words(one.asked_on)), plain(one.said)]
+        [[Run(one.who, Weight.BOLD)], plain(short_day(one.asked_on)), plain(one.said)]
         for one in values.plan.purpose.consultations
         if one.who.strip() or one.said.strip()
     ]
@@ -144,10 +144,10 @@ def _objectives(values: SetupValues, words: PaperWords, styles: Styles) -> list[
     for one in values.plan.objectives:
         title = [Run(one.title, Weight.BOLD)]
         if one.goal.strip():
-            title.append(Run(f" {words.text('serves')}{one.goal}", colour="muted"))
-        due = short_date(one.due) if one.due else ""
-        rows.append([title, *map(plain, (one.measure, one.baseline, one.target, due))])
-    return parts.table(_titles(words, "objectives"), rows, styles, (2.2, 2, 1.1, 1.1, 1))
+            title.append(Run(f" {words.text('serves')} {one.goal}", colour="muted"))
+        facts = (one.measure, one.baseline, one.target, short_day(one.due))
+        rows.append([title, *map(plain, facts)])
+    return parts.table(_titles(words, "objectives"), rows, styles, (2.2, 1.9, 0.9, 0.9, 1.35))
 
 
 def _sponsor(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -176,40 +176,53 @@ def _readiness(values: SetupValues, words: PaperWords, styles: Styles) -> list[B
 
 
 def _dates(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
-    rows = []
+    rows, said = [], set()
     for duty in values.duties:
         title = [Run(duty.title, Weight.BOLD)]
         if duty.milestone.is_moved:
-            title.append(Run(words.text("moved"), colour="muted"))
-        rows.append([plain(day_words(duty.milestone.day)), title, plain(duty.line)])
+            title.append(Run(f" {words.text('moved')}", colour="muted"))
+        line = words.runs("again") if duty.line in said else plain(duty.line)
+        said.add(duty.line)
+        rows.append([plain(short_day(duty.milestone.day)), title, line])
     return parts.table(_titles(words, "dates"), rows, styles, _DATED)
 
 
 def _sessions(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     days = [*values.session_days, *[None] * len(values.plan.sessions)]
     rows = [
-        [[Run(str(number), Weight.BOLD, "brand")], plain(one.title), plain(day_words(day))]
+        [[Run(str(number), Weight.BOLD, "brand")], plain(one.title), plain(short_day(day))]
         for number, (one, day) in enumerate(zip(values.plan.sessions, days, strict=False), start=1)
         if one.title.strip()
     ]
-    return parts.table(_titles(words, "sessions"), rows, styles, (0.25, 3, 1.4))
+    return parts.table(_titles(words, "sessions"), rows, styles, (0.25, 3.4, 1.05))
 
 
 def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     part = values.plan.taking_part
-    cards: list[Block] = []
-    for role, accent, prefix in (
-        (Role.MENTOR, "mentor", "mentor"),
-        (Role.MENTEE, "mentee", "leader"),
-    ):
-        places = words.blanks[f"{prefix}_places"] or words.text("open_places")
-        may_apply = words.blanks[f"{prefix}_may_apply"]
-        facts = [(words.text("places"), places), (words.text("may_apply"), may_apply)]
-        facts.append(
-            (words.text("asked"), asked_details(values, role, words.text("asked_first")) + ".")
+    sides = (
+        (Role.MENTOR, "mentor", part.mentor_places, words.blanks["mentor_may_apply"]),
+        (Role.MENTEE, "mentee", part.mentee_places, words.blanks["leader_may_apply"]),
+    )
+    cards = [
+        parts.card(
+            part.name_of(role).several,
+            _facts(
+                [
+                    (words.text("places"), str(places) if places else words.text("open_places")),
+                    (words.text("may_apply"), may_apply),
+                ],
+                styles,
+            ),
+            styles,
+            accent,
         )
-        cards.append(parts.card(part.name_of(role).several, _facts(facts, styles), styles, accent))
-    return [parts.beside(cards, styles)]
+        for role, accent, places, may_apply in sides
+    ]
+    asked = Run(f" {asked_details(values, words.text('asked_first'))}.")
+    return [
+        parts.beside(cards, styles),
+        Paragraph([*parts.in_bold(words.runs("asked")), asked], styles.note),
+    ]
 
 
 def _facts(facts: list[tuple[str, str]], styles: Styles) -> list[Block]:
@@ -226,7 +239,7 @@ def _facts(facts: list[tuple[str, str]], styles: Styles) -> list[Block]:
 def _communications(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     rows = [
         [
-            plain(day_words(one.day)),
+            plain(short_day(one.day)),
             parts.in_bold(words.runs(f"audience_{one.who}")),
             plain(one.what),
         ]

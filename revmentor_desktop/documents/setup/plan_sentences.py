@@ -8,6 +8,7 @@ from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.values import SetupValues
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.own_fields import AskedOf
 from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import DETAILS
@@ -27,7 +28,7 @@ def pairing_rules(plan: Plan, words: PaperWords) -> list[Runs]:
     found.append(words.runs("rule_always"))
     weighed = _criteria(plan, words)
     if weighed:
-        found.append([*words.runs("weights"), *plain(f"{phrases.listed(weighed)}.")])
+        found.append([*words.runs("weights"), *plain(f" {phrases.listed(weighed)}.")])
     return found
 
 
@@ -60,7 +61,7 @@ def agreed(plan: Plan, words: PaperWords) -> list[Runs]:
         words.runs("private"),
         words.runs(f"told_{choices.told}"),
         words.runs("told_to"),
-        [*words.runs("limits"), *plain(f"{phrases.listed(limits)}.")] if limits else [],
+        [*words.runs("limits"), *plain(f" {phrases.listed(limits)}.")] if limits else [],
         words.runs("booking"),
         words.runs("answering"),
         words.runs("exit") if choices.has_no_fault_exit else [],
@@ -72,9 +73,17 @@ def agreed(plan: Plan, words: PaperWords) -> list[Runs]:
     return [one for one in found if says_something(one)]
 
 
-def asked_details(values: SetupValues, role: Role, first: str) -> str:
-    """Return what an application of a role asks, as one would list it after `first`."""
+def asked_details(values: SetupValues, first: str, role: Role | None = None) -> str:
+    """Return what an application asks, as one would list it after `first`.
+
+    Without a role, what is asked of one side only says so.
+    """
     part = values.plan.taking_part
     names = [detail_within(detail) for detail in DETAILS if detail in part.asked]
-    names.extend(phrases.in_a_sentence(own.label.strip()) for own in part.asked_fields(role))
+    for own in part.asked_fields(role):
+        name = phrases.in_a_sentence(own.label.strip())
+        if role is None and own.asked_of is not AskedOf.BOTH:
+            side = part.name_of(Role(own.asked_of.value)).several
+            name += f" ({phrases.in_a_sentence(side)})"
+        names.append(name)
     return phrases.listed([first, *names])

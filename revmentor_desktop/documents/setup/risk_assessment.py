@@ -58,7 +58,7 @@ def _data(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
         [
             [
                 Run(f"{part.name_of(role).several}: ", Weight.BOLD),
-                Run(f"{asked_details(values, role, first)}."),
+                Run(f"{asked_details(values, first, role)}."),
             ],
             why,
             words.runs(source),
@@ -91,7 +91,7 @@ def _special(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
         blocks.extend(parts.paragraph(words.runs("special_none"), styles))
     without = [one.label.strip() for one in switched_on if not one.is_asked]
     if without:
-        runs = [*words.runs("special_without"), Run(f"{phrases.listed(without)}.")]
+        runs = [*words.runs("special_without"), Run(f" {phrases.listed(without)}.")]
         blocks.append(Paragraph(runs, styles.note, space_before=styles.space(7)))
     return blocks
 
@@ -121,7 +121,7 @@ def _who(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
         if one.is_shown_to_partner
     ]
     if marked:
-        runs = [*words.runs("who_partner"), Run(f"{phrases.listed(marked)}.")]
+        runs = [*words.runs("who_partner"), Run(f" {phrases.listed(marked)}.")]
         blocks.append(Paragraph(runs, styles.note, space_before=styles.space(7)))
     return blocks
 
