@@ -12,17 +12,23 @@ from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.setup.reading import section_kinds
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
+    ApplicationBase,
+    ApplicationRow,
+    OwnValueRow,
     PairRow,
     ParticipationBase,
     ParticipationRow,
     PersonBase,
     PersonRow,
+    PlanSectionRow,
     ProgrammeBase,
     ProgrammeRow,
 )
+from revmentor_desktop.storage.values import from_plain, to_json
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.resources import resource
 
@@ -56,6 +62,8 @@ def add_sample(data: DataFile) -> int:
             manager = entry.get("line_manager")
             people[key].line_manager_id = people[manager].id if manager else None
             parts[key] = _add_part(session, programme_id, people[key], entry)
+            _add_told(session, parts[key], entry)
+        _add_plan(session, programme_id, sample["plan"])
         for mentor, mentee in sample["pairs"]:
             pair = PairRow(
                 programme_id=programme_id,
@@ -114,3 +122,21 @@ def _add_part(
     part = ParticipationBase(**{name: entry[name] for name in _PART_FIELDS if name in entry})
     row = ParticipationRow(**part.model_dump(), programme_id=programme_id, person_id=person.id or 0)
     return insert(session, row)
+
+
+def _add_told(session: Session, part_id: int, entry: Mapping[str, Any]) -> None:
+    """Add what somebody answered to own fields, and their application, if one waits."""
+    for key, value in entry.get("own", {}).items():
+        session.add(OwnValueRow(participation_id=part_id, field=key, value=value))
+    applied = dict(entry.get("application", {}))
+    if applied:
+        received_on = today() - timedelta(days=applied.pop("days_ago"))
+        noted = ApplicationBase(**applied, received_on=received_on)
+        session.add(ApplicationRow(**noted.model_dump(), participation_id=part_id))
+
+
+def _add_plan(session: Session, programme_id: int, plan: Mapping[str, Any]) -> None:
+    for name, plain in plan.items():
+        section = from_plain(section_kinds()[name], plain)
+        row = PlanSectionRow(programme_id=programme_id, name=name, content=to_json(section))
+        session.add(row)

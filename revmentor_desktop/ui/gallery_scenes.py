@@ -137,6 +137,7 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     gallery.take_over_window("dialog-crash", CrashDialog(text, gallery.paths.logs))
     _messages(gallery)
     _people_dialogs(gallery)
+    _application_dialog(gallery)
     _partner_dialog(gallery, context)
 
 
@@ -173,6 +174,15 @@ def _people_dialogs(gallery: Gallery) -> None:
         columns = page.findChild(ColumnMenu)
         if columns is not None:
             gallery.take_over_window("dialog-columns", columns.choose_columns())
+
+
+def _application_dialog(gallery: Gallery) -> None:
+    from revmentor_desktop.ui.applications.page import ApplicationsPage
+
+    gallery.shell.show_page("applications")
+    page = gallery.shell.page("applications")
+    if isinstance(page, ApplicationsPage):
+        gallery.take_over_window("dialog-application", page.add_application())
 
 
 def _partner_dialog(gallery: Gallery, context: Context) -> None:

@@ -25,6 +25,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     return (
         PageKind("home", _tr("Home"), "house", _home),
         PageKind("people", _tr("People"), "users", _people),
+        PageKind("applications", _tr("Applications"), "inbox", _applications),
         PageKind("pairing", _tr("Pairing"), "handshake", _pairing),
         PageKind("documents", _tr("Documents"), "file-text", _documents),
     )
@@ -40,6 +41,12 @@ def _people(context: Context) -> Page:
     from revmentor_desktop.ui.people.page import PeoplePage
 
     return PeoplePage(context)
+
+
+def _applications(context: Context) -> Page:
+    from revmentor_desktop.ui.applications.page import ApplicationsPage
+
+    return ApplicationsPage(context)
 
 
 def _pairing(context: Context) -> Page:

@@ -14,12 +14,8 @@ from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.system.dates import short_date
-from revmentor_desktop.ui.people.words import (
-    missing_names,
-    mode_names,
-    slot_words,
-    state_names,
-)
+from revmentor_desktop.ui.meeting_words import mode_names, slot_words
+from revmentor_desktop.ui.people.words import missing_names, state_names
 from revmentor_desktop.ui.roles import role_names
 
 LEAST_WIDTH: Final = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revmentor_desktop.domain.people import Slot
+from revmentor_desktop.ui.meeting_words import slot_words
 from revmentor_desktop.ui.people.columns import (
     LEAST_WIDTH,
     MOST_WIDTH,
@@ -16,7 +17,6 @@ from revmentor_desktop.ui.people.columns import (
     standard_layout,
     text_scale,
 )
-from revmentor_desktop.ui.people.words import slot_words
 
 
 def test_grades_come_in_the_order_of_their_numbers() -> None:

@@ -16,12 +16,8 @@ from revmentor_desktop.exchange.people_file.targets import Target
 from revmentor_desktop.services.people_import.comparison import Change, Fate
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.system.messages import sentence
-from revmentor_desktop.ui.people.words import (
-    day_names,
-    mode_names,
-    slot_words,
-    state_names,
-)
+from revmentor_desktop.ui.meeting_words import day_names, mode_names, slot_words
+from revmentor_desktop.ui.people.words import state_names
 from revmentor_desktop.ui.roles import role_names
 
 

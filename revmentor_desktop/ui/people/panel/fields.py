@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.checks import PARTNERS_LIMIT
 from revmentor_desktop.domain.people import Slot
+from revmentor_desktop.ui.meeting_words import mode_names
 from revmentor_desktop.ui.people.panel.binding import Binding, FieldSpec, attribute
 from revmentor_desktop.ui.people.panel.directory import Directory
 from revmentor_desktop.ui.people.panel.editors import (
@@ -24,7 +25,7 @@ from revmentor_desktop.ui.people.panel.editors import (
 from revmentor_desktop.ui.people.panel.naming import ManagerEditor, PeopleEditor
 from revmentor_desktop.ui.people.panel.ordered import OrderedEditor
 from revmentor_desktop.ui.people.panel.slots import SlotsEditor
-from revmentor_desktop.ui.people.words import mode_names, state_names
+from revmentor_desktop.ui.people.words import state_names
 from revmentor_desktop.ui.roles import role_names
 
 WordsInUse = Callable[[str], Sequence[str]]

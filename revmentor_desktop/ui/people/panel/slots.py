@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from revmentor_desktop.domain.people import Slot
+from revmentor_desktop.ui.meeting_words import day_names, half_names
 from revmentor_desktop.ui.people.panel.editors import Editor
-from revmentor_desktop.ui.people.words import day_names, half_names
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.text import plain_label
 

@@ -1,0 +1,379 @@
+"""The Applications page: read, noted, decided, taken back; by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.domain.applications import RefusalReason
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
+from revmentor_desktop.domain.people import PersonDetails
+from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.services.applications.reading import application, waiting
+from revmentor_desktop.services.people.own_values import set_consent, set_own_values
+from revmentor_desktop.services.people.reading import participation
+from revmentor_desktop.services.people.writing import add_participant
+from revmentor_desktop.services.setup.writing import save_section
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.applications.page import ApplicationsPage
+from revmentor_desktop.ui.applications.received import ReceivedDialog
+from revmentor_desktop.ui.context import Context
+from tests.builders import (
+    dump,
+    stored_leader,
+    stored_mentor,
+    stored_person,
+    stored_programme,
+)
+
+STATE = ParticipationState
+ASKED: Final = TakingPart(
+    mentor_places=4,
+    asked=("job_title", "line_manager", "offers", "motivation"),
+    own_fields=(
+        OwnField(key="own-1", label="Shift pattern"),
+        OwnField(key="own-2", label="Health", is_special=True, special_purpose="To pair well"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Ids: Mei and Jonas (mentors) and David (leader) have applied; Zoë is invited."""
+
+    programme: int
+    mei: int
+    jonas: int
+    david: int
+    zoe: int
+    omar: int
+
+
+@pytest.fixture
+def cast(context: Context) -> Cast:
+    data = context.data
+    programme = stored_programme(data, "Front-line voices")
+    save_section(data, programme, "taking_part", ASKED)
+    details = PersonDetails(
+        first_name="Mei", last_name="Brown", job_title="Nurse", offers=("Social media",),
+        line_manager_text="R. Clarke",
+    )  # fmt: skip
+    made = Cast(
+        programme,
+        add_participant(data, programme, details, _applied(Role.MENTOR)),
+        stored_mentor(data, programme, "Jonas Tamm", state=STATE.APPLIED),
+        stored_leader(data, programme, "David Price", state=STATE.APPLIED),
+        stored_mentor(data, programme, "Zoë Lind", state=STATE.INVITED),
+        stored_person(data, "Omar Aziz"),
+    )
+    set_own_values(data, programme, made.mei, {"own-1": "Nights", "own-2": "Hearing aid"})
+    context.choose_programme(programme)
+    return made
+
+
+def _applied(role: Role) -> ParticipationDetails:
+    return ParticipationDetails(role=role, state=STATE.APPLIED)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, cast: Cast) -> ApplicationsPage:
+    made = ApplicationsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.choose([cast.mei])
+    return made
+
+
+def names(page: ApplicationsPage) -> list[str]:
+    return [one.person.first_name for one in page.model.shown]
+
+
+def chosen(page: ApplicationsPage) -> list[str]:
+    return [one.person.first_name for one in page.chosen()]
+
+
+def state_of(context: Context, cast: Cast, person: int) -> ParticipationState | None:
+    part = participation(context.data, cast.programme, person)
+    return part.state if part else None
+
+
+def test_the_model_is_sound(page: ApplicationsPage) -> None:
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.model.choose_group("waiting")
+    page.model.search("mei")
+    assert names(page) == ["Mei"]
+    spoken = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Mei Brown, Mentor, Waiting, no date noted"
+
+
+def test_who_applied_is_listed_and_who_is_invited_is_not(page: ApplicationsPage) -> None:
+    assert sorted(names(page)) == ["David", "Jonas", "Mei"]
+    assert page.groups.buttons["waiting"].text() == "Waiting 3"
+    assert page.places.text() == "Mentors: 0 of 4 places taken"
+
+
+def test_an_application_shows_what_was_asked(
+    page: ApplicationsPage, context: Context, cast: Cast
+) -> None:
+    answers = page.panel.form.answers
+    assert answers.said == [
+        ("E-mail", "–"),
+        ("Job title", "Nurse"),
+        ("Line manager", "R. Clarke"),
+        ("Skills offered", "Social media"),
+        ("Why they take part", "–"),
+        ("Shift pattern", "Nights"),
+        ("Health", "Hearing aid (no consent, so not used)"),
+    ]
+    context.attempt(
+        "Agree", lambda data: set_consent(data, cast.programme, cast.mei, "own-2", today())
+    )
+    assert answers.said[-1] == ("Health", "Hearing aid")
+    without = replace(ASKED, own_fields=(replace(ASKED.own_fields[1], special_purpose=""),))
+    context.attempt("Plan", lambda data: save_section(data, cast.programme, "taking_part", without))
+    assert "Hearing aid" not in str(answers.said)
+
+
+def test_a_tick_is_stored_at_once_and_undone(
+    page: ApplicationsPage, context: Context, cast: Cast
+) -> None:
+    form = page.panel.form
+    before = dump(context.data)
+    form.checklist.boxes["volunteered"].click()
+    noted = application(context.data, cast.programme, cast.mei)
+    assert noted is not None
+    assert noted.is_ticked("volunteered")
+    assert form.progress.text() == "1 of 6"
+    context.undo()
+    assert dump(context.data) == before
+    assert form.progress.text() == "0 of 6"
+
+
+def test_dates_are_stored_when_the_focus_leaves(
+    page: ApplicationsPage, context: Context, cast: Cast, qtbot: QtBot
+) -> None:
+    form = page.panel.form
+    for field, text in ((form.received, "2 Nov 2026"), (form.opted_in, "3 Nov 2026")):
+        field.entry.setFocus()
+        qtbot.waitUntil(field.entry.hasFocus)
+        field.entry.setText(text)
+        page.search.setFocus()
+        qtbot.waitUntil(page.search.hasFocus)
+    noted = application(context.data, cast.programme, cast.mei)
+    part = participation(context.data, cast.programme, cast.mei)
+    assert noted is not None
+    assert part is not None
+    assert noted.received_on == date(2026, 11, 2)
+    assert part.opted_in_on == date(2026, 11, 3)
+    assert part.own_values["own-1"] == "Nights"
+
+
+def test_what_is_no_date_stays_and_is_explained(page: ApplicationsPage, qtbot: QtBot) -> None:
+    form = page.panel.form
+    form.received.entry.setFocus()
+    qtbot.waitUntil(form.received.entry.hasFocus)
+    form.received.entry.setText("soon")
+    page.list.setFocus()
+    assert "not a date" in form.received_box.problem
+    assert form.received.entry.text() == "soon"
+
+
+def test_only_a_leader_says_why_and_what_they_need_to_hear(
+    page: ApplicationsPage, context: Context, cast: Cast, qtbot: QtBot
+) -> None:
+    form = page.panel.form
+    assert not form.my_why.isVisible()
+    page.choose([cast.david])
+    assert form.my_why.isVisible()
+    form.my_why.setFocus()
+    qtbot.waitUntil(form.my_why.hasFocus)
+    QTest.keyClicks(form.my_why, "My daughter left her job.")
+    form.needs.boxes["no-time"].click()
+    form.own_needs.setFocus()
+    QTest.keyClicks(form.own_needs, "Who else?")
+    # Chosen by the program while the field has the focus still: nothing typed is lost.
+    page.choose([cast.mei])
+    noted = application(context.data, cast.programme, cast.david)
+    assert noted is not None
+    assert noted.my_why == "My daughter left her job."
+    assert noted.needs_to_hear == ("no-time", "Who else?")
+    assert chosen(page) == ["Mei"]
+    assert form.name.text() == "Mei Brown"
+
+
+def test_a_long_text_is_refused_beside_its_field(
+    page: ApplicationsPage, cast: Cast, qtbot: QtBot
+) -> None:
+    page.choose([cast.david])
+    form = page.panel.form
+    form.my_why.setFocus()
+    qtbot.waitUntil(form.my_why.hasFocus)
+    form.my_why.setPlainText("x" * 6000)
+    page.list.setFocus()
+    assert "6000 characters" in form.my_why_box.problem
+    assert len(form.my_why.text()) == 6000
+
+
+def test_accepted_and_taken_back(page: ApplicationsPage, context: Context, cast: Cast) -> None:
+    panel = page.panel
+    assert not panel.reopen.isVisible()
+    panel.accept.click()
+    assert state_of(context, cast, cast.mei) is STATE.CONFIRMED
+    assert chosen(page) == ["Mei"]
+    assert not panel.accept.isVisible()
+    assert panel.form.decided.text().startswith("Accepted · ")
+    assert page.places.text() == "Mentors: 1 of 4 places taken"
+    assert context.data.undo_words == "Accept: Mei Brown"
+    panel.reopen.click()
+    assert state_of(context, cast, cast.mei) is STATE.APPLIED
+    context.undo()
+    context.undo()
+    assert waiting(context.data, cast.programme) == 3
+
+
+def test_a_refusal_is_kind_and_has_a_reason(
+    page: ApplicationsPage, context: Context, cast: Cast
+) -> None:
+    assert set(page.panel.reasons) == set(RefusalReason)
+    page.panel.reasons[RefusalReason.TIMING].trigger()
+    assert state_of(context, cast, cast.mei) is STATE.REFUSED
+    noted = application(context.data, cast.programme, cast.mei)
+    assert noted is not None
+    assert noted.reason is RefusalReason.TIMING
+    assert "The timing does not fit" in page.panel.form.decided.text()
+    # Another reason is another decision, the same one again is none.
+    words = context.data.undo_words
+    page.panel.reasons[RefusalReason.TIMING].trigger()
+    page.panel.reasons[RefusalReason.PLACES_FULL].trigger()
+    assert context.data.undo_words == words
+    noted = application(context.data, cast.programme, cast.mei)
+    assert noted is not None
+    assert noted.reason is RefusalReason.PLACES_FULL
+
+
+def test_several_are_accepted_in_one_step(
+    page: ApplicationsPage, context: Context, cast: Cast
+) -> None:
+    before = dump(context.data)
+    page.list.selectAll()
+    assert page.panel.several.text() == "3 applications chosen"
+    assert page.panel.accept.text() == "Accept 3"
+    page.panel.accept.click()
+    assert waiting(context.data, cast.programme) == 0
+    context.undo()
+    assert dump(context.data) == before
+
+
+def test_in_a_group_the_next_in_line_follows_a_decision(page: ApplicationsPage) -> None:
+    page.groups.buttons["waiting"].click()
+    first, second, third = names(page)
+    assert chosen(page) == [first]
+    page.panel.reserve.click()
+    assert names(page) == [second, third]
+    assert chosen(page) == [second]
+    page.groups.buttons["reserve"].click()
+    assert names(page) == [first]
+    page.groups.buttons["reserve"].click()
+    assert len(names(page)) == 3
+
+
+def test_by_keyboard_alone(page: ApplicationsPage, context: Context, cast: Cast) -> None:
+    page.list.setFocus()
+    page.choose([page.model.applicant(0).person.id])
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    second = page.model.applicant(1).person
+    assert [one.person.id for one in page.chosen()] == [second.id]
+    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert state_of(context, cast, second.id) is STATE.CONFIRMED
+
+
+def test_an_invited_person_s_application_comes(
+    page: ApplicationsPage, context: Context, cast: Cast
+) -> None:
+    dialog = page.add_application()
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
+        "Zoë Lind – invited as Mentor",
+        "Omar Aziz",
+    ]
+    dialog.receive()
+    assert dialog.problem.startswith("Choose in the list")
+    dialog.list.setCurrentRow(0)
+    assert not dialog.role_box.isEnabled()
+    dialog.receive()
+    assert chosen(page) == ["Zoë"]
+    assert state_of(context, cast, cast.zoe) is STATE.APPLIED
+    noted = application(context.data, cast.programme, cast.zoe)
+    assert noted is not None
+    assert noted.received_on == today()
+
+
+def test_somebody_known_applies_in_the_role_they_want(
+    page: ApplicationsPage, context: Context, cast: Cast
+) -> None:
+    dialog = page.add_application()
+    dialog.list.setCurrentRow(1)
+    assert dialog.role_box.isEnabled()
+    dialog.role.setCurrentIndex(1)
+    dialog.day.set_value(None)
+    dialog.receive()
+    assert dialog.day_box.problem
+    dialog.day.set_value(date(2026, 11, 2))
+    dialog.receive()
+    part = participation(context.data, cast.programme, cast.omar)
+    assert part is not None
+    assert (part.role, part.state) == (Role.MENTEE, STATE.APPLIED)
+
+
+def test_somebody_new_applies(page: ApplicationsPage, context: Context, cast: Cast) -> None:
+    stored_person(context.data, "Ann Ash", email="ann@harbour.example")
+    dialog = page.add_application()
+    dialog.kind.buttons["new"].click()
+    dialog.receive()
+    assert dialog.boxes["first_name"].problem
+    dialog.first_name.setText("Ola")
+    dialog.email.setText("ann@harbour.example")
+    dialog.receive()
+    assert "Ann Ash" in dialog.boxes["email"].problem
+    dialog.email.clear()
+    dialog.receive()
+    assert chosen(page) == ["Ola"]
+    assert waiting(context.data, cast.programme) == 4
+
+
+def test_writing_is_asked_of_the_shell(page: ApplicationsPage, context: Context) -> None:
+    asked: list[str] = []
+    context.requested.connect(asked.append)
+    page.panel.write.click()
+    assert asked == ["write-letter"]
+
+
+def test_without_applications_the_page_says_what_belongs_here(
+    qtbot: QtBot, context: Context
+) -> None:
+    empty = ApplicationsPage(context)
+    qtbot.addWidget(empty)
+    empty.show()
+    assert empty.empty.title.text() == "No programme yet"
+    assert not empty.receive.isEnabled()
+    context.choose_programme(stored_programme(context.data))
+    assert empty.empty.title.text() == "No applications yet"
+    assert empty.empty.isVisible()
+    empty.empty.actions_offered[0].click()
+    (dialog,) = empty.findChildren(ReceivedDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_another_programme_has_its_own(page: ApplicationsPage, context: Context) -> None:
+    context.choose_programme(stored_programme(context.data))
+    assert names(page) == []
+    assert page.panel.form.person_id is None
