@@ -164,7 +164,6 @@ class Commands(QObject):
 
     def _show_numbers(self, context: Context) -> None:
         """Say how large the programme is, and what waits on which page."""
-        from revmentor_desktop.services.applications.reading import waiting as waiting_applications
         from revmentor_desktop.services.programmes import reading
 
         sidebar = self._shell.sidebar
@@ -178,7 +177,7 @@ class Commands(QObject):
         )
         # A leader can only wait for the officer while there are mentors to choose from.
         waiting = standing.leaders - standing.paired_leaders if standing.mentors else 0
-        applied = waiting_applications(context.data, context.programme_id)
+        applied = reading.waiting_applications(context.data, context.programme_id)
         sidebar.set_waiting({"pairing": max(waiting, 0), "applications": applied})
 
     def _new_programme(self) -> None:

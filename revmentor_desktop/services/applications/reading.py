@@ -55,15 +55,6 @@ def application(data: DataFile, programme_id: int, person_id: int) -> Applicatio
     return _application(rows[0]) if rows else None
 
 
-def waiting(data: DataFile, programme_id: int) -> int:
-    """Return how many applications wait for a decision."""
-    ((number,),) = data.rows(
-        "SELECT count(*) FROM participation WHERE programme_id = ? AND state = 'applied'",
-        (programme_id,),
-    )
-    return int(number)
-
-
 def taken_places(data: DataFile, programme_id: int) -> dict[Role, int]:
     """Return how many have a place on each side: confirmed, or paused."""
     rows = data.rows(

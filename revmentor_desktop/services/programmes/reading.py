@@ -73,6 +73,15 @@ def standing(data: DataFile, programme_id: int) -> Standing:
     return Standing(*(number or 0 for number in row))
 
 
+def waiting_applications(data: DataFile, programme_id: int) -> int:
+    """Return how many applications wait for a decision; here, as the start of the window asks."""
+    ((number,),) = data.rows(
+        "SELECT count(*) FROM participation WHERE programme_id = ? AND state = 'applied'",
+        (programme_id,),
+    )
+    return int(number)
+
+
 def organisation(data: DataFile) -> str:
     """Return the organisation's name, or "" while none is given."""
     rows = data.rows("SELECT value FROM setting WHERE name = 'organisation'")

@@ -16,7 +16,6 @@ from revmentor_desktop.services.applications.reading import (
     applicants,
     application,
     taken_places,
-    waiting,
 )
 from revmentor_desktop.services.applications.writing import (
     decide,
@@ -27,6 +26,7 @@ from revmentor_desktop.services.applications.writing import (
 )
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation, people
+from revmentor_desktop.services.programmes.reading import waiting_applications
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import (
     dump,
@@ -55,12 +55,12 @@ def state_of(data: DataFile, programme: int, person: int) -> ParticipationState 
 
 def test_an_application_of_somebody_invited_waits(data: DataFile, programme: int) -> None:
     mei = stored_mentor(data, programme, state=STATE.INVITED)
-    assert waiting(data, programme) == 0
+    assert waiting_applications(data, programme) == 0
     assert applicants(data, programme) == []
     before = dump(data)
     with data.words("Received"):
         receive(data, programme, [mei], CAME)
-    assert waiting(data, programme) == 1
+    assert waiting_applications(data, programme) == 1
     (one,) = applicants(data, programme)
     assert (one.person.full_name, one.application.received_on, one.is_waiting) == (
         "Mei Brown",
@@ -94,11 +94,11 @@ def test_a_decision_sets_state_and_date(data: DataFile, programme: int, decision
     assert noted is not None
     assert (noted.decided_on, noted.reason) == (DECIDED, reason)
     assert state_of(data, programme, mei) is decision.state
-    assert waiting(data, programme) == 0
+    assert waiting_applications(data, programme) == 0
     reopen(data, programme, [mei])
     again = application(data, programme, mei)
     assert again == Application()
-    assert waiting(data, programme) == 1
+    assert waiting_applications(data, programme) == 1
 
 
 def test_many_are_accepted_in_one_step(data: DataFile, programme: int) -> None:
@@ -109,7 +109,7 @@ def test_many_are_accepted_in_one_step(data: DataFile, programme: int) -> None:
     before = dump(data)
     with data.words("Accept"):
         decide(data, programme, several[:3], Decision.ACCEPT, DECIDED)
-    assert waiting(data, programme) == 1
+    assert waiting_applications(data, programme) == 1
     assert taken_places(data, programme) == {Role.MENTOR: 3, Role.MENTEE: 0}
     data.undo()
     assert dump(data) == before

@@ -16,10 +16,11 @@ from revmentor_desktop.domain.participation import ParticipationDetails, Partici
 from revmentor_desktop.domain.people import PersonDetails
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.taking_part import TakingPart
-from revmentor_desktop.services.applications.reading import application, waiting
+from revmentor_desktop.services.applications.reading import application
 from revmentor_desktop.services.people.own_values import set_consent, set_own_values
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import add_participant
+from revmentor_desktop.services.programmes.reading import waiting_applications
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.applications.page import ApplicationsPage
@@ -237,7 +238,7 @@ def test_accepted_and_taken_back(page: ApplicationsPage, context: Context, cast:
     assert state_of(context, cast, cast.mei) is STATE.APPLIED
     context.undo()
     context.undo()
-    assert waiting(context.data, cast.programme) == 3
+    assert waiting_applications(context.data, cast.programme) == 3
 
 
 def test_a_refusal_is_kind_and_has_a_reason(
@@ -268,7 +269,7 @@ def test_several_are_accepted_in_one_step(
     assert page.panel.several.text() == "3 applications chosen"
     assert page.panel.accept.text() == "Accept 3"
     page.panel.accept.click()
-    assert waiting(context.data, cast.programme) == 0
+    assert waiting_applications(context.data, cast.programme) == 0
     context.undo()
     assert dump(context.data) == before
 
@@ -346,7 +347,7 @@ def test_somebody_new_applies(page: ApplicationsPage, context: Context, cast: Ca
     dialog.email.clear()
     dialog.receive()
     assert chosen(page) == ["Ola"]
-    assert waiting(context.data, cast.programme) == 4
+    assert waiting_applications(context.data, cast.programme) == 4
 
 
 def test_writing_is_asked_of_the_shell(page: ApplicationsPage, context: Context) -> None:
