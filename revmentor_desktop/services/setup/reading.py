@@ -9,7 +9,9 @@ from typing import Any, get_type_hints
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.values import from_json
 
@@ -36,6 +38,16 @@ def taking_part(data: DataFile, programme_id: int | None) -> TakingPart:
         (programme_id,),
     )
     return from_json(TakingPart, rows[0][0]) if rows else TakingPart()
+
+
+def decided(data: DataFile, programme_id: int) -> Draft:
+    """Return all that is decided about a programme, as its settings show it.
+
+    Raises KnownError ``programme-gone``.
+    """
+    stored = programme(data, programme_id)
+    details = {one.name: getattr(stored, one.name) for one in fields(ProgrammeDetails)}
+    return Draft(details=ProgrammeDetails(**details), plan=plan(data, programme_id))
 
 
 def taken_names(data: DataFile) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,8 @@ from sqlmodel import Session, col, delete, select
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.field_changes import lapsed_fields, removed_fields
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.problems import problems, require_complete
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -21,7 +24,9 @@ from revmentor_desktop.services.setup.lesson_writing import carry_on
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
+    ConsentRow,
     DraftRow,
+    OwnValueRow,
     ParticipationBase,
     ParticipationRow,
     PlanSectionRow,
@@ -78,7 +83,8 @@ def save_section(data: DataFile, programme_id: int, name: str, value: Any) -> No
 def save_plan(data: DataFile, programme_id: int, details: ProgrammeDetails, plan: Plan) -> None:
     """Store all that a settings page may have changed, as one undo step.
 
-    Raises InvalidField or KnownError ``programme-gone``.
+    Answers to own fields that are gone go too, and consents that hold no more
+    (`domain.plan.field_changes`). Raises InvalidField or KnownError ``programme-gone``.
     """
     before = reading.plan(data, programme_id)
     with data.transaction() as session:
@@ -90,6 +96,27 @@ def save_plan(data: DataFile, programme_id: int, details: ProgrammeDetails, plan
             value = getattr(plan, section.name)
             if value != getattr(before, section.name):
                 _store_section(session, programme_id, section.name, value)
+        removed = removed_fields(before.taking_part, plan.taking_part)
+        _forget(session, OwnValueRow, programme_id, removed)
+        lapsed = lapsed_fields(before.taking_part, plan.taking_part)
+        _forget(session, ConsentRow, programme_id, lapsed)
+
+
+def _forget(
+    session: Session,
+    table: type[OwnValueRow] | type[ConsentRow],
+    programme_id: int,
+    gone: Collection[OwnField],
+) -> None:
+    """Delete what those who take part said to these fields, or agreed to."""
+    if gone:
+        parts = select(ParticipationRow.id).where(ParticipationRow.programme_id == programme_id)
+        session.exec(
+            delete(table).where(
+                col(table.participation_id).in_(parts),
+                col(table.field).in_([field.key for field in gone]),
+            )
+        )
 
 
 def move_milestone(data: DataFile, programme_id: int, key: str, day: date | None) -> None:

@@ -1,0 +1,189 @@
+"""What changing a programme would touch, said before it is done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.field_changes import (
+    lapsed_fields,
+    newly_sensitive_fields,
+    removed_fields,
+    withdrawn_options,
+)
+from revmentor_desktop.domain.plan.milestones import milestones
+from revmentor_desktop.services.pairing.reading import facts_with, pairs
+from revmentor_desktop.services.programmes.reading import organisation, standing
+from revmentor_desktop.services.setup.free_days import free_days
+from revmentor_desktop.storage.data_file import DataFile
+
+
+class EffectKind(StrEnum):
+    """What is touched."""
+
+    OLD_AGREEMENTS = "old-agreements"
+    PAIRS_BREAK_RULE = "pairs-break-rule"
+    PAIRS_KEEP_RULES_AGAIN = "pairs-keep-rules-again"
+    ANSWERS_REMOVED = "answers-removed"
+    OPTIONS_GONE = "options-gone"
+    CONSENTS_LAPSE = "consents-lapse"
+    CONSENTS_NEEDED = "consents-needed"
+    DATES_MOVE = "dates-move"
+    MORE_THAN_PLACES = "more-than-places"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something that a change touches: how many of it, and of which field or side if of one."""
+
+    kind: EffectKind
+    count: int
+    of: str = ""
+
+
+def effects(data: DataFile, programme_id: int, before: Draft, after: Draft) -> tuple[Effect, ...]:
+    """Return what changing a programme from `before` to `after` touches; the weightiest first."""
+    if before == after:
+        return ()
+    with data.still():
+        found = (
+            *_on_pairs(data, programme_id, before, after),
+            *_on_agreements(data, programme_id, before, after),
+            *_on_answers(data, programme_id, before, after),
+            *_on_dates(before, after),
+            *_on_places(data, programme_id, before, after),
+        )
+    return tuple(effect for effect in found if effect.count)
+
+
+def _on_pairs(data: DataFile, programme_id: int, before: Draft, after: Draft) -> Iterator[Effect]:
+    if (before.plan.pairing, before.plan.taking_part) == (
+        after.plan.pairing,
+        after.plan.taking_part,
+    ):
+        return
+    made = pairs(data, programme_id)
+    broken = _breaking(made, facts_with(data, programme_id, before.plan))
+    will_break = _breaking(made, facts_with(data, programme_id, after.plan))
+    more = sum(bool(will_break[pair_id] - broken[pair_id]) for pair_id in broken)
+    mended = sum(bool(broken[pair_id]) and not will_break[pair_id] for pair_id in broken)
+    yield Effect(EffectKind.PAIRS_BREAK_RULE, more)
+    yield Effect(EffectKind.PAIRS_KEEP_RULES_AGAIN, mended)
+
+
+def _breaking(made: Iterable[Pair], facts: PairingFacts) -> dict[int, frozenset[str]]:
+    return {
+        pair.id: frozenset(error.code for error in breaches(pair.mentor, pair.mentee, facts))
+        for pair in made
+    }
+
+
+def _on_agreements(
+    data: DataFile, programme_id: int, before: Draft, after: Draft
+) -> Iterator[Effect]:
+    issued = _issued(data, programme_id)
+    if not issued:
+        return
+    # What sets pages is loaded only where agreements were issued.
+    from revmentor_desktop.services.documents.issued import mark_for
+
+    owner = organisation(data)
+    made = next(iter(pairs(data, programme_id)))
+    now = mark_for(made, after.details, owner, after.plan)
+    if now != mark_for(made, before.details, owner, before.plan):
+        yield Effect(EffectKind.OLD_AGREEMENTS, sum(mark != now for mark in issued))
+
+
+def _issued(data: DataFile, programme_id: int) -> list[str]:
+    """Return the marks of the latest agreement issued for each pair that there is."""
+    rows = data.rows(
+        """
+        SELECT wording FROM issued_paper WHERE id IN (
+            SELECT max(id) FROM issued_paper
+            WHERE programme_id = ? AND kind = 'agreement' AND pair_id IN (SELECT id FROM pair)
+            GROUP BY pair_id
+        )
+        """,
+        (programme_id,),
+    )
+    return [row[0] for row in rows]
+
+
+def _on_answers(data: DataFile, programme_id: int, before: Draft, after: Draft) -> Iterator[Effect]:
+    old, new = before.plan.taking_part, after.plan.taking_part
+    if old == new:
+        return
+    for gone in removed_fields(old, new):
+        count = _count(data, "own_value", programme_id, gone.key)
+        yield Effect(EffectKind.ANSWERS_REMOVED, count, gone.label)
+    for key, options in withdrawn_options(old, new).items():
+        field = new.field(key)
+        count = _who_chose(data, programme_id, key, options)
+        yield Effect(EffectKind.OPTIONS_GONE, count, field.label if field else "")
+    for lapsed in lapsed_fields(old, new):
+        count = _count(data, "consent", programme_id, lapsed.key)
+        yield Effect(EffectKind.CONSENTS_LAPSE, count, lapsed.label)
+    for sensitive in newly_sensitive_fields(old, new):
+        count = _count(data, "own_value", programme_id, sensitive.key)
+        yield Effect(EffectKind.CONSENTS_NEEDED, count, sensitive.label)
+
+
+_COUNTS = {
+    table: f"""
+        SELECT count(*) FROM {table}
+        JOIN participation ON participation.id = {table}.participation_id
+        WHERE participation.programme_id = ? AND {table}.field = ?
+    """  # noqa: S608 - the tables are the two named here
+    for table in ("own_value", "consent")
+}
+
+
+def _count(data: DataFile, table: str, programme_id: int, key: str) -> int:
+    ((count,),) = data.rows(_COUNTS[table], (programme_id, key))
+    return int(count)
+
+
+def _who_chose(data: DataFile, programme_id: int, key: str, options: frozenset[str]) -> int:
+    rows = data.rows(
+        """
+        SELECT own_value.value FROM own_value
+        JOIN participation ON participation.id = own_value.participation_id
+        WHERE participation.programme_id = ? AND own_value.field = ?
+        """,
+        (programme_id, key),
+    )
+    chosen = [json.loads(row[0]) for row in rows]
+    return sum(bool(options & set(one if isinstance(one, list) else [one])) for one in chosen)
+
+
+def _on_dates(before: Draft, after: Draft) -> Iterator[Effect]:
+    was, will_be = _days(before), _days(after)
+    yield Effect(
+        EffectKind.DATES_MOVE,
+        sum(key in will_be and will_be[key] != day for key, day in was.items()),
+    )
+
+
+def _days(draft: Draft) -> dict[str, object]:
+    schedule = draft.plan.schedule
+    found = milestones(draft.details, schedule, free_days(schedule))
+    return {milestone.key: milestone.day for milestone in found}
+
+
+def _on_places(data: DataFile, programme_id: int, before: Draft, after: Draft) -> Iterator[Effect]:
+    old, new = before.plan.taking_part, after.plan.taking_part
+    if (old.mentor_places, old.mentee_places) == (new.mentor_places, new.mentee_places):
+        return
+    there = standing(data, programme_id)
+    for role, places, count in (
+        (Role.MENTOR, new.mentor_places, there.mentors),
+        (Role.MENTEE, new.mentee_places, there.leaders),
+    ):
+        over = count - places if places else 0
+        yield Effect(EffectKind.MORE_THAN_PLACES, max(over, 0), new.name_of(role).several)

@@ -1,0 +1,198 @@
+"""What a change touches is said before it is made, with numbers that come true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.files import write_agreements
+from revmentor_desktop.services.pairing.reading import board
+from revmentor_desktop.services.people.reading import participation
+from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.services.setup.effects import Effect, EffectKind, effects
+from revmentor_desktop.services.setup.reading import decided
+from revmentor_desktop.services.setup.writing import save_plan
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.tables import ConsentRow, OwnValueRow
+from tests.builders import person_details, stored_pair, stored_programme
+
+PURPOSE = "Pairing of different experience"
+BELIEF = OwnField(key="own-1", label="Belief", is_special=True, special_purpose=PURPOSE)
+SHIFT = OwnField(key="own-2", label="Shift", kind=FieldKind.ONE_OF, options=("Days", "Nights"))
+
+
+@pytest.fixture
+def programme(data: DataFile) -> int:
+    """Two pairs, of which all four people answered both own fields and agreed to the first."""
+    made = stored_programme(data, "Voices", start_date=date(2027, 1, 19))
+    for mentor, leader in (("Mei Brown", "David Price"), ("Jonas Tamm", "Helen Ward")):
+        stored_pair(data, made, mentor, leader)
+    before = decided(data, made)
+    part = TakingPart(own_fields=(BELIEF, SHIFT), own_fields_made=2)
+    save_plan(data, made, before.details, replace(before.plan, taking_part=part))
+    with data.transaction() as session:
+        for (part_id,) in data.rows("SELECT id FROM participation"):
+            session.add(OwnValueRow(participation_id=part_id, field="own-1", value="Quaker"))
+            shift = "Nights" if part_id % 2 else "Days"
+            session.add(OwnValueRow(participation_id=part_id, field="own-2", value=shift))
+            session.add(
+                ConsentRow(participation_id=part_id, field="own-1", given_on=date(2026, 9, 1))
+            )
+    return made
+
+
+def planned(draft: Draft, **sections: Any) -> Draft:
+    return replace(draft, plan=replace(draft.plan, **sections))
+
+
+def with_fields(draft: Draft, *fields: OwnField) -> Draft:
+    return planned(draft, taking_part=replace(draft.plan.taking_part, own_fields=fields))
+
+
+def test_no_change_touches_nothing(data: DataFile, programme: int) -> None:
+    now = decided(data, programme)
+    assert effects(data, programme, now, now) == ()
+    sentence = planned(now, words={"a": "b"})
+    assert effects(data, programme, now, sentence) == ()
+
+
+def test_agreements_of_the_old_wording_are_counted(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    before = decided(data, programme)
+    after = planned(before, agreement=AgreementChoices(notice_hours=24))
+    assert effects(data, programme, before, after) == ()
+    run_to_end(write_agreements(data, programme, tmp_path))
+    assert effects(data, programme, before, after) == (Effect(EffectKind.OLD_AGREEMENTS, 2),)
+    save_plan(data, programme, after.details, after.plan)
+    run_to_end(write_agreements(data, programme, tmp_path, [1]))
+    # One has the new wording by now; going back makes that one old, and the other right again.
+    assert effects(data, programme, after, before) == (Effect(EffectKind.OLD_AGREEMENTS, 1),)
+
+
+@pytest.mark.parametrize("field", ["name", "purpose", "session_minutes"])
+def test_agreements_follow_the_details_too(
+    data: DataFile, programme: int, tmp_path: Path, field: str
+) -> None:
+    run_to_end(write_agreements(data, programme, tmp_path))
+    before = decided(data, programme)
+    changed: dict[str, Any] = {field: 45 if field == "session_minutes" else "Other"}
+    after = replace(before, details=replace(before.details, **changed))
+    assert Effect(EffectKind.OLD_AGREEMENTS, 2) in effects(data, programme, before, after)
+
+
+def test_pairs_that_would_break_a_new_rule_are_counted_as_the_board_marks_them(
+    data: DataFile, programme: int
+) -> None:
+    pair = board(data, programme).pairs[0]
+    for one in (pair.mentor.person, pair.mentee.person):
+        save_person(data, one.id, person_details(one.full_name, department="Nursing"))
+    strict = decided(data, programme)
+    lax = planned(strict, pairing=PairingChoices(rules=frozenset({"line"})))
+    assert effects(data, programme, lax, strict) == (Effect(EffectKind.PAIRS_BREAK_RULE, 1),)
+    assert effects(data, programme, strict, lax) == (Effect(EffectKind.PAIRS_KEEP_RULES_AGAIN, 1),)
+    shown = board(data, programme)
+    assert sum(bool(breaches(p.mentor, p.mentee, shown.facts)) for p in shown.pairs) == 1
+
+
+def test_answers_and_consents_of_a_removed_field_are_counted_and_go(
+    data: DataFile, programme: int
+) -> None:
+    before = decided(data, programme)
+    after = with_fields(before, SHIFT)
+    assert effects(data, programme, before, after) == (
+        Effect(EffectKind.ANSWERS_REMOVED, 4, "Belief"),
+        Effect(EffectKind.CONSENTS_LAPSE, 4, "Belief"),
+    )
+    with data.words("Change who takes part"):
+        save_plan(data, programme, after.details, after.plan)
+    assert data.rows("SELECT * FROM own_value WHERE field = 'own-1'") == []
+    assert data.rows("SELECT * FROM consent") == []
+    data.undo()
+    assert len(data.rows("SELECT * FROM own_value WHERE field = 'own-1'")) == 4
+    assert len(data.rows("SELECT * FROM consent")) == 4
+    assert decided(data, programme) == before
+
+
+def test_answers_of_another_programme_stay(data: DataFile, programme: int) -> None:
+    other = stored_programme(data, "Other")
+    stored_pair(data, other, "Ann Bee", "Cem Dee")
+    part = data.rows("SELECT id FROM participation WHERE programme_id = ?", (other,))[0][0]
+    with data.transaction() as session:
+        session.add(OwnValueRow(participation_id=part, field="own-1", value="Quaker"))
+    before = decided(data, programme)
+    after = with_fields(before)
+    save_plan(data, programme, after.details, after.plan)
+    assert len(data.rows("SELECT * FROM own_value")) == 1
+    assert participation(data, other, 1) is None
+
+
+def test_consents_lapse_with_their_purpose(data: DataFile, programme: int) -> None:
+    before = decided(data, programme)
+    same = with_fields(before, replace(BELIEF, special_purpose=f" {PURPOSE}\n"), SHIFT)
+    assert effects(data, programme, before, same) == ()
+    other = with_fields(before, replace(BELIEF, special_purpose="A report"), SHIFT)
+    assert effects(data, programme, before, other) == (
+        Effect(EffectKind.CONSENTS_LAPSE, 4, "Belief"),
+    )
+    save_plan(data, programme, other.details, other.plan)
+    assert data.rows("SELECT * FROM consent") == []
+    assert len(data.rows("SELECT * FROM own_value")) == 8
+
+
+def test_a_field_that_becomes_sensitive_needs_consents(data: DataFile, programme: int) -> None:
+    before = decided(data, programme)
+    sensitive = replace(SHIFT, is_special=True, special_purpose="x")
+    assert Effect(EffectKind.CONSENTS_NEEDED, 4, "Shift") in effects(
+        data, programme, before, with_fields(before, BELIEF, sensitive)
+    )
+
+
+def test_answers_that_can_be_chosen_no_more_are_counted(data: DataFile, programme: int) -> None:
+    before = decided(data, programme)
+    after = with_fields(before, BELIEF, replace(SHIFT, options=("Days", "Rotating")))
+    assert effects(data, programme, before, after) == (Effect(EffectKind.OPTIONS_GONE, 2, "Shift"),)
+
+
+def test_dates_that_move_are_counted(data: DataFile, programme: int) -> None:
+    before = decided(data, programme)
+    after = replace(before, details=replace(before.details, start_date=date(2027, 2, 16)))
+    (effect,) = effects(data, programme, before, after)
+    assert effect.kind is EffectKind.DATES_MOVE
+    assert effect.count > 8
+    schedule = replace(before.plan.schedule, moved={"call": date(2026, 10, 1)})
+    moved = planned(before, schedule=schedule)
+    assert effects(data, programme, before, moved) == (Effect(EffectKind.DATES_MOVE, 1),)
+    unset = replace(before, details=replace(before.details, start_date=None))
+    assert effects(data, programme, unset, before) == ()
+
+
+def test_more_people_than_places_are_told(data: DataFile, programme: int) -> None:
+    before = decided(data, programme)
+    part = replace(
+        before.plan.taking_part,
+        mentor_places=1,
+        mentee_places=2,
+        mentor_name=RoleName(one="Guide", several="Guides"),
+    )
+    assert effects(data, programme, before, planned(before, taking_part=part)) == (
+        Effect(EffectKind.MORE_THAN_PLACES, 1, "Guides"),
+    )
+
+
+def test_what_is_decided_is_all_of_the_programme(data: DataFile) -> None:
+    made = stored_programme(data, "New", purpose="Why")
+    found = decided(data, made)
+    assert (found.details.name, found.details.purpose, found.plan) == ("New", "Why", Plan())
