@@ -45,9 +45,12 @@ _BEFORE: Final = (
     _Before("pairing", 3, 10),
     _Before("agreements-due", 1, 3),
 )
+_YEAR: Final = 52
 _FIRST_CHECK_INS: Final = (2, 4)
 _CHECK_INS_EVERY: Final = 4
-"""A check-in within two weeks, twice in the first month, then monthly (MENTOR)."""
+_CHECK_INS_LATER: Final = 12
+"""A check-in within two weeks, twice in the first month, then monthly (MENTOR); after a year, as
+few programmes last, quarterly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +182,9 @@ def _check_ins(
     has no other.
     """
     days: list[date] = []
-    for weeks in chain(
-        _FIRST_CHECK_INS, count(_FIRST_CHECK_INS[-1] + _CHECK_INS_EVERY, _CHECK_INS_EVERY)
-    ):
+    monthly = range(_FIRST_CHECK_INS[-1] + _CHECK_INS_EVERY, _YEAR + 1, _CHECK_INS_EVERY)
+    quarterly = count(_YEAR + _CHECK_INS_LATER, _CHECK_INS_LATER)
+    for weeks in chain(_FIRST_CHECK_INS, monthly, quarterly):
         day = free_from(first + _WEEK * weeks, is_free)
         if day > close - _WEEK:
             break

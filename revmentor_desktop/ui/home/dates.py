@@ -97,5 +97,6 @@ class DatesCard(Card):
             coming.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(coming)
         self.body.addWidget(self._next)
+        self.body.addSpacing(4)
         self.foot.addWidget(self.save)
         self.foot.addStretch(1)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QToolButton, QWidget
 
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.theme import current_theme
@@ -162,6 +162,7 @@ class _Row:
         self.lane = PointLane()
         self.day: PlainLabel = plain_label("")
         self.back: QToolButton = icon_button("undo-2", "")
+        self.back.setFixedSize(_HEIGHT - 2, _HEIGHT - 2)
         self.note = Chip(kind="warn")
         kept = self.back.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -289,10 +290,20 @@ class PointLane(Lane):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._come_into_view()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _come_into_view(self) -> None:
+        """Scroll what holds the timeline, so that who goes along it by keys sees where they are."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self, 0, _HEIGHT)
+            around = around.parentWidget()
 
     def _step(self, side: int, days: int) -> None:
         day = self._shown + _DAY * side * days

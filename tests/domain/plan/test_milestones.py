@@ -201,6 +201,7 @@ def test_a_usual_shape_can_start_on_any_day_of_thirteen_years(shape: str) -> Non
         (6, 6, [2, 4, 8, 12, 16, 20, 24, 28, 32], 18, 36),
         (12, 4, [2, 4, 8, 12, 16, 20, 28, 32, 36, 40, 44], 24, 48),
         (52, 1, [2, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48], 26, 52),
+        (20, 4, [2, *range(4, 40, 4), 44, 48, 52, 64, 76], 40, 80),
         (1, 4, [2], None, 4),
         (1, 1, [], None, 1),
         (2, 4, [2, 4], None, 8),
@@ -330,7 +331,7 @@ def test_without_a_start_that_can_be_meant_there_are_no_dates(start: date | None
 @pytest.mark.parametrize("start", [date(1930, 1, 1), date(2100, 12, 31)])
 def test_the_outermost_starts_have_their_dates(start: date) -> None:
     assert is_plannable(start)
-    assert len(milestones(details(start, 52, 26), Schedule(), rule(Schedule()))) > 300
+    assert len(milestones(details(start, 52, 26), Schedule(), rule(Schedule()))) > 100
 
 
 @pytest.mark.parametrize("moved", [date(1, 1, 1), date(9999, 12, 31)])

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
@@ -151,6 +151,26 @@ def test_a_day_that_never_comes_is_not_waited_for(owner: Owner) -> None:
     owner.timeline.show_points(POINTS, lambda _: False)
     QTest.keyClick(owner.lane(), Qt.Key.Key_Right)
     assert owner.seen == []
+
+
+def test_by_keys_the_point_comes_into_view(owner: Owner, qtbot: QtBot) -> None:
+    many = [TimelinePoint(str(number), "x", FRIDAY, FRIDAY) for number in range(30)]
+    owner.timeline.show_points(many, is_free)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(owner.timeline)
+    area.resize(700, 200)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    owner.timeline.take_focus()
+    for number in range(29):
+        QTest.keyClick(owner.lane(str(number)), Qt.Key.Key_Down)
+    last = owner.lane("29")
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()
+    area.takeWidget()
 
 
 # --- the mouse ---

@@ -20,7 +20,7 @@ from revmentor_desktop.domain.checks import (
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.milestones import free_from, is_plannable, latest_call
 from revmentor_desktop.domain.plan.problems import earliest_start
-from revmentor_desktop.domain.plan.schedule import SHAPES, Schedule, Shape
+from revmentor_desktop.domain.plan.schedule import SHAPES, ClosedPeriod, Schedule, Shape
 from revmentor_desktop.domain.plan.sessions import spread
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.setup.free_days import free_days
@@ -69,7 +69,10 @@ class DatesStep(StepPage):
         self.suggest = button("", "quiet", "calendar")
         self.region = KeyedCombo(self._region_words())
         self.closed = Rows(ClosedRow, self.tr("Add closed days"), self.tr("Remove these days"))
+        self.turn = button("", "quiet", "plus")
         self.milestones = MilestonesEditor()
+        self._suggested = date.max
+        self._turn: ClosedPeriod | None = None
         self.sessions = Rows(SessionRow, self.tr("Add a theme"), self.tr("Remove this theme"))
         self.spread = plain_label("", "small", "wrap")
         self._lay_out()
@@ -125,6 +128,7 @@ class DatesStep(StepPage):
         self.shapes.choose(_shape_name(details))
         self.milestones.show_plan(details, schedule)
         self._say_of_start(details, schedule)
+        self._offer_turn(schedule)
         unknown = not is_known(schedule.region)
         self._region_field.show_problem(
             self.tr("No bank holidays are known for this region. Choose another one, or none.")
@@ -170,6 +174,33 @@ class DatesStep(StepPage):
             said = ""
         self._start_field.set_help(said)
 
+    def _offer_turn(self, schedule: Schedule) -> None:
+        """Offer to close the days between Christmas and New Year that the dates reach into."""
+        days = [one.planned for one in self.milestones.found]
+        years = range(min(days).year - 1, max(days).year + 1) if days else range(0)
+        turns = [
+            ClosedPeriod(first=date(year, 12, 24), last=date(year + 1, 1, 1)) for year in years
+        ]
+        self._turn = next(
+            (
+                turn
+                for turn in turns
+                if min(days) <= turn.last
+                and turn.first <= max(days)
+                and not any(_overlap(turn, other) for other in schedule.closed)
+            ),
+            None,
+        )
+        self.turn.setVisible(self._turn is not None)
+        if self._turn is not None:
+            words = self.tr("Add {0} to {1}")
+            first, last = short_date(self._turn.first), short_date(self._turn.last)
+            set_button_text(self.turn, words.format(first, last))
+
+    def _add_turn(self) -> None:
+        if self._turn is not None:
+            self.closed.add_value(replace(self._turn, label=self.tr("Turn of the year")))
+
     def _show_shape(self, shape: Shape) -> None:
         for field, value in zip((self.count, self.minutes, self.weeks), shape, strict=True):
             field.blockSignals(True)
@@ -194,7 +225,7 @@ class DatesStep(StepPage):
         for words, field in (
             (self.tr("Sessions"), self.count),
             (self.tr("Minutes each"), self.minutes),
-            (self.tr("Weeks between"), self.weeks),
+            (self.tr("Weeks apart"), self.weeks),
         ):
             row.addWidget(LabelledField(words, field), 3, top)
         self.body.addWidget(self.shapes)
@@ -211,6 +242,7 @@ class DatesStep(StepPage):
         )
         off.body.addWidget(self._region_field)
         off.body.addWidget(self.closed)
+        off.body.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         themes = Section(
             self.tr("What the sessions are about"),
             self.tr(
@@ -227,6 +259,7 @@ class DatesStep(StepPage):
     def _connect(self) -> None:
         self.shapes.chosen.connect(self._choose_shape)
         self.suggest.clicked.connect(self._take_suggestion)
+        self.turn.clicked.connect(self._add_turn)
         self.start.edited.connect(self._edited)
         self.start.entry.editingFinished.connect(self._say_unreadable)
         for number in (self.count, self.minutes, self.weeks):
@@ -241,13 +274,13 @@ class DatesStep(StepPage):
 
     def _shape_words(self) -> Mapping[str, tuple[str, str]]:
         return {
-            "pilot": (self.tr("A pilot"), self.tr("3 months, 60 minutes a month")),
-            "half-year": (self.tr("Half a year"), self.tr("6 × 60 minutes, every 4 weeks")),
+            "pilot": (self.tr("A pilot"), self.tr("3 × 60 min, every 4 weeks")),
+            "half-year": (self.tr("Half a year"), self.tr("6 × 60 min, every 4 weeks")),
             "half-year-roomy": (
                 self.tr("Half a year and more"),
-                self.tr("6 × 60 minutes, every 6 weeks"),
+                self.tr("6 × 60 min, every 6 weeks"),
             ),
-            "year": (self.tr("A year"), self.tr("12 × 60 minutes, every 4 weeks")),
+            "year": (self.tr("A year"), self.tr("12 × 60 min, every 4 weeks")),
         }
 
     def _region_words(self, region: str = _NO_REGION) -> Mapping[str, str]:
@@ -263,6 +296,10 @@ def _shape_of(details: ProgrammeDetails) -> tuple[int, int, int]:
 def _shape_name(details: ProgrammeDetails) -> str:
     shape = _shape_of(details)
     return next((name for name, usual in SHAPES.items() if usual == shape), "")
+
+
+def _overlap(one: ClosedPeriod, other: ClosedPeriod) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _tuesday(day: date) -> date:

@@ -49,8 +49,8 @@ class MilestonesEditor(Section):
         super().__init__(
             self.tr("All dates at once"),
             self.tr(
-                "Worked out backwards and forwards from the first session, on days when people are"
-                " at work. Move what does not suit; nothing else moves with it."
+                "Worked out backwards and forwards from the first session. Move what does not suit;"
+                " nothing else moves with it."
             ),
         )
         self.moved: dict[str, date] = {}
@@ -68,7 +68,7 @@ class MilestonesEditor(Section):
         self.sessions = plain_label("", "small", "wrap")
         self.timeline = Timeline(self.tr("Milestones"))
         self.list = MilestoneList()
-        self._found: tuple[Milestone, ...] = ()
+        self.found: tuple[Milestone, ...] = ()
         head = QHBoxLayout()
         head.addWidget(self.view)
         head.addStretch(1)
@@ -86,7 +86,7 @@ class MilestonesEditor(Section):
         """Work out and show the dates of a plan; `moved` is taken from here, not from it."""
         schedule = Schedule(region=schedule.region, closed=schedule.closed, moved=self.moved)
         is_free, now = free_days(schedule), today()
-        self._found = tuple(
+        self.found = tuple(
             sorted(milestones(details, schedule, is_free), key=lambda one: one.planned)
         )
         days = session_days(details, is_free)
@@ -95,7 +95,7 @@ class MilestonesEditor(Section):
             TimelinePoint(
                 one.key, milestone_words(one.key).title, one.day, one.planned, notes[one.key]
             )
-            for one in self._found
+            for one in self.found
         ]
         self.timeline.show_ticks(self.tr("Sessions"), days)
         self.timeline.show_points(points, is_free, self._bands(schedule), now)
@@ -106,13 +106,13 @@ class MilestonesEditor(Section):
     def _show_view(self) -> None:
         if not self.view.answer:  # one of the two always holds
             self.view.put(_LIST if self.list.isVisibleTo(self) else _TIMELINE)
-        has_dates, as_list = bool(self._found), self.view.answer == _LIST
+        has_dates, as_list = bool(self.found), self.view.answer == _LIST
         self.none_yet.setVisible(not has_dates)
         self.view.setVisible(has_dates)
         self.sessions.setVisible(has_dates)
         self.timeline.setVisible(has_dates and not as_list)
         self.list.setVisible(has_dates and as_list)
-        self.all_back.setVisible(any(one.is_moved for one in self._found))
+        self.all_back.setVisible(any(one.is_moved for one in self.found))
 
     def _move(self, key: str, day: date | None) -> None:
         self.moved.pop(key, None)
@@ -127,12 +127,12 @@ class MilestonesEditor(Section):
 
     def _notes(self, schedule: Schedule, is_free: IsFree, now: date) -> Mapping[str, str]:
         """Return what is to be said beside each milestone, or ""."""
-        said: dict[str, list[str]] = {one.key: [] for one in self._found}
-        for first, second in out_of_order(self._found):
+        said: dict[str, list[str]] = {one.key: [] for one in self.found}
+        for first, second in out_of_order(self.found):
             words = self.tr("before “{0}”").format(milestone_words(first.key).title)
             said[second.key].append(words)
-        has_begun = any(one.key == "first-session" and one.day < now for one in self._found)
-        for one in self._found:
+        has_begun = any(one.key == "first-session" and one.day < now for one in self.found)
+        for one in self.found:
             if one.day < now and not has_begun:
                 said[one.key].append(self.tr("in the past"))
             if one.is_moved and not is_free(one.day):
@@ -151,7 +151,7 @@ class MilestonesEditor(Section):
             Band(min(one.first, one.last), max(one.first, one.last), one.label or self.tr("Closed"))
             for one in schedule.closed
         ]
-        years = {day.year for one in self._found for day in (one.day, one.planned)}
+        years = {day.year for one in self.found for day in (one.day, one.planned)}
         for year in sorted(years):
             holidays = _holidays(schedule.region, year)
             bands.extend(Band(day, day, name, is_slight=True) for day, name in holidays.items())

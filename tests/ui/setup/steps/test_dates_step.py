@@ -341,6 +341,19 @@ def test_closed_days_are_avoided_as_soon_as_they_are_there(step: DatesStep) -> N
     assert shown_days(step)["first-session"] == START
 
 
+def test_the_turn_of_the_year_is_offered_where_the_dates_reach_it(step: DatesStep) -> None:
+    begins = replace(FULL.details, start_date=date(2027, 10, 5))
+    step.show_draft(replace(FULL, details=begins, plan=Plan()))
+    assert step.turn.text() == "Add Fri 24 Dec 2027 to Sat 1 Jan 2028"
+    step.turn.click()
+    (turn,) = step.with_edits(FULL).plan.schedule.closed
+    assert (turn.first, turn.last) == (date(2027, 12, 24), date(2028, 1, 1))
+    assert not any(turn.covers(day) for day in shown_days(step).values())
+    assert not step.turn.isVisible()
+    step.show_draft(Draft())
+    assert not step.turn.isVisible()
+
+
 def test_closed_days_the_wrong_way_round_are_turned_and_said(qtbot: QtBot) -> None:
     row = ClosedRow()
     qtbot.addWidget(row)
