@@ -18,6 +18,8 @@ from revmentor_desktop.documents.wording import Run
 _LEAST_TO_WRITE: Final = 0.6
 """A line to write on takes at least this part of the measure, or a line of its own."""
 
+_HARD_SPACE: Final = "\u00a0"
+
 _BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
 
 
@@ -117,6 +119,21 @@ def words_of(runs: Iterable[Run], style: TextStyle) -> list[Word]:
     return maker.words
 
 
+def _at_hard_spaces(word: Word, style: TextStyle) -> list[Word]:
+    """Take a word apart at its hard spaces, as two lines are better than a torn date."""
+    parts: list[list[Piece]] = [[]]
+    for piece in word.pieces:
+        for number, text in enumerate(piece.text.split(_HARD_SPACE)):
+            if number:
+                parts.append([])
+            if text:
+                width = text_width(text, piece.font, style.size, style.tracking)
+                parts[-1].append(replace(piece, text=text, width=width))
+    space = text_width(" ", font("Inter", style.weight), style.size, style.tracking)
+    made = [Word(tuple(part), _total(part), space) for part in parts if part]
+    return [replace(made[0], space=word.space), *made[1:]] if made else [word]
+
+
 def _shortened(word: Word, width: float, style: TextStyle) -> list[Word]:
     """Take a word apart that is wider than the line, between letters."""
     parts: list[Word] = []
@@ -173,6 +190,11 @@ def break_lines(words: Sequence[Word], width: float, style: TextStyle) -> list[l
     prevent it; a balanced style narrows until the lines are about equally long.
     """
     if any(word.width > width for word in words):
+        words = [
+            part
+            for word in words
+            for part in (_at_hard_spaces(word, style) if word.width > width else [word])
+        ]
         words = [
             part
             for word in words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from revmentor_desktop.documents import phrases
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords
@@ -47,10 +46,9 @@ def _figures(values: SetupValues, words: PaperWords) -> list[tuple[str, str]]:
     details = values.details
     figures = [
         (str(details.session_count), words.text("figure_sessions")),
-        (phrases.minutes(details.session_minutes), words.text("figure_minutes")),
+        (str(details.session_minutes), words.text("figure_minutes")),
     ]
     if details.session_count > 1:
-        weeks = details.weeks_between
-        rhythm = "1 week" if weeks == 1 else f"{weeks} weeks"
-        figures.append((rhythm, words.text("figure_weeks")))
+        several = "figure_week" if details.weeks_between == 1 else "figure_weeks"
+        figures.append((str(details.weeks_between), words.text(several)))
     return figures

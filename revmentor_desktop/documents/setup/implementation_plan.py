@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from revmentor_desktop.documents.blocks import Block, Panel, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
@@ -16,7 +17,7 @@ from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.readiness import Answer, Verdict, verdict
-from revmentor_desktop.system.dates import day_and_month
+from revmentor_desktop.system.dates import MONTHS
 
 _VERDICT_FILLS = {
     Verdict.GO: "ok_soft",
@@ -117,7 +118,7 @@ def _lane(
     days = tuple(sorted(day for key in keys if (day := values.day(key))))
     if not days:
         return None
-    said = " – ".join(day_and_month(day) for day in days)
+    said = _span(days)
     label = words.text(f"lane_{name.replace('-', '_')}")
     return Lane(label, days, said, is_period=True, accent=accent)
 
@@ -126,17 +127,21 @@ def _sessions_lane(values: SetupValues, words: PaperWords) -> Lane | None:
     days = values.session_days
     if not days:
         return None
-    ends = days if len(days) == 1 else (days[0], days[-1])
-    said = " – ".join(day_and_month(day) for day in ends)
-    return Lane(words.text("lane_sessions"), days, said, is_period=True, accent="brand")
+    label = words.text("lane_sessions")
+    return Lane(label, days, _span(days), is_period=True, accent="brand")
 
 
 def _check_ins_lane(values: SetupValues, words: PaperWords) -> Lane | None:
     days = tuple(one.day for one in values.milestones if one.key.startswith("check-in"))
     if not days:
         return None
-    said = " – ".join(day_and_month(day) for day in dict.fromkeys((days[0], days[-1])))
-    return Lane(words.text("lane_check_ins"), days, said, accent="mentee")
+    return Lane(words.text("lane_check_ins"), days, _span(days), accent="mentee")
+
+
+def _span(days: tuple[date, ...]) -> str:
+    """Return "10 Nov – 8 Dec": the weekdays stand in the table of dates."""
+    ends = dict.fromkeys((days[0], days[-1]))
+    return " – ".join(f"{day.day} {MONTHS[day.month - 1][:3]}" for day in ends)
 
 
 def _objectives(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:

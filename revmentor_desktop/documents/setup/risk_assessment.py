@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +14,7 @@ from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.plan_sentences import asked_details
 from revmentor_desktop.documents.setup.risks import is_met
-from revmentor_desktop.documents.setup.values import SetupValues, day_words
+from revmentor_desktop.documents.setup.values import SetupValues, short_day
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
@@ -131,15 +130,11 @@ def _keep(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
     for key, *cells in words.rows("keep"):
         milestone, months = _KEPT_AFTER.get("".join(run.text for run in key), ("", 0))
         day = values.day(milestone)
-        until = day_words(_after(day, months)) if day else ""
+        until = short_day(months_later(day, months) if day else None)
         rows.append([parts.in_bold(cells[0]), *cells[1:2], plain(until)])
     blocks = parts.table(words.texts("keep_titles"), rows, styles, (1.6, 2.6, 1.3))
     note = Paragraph(words.runs("keep_note"), styles.small, space_before=styles.space(6))
     return [*blocks, note]
-
-
-def _after(day: date, months: int) -> date:
-    return months_later(day, months)
 
 
 # Every section is made from the same three; this one needs only the words.
@@ -186,7 +181,7 @@ def _risks(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block
 
 def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     asked = [
-        plain(" · ".join(filter(None, (one.who, day_words(one.asked_on), one.said))))
+        plain(" · ".join(filter(None, (one.who, short_day(one.asked_on), one.said))))
         for one in values.plan.purpose.consultations
         if one.who.strip() or one.said.strip()
     ]

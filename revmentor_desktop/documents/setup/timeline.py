@@ -12,18 +12,21 @@ from reportlab.pdfgen.canvas import Canvas
 from revmentor_desktop.documents.blocks import Paragraph, Spaced
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.paragraphs import plain, width_of
-from revmentor_desktop.documents.styles import Styles, colour
+from revmentor_desktop.documents.setup.parts import LARGE
+from revmentor_desktop.documents.styles import Styles, TextStyle, colour
+from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.system.dates import MONTHS
 
-_LABELS: Final = 0.235
-"""The part of the width that the labels take."""
+_LABELS: Final = 0.225
+_DATES: Final = 0.165
+"""The parts of the width that labels and dates take; in large print they stand above the bars."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
     """A row of the chart: a bar over a period when it has two ends, and marks on days.
 
-    `words` stand beside the last mark, such as the date.
+    `words` say the same in words, such as the first and the last day.
     """
 
     label: str
@@ -41,8 +44,12 @@ class Timeline(Spaced):
     styles: Styles
 
     @property
+    def _is_large(self) -> bool:
+        return self.styles.scale > LARGE
+
+    @property
     def _row(self) -> float:
-        return self.styles.small.leading * 1.7
+        return self.styles.small.leading * (2.5 if self._is_large else 1.7)
 
     @property
     def _top(self) -> float:
@@ -56,36 +63,47 @@ class Timeline(Spaced):
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Draw the months, then lane by lane."""
         days = [day for lane in self.lanes for day in lane.days]
-        first = min(days).replace(day=1)
-        last = _month_after(max(days))
-        scale = _Scale(first, last, x + width * _LABELS, x + width)
-        self._months(canvas, scale, top, x + width)
+        left = x if self._is_large else x + width * (_LABELS + _DATES)
+        scale = _Scale(min(days).replace(day=1), _month_after(max(days)), left, x + width)
+        self._months(canvas, scale, top)
         for number, lane in enumerate(self.lanes):
-            self._lane(canvas, lane, scale, (x, top - self._top - number * self._row))
+            lane_top = top - self._top - number * self._row
+            self._words(canvas, lane, (x, lane_top, width))
+            self._bar(canvas, lane, scale, lane_top)
 
-    def _months(self, canvas: Canvas, scale: _Scale, top: float, right: float) -> None:
+    def _months(self, canvas: Canvas, scale: _Scale, top: float) -> None:
         style = replace(self.styles.small, size=self.styles.small.size * 0.9)
         bottom = top - self.height(0) + self.styles.space(2)
         starts = list(_months(scale.first, scale.last))
-        room = (right - scale.left) / len(starts)
+        room = (scale.right - scale.left) / len(starts)
         for number, month in enumerate(starts):
             at = scale.at(month)
             canvas.setStrokeColor(colour("line"))
             canvas.setLineWidth(0.5)
             canvas.line(at, top - style.leading, at, bottom)
-            name = _month_name(month, room, style.size)
+            name = _month_name(month, room, style)
             Paragraph(plain(name), style).draw(canvas, at + 2, top - style.leading, room + 8)
-            if number == 0 or month.month == 1:
+            is_crowded = number == 0 and month.month == 12 and room < width_of("2026 ", style)
+            if (number == 0 or month.month == 1) and not is_crowded:
                 year = plain(str(month.year), Weight.BOLD, "ink")
                 Paragraph(year, style).draw(canvas, at + 2, top, 60)
 
-    def _lane(self, canvas: Canvas, lane: Lane, scale: _Scale, place: tuple[float, float]) -> None:
-        x, top = place
-        style = self.styles.small
-        middle = top - self._row / 2
-        text_top = middle + style.leading / 2
-        ink = replace(style, colour="ink")
-        Paragraph(plain(lane.label), ink).draw(canvas, x, text_top, scale.left - x - 6)
+    def _words(self, canvas: Canvas, lane: Lane, place: tuple[float, float, float]) -> None:
+        """Write the label, and the days in words behind it."""
+        x, top, width = place
+        ink = replace(self.styles.small, colour="ink")
+        if self._is_large:
+            words = [Run(f"{lane.label}  ", Weight.BOLD), Run(lane.words)]
+            Paragraph(words, ink).draw(canvas, x, top, width)
+            return
+        text_top = top - (self._row - ink.leading) / 2
+        Paragraph(plain(lane.label), ink).draw(canvas, x, text_top, width)
+        at = x + width * _LABELS
+        Paragraph(plain(lane.words), self.styles.small).draw(canvas, at, text_top, width)
+
+    def _bar(self, canvas: Canvas, lane: Lane, scale: _Scale, top: float) -> None:
+        text = self.styles.small.leading if self._is_large else 0.0
+        middle = top - text - (self._row - text) / 2
         marks = [scale.at(day) for day in lane.days]
         canvas.setFillColor(colour(lane.accent))
         canvas.setStrokeColor(colour(lane.accent))
@@ -94,21 +112,6 @@ class Timeline(Spaced):
             canvas.line(marks[0], middle, marks[-1], middle)
         for mark in marks:
             canvas.circle(mark, middle, 3.1 * min(self.styles.scale, 1.3), stroke=0, fill=1)
-        self._words(canvas, lane, scale, (marks, text_top))
-
-    def _words(
-        self, canvas: Canvas, lane: Lane, scale: _Scale, place: tuple[list[float], float]
-    ) -> None:
-        """Write beside the last mark, or before the first where there is no room behind."""
-        marks, text_top = place
-        style = self.styles.small
-        needed = width_of(lane.words, style) + 1
-        left = marks[-1] + 8
-        if left + needed > scale.right:
-            left = marks[0] - 8 - needed
-        canvas.setFillColor(colour("surface"))
-        canvas.rect(left - 2, text_top - style.leading + 1, needed + 3, style.leading - 2, 0, 1)
-        Paragraph(plain(lane.words), style).draw(canvas, left, text_top, needed + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _months(first: date, last: date) -> Iterator[date]:
         month = _month_after(month)
 
 
-def _month_name(month: date, room: float, size: float) -> str:
+def _month_name(month: date, room: float, style: TextStyle) -> str:
     """Return "Jan" where there is room for it, else "J"."""
-    name = MONTHS[month.month - 1]
-    return name[:3] if room > size * 2.2 else name[:1]
+    name = MONTHS[month.month - 1][:3]
+    return name if width_of("May", style) + 3 < room else name[:1]

@@ -150,8 +150,8 @@ def day_words(day: date | None) -> str:
 
 
 def short_day(day: date | None) -> str:
-    """Return a date in few words that stay on one line, "" for none."""
-    return unbroken(short_date(day)) if day else ""
+    """Return a date in few words, for a narrow column; "" for none."""
+    return short_date(day) if day else ""
 
 
 def _programme_blanks(values: SetupValues) -> dict[str, str]:
