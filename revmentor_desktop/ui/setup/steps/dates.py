@@ -73,6 +73,8 @@ class DatesStep(StepPage):
         self.milestones = MilestonesEditor()
         self._suggested = date.max
         self._turn: ClosedPeriod | None = None
+        self.calendar = button(self.tr("Save the calendar…"), icon="calendar")
+        self.calendar.hide()
         self.sessions = Rows(SessionRow, self.tr("Add a theme"), self.tr("Remove this theme"))
         self.spread = plain_label("", "small", "wrap")
         self._lay_out()
@@ -102,6 +104,10 @@ class DatesStep(StepPage):
             ),
             plan=replace(draft.plan, schedule=self._schedule(), sessions=self.sessions.values()),
         )
+
+    def offer_calendar(self) -> None:
+        """Offer to save the dates as a calendar file: those of the programme that is stored."""
+        self.calendar.show()
 
     def take_focus(self) -> None:
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,6 +238,7 @@ class DatesStep(StepPage):
         self.body.addLayout(row)
         self.body.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.milestones)
+        self.body.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
         self.region.setMaxVisibleItems(14)
         self._region_field = LabelledField(self.tr("Bank holidays of"), self.region)
         off = Section(
@@ -260,6 +267,7 @@ class DatesStep(StepPage):
         self.shapes.chosen.connect(self._choose_shape)
         self.suggest.clicked.connect(self._take_suggestion)
         self.turn.clicked.connect(self._add_turn)
+        self.calendar.clicked.connect(lambda: self.context.requested.emit("save-calendar"))
         self.start.edited.connect(self._edited)
         self.start.entry.editingFinished.connect(self._say_unreadable)
         for number in (self.count, self.minutes, self.weeks):

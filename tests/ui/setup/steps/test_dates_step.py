@@ -300,6 +300,14 @@ def test_a_short_year_is_taken_when_the_field_is_left(step: DatesStep) -> None:
     assert field.entry.text() == "Tue 17 Aug 2027"
 
 
+def test_a_stored_programme_offers_its_calendar(step: DatesStep, qtbot: QtBot) -> None:
+    assert not step.calendar.isVisible()
+    step.offer_calendar()
+    with qtbot.waitSignal(step.context.requested) as asked:
+        step.calendar.click()
+    assert asked.args == ["save-calendar"]
+
+
 # --- days off ---
 
 
@@ -352,22 +360,6 @@ def test_the_turn_of_the_year_is_offered_where_the_dates_reach_it(step: DatesSte
     assert not step.turn.isVisible()
     step.show_draft(Draft())
     assert not step.turn.isVisible()
-
-
-def test_closed_days_the_wrong_way_round_are_turned_and_said(qtbot: QtBot) -> None:
-    row = ClosedRow()
-    qtbot.addWidget(row)
-    assert row.is_blank()
-    row.put(CLOSED)
-    assert not row.problem.isVisibleTo(row)
-    type_into(row.last.entry, "1 Jul 2027")
-    row.last.entry.editingFinished.emit()
-    assert (row.value().first, row.value().last) == (date(2027, 7, 1), CLOSED.first)
-    assert row.problem.isVisibleTo(row)
-    type_into(row.last.entry, "no day")
-    row.last.entry.editingFinished.emit()
-    assert "not a date" in row.problem.text()
-    assert row.value().last == CLOSED.first
 
 
 # --- themes ---
