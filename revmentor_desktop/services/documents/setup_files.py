@@ -1,0 +1,43 @@
+"""Set-up papers as files: all of a run appear together at its end, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator
+from pathlib import Path
+from typing import Final
+
+from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.services.documents.files import Written
+from revmentor_desktop.services.documents.setup_papers import SetupPaper, setup_papers
+from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.storage.data_file import DataFile
+
+FOLDER: Final = "Set-up papers"
+"""The folder in which they stand where all documents of a programme are written."""
+
+
+def write_setup_papers(
+    data: DataFile, programme_id: int, folder: Path, keys: Collection[str] | None = None
+) -> Generator[Progress, None, Written]:
+    """Write the papers of a programme into `folder`, each as a file; with `keys` only these.
+
+    Files of these names are replaced. Cancelling, by closing the generator, leaves the folder as
+    it was. Raises KnownError ``folder-unwritable``, ``document-held`` or ``programme-gone``.
+    """
+    found = setup_papers(data, programme_id)
+    chosen = [paper for paper in found if keys is None or paper.key in keys]
+    with staged(folder) as waiting:
+        for done, paper in enumerate(chosen):
+            yield Progress(done, len(chosen), paper.title)
+            write(waiting / paper.file_name, paper.pdf())
+        publish(waiting, folder)
+    return Written(folder, tuple(folder / paper.file_name for paper in chosen))
+
+
+def write_setup_paper(paper: SetupPaper, path: Path) -> Generator[Progress, None, Written]:
+    """Write one paper as a file of any name; raises like `write_setup_papers`."""
+    yield Progress(0, 1, paper.title)
+    with staged(path.parent) as waiting:
+        write(waiting / path.name, paper.pdf())
+        publish(waiting, path.parent)
+    return Written(path.parent, (path,))
