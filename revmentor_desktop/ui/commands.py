@@ -40,7 +40,7 @@ class Commands(QObject):
             "quit": shell.window.close,
             "new-programme": self._new_programme,
             "edit-programme": self._edit_programme,
-            "readiness": self._edit_programme,
+            "readiness": self._check_readiness,
             "save-calendar": self._save_calendar,
             "import-people": self._import_people,
             "load-sample": self._load_sample,
@@ -197,13 +197,16 @@ class Commands(QObject):
         context.offer_undo(self.tr("The programme is there. Next come its people."))
 
     def _edit_programme(self) -> None:
-        from revmentor_desktop.services.programmes import reading
-        from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
+        self._shell.show_page("settings")
 
-        context = self._shell.context
-        if context is not None and context.programme_id is not None:
-            programme = reading.programme(context.data, context.programme_id)
-            ProgrammeDialog(context, programme, self._shell.window).exec()
+    def _check_readiness(self) -> None:
+        from revmentor_desktop.domain.plan.draft import Step
+        from revmentor_desktop.ui.setup.settings.page import SettingsPage
+
+        self._shell.show_page("settings")
+        page = self._shell.page("settings")
+        if isinstance(page, SettingsPage):
+            page.show_section(Step.SPONSOR)
 
     def _save_calendar(self) -> None:
         from revmentor_desktop.ui.setup.save_calendar import save_calendar

@@ -107,7 +107,7 @@ class Menus(QObject):
         new = "Ctrl+Shift+N"
         self._needs_file.append(self._add(menu, "new-programme", self.tr("&New programme…"), new))
         self._needs_programme.append(
-            self._add(menu, "edit-programme", self.tr("&Edit this programme…"))
+            self._add(menu, "edit-programme", self.tr("Programme &settings"))
         )
         self._needs_programme.append(
             self._add(menu, "save-calendar", self.tr("Save the &calendar…"))

@@ -12,12 +12,16 @@ from revmentor_desktop.ui.page import Page
 
 
 class PageKind(NamedTuple):
-    """A page that can be shown: its name in code, its entry in the sidebar, how it is made."""
+    """A page that can be shown: its name in code, its entry in the sidebar, how it is made.
+
+    What is seldom needed stands at the foot of the sidebar.
+    """
 
     name: str
     title: str
     icon: str
     make: Callable[[Context], Page]
+    is_at_foot: bool = False
 
 
 def page_kinds() -> tuple[PageKind, ...]:
@@ -28,6 +32,9 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind("applications", _tr("Applications"), "inbox", _applications),
         PageKind("pairing", _tr("Pairing"), "handshake", _pairing),
         PageKind("documents", _tr("Documents"), "file-text", _documents),
+        PageKind(
+            "settings", _tr("Programme settings"), "sliders-horizontal", _settings, is_at_foot=True
+        ),
     )
 
 
@@ -59,6 +66,12 @@ def _documents(context: Context) -> Page:
     from revmentor_desktop.ui.documents.page import DocumentsPage
 
     return DocumentsPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from revmentor_desktop.ui.setup.settings.page import SettingsPage
+
+    return SettingsPage(context)
 
 
 def _tr(text: str) -> str:

@@ -125,7 +125,9 @@ class Shell(QObject):
         self.menus.set_recent(self.preferences.recent_files)
         kinds = list(self._kinds.values())
         self.menus.set_pages(kinds)
-        self.sidebar.set_pages([(kind.name, kind.title, kind.icon) for kind in kinds])
+        entries = [(kind.name, kind.title, kind.icon) for kind in kinds if not kind.is_at_foot]
+        foot = [(kind.name, kind.title, kind.icon) for kind in kinds if kind.is_at_foot]
+        self.sidebar.set_pages(entries, foot)
         self.commands.choose_usual_programme()
         self._refresh()
         self.show_page("home")

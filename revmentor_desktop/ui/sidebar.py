@@ -48,6 +48,8 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(3)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(3)
         brand = plain_label("RevMentor", "body")
         brand.setProperty("role", "brand")
         brand.setContentsMargins(10, 0, 0, 0)
@@ -58,18 +60,27 @@ class Sidebar(QFrame):
         layout.addWidget(self.switcher)
         layout.addLayout(self._pages)
         layout.addStretch(1)
+        layout.addLayout(self._foot)
         self.switcher.hide()
 
-    def set_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        """Show an entry for each page, given as (name, title, icon); no page, no switcher."""
+    def set_pages(
+        self, pages: Sequence[tuple[str, str, str]], foot: Sequence[tuple[str, str, str]] = ()
+    ) -> None:
+        """Show an entry for each page, given as (name, title, icon); no page, no switcher.
+
+        Those of `foot` stand at the lower end.
+        """
         for entry in self._entries.values():
             self._group.removeButton(entry)
             self._pages.removeWidget(entry)
+            self._foot.removeWidget(entry)
             entry.hide()
             entry.deleteLater()
         self._entries.clear()
         for name, title, icon_name in pages:
-            self._entries[name] = self._new_entry(name, title, icon_name)
+            self._pages.addWidget(self._new_entry(name, title, icon_name))
+        for name, title, icon_name in foot:
+            self._foot.addWidget(self._new_entry(name, title, icon_name))
         self.switcher.setVisible(bool(pages))
 
     def select(self, name: str) -> None:
@@ -95,7 +106,7 @@ class Sidebar(QFrame):
         entry = Entry(title, icon_name)
         entry.clicked.connect(lambda: self.page_chosen.emit(name))
         self._group.addButton(entry)
-        self._pages.addWidget(entry)
+        self._entries[name] = entry
         return entry
 
 

@@ -1,0 +1,1 @@
+"""Programme settings: everything of setting up, to be changed later."""
