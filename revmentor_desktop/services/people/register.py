@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from revmentor_desktop.domain.participation import Participation, Role
 from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.plan.own_fields import OwnValue
+from revmentor_desktop.domain.plan.own_values import usable_values
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.people.reading import (
     PARTICIPATION,
     participation_of_row,
     person_of_row,
 )
+from revmentor_desktop.services.people.value_words import value_words
+from revmentor_desktop.services.setup.reading import taking_part
 from revmentor_desktop.storage.data_file import DataFile
 
 _PARTNERS: Final = """
@@ -39,8 +44,10 @@ class RegisterEntry:
 
     `partners` are names of those they are paired with there; `elsewhere` names the other
     programmes with the role taken; `line_manager` is a name, of a stored person or as written.
-    `search_key` is what a search looks in: name, e-mail, job title, department, skills, folded.
-    `by_name` is the key of the order by surname and first name.
+    `search_key` is what a search looks in: name, e-mail, job title, department, skills and answers
+    to own fields, folded.
+    `by_name` is the key of the order by surname and first name. `usable` are the answers to own
+    fields that may be shown in lists (`usable_values`), by the field's key.
     """
 
     person: Person
@@ -50,6 +57,7 @@ class RegisterEntry:
     line_manager: str
     search_key: str
     by_name: tuple[str, str, int]
+    usable: Mapping[str, OwnValue] = field(default_factory=dict, hash=False)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -82,12 +90,19 @@ class Register:
         self._people: dict[int, _Known] = {}
         self._parts: dict[int, tuple[tuple[Any, ...], Participation]] = {}
         self._entries: dict[int, RegisterEntry] = {}
+        self._asked = TakingPart()
+
+    @property
+    def asked(self) -> TakingPart:
+        """What the programme of the last `entries` calls its roles and asks of people."""
+        return self._asked
 
     def entries(self, programme_id: int | None) -> list[RegisterEntry]:
         """Return everybody by surname and first name, with their part in that programme."""
         with self._data.still():
             self._read_people()
             self._read_parts(programme_id)
+            self._read_asked(programme_id)
             partners = self._partners(programme_id)
             elsewhere = self._elsewhere(programme_id)
         made = {
@@ -117,6 +132,12 @@ class Register:
             if known is None or known[0] != values:
                 known = (values, participation_of_row(row))
             self._parts[person_id] = known
+
+    def _read_asked(self, programme_id: int | None) -> None:
+        asked = taking_part(self._data, programme_id)
+        if asked != self._asked:
+            self._asked = asked
+            self._entries = {}  # what may be shown of them is another matter now
 
     def _partners(self, programme_id: int | None) -> Mapping[int, tuple[str, ...]]:
         if programme_id is None:
@@ -151,15 +172,28 @@ class Register:
             and before.line_manager == line_manager
         ):
             return before
+        usable = usable_values(participation, self._asked) if participation else {}
         return RegisterEntry(
             person,
             participation,
             partners,
             elsewhere,
             line_manager,
-            known.search_key,
+            known.search_key + self._own_search_key(usable),
             known.by_name,
+            usable,
         )
+
+    def _own_search_key(self, usable: Mapping[str, OwnValue]) -> str:
+        """Return what a search finds of the answers; special-category data is not searched."""
+        if not usable:
+            return ""
+        said = [
+            value_words(own, usable[own.key])
+            for own in self._asked.own_fields
+            if own.key in usable and not own.is_special
+        ]
+        return "\n" + fold("\n".join(said))
 
 
 def _known(values: tuple[Any, ...], row: Mapping[str, Any]) -> _Known:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from revmentor_desktop.ui.people.columns import columns, position
 from revmentor_desktop.ui.people.columns_dialog import ColumnsDialog
 from revmentor_desktop.ui.people.model import PeopleModel
 from revmentor_desktop.ui.people.table import PeopleTable
@@ -35,14 +34,18 @@ class ColumnMenu(QObject):
 
     def choose_columns(self) -> ColumnsDialog:
         """Open the dialog that chooses and orders the columns."""
-        dialog = ColumnsDialog(self._table.shown_columns(), self._table.scale(), self._table)
+        shown, offered = self._table.shown_columns(), self._model.columns
+        dialog = ColumnsDialog(shown, offered, self._table.scale(), self._table)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take(dialog))
         dialog.open()
         return dialog
 
     def _take(self, dialog: ColumnsDialog) -> None:
-        self._table.set_layout(dialog.chosen())
+        elsewhere = [
+            one for one in self._table.shown_columns() if self._model.position(one.key) is None
+        ]
+        self._table.set_layout([*dialog.chosen(), *elsewhere])
         self._table.store_layout()
 
     def _fill(self) -> None:
@@ -51,8 +54,8 @@ class ColumnMenu(QObject):
         self.menu.addSeparator()
         by = self.menu.addMenu(self.tr("Sort by"))
         group = QActionGroup(by)
-        for column in columns():
-            if self._table.isColumnHidden(position(column.key)):
+        for place, column in enumerate(self._model.columns):
+            if self._table.isColumnHidden(place):
                 continue
             action = by.addAction(without_mnemonic(column.title))
             action.setCheckable(True)

@@ -51,6 +51,9 @@ class Shown:
     width: int
 
 
+OWN: Final = "own:"
+"""How the keys of columns begin that belong to one programme only; see `own_columns`."""
+
 STANDARD: Final = (
     "name", "role", "state", "partners", "job_title", "department", "email"
 )  # fmt: skip
@@ -59,7 +62,7 @@ STANDARD: Final = (
 
 @cache
 def columns() -> tuple[Column, ...]:
-    """Return every column there is, in the order in which they are offered."""
+    """Return every column that all programmes have, in the order in which they are offered."""
     return (*_of_the_person(), *_of_the_programme(), *_of_the_meeting())
 
 
@@ -82,12 +85,13 @@ def layout_from(stored: object, scale: float = 1.0) -> list[Shown]:
     """Return the columns as they were kept in the preferences, or the standard ones.
 
     What is unknown, doubled or out of bounds is mended: the preferences may be of another version.
+    Columns of one programme stay, for when it is looked at.
     """
     known = {column.key for column in columns()}
     shown: dict[str, Shown] = {}
     for entry in stored if isinstance(stored, list) else []:
         match entry:
-            case [str(key), int(width)] if key in known:
+            case [str(key), int(width)] if key in known or key.startswith(OWN):
                 shown[key] = Shown(key, max(LEAST_WIDTH, min(width, MOST_WIDTH)))
     if "name" not in shown:
         return standard_layout(scale)

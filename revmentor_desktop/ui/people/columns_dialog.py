@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.ui.people.columns import Shown, columns, position, standard_layout
+from revmentor_desktop.ui.people.columns import Column, Shown, standard_layout
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 
@@ -23,9 +25,16 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class ColumnsDialog(Dialog):
     """A list of all columns to tick and order; `chosen` says what came out."""
 
-    def __init__(self, shown: list[Shown], scale: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shown: list[Shown],
+        offered: Sequence[Column],
+        scale: float,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self._title(), self._text(), parent)
         self._scale = scale
+        self._offered = {column.key: column for column in offered}
         self._widths = {one.key: one.width for one in shown}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Columns, from left to right"))
@@ -60,7 +69,7 @@ class ColumnsDialog(Dialog):
             item = self.list.item(row)
             if item.checkState() is Qt.CheckState.Checked:
                 key = str(item.data(_KEY))
-                width = self._widths.get(key, round(columns()[position(key)].width * self._scale))
+                width = self._widths.get(key, round(self._offered[key].width * self._scale))
                 found.append(Shown(key, width))
         return found
 
@@ -95,10 +104,10 @@ class ColumnsDialog(Dialog):
 
     def _fill(self, shown: list[Shown]) -> None:
         self.list.clear()
-        keys = [one.key for one in shown]
-        others = [column.key for column in columns() if column.key not in keys]
+        keys = [one.key for one in shown if one.key in self._offered]
+        others = [key for key in self._offered if key not in keys]
         for key in [*keys, *others]:
-            item = QListWidgetItem(columns()[position(key)].title)
+            item = QListWidgetItem(self._offered[key].title)
             item.setData(_KEY, key)
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
             # Without a name nobody could tell the rows apart: that one stays.

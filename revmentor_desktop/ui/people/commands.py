@@ -18,7 +18,7 @@ from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.people import changes
 from revmentor_desktop.ui.people.changes import Change
 from revmentor_desktop.ui.people.words import counted, state_names
-from revmentor_desktop.ui.roles import role_names
+from revmentor_desktop.ui.roles import counted_role, role_names, within
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
 Chosen = Sequence[RegisterEntry]
@@ -46,7 +46,7 @@ class PeopleCommands(QObject):
         }
         self.take_part_as = {
             role: self._action(
-                self.tr("As {0}").format(name.lower()),
+                self.tr("As {0}").format(within(name)),
                 partial(self._with_chosen, self.take_part, role),
             )
             for role, name in role_names().items()
@@ -75,6 +75,13 @@ class PeopleCommands(QObject):
         where = programme.name if programme else self.tr("the programme")
         self.leave.setText(without_mnemonic(self.tr("Take out of {0}").format(where)))
 
+    def name_roles(self) -> None:
+        """Call the roles as the programme that is looked at does."""
+        for role, name in role_names().items():
+            self.roles[role].setText(without_mnemonic(name))
+            as_role = self.tr("As {0}").format(within(name))
+            self.take_part_as[role].setText(without_mnemonic(as_role))
+
     def fill(self, menu: QMenu) -> None:
         """Put all actions into a menu."""
         menu.addAction(self.open)
@@ -98,9 +105,8 @@ class PeopleCommands(QObject):
         moved = [e for e in chosen if e.participation and e.participation.role is not role]
         if programme is None or not moved:
             return
-        name = role_names()[role].lower()
         self._change(
-            self.tr("Make {0} {1}").format(_names(moved), _article(name, len(moved))),
+            self.tr("Make {0} {1}").format(_names(moved), _article(role, len(moved))),
             self.tr("{0} now: {1}").format(role_names()[role], _names(moved)),
             changes.set_role(programme.id, _ids(moved), role),
         )
@@ -199,5 +205,8 @@ def _ids(chosen: Chosen) -> list[int]:
     return [entry.person.id for entry in chosen]
 
 
-def _article(role: str, count: int) -> str:
-    return f"{role}s" if count > 1 else f"a {role}"
+def _article(role: Role, count: int) -> str:
+    name = counted_role(role, count)
+    if count > 1:
+        return name
+    return f"an {name}" if name[:1] in "aeiou" else f"a {name}"

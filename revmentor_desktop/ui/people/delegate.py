@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.services.people.register import RegisterEntry
-from revmentor_desktop.ui.people.columns import columns
+from revmentor_desktop.ui.people.columns import OWN, columns
 from revmentor_desktop.ui.people.model import ENTRY_ROLE, Index
 from revmentor_desktop.ui.people.signs import CHIP_PADDING, draw_state_chip, state_chip_size
 from revmentor_desktop.ui.roles import role_names
@@ -52,7 +52,7 @@ class PersonDelegate(QStyledItemDelegate):
         return max(36, self.line_height() + 18)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        key = self._keys[index.column()]
+        key = self._key(index)
         entry: RegisterEntry = index.data(ENTRY_ROLE)
         font = self._bold if key == "name" else self._body
         width = QFontMetrics(font).horizontalAdvance(index.data()) + 2 * PADDING
@@ -62,6 +62,10 @@ class PersonDelegate(QStyledItemDelegate):
             width += 2 * CHIP_PADDING + 16
         return QSize(width + 4, self.row_height())
 
+    def _key(self, index: Index) -> str:
+        # Behind the columns of every programme stand those of own fields, all painted alike.
+        return self._keys[index.column()] if index.column() < len(self._keys) else OWN
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,7 +73,7 @@ class PersonDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, index, rect)
         entry: RegisterEntry = index.data(ENTRY_ROLE)
         cell = rect.adjusted(PADDING, 0, -PADDING, 0)
-        match self._keys[index.column()]:
+        match self._key(index):
             case "name":
                 self._paint_name(painter, cell, entry)
             case "role" if entry.participation is not None:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.people.register import RegisterEntry
+from revmentor_desktop.ui.people.choice_filter import ChoiceFilter
+from revmentor_desktop.ui.people.own_filters import OwnFilters
 from revmentor_desktop.ui.people.sieve import Sieve
 from revmentor_desktop.ui.people.words import state_names
 from revmentor_desktop.ui.roles import role_names
-from revmentor_desktop.ui.widgets.buttons import button, menu_button, set_button_text
+from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.text import set_property, without_mnemonic
 
-_MOST_NAMED: Final = 2
 _NARROW: Final = 560
 
 
@@ -51,6 +53,7 @@ class FilterBar(QWidget):
             single=True,
         )
         self.choices = (self.role, self.state, self.department, self.pairing)
+        self.own = OwnFilters()
         self.missing = button(self.tr("Missing details"))
         self.missing.setCheckable(True)
         self.missing.clicked.connect(self._collect)
@@ -59,7 +62,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self.clear_filters)
         self.all = menu_button(self.tr("Filters"), self._menu_of_all())
         self.all.hide()
-        for choice in self.choices:
+        for choice in (*self.choices, self.own):
             choice.changed.connect(self._collect)
         self._lay_out()
         self._update()
@@ -93,10 +96,20 @@ class FilterBar(QWidget):
             choices[""] = self.tr("None given ({0})").format(found[""])
         self.department.set_choices(choices)
 
+    def offer_own(self, fields: Sequence[OwnField], programme_id: int | None) -> None:
+        """Offer the answers to a programme's own fields."""
+        self.own.offer(fields, programme_id)
+        self._fold()
+
+    def offer_roles(self) -> None:
+        """Call the roles as the programme that is looked at does."""
+        self.role.set_choices(role_names())
+
     def clear_filters(self) -> None:
         """Let everybody of the list through."""
         for choice in self.choices:
             choice.choose(())
+        self.own.clear()
         self.missing.setChecked(False)
         self._collect()
 
@@ -110,6 +123,7 @@ class FilterBar(QWidget):
             departments=frozenset(self.department.chosen()),
             paired=paired[0] if paired else None,
             missing=self.missing.isChecked(),
+            own=self.own.chosen(),
         )
         if sieve != self._sieve:
             self._sieve = sieve
@@ -131,7 +145,7 @@ class FilterBar(QWidget):
         set_property(self.here, "joined", "left")
         set_property(self.everyone, "joined", "right")
         flow.addWidget(self._scope_box)
-        for part in (self.all, *self.choices, self.missing, self.clear):
+        for part in (self.all, *self.choices, self.own, self.missing, self.clear):
             flow.addWidget(part)
 
     def _menu_of_all(self) -> QMenu:
@@ -139,6 +153,7 @@ class FilterBar(QWidget):
         menu = QMenu()
         for choice in self.choices:
             menu.addMenu(choice.menu)
+        menu.addMenu(self.own.menu)
         menu.addSeparator()
         missing = menu.addAction(without_mnemonic(self.missing.accessibleName()))
         missing.setCheckable(True)
@@ -152,95 +167,8 @@ class FilterBar(QWidget):
         self.all.setVisible(narrow)
         for part in self.choices:
             part.setVisible(not narrow and (self._with_programme or part is self.department))
+        self.own.setVisible(not narrow and self.own.has_fields and self._with_programme)
+        self.own.menu.menuAction().setVisible(self.own.has_fields and self._with_programme)
         self.missing.setVisible(not narrow)
         for choice in (self.role, self.state, self.pairing):
             choice.menu.menuAction().setVisible(self._with_programme)
-
-
-class ChoiceFilter(QWidget):
-    """A button with a menu of values to tick; it says what is ticked."""
-
-    changed = Signal()
-
-    def __init__(self, title: str, choices: dict[Any, str], *, single: bool = False) -> None:
-        super().__init__()
-        self._title = title
-        self._single = single
-        self._actions: dict[Any, QAction] = {}
-        self._choices: dict[Any, str] = {}
-        self.menu = _StayingMenu()
-        self.menu.setAccessibleName(title)
-        self.button: QPushButton = menu_button(title, self.menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-        self.setFocusProxy(self.button)
-        self.set_choices(choices)
-
-    def set_choices(self, choices: dict[Any, str]) -> None:
-        """Offer these values; what was ticked and is still offered stays ticked."""
-        if choices == self._choices:
-            return
-        ticked = self.chosen()
-        self._choices = dict(choices)
-        self.menu.clear()
-        self._actions = {}
-        for value, words in choices.items():
-            action = self.menu.addAction(without_mnemonic(words))
-            action.setCheckable(True)
-            action.setChecked(value in ticked)
-            action.triggered.connect(lambda _checked=False, value=value: self._ticked(value))
-            self._actions[value] = action
-        self._say()
-        if any(value not in choices for value in ticked):
-            self.changed.emit()
-
-    def chosen(self) -> list[Any]:
-        """Return the ticked values."""
-        return [value for value, action in self._actions.items() if action.isChecked()]
-
-    def choose(self, values: Sequence[Any]) -> None:
-        """Tick these values and no others, without saying so."""
-        for value, action in self._actions.items():
-            action.setChecked(value in values)
-        self._say()
-
-    def _ticked(self, value: Any) -> None:
-        if self._single:
-            for other, action in self._actions.items():
-                if other is not value:
-                    action.setChecked(False)
-        self._say()
-        self.changed.emit()
-
-    def _say(self) -> None:
-        words = [self._choices[value].rsplit(" (", 1)[0] for value in self.chosen()]
-        if len(words) > _MOST_NAMED:
-            said = self.tr("{0}: {1} chosen").format(self._title, len(words))
-        elif words:
-            said = self.tr("{0}: {1}").format(self._title, ", ".join(words))
-        else:
-            said = self._title
-        set_button_text(self.button, said)
-        set_property(self.button, "active", "true" if words else "false")
-
-
-class _StayingMenu(QMenu):
-    """A menu that stays open while values are ticked; Enter ticks and closes."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self._active()
-        if action is not None and action.isCheckable() and action.isEnabled():
-            action.trigger()
-            return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._active()
-        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
-            action.trigger()
-            return
-        super().keyPressEvent(event)
-
-    def _active(self) -> QAction | None:
-        return self.activeAction()

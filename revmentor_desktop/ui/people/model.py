@@ -26,17 +26,45 @@ ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
 
 class PeopleModel(QAbstractTableModel):
-    """A row per person who gets through the sieve, a column per entry of `columns()`."""
+    """A row per person who gets through the sieve, a column per entry of `columns`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[Column, ...] = columns()
+        self._positions = {one.key: place for place, one in enumerate(self._columns)}
         self._entries: Sequence[RegisterEntry] = ()
         self._sorted: list[RegisterEntry] = []
         self._shown: list[RegisterEntry] = []
         self._rows: dict[int, int] = {}
         self._sieve = Sieve()
         self._sort = (position("name"), Qt.SortOrder.AscendingOrder)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns there are now: those of every programme, then those of this one's fields."""
+        return self._columns
+
+    def position(self, key: str) -> int | None:
+        """Return where a column stands, or None when there is none of that key now."""
+        return self._positions.get(key)
+
+    def set_own_columns(self, own: Sequence[Column]) -> None:
+        """Offer the columns of another programme's own fields."""
+        wanted = (*columns(), *own)
+        if [(one.key, one.title) for one in wanted] == [
+            (one.key, one.title) for one in self._columns
+        ]:
+            self._columns = wanted  # how the cells read may be new all the same
+            return
+        sorted_by, direction = self.sort_column, self.sort_order
+        self.beginResetModel()
+        self._columns = wanted
+        self._positions = {one.key: place for place, one in enumerate(wanted)}
+        self._sort = (self._positions.get(sorted_by, position("name")), direction)
+        self._sorted = self._in_order()
+        self._shown = self._sieve.sift(self._sorted)
+        self._rows = {entry.person.id: row for row, entry in enumerate(self._shown)}
+        self.endResetModel()
 
     @property
     def sieve(self) -> Sieve:

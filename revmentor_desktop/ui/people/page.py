@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.reading import words_in_use
 from revmentor_desktop.services.people.register import Register, RegisterEntry
@@ -27,6 +28,7 @@ from revmentor_desktop.ui.people.emptiness import Emptiness
 from revmentor_desktop.ui.people.filters import FilterBar
 from revmentor_desktop.ui.people.model import PeopleModel
 from revmentor_desktop.ui.people.new_person import NewPersonDialog
+from revmentor_desktop.ui.people.own_columns import choice_fields, own_columns
 from revmentor_desktop.ui.people.panel.directory import Directory
 from revmentor_desktop.ui.people.panel.fields import Sources
 from revmentor_desktop.ui.people.panel.panel import PersonPanel
@@ -45,7 +47,11 @@ _REMEMBER_AFTER_MS: Final = 400
 class PeoplePage(Page):
     """Lists people, filters them, and edits who is chosen."""
 
-    tables = frozenset({"person", "participation", "exclusion", "pair", "programme"})
+    tables = frozenset({"person", "participation", "exclusion", "pair", "programme"}) | {
+        "own_value",
+        "consent",
+        "plan_section",
+    }
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "", "")
@@ -83,10 +89,19 @@ class PeoplePage(Page):
         self._words.clear()
         self._entries = self._register.entries(programme_id)
         self.directory.take(self._entries)
+        self._ask(self._register.asked)
         self.filters.offer_programme(self._programme is not None)
         self.table.show_programme_columns(self._programme is not None)
         self._show(self._bring_in_line)
         self.filters.offer_departments(self._in_scope())
+
+    def _ask(self, asked: TakingPart) -> None:
+        """Call the roles as the programme does, and offer what it asks of its own."""
+        programme_id = self.context.programme_id
+        self.commands.name_roles()
+        self.filters.offer_roles()
+        self.filters.offer_own(choice_fields(asked), programme_id)
+        self.panel.ask(asked)
 
     def go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -131,6 +146,8 @@ class PeoplePage(Page):
         return replace(self.filters.sieve, search=self.search.text(), everybody=self._everybody)
 
     def _bring_in_line(self) -> None:
+        own = own_columns(self._register.asked, self.context.programme_id)
+        self.table.show_own_columns(own)
         self.model.set_sieve(self._wanted())
         self.model.set_entries(self._entries)
 

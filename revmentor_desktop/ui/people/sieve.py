@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from revmentor_desktop.domain.participation import Participation, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
@@ -15,7 +15,8 @@ class Sieve:
     """What a person must meet to be shown. Empty sets and None mean "any".
 
     `everybody` lets also those through who take no part in the programme that is looked at.
-    Each word of `search` must be found; case and accents do not matter.
+    Each word of `search` must be found; case and accents do not matter. `own` holds the answers
+    asked for by the key of an own field; of several answers one is enough.
     """
 
     search: str = ""
@@ -25,6 +26,7 @@ class Sieve:
     departments: frozenset[str] = frozenset()
     paired: bool | None = None
     missing: bool = False
+    own: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
     @property
     def narrowed(self) -> bool:
@@ -35,7 +37,12 @@ class Sieve:
     def filtered(self) -> bool:
         """Whether any filter is set, the search aside."""
         return bool(
-            self.roles or self.states or self.departments or self.paired is not None or self.missing
+            self.roles
+            or self.states
+            or self.departments
+            or self.paired is not None
+            or self.missing
+            or self.own
         )
 
     def sift(self, entries: Iterable[RegisterEntry]) -> list[RegisterEntry]:
@@ -53,6 +60,8 @@ class Sieve:
             return False
         if self.missing and not entry.missing:
             return False
+        if not all(_answers(entry, key) & wanted for key, wanted in self.own.items()):
+            return False
         return self._part_fits(entry.participation, entry)
 
     def _part_fits(self, part: Participation | None, entry: RegisterEntry) -> bool:
@@ -65,3 +74,9 @@ class Sieve:
         if self.states and part.state not in self.states:
             return False
         return self.paired is None or self.paired == bool(entry.partners)
+
+
+def _answers(entry: RegisterEntry, key: str) -> frozenset[str]:
+    """Return what somebody answered to an own field; "" for no answer."""
+    value = entry.usable.get(key, "")
+    return frozenset(value if isinstance(value, tuple) else (str(value),))

@@ -21,6 +21,7 @@ from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.people.columns import (
     LEAST_WIDTH,
+    Column,
     Shown,
     columns,
     layout_from,
@@ -91,6 +92,15 @@ class PeopleTable(QTableView):
             self._with_programme = shown
             self._arrange()
 
+    def show_own_columns(self, own: Sequence[Column]) -> None:
+        """Offer the columns of a programme's own fields; those chosen before are shown."""
+        before = self._model.columns
+        self._model.set_own_columns(own)
+        if [one.key for one in before] != [one.key for one in self._model.columns]:
+            self._arrange()
+            place = self._model.position(self._model.sort_column)
+            self.horizontalHeader().setSortIndicator(place or 0, self._model.sort_order)
+
     def chosen(self) -> list[RegisterEntry]:
         """Return the selected entries from top to bottom."""
         selection = self.selectionModel().selection()
@@ -141,7 +151,9 @@ class PeopleTable(QTableView):
 
     def sort_as(self, key: str, order: Qt.SortOrder) -> None:
         """Sort by a column, as a click on its title does."""
-        self.sortByColumn(position(key), order)
+        place = self._model.position(key)
+        if place is not None:
+            self.sortByColumn(place, order)
 
     def store_layout(self) -> None:
         """Keep columns, widths and sorting for the next time."""
@@ -225,10 +237,10 @@ class PeopleTable(QTableView):
         header = self.horizontalHeader()
         visible = [shown for shown in self._layout if self._makes_sense(shown.key)]
         shown_keys = {shown.key for shown in visible}
-        for logical, column in enumerate(columns()):
+        for logical, column in enumerate(self._model.columns):
             header.setSectionHidden(logical, column.key not in shown_keys)
         for place, shown in enumerate(visible):
-            logical = position(shown.key)
+            logical = self._model.position(shown.key) or 0
             header.moveSection(header.visualIndex(logical), place)
             header.resizeSection(logical, shown.width)
         self._arranging = False
@@ -253,14 +265,18 @@ class PeopleTable(QTableView):
         return next((place for place in places if not header.isSectionHidden(place)), 0)
 
     def _makes_sense(self, key: str) -> bool:
-        return self._with_programme or not columns()[position(key)].of_programme
+        place = self._model.position(key)
+        if place is None:
+            return False  # a field of another programme
+        return self._with_programme or not self._model.columns[place].of_programme
 
     def _moved(self) -> None:
         if self._arranging:
             return
         header = self.horizontalHeader()
         widths = {shown.key: shown for shown in self._layout}
-        in_order = [columns()[header.logicalIndex(place)].key for place in range(header.count())]
+        columns_now = self._model.columns
+        in_order = [columns_now[header.logicalIndex(place)].key for place in range(header.count())]
         moved = [widths[key] for key in in_order if key in widths and self._makes_sense(key)]
         left_out = [shown for shown in self._layout if not self._makes_sense(shown.key)]
         self._layout = moved + left_out
@@ -274,7 +290,7 @@ class PeopleTable(QTableView):
         if self._arranging or not places or header.visualIndex(logical) == places[-1]:
             # The last column takes what room is left: that is no width anybody chose.
             return
-        key = columns()[logical].key
+        key = self._model.columns[logical].key
         self._layout = [Shown(key, width) if shown.key == key else shown for shown in self._layout]
         self._store_soon.start()
 

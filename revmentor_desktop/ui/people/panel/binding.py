@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.people.panel.editors import Editor
 from revmentor_desktop.ui.widgets.fields import LabelledField
+
+Store = Callable[[DataFile, int, int, Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,9 @@ class FieldSpec:
     """Where a field's value lives, and what it is called.
 
     `noun` completes "Change Helen Ward's …". `of_part`: the value belongs to the person's part in
-    the programme, not to the person. `read` takes it out of the details, `write` puts it in.
+    the programme, not to the person. `read` takes it out of the details, `write` puts it in; what
+    is no attribute of the details has its own way to be stored, by programme and person id.
+    `said` gives what is to be said once a value is stored, if anything.
     """
 
     key: str
@@ -25,6 +30,8 @@ class FieldSpec:
     write: Callable[[Any, Any], Any]
     of_part: bool = False
     help_text: str = ""
+    store: Store | None = None
+    said: Callable[[Any], str] = lambda _value: ""
 
 
 def attribute(

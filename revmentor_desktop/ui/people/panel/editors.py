@@ -125,6 +125,11 @@ class ChoiceEditor(Editor):
         box.addItems(list(choices.values()))
         _keep_wheel_out(box)
 
+    def name(self, choices: Mapping[Any, str]) -> None:
+        """Call the same values something else."""
+        for place, words in enumerate(choices.values()):
+            self.widget.setItemText(place, words)
+
     def value(self) -> Any:
         return self._values[self.widget.currentIndex()]
 

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people import reading
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.people.panel.binding import Binding
+from revmentor_desktop.ui.people.panel.editors import ChoiceEditor
 from revmentor_desktop.ui.people.panel.fields import (
     Sources,
     meeting_fields,
@@ -32,8 +34,10 @@ from revmentor_desktop.ui.people.panel.fields import (
     skill_fields,
 )
 from revmentor_desktop.ui.people.panel.naming import ManagerEditor, PeopleEditor
+from revmentor_desktop.ui.people.panel.own_fields import OWN_KEY
 from revmentor_desktop.ui.people.panel.sections import ProgrammePart, lay_out_fields
 from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.surfaces import rule
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -104,6 +108,27 @@ class PersonForm(QWidget):
                 binding.show(details)
                 self._type_again(binding)
 
+    def ask(self, asked: TakingPart) -> None:
+        """Ask the own fields of a programme and call its roles as it does.
+
+        What is typed is stored before.
+        """
+        role = self.bindings["role"].editor
+        if isinstance(role, ChoiceEditor):
+            role.name(role_names())
+        if asked.asked_fields() == self.part.own.fields:
+            return
+        self.leave()
+        for key in [key for key in self.bindings if key.startswith(OWN_KEY)]:
+            del self.bindings[key]
+        self._watch(self.part.own.ask(asked.asked_fields()))
+        if self._entry is None or self._entry.participation is None:
+            return
+        self.part.own.show_role(self._entry.participation.role)
+        for binding in self.part.own.bindings:
+            binding.show(self._entry.participation)
+            self._type_again(binding)
+
     def leave(self) -> None:
         """Store what is typed; what cannot be stored is kept for when the person is shown again."""
         if self._entry is None:
@@ -133,6 +158,7 @@ class PersonForm(QWidget):
             binding.complain(problem)
             return False
         words = self.tr("Change {0}'s {1}").format(self._entry.person.full_name, binding.spec.noun)
+        said = binding.spec.said(binding.editor.value())
         binding.storing = True
         try:
             details = self._context.attempt(words, partial(self._write, binding))
@@ -144,6 +170,8 @@ class PersonForm(QWidget):
         binding.show(details)
         binding.editor.settle()
         self._settled(binding)
+        if said:
+            self._context.offer_undo(said)
         return True
 
     def take_back(self, binding: Binding) -> None:
@@ -211,8 +239,11 @@ class PersonForm(QWidget):
         if part is None:
             name = reading.person(data, person_id).full_name
             raise KnownError("not-taking-part", name=name)
-        details = binding.spec.write(part, value)
-        writing.save_participation(data, programme_id, person_id, details)
+        if binding.spec.store is not None:
+            binding.spec.store(data, programme_id, person_id, value)
+        else:
+            details = binding.spec.write(part, value)
+            writing.save_participation(data, programme_id, person_id, details)
         return reading.participation(data, programme_id, person_id)
 
     def _details(self, binding: Binding) -> Any:

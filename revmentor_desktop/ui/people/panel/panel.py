@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.context import Context
@@ -65,6 +66,10 @@ class PersonPanel(QFrame):
     def person_ids(self) -> list[int]:
         """Who the panel is about."""
         return [entry.person.id for entry in self._entries]
+
+    def ask(self, asked: TakingPart) -> None:
+        """Ask the own fields of a programme, and call its roles as it does."""
+        self.form.ask(asked)
 
     def show_entries(self, entries: Sequence[RegisterEntry], programme: Programme | None) -> None:
         """Be about these people."""

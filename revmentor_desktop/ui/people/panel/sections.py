@@ -12,7 +12,9 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.panel.binding import Binding
-from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.people.panel.own_fields import OwnPart
+from revmentor_desktop.ui.roles import role_names, within
+from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.text import plain_label
 
 _WHOLE: Final = 10
@@ -33,8 +35,7 @@ class ProgrammePart(QWidget):
         self.fields = fields
         self._title = plain_label("", "heading", "wrap")
         self._absent = plain_label("", "muted", "wrap")
-        self.as_mentor = button(self.tr("Take part as mentor"))
-        self.as_leader = button(self.tr("Take part as leader"))
+        self.as_mentor, self.as_leader = button(""), button("")
         self.as_mentor.clicked.connect(lambda: self.wanted.emit(Role.MENTOR))
         self.as_leader.clicked.connect(lambda: self.wanted.emit(Role.MENTEE))
         self._fields = QWidget()
@@ -42,6 +43,8 @@ class ProgrammePart(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         lay_out_fields(inner, fields)
+        self.own = OwnPart()
+        inner.addWidget(self.own)
         ways = QHBoxLayout()
         ways.setSpacing(8)
         ways.addWidget(self.as_mentor)
@@ -70,6 +73,14 @@ class ProgrammePart(QWidget):
         for way in (self.as_mentor, self.as_leader):
             way.setVisible(programme is not None and not takes_part)
         self._fields.setVisible(takes_part)
+        self.own.show_role(entry.participation.role if entry.participation else None)
+        self._name_roles()
+
+    def _name_roles(self) -> None:
+        """Call the roles as the programme that is looked at does."""
+        words = self.tr("Take part as {0}")
+        for way, role in ((self.as_mentor, Role.MENTOR), (self.as_leader, Role.MENTEE)):
+            set_button_text(way, words.format(within(role_names()[role])))
 
 
 def lay_out_fields(layout: QVBoxLayout, fields: Sequence[Binding]) -> None:

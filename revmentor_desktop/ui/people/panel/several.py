@@ -14,8 +14,8 @@ from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import columns, position
 from revmentor_desktop.ui.people.commands import PeopleCommands
 from revmentor_desktop.ui.people.words import state_names
-from revmentor_desktop.ui.roles import role_names
-from revmentor_desktop.ui.widgets.buttons import button, icon_button
+from revmentor_desktop.ui.roles import role_names, within
+from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.surfaces import rule
 from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label
@@ -38,8 +38,7 @@ class SeveralView(QWidget):
         self.role = _Bulk(self.tr("Role"), role_names())
         self.state = _Bulk(self.tr("State"), state_names())
         self._absent = plain_label("", "small", "wrap")
-        self.as_mentor = button(self.tr("Take part as mentor"))
-        self.as_leader = button(self.tr("Take part as leader"))
+        self.as_mentor, self.as_leader = button(""), button("")
         self.copy = button(self.tr("Copy e-mail addresses"), icon="copy")
         self.remove = button(self.tr("Remove"), icon="trash-2")
         self._shared: dict[str, PlainLabel] = {}
@@ -55,6 +54,10 @@ class SeveralView(QWidget):
         if more > 0:
             named = self.tr("{0} and {1:,} more").format(named, more)
         self._names.setText(named)
+        self.role.name(role_names())
+        words = self.tr("Take part as {0}")
+        for way, role in ((self.as_mentor, Role.MENTOR), (self.as_leader, Role.MENTEE)):
+            set_button_text(way, words.format(within(role_names()[role])))
         parts = [entry.participation for entry in entries if entry.participation is not None]
         self.role.show_shared({part.role for part in parts})
         self.state.show_shared({part.state for part in parts})
@@ -143,6 +146,11 @@ class _Bulk(LabelledField):
         """Show the value that all have, or that they differ."""
         shared = next(iter(values)) if len(values) == 1 else None
         self._box.setCurrentIndex(self._values.index(shared) if shared is not None else -1)
+
+    def name(self, choices: dict[Any, str]) -> None:
+        """Call the same values something else."""
+        for place, words in enumerate(choices.values()):
+            self._box.setItemText(place, words)
 
     @property
     def shared(self) -> Any:
