@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu
 
@@ -12,6 +12,9 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
 from revmentor_desktop.ui.start.recovery import RecoveryPage
+
+if TYPE_CHECKING:
+    from revmentor_desktop.ui.setup.settings.page import SettingsPage
 
 _LIST: Final = (
     "Mentoring: who takes part;;;;\r\n;;;;\r\n"
@@ -36,6 +39,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     gallery.shell.notice_bar.hide()
     gallery.take_pages()
     _dialogs(gallery, context)
+    _settings(gallery)
     _wizard(gallery, context)
     _menus(gallery)
     _papers(gallery, context)
@@ -106,20 +110,13 @@ def _empty(gallery: Gallery, context: Context) -> None:
 
 def _dialogs(gallery: Gallery, context: Context) -> None:
     """Every dialog, some of them with a problem."""
-    from revmentor_desktop.services.programmes.reading import programmes
     from revmentor_desktop.ui.crash_dialog import CrashDialog, details
     from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
-    from revmentor_desktop.ui.programme.dialog import ProgrammeDialog
     from revmentor_desktop.ui.programme.organisation import OrganisationDialog
     from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog
     from revmentor_desktop.ui.start.recovery import RecoveryDialog
 
     window, opened = gallery.window, gallery.shell.opened
-    new = ProgrammeDialog(context, None, window)
-    new.save.click()
-    gallery.take_over_window("dialog-programme-new", new)
-    edit = ProgrammeDialog(context, programmes(context.data)[0], window)
-    gallery.take_over_window("dialog-programme-edit", edit)
     named = OrganisationDialog(context, window)
     gallery.take_over_window("dialog-organisation", named)
     if opened is not None:
@@ -139,6 +136,60 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     _people_dialogs(gallery)
     _application_dialog(gallery)
     _partner_dialog(gallery, context)
+
+
+def _settings(gallery: Gallery) -> None:
+    """Every section of the settings, one with edits that wait."""
+    from revmentor_desktop.ui.setup.settings.page import SettingsPage
+
+    gallery.shell.show_page("settings")
+    page = gallery.shell.page("settings")
+    if not isinstance(page, SettingsPage):
+        return
+    for key in page.list.buttons:
+        page.show_section(key)
+        gallery.take(f"settings-{key}")
+    _edit_fields(page)
+    gallery.take("settings-people-edited")
+    _edit_rules(page)
+    # What the edits touch is said a moment after them.
+    gallery.settle(500)
+    gallery.take("settings-pairing-edited")
+    for key in page.waiting:
+        page.show_section(key)
+        page.discard()
+    gallery.shell.notice_bar.hide()
+
+
+def _edit_fields(page: SettingsPage) -> None:
+    """Add questions of one's own, a sensitive one without its purpose."""
+    from revmentor_desktop.domain.plan.draft import Step
+    from revmentor_desktop.services.setup.suggestions import suggested_fields
+    from revmentor_desktop.ui.setup.steps.people import PeopleStep
+
+    page.show_section(Step.PEOPLE)
+    section = page.section(Step.PEOPLE)
+    if isinstance(section, PeopleStep):
+        for place in (0, 5):
+            section.own_fields.add(suggested_fields()[place])
+
+
+def _edit_rules(page: SettingsPage) -> None:
+    """Switch rules so that pairs would break them."""
+    from revmentor_desktop.domain.plan.draft import Step
+    from revmentor_desktop.domain.plan.pairing_choices import OwnRuleKind
+    from revmentor_desktop.ui.setup.own_rules import OwnRuleEditor
+    from revmentor_desktop.ui.setup.steps.pairing import PairingStep
+
+    page.show_section(Step.PAIRING)
+    section = page.section(Step.PAIRING)
+    if isinstance(section, PairingStep):
+        section.own_rules.add_button.click()
+        for editor in section.own_rules.editors:
+            if isinstance(editor, OwnRuleEditor):
+                editor.field.put("site")
+                editor.kind.put(OwnRuleKind.MUST_BE_EQUAL)
+                editor.edited.emit()
 
 
 def _messages(gallery: Gallery) -> None:

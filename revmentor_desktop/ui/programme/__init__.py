@@ -1,1 +1,1 @@
-"""The dialogs in which a programme is started or changed, and the organisation named."""
+"""The dialog in which the organisation is named."""
