@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.text import plain_label, set_property
+
+_ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
 class ChoiceCard(QRadioButton):
@@ -31,6 +35,12 @@ class ChoiceCard(QRadioButton):
 
     def hitButton(self, pos: object) -> bool:
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()  # the grid knows where to; the button's own guess chooses nothing
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
