@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from tests.cli.asking import CommandLine
+from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind, PairingChoices
+from revmentor_desktop.services import vault
+from revmentor_desktop.services.setup.writing import save_section
+from tests.cli.asking import PASSPHRASE, CommandLine
 
 
 def test_a_pair_is_made_by_their_addresses_in_any_case(started: CommandLine) -> None:
@@ -33,3 +36,12 @@ def test_in_an_unknown_programme_nobody_is_paired(started: CommandLine) -> None:
         "Elsewhere",
     )
     assert "“Elsewhere”" in sentence
+
+
+def test_the_rules_of_the_programme_bind_here_too(started: CommandLine) -> None:
+    mentor, leader = "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example"
+    opened = vault.open_with_passphrase(started.data_file, PASSPHRASE, started.paths)
+    rule = OwnRule(field="job_title", kind=OwnRuleKind.MUST_BE_EQUAL)
+    save_section(opened.data, 1, "pairing", PairingChoices(own_rules=(rule,)))
+    opened.data.close()
+    assert "different answers to “job title”" in started.refused("pair", mentor, leader)
