@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from revmentor_desktop.ui.registry import page_kinds
+from revmentor_desktop.ui.registry import page_kinds
 from tests.cli.asking import CommandLine
 
 
@@ -14,11 +16,6 @@ def test_the_tour_leaves_every_document_and_a_picture_of_every_page(
     assert documents[-1].name == "Recovery sheet.pdf"
     assert all(file.read_bytes().startswith(b"%PDF-") for file in documents)
     pages = [Path(name) for name in answer["pages"]]
-    assert [page.stem for page in pages] == [
-        "page-home",
-        "page-people",
-        "page-pairing",
-        "page-documents",
-    ]
+    assert [page.stem for page in pages] == [f"page-{kind.name}" for kind in page_kinds()]
     assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
     assert not officer.data_file.exists()
