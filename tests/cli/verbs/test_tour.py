@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from revmentor_desktop.ui.registry import page_kinds
-from revmentor_desktop.ui.registry import page_kinds
 from tests.cli.asking import CommandLine
 
 
