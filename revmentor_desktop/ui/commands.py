@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from revmentor_desktop.ui.shell import Shell
 
 _PROGRAMME_KEY = "programme"
+
+
+@runtime_checkable
+class _ShowsPapers(Protocol):
+    def show_paper(self, key: str) -> None:
+        """Look at a paper by its key."""
 
 
 class Commands(QObject):
@@ -53,8 +59,14 @@ class Commands(QObject):
 
     def do(self, name: str) -> None:
         """Carry out a command. Raises KeyError for a name that is none."""
-        if name.startswith("show:"):
-            self._shell.show_page(name.removeprefix("show:"))
+        verb, _, about = name.partition(":")
+        verbs = {
+            "show": self._shell.show_page,
+            "write-letter": self._write_letter,
+            "show-paper": self._show_paper,
+        }
+        if about and verb in verbs:
+            verbs[verb](about)
             return
         self._table[name]()
 
@@ -245,6 +257,22 @@ class Commands(QObject):
             words = self.tr("Remove the sample programme")
             notice = self.tr("The sample programme is gone, with its people.")
             self._shell.context.run(words, remove_sample, notice=notice)
+
+    # --- letters and papers ---
+
+    def _write_letter(self, key: str) -> None:
+        from revmentor_desktop.ui.letters.page import LettersPage
+
+        self._shell.show_page("letters")
+        page = self._shell.page("letters")
+        if isinstance(page, LettersPage):
+            page.show_letter(key)
+
+    def _show_paper(self, key: str) -> None:
+        self._shell.show_page("documents")
+        page: QObject | None = self._shell.page("documents")
+        if isinstance(page, _ShowsPapers):
+            page.show_paper(key)
 
     # --- view and help ---
 

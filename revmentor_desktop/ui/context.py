@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.setup.role_names import role_names
+from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.roles import use_role_names
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Context(QObject):
         self.preferences = preferences
         self.theme = theme
         self.notices = notices
+        self.links = Links()
         self._programme_id: int | None = None
         self._name_roles()
 

@@ -32,6 +32,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind("applications", _tr("Applications"), "inbox", _applications),
         PageKind("pairing", _tr("Pairing"), "handshake", _pairing),
         PageKind("documents", _tr("Documents"), "file-text", _documents),
+        PageKind("letters", _tr("Letters"), "mail", _letters),
         PageKind(
             "settings", _tr("Programme settings"), "sliders-horizontal", _settings, is_at_foot=True
         ),
@@ -66,6 +67,12 @@ def _documents(context: Context) -> Page:
     from revmentor_desktop.ui.documents.page import DocumentsPage
 
     return DocumentsPage(context)
+
+
+def _letters(context: Context) -> Page:
+    from revmentor_desktop.ui.letters.page import LettersPage
+
+    return LettersPage(context)
 
 
 def _settings(context: Context) -> Page:

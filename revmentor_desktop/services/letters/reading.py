@@ -23,13 +23,14 @@ from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.domain.plan.milestones import milestones
 from revmentor_desktop.domain.plan.plan import Plan
-from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.domain.plan.taking_part import RoleName
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.letters.content import letters, refusal_reasons
 from revmentor_desktop.services.people.reading import participants, people
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.reading import plan
+from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.dates import long_date
 
@@ -113,7 +114,8 @@ def mailings(data: DataFile, programme_id: int) -> tuple[Mailing, ...]:
         everybody = participants(data, programme_id)
         managers = {one.id: one for one in people(data)}
         reasons = _reasons(data, programme_id)
-    shared = _shared(about, decided, owner)
+        names = role_names(data, programme_id)
+    shared = _shared(about, decided, owner, names)
     return tuple(
         Mailing(
             letter,
@@ -191,9 +193,11 @@ def _reasons(data: DataFile, programme_id: int) -> dict[int, str]:
     return {row["participation_id"]: row["reason"] for row in rows}
 
 
-def _shared(about: Programme, decided: Plan, owner: str) -> dict[str, dict[str, str]]:
+def _shared(
+    about: Programme, decided: Plan, owner: str, names: Mapping[Role, RoleName]
+) -> dict[str, dict[str, str]]:
     """Return what the placeholders say to everybody of a variant."""
-    part, words = decided.taking_part, decided.words
+    words = decided.words
     several = about.session_count > 1
     count = phrases.number(about.session_count)
     same = {
@@ -208,9 +212,9 @@ def _shared(about: Programme, decided: Plan, owner: str) -> dict[str, dict[str, 
         "sender": words.get(SENDER, ""),
         "contact": words.get(CONTACT, ""),
         **_days(about, decided),
-        **_both_sides(part),
+        **_both_sides(names),
     }
-    sides = {str(role): {**same, **_roles(part, role)} for role in Role}
+    sides = {str(role): {**same, **_roles(names, role)} for role in Role}
     return {**sides, FOR_ALL: same}
 
 
@@ -226,17 +230,17 @@ def _days(about: Programme, decided: Plan) -> dict[str, str]:
     }
 
 
-def _both_sides(part: TakingPart) -> dict[str, str]:
+def _both_sides(names: Mapping[Role, RoleName]) -> dict[str, str]:
     return {
-        "mentors": phrases.in_a_sentence(part.mentor_name.several),
-        "a_mentor": phrases.with_article(part.mentor_name.one),
-        "leaders": phrases.in_a_sentence(part.mentee_name.several),
-        "a_leader": phrases.with_article(part.mentee_name.one),
+        "mentors": phrases.in_a_sentence(names[Role.MENTOR].several),
+        "a_mentor": phrases.with_article(names[Role.MENTOR].one),
+        "leaders": phrases.in_a_sentence(names[Role.MENTEE].several),
+        "a_leader": phrases.with_article(names[Role.MENTEE].one),
     }
 
 
-def _roles(part: TakingPart, role: Role) -> dict[str, str]:
-    own, other = part.name_of(role), part.name_of(role.other)
+def _roles(names: Mapping[Role, RoleName], role: Role) -> dict[str, str]:
+    own, other = names[role], names[role.other]
     return {
         "role_name": phrases.in_a_sentence(own.one),
         "a_role_name": phrases.with_article(own.one),

@@ -37,6 +37,11 @@ from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 _ALL: Final = "all"
 _LIST_WIDTH: Final = 390
 _PANEL_WIDTH: Final = 610
+_LETTERS: Final = {
+    ParticipationState.CONFIRMED: "acceptance",
+    ParticipationState.REFUSED: "refusal",
+}
+"""The letter that says what was decided, by key."""
 
 
 class ApplicationsPage(Page):
@@ -149,6 +154,12 @@ class ApplicationsPage(Page):
             self.list.scrollTo(first)
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._follow()
+
+    def _write(self) -> None:
+        """Have the letter written that says what was decided, if all chosen get the same."""
+        states = {one.participation.state for one in self.chosen()}
+        key = _LETTERS.get(states.pop()) if len(states) == 1 else None
+        self.context.requested.emit(f"write-letter:{key}" if key else "show:letters")
 
     def _follow(self, *_: object) -> None:
         self.panel.show_chosen(self.chosen(), self._asked, self._managers)
@@ -272,4 +283,4 @@ class ApplicationsPage(Page):
         self.groups.answered.connect(self._choose_group)
         self.search.searched.connect(self._search)
         self.list.selectionModel().selectionChanged.connect(self._follow)
-        self.panel.letter_wanted.connect(lambda: self.context.requested.emit("write-letter"))
+        self.panel.letter_wanted.connect(self._write)

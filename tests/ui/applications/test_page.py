@@ -350,11 +350,19 @@ def test_somebody_new_applies(page: ApplicationsPage, context: Context, cast: Ca
     assert waiting_applications(context.data, cast.programme) == 4
 
 
-def test_writing_is_asked_of_the_shell(page: ApplicationsPage, context: Context) -> None:
+def test_writing_is_asked_of_the_shell_with_the_letter_that_says_what_was_decided(
+    page: ApplicationsPage, context: Context
+) -> None:
     asked: list[str] = []
     context.requested.connect(asked.append)
     page.panel.write.click()
-    assert asked == ["write-letter"]
+    assert asked == ["show:letters"]
+    person_id = page.chosen()[0].person.id
+    page.panel.accept.click()
+    page.groups.buttons["all"].click()
+    page.choose([person_id])
+    page.panel.write.click()
+    assert asked[1:] == ["write-letter:acceptance"]
 
 
 def test_without_applications_the_page_says_what_belongs_here(
