@@ -38,9 +38,9 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
 
     with opened(options, paths) as data:
         programme = _joined(data, options.programme)
-        draft = guessed_draft(data, options.file, options.sheet, today())
-        draft = replace(draft, takes_part=programme is not None)
         programme_id = programme.id if programme is not None else None
+        draft = guessed_draft(data, options.file, options.sheet, today(), programme_id)
+        draft = replace(draft, takes_part=programme is not None)
         for problem in problems(draft):
             raise KnownError(problem.code, **problem.params)
         if options.accept:

@@ -12,9 +12,11 @@ from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.plan.own_values import usable_values
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.reading import participants, people
 from revmentor_desktop.services.programmes.reading import programme_named, programmes
+from revmentor_desktop.services.setup.reading import taking_part
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.paths import Paths
 
@@ -43,10 +45,17 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
 def _parts(data: DataFile, chosen: Sequence[Programme], names: Names) -> Parts:
     parts: dict[int, list[dict[str, object]]] = {}
     for programme in chosen:
+        asked = taking_part(data, programme.id)
+        labels = {own.key: own.label for own in asked.asked_fields()}
         for one in participants(data, programme.id):
             part = one.participation
+            usable = usable_values(part, asked)
             values = asdict(part) | {
                 "programme": programme.name,
+                "own_values": {labels[key]: value for key, value in usable.items()},
+                "consents": {
+                    labels[key]: day for key, day in part.consents.items() if key in labels
+                },
                 "role": _ROLE_WORDS[part.role],
                 "not_with": sorted(names[person_id] for person_id in part.not_with),
             }

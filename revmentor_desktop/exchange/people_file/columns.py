@@ -7,15 +7,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.people_file.dates import looks_like_date
-from revmentor_desktop.exchange.people_file.targets import DATES, Target
+from revmentor_desktop.exchange.people_file.targets import DATES, AnyTarget, Target, is_coded
 from revmentor_desktop.exchange.people_file.values import entries, guess_value
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, Grid, text_of
 
 _SAMPLE: Final = 200
 _ENOUGH: Final = 4.0
 """Least score at which a guess is better than leaving a column to the officer."""
+_THE_LABEL: Final = 20.0
+_HOLDS_THE_LABEL: Final = 7.5
+"""What a header scores for an own field whose label it is, or holds among other words."""
+_LONG_ENOUGH: Final = 4
 
 _HEADER_WORDS: Final[tuple[tuple[Target, float, str], ...]] = (
     (Target.NOT_WITH, 12, r"not (to )?(be )?(pair|match|with\b)|rather not|avoid|conflict"),
@@ -92,18 +97,18 @@ def is_email(cell: Cell) -> bool:
     return isinstance(cell, str) and "@" in cell and _EMAIL.search(cell) is not None
 
 
-def guess_columns(grid: Grid, header: int | None, today: date) -> tuple[Target | None, ...]:
+def guess_columns(
+    grid: Grid, header: int | None, today: date, own_fields: Sequence[OwnField] = ()
+) -> tuple[AnyTarget | None, ...]:
     """Return the target of each column, None for those to leave out; no target twice but notes."""
-    scored: list[tuple[float, int, Target]] = []
+    scored: list[tuple[float, int, AnyTarget]] = []
     for column in range(grid.width):
         key = "" if header is None else header_key(grid.cell(header, column))
         cells = _sample(grid, header, column)
-        scored += [
-            (score, column, target)
-            for target, score in _column_scores(key, cells, today).items()
-            if score >= _ENOUGH
-        ]
-    chosen: dict[int, Target] = {}
+        scores = _own_scores(key, cells, own_fields)
+        scores |= dict[AnyTarget, float](_column_scores(key, cells, today).items())
+        scored += [(score, column, target) for target, score in scores.items() if score >= _ENOUGH]
+    chosen: dict[int, AnyTarget] = {}
     for _, column, target in sorted(scored, key=lambda item: (-item[0], item[1])):
         if column not in chosen and (target not in chosen.values() or target is Target.NOTE):
             chosen[column] = target
@@ -128,6 +133,30 @@ def _column_scores(key: str, cells: Sequence[Cell], today: date) -> dict[Target,
         elif share >= 0.8 and target in _TOLD_BY_CONTENT:
             scores[target] = _ENOUGH
     return scores
+
+
+def _own_scores(
+    key: str, cells: Sequence[Cell], own_fields: Sequence[OwnField]
+) -> dict[AnyTarget, float]:
+    """Return how well each own field fits: by its label, and by the answers that it offers."""
+    scores: dict[AnyTarget, float] = {}
+    for own in own_fields:
+        label = header_key(own.label)
+        if not key or not label:
+            continue
+        if key == label:
+            scores[own] = _THE_LABEL
+        elif len(label) >= _LONG_ENOUGH and f" {label} " in f" {key} ":
+            scores[own] = _HOLDS_THE_LABEL
+        if own in scores and is_coded(own) and cells:
+            share = sum(_names_options(own, cell) for cell in cells) / len(cells)
+            scores[own] += 3 if share >= 0.5 else -3
+    return scores
+
+
+def _names_options(own: OwnField, cell: Cell) -> bool:
+    named = entries(own, text_of(cell))
+    return bool(named) and all(guess_value(own, one) is not None for one in named)
 
 
 _TOLD_BY_CONTENT: Final = frozenset({Target.EMAIL, Target.ROLE, Target.SLOTS, Target.MEETING_MODE})

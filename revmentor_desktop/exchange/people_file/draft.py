@@ -9,15 +9,18 @@ from datetime import date
 from enum import StrEnum
 
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.columns import find_header, guess_columns
 from revmentor_desktop.exchange.people_file.lists import says_nothing
-from revmentor_desktop.exchange.people_file.shape import Remembered, column_keys
+from revmentor_desktop.exchange.people_file.shape import Remembered, column_keys, own_name
 from revmentor_desktop.exchange.people_file.targets import (
     CODED,
     JOINED,
     NAMES,
-    PARTICIPATION,
+    AnyTarget,
     Target,
+    is_coded,
+    needs_part,
 )
 from revmentor_desktop.exchange.people_file.values import (
     ValueMaps,
@@ -46,6 +49,7 @@ class ImportDraft:
 
     `header` is None when the people begin at once. `columns` gives each column's target, None to
     leave it out. `values` holds the officer's own choices only; guesses fill the rest.
+    `own_fields` are those that the programme asks, offered as targets beside those of everybody.
     `takes_part` says whether the people join a programme, `role_for_all` as what where no column
     says so. `mended` replaces cells, `skipped` leaves rows out.
     """
@@ -55,7 +59,8 @@ class ImportDraft:
     text_format: TextFormat | None = None
     grid: Grid | None = None
     header: int | None = None
-    columns: tuple[Target | None, ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
+    columns: tuple[AnyTarget | None, ...] = ()
     values: ValueMaps = field(default_factory=dict)
     takes_part: bool = True
     role_for_all: Role | None = None
@@ -70,15 +75,20 @@ class ImportDraft:
         return self.grid.cell(row, column) if self.grid is not None else ""
 
     @property
-    def filled(self) -> tuple[Target | None, ...]:
+    def filled(self) -> tuple[AnyTarget | None, ...]:
         """What each column fills: its target, unless that needs a part which nobody takes."""
         return tuple(
-            None if one in PARTICIPATION and not self.takes_part else one for one in self.columns
+            None if needs_part(one) and not self.takes_part else one for one in self.columns
         )
 
-    def columns_of(self, target: Target) -> tuple[int, ...]:
+    @property
+    def targets(self) -> tuple[AnyTarget, ...]:
+        """Everything that a column can fill."""
+        return (*Target, *self.own_fields)
+
+    def columns_of(self, target: AnyTarget) -> tuple[int, ...]:
         """Return the columns that fill a target, leftmost first."""
-        return tuple(index for index, one in enumerate(self.filled) if one is target)
+        return tuple(index for index, one in enumerate(self.filled) if one == target)
 
     @property
     def first_row(self) -> int:
@@ -109,7 +119,7 @@ class ValueChoice:
     `code` is None while it is neither guessed nor chosen, `LEFT_OUT` when left out on purpose.
     """
 
-    target: Target
+    target: AnyTarget
     key: str
     text: str
     count: int
@@ -127,21 +137,29 @@ def with_header(draft: ImportDraft, header: int | None, today: date) -> ImportDr
     """Return the draft with another header row and its columns guessed anew."""
     if draft.grid is None:
         return draft
-    return replace(draft, header=header, columns=guess_columns(draft.grid, header, today))
+    columns = guess_columns(draft.grid, header, today, draft.own_fields)
+    return replace(draft, header=header, columns=columns)
 
 
 def with_remembered(draft: ImportDraft, remembered: Remembered) -> ImportDraft:
     """Return the draft mapped as a file of the same shape was."""
     if draft.grid is None:
         return draft
+    own = {own_name(one): one for one in draft.own_fields}
     columns = tuple(
-        remembered.columns.get(key, guess)
+        own.get(remembered.own_columns.get(key, ""), remembered.columns.get(key, guess))
         for key, guess in zip(column_keys(draft.grid, draft.header), draft.columns, strict=True)
     )
+    values: dict[AnyTarget, Mapping[str, str]] = dict(remembered.values.items())
+    values |= {
+        own[name]: {key: code for key, code in codes.items() if code in {*own[name].options, ""}}
+        for name, codes in remembered.own_values.items()
+        if name in own
+    }
     return replace(
         draft,
         columns=columns,
-        values=remembered.values,
+        values=values,
         role_for_all=remembered.role_for_all or draft.role_for_all,
     )
 
@@ -149,17 +167,24 @@ def with_remembered(draft: ImportDraft, remembered: Remembered) -> ImportDraft:
 def to_remember(draft: ImportDraft) -> Remembered:
     """Return what the next file of this shape should start from."""
     keys = column_keys(draft.grid, draft.header) if draft.grid is not None else ()
-    return Remembered(dict(zip(keys, draft.columns, strict=True)), draft.values, draft.role_for_all)
+    columns = dict(zip(keys, draft.columns, strict=True))
+    return Remembered(
+        {key: one for key, one in columns.items() if not isinstance(one, OwnField)},
+        {one: codes for one, codes in draft.values.items() if not isinstance(one, OwnField)},
+        draft.role_for_all,
+        {key: own_name(one) for key, one in columns.items() if isinstance(one, OwnField)},
+        {own_name(one): codes for one, codes in draft.values.items() if isinstance(one, OwnField)},
+    )
 
 
-def with_column(draft: ImportDraft, column: int, target: Target | None) -> ImportDraft:
+def with_column(draft: ImportDraft, column: int, target: AnyTarget | None) -> ImportDraft:
     """Return the draft with a column put to another target, or left out."""
     columns = list(draft.columns)
     columns[column] = target
     return replace(draft, columns=tuple(columns))
 
 
-def with_value(draft: ImportDraft, target: Target, key: str, code: str) -> ImportDraft:
+def with_value(draft: ImportDraft, target: AnyTarget, key: str, code: str) -> ImportDraft:
     """Return the draft with the officer's choice for a value."""
     codes = {**draft.values.get(target, {}), key: code}
     return replace(draft, values={**draft.values, target: codes})
@@ -184,7 +209,7 @@ def with_skipped(draft: ImportDraft, row: int, *, skipped: bool) -> ImportDraft:
 def value_choices(draft: ImportDraft) -> tuple[ValueChoice, ...]:
     """Return every value of the coded columns with what it means, the undecided first."""
     choices: list[ValueChoice] = []
-    for target in CODED:
+    for target in (*CODED, *filter(is_coded, draft.own_fields)):
         counts: Counter[str] = Counter()
         texts: dict[str, str] = {}
         for text in _coded_values(draft, target):
@@ -205,7 +230,7 @@ def value_choices(draft: ImportDraft) -> tuple[ValueChoice, ...]:
     return tuple(sorted(choices, key=lambda choice: choice.code is not None))
 
 
-def _coded_values(draft: ImportDraft, target: Target) -> list[str]:
+def _coded_values(draft: ImportDraft, target: AnyTarget) -> list[str]:
     rows = range(draft.first_row, len(draft.grid.rows) if draft.grid is not None else 0)
     return [
         entry
@@ -227,7 +252,7 @@ def problems(draft: ImportDraft) -> tuple[DraftProblem, ...]:
     found: list[DraftProblem] = []
     if not NAMES & set(draft.columns):
         found.append(DraftProblem(Step.COLUMNS, "import-no-name-column"))
-    for target in Target:
+    for target in draft.targets:
         columns = draft.columns_of(target)
         if len(columns) > 1 and target not in JOINED:
             titles = ", ".join(f"“{draft.title(column)}”" for column in columns)

@@ -11,6 +11,8 @@ from revmentor_desktop.domain import checks
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField, OwnValue
+from revmentor_desktop.domain.plan.own_values import checked_value
 from revmentor_desktop.domain.text import clean_line, fold
 from revmentor_desktop.exchange.people_file.columns import header_key
 from revmentor_desktop.exchange.people_file.dates import is_month_first, parse_date
@@ -30,7 +32,15 @@ from revmentor_desktop.exchange.people_file.rows import (
     RowReading,
     Severity,
 )
-from revmentor_desktop.exchange.people_file.targets import CODED, DATES, LISTS, TEXTS, Target
+from revmentor_desktop.exchange.people_file.targets import (
+    CODED,
+    DATES,
+    LISTS,
+    TEXTS,
+    AnyTarget,
+    Target,
+    is_coded,
+)
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT, code_of, entries
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
 
@@ -71,15 +81,19 @@ class _Reader:
         self._today = today
         self._problems: list[RowProblem] = []
         self._columns = {t: c for t in Target if (c := draft.columns_of(t))}
+        self._own = {own: c[0] for own in draft.own_fields if (c := draft.columns_of(own))}
         self._header = self._header_keys()
         self._month_first = {
             column: is_month_first(
                 draft.cell(row, column)
                 for row in range(draft.first_row, len(draft.grid.rows if draft.grid else ()))
             )
-            for target in DATES
-            for column in draft.columns_of(target)
+            for column in self._date_columns()
         }
+
+    def _date_columns(self) -> list[int]:
+        own = [c for field, c in self._own.items() if field.kind is FieldKind.DATE]
+        return [c for target in DATES for c in self._draft.columns_of(target)] + own
 
     def _header_keys(self) -> tuple[str, ...]:
         if self._draft.header is None or self._draft.grid is None:
@@ -99,10 +113,41 @@ class _Reader:
         if Target.ROLE not in self._columns:
             said["role"] = self._draft.role_for_all
         said.update(self._name(row, said.get("email") or ""))
-        reading = PersonReading(**said)
+        reading = PersonReading(**said, own=self._answers(row))
         if not reading.full_name and not self._has_problem_in(_NAME_TARGETS):
             self._error("row-no-name", self._first_column(_NAME_TARGETS))
         return RowReading(row, kind, reading, tuple(self._problems))
+
+    def _answers(self, row: int) -> dict[str, OwnValue]:
+        """Return what a row answers to own fields; what cannot be read is left out and said."""
+        found: dict[str, OwnValue] = {}
+        for own, column in self._own.items():
+            cell = self._draft.cell(row, column)
+            text = self._looked_at(text_of(cell), column)
+            if says_nothing(text):
+                continue
+            try:
+                value = self._answer(own, cell, text, column)
+            except KnownError:
+                self._warn("answer-unread", column, text=text[:_SHOWN], field=own.label)
+                continue
+            if value is not None:
+                found[own.key] = value
+        return found
+
+    def _answer(self, own: OwnField, cell: Cell, text: str, column: int) -> OwnValue | None:
+        if is_coded(own):
+            codes = [self._code(own, entry, column) for entry in entries(own, text)]
+            given = tuple(code for code in codes if code)
+            value: OwnValue = given if own.kind is FieldKind.SEVERAL_OF else "".join(given)
+            return checked_value(own, value)
+        if own.kind is FieldKind.DATE:
+            given_day = cell if isinstance(cell, date) else text
+            day, _ = parse_date(given_day, self._today, month_first=self._month_first[column])
+            return checked_value(own, day.isoformat())
+        if own.kind is FieldKind.NUMBER:
+            return checked_value(own, re.sub(r"(?<=\d)[,\s](?=\d{3}(\D|$))", "", text))
+        return checked_value(own, text)
 
     def _kind(self, row: int) -> RowKind:
         width = len(self._draft.columns)
@@ -200,9 +245,11 @@ class _Reader:
             found.update((self._code(target, entry, column) or "").split())
         return tuple(slot for slot in Slot if slot in found) or None
 
-    def _code(self, target: Target, text: str, column: int) -> str | None:
+    def _code(self, target: AnyTarget, text: str, column: int) -> str | None:
         code = code_of(target, text, self._draft.values)
-        if code is None:
+        if code is None and isinstance(target, OwnField):
+            self._warn("answer-unread", column, text=text[:_SHOWN], field=target.label)
+        elif code is None:
             severity = Severity.ERROR if target is Target.ROLE else Severity.WARNING
             self._add("value-unclear", severity, column, text=text[:_SHOWN])
         elif code == LEFT_OUT:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.plan.own_fields import OwnValue
 
 
 class Severity(StrEnum):
@@ -41,7 +42,8 @@ class RowKind(StrEnum):
 class PersonReading:
     """What a row says; None means that it says nothing, and leaves what is stored alone.
 
-    `line_manager` and the entries of `not_with` are names ("Helen Ward") or e-mail addresses.
+    `own` holds the answers to own fields by the field's key. `line_manager` and the entries of
+    `not_with` are names ("Helen Ward") or e-mail addresses.
     """
 
     first_name: str | None = None
@@ -67,6 +69,7 @@ class PersonReading:
     note: str | None = None
     opted_in_on: date | None = None
     answers_agreed: bool | None = None
+    own: Mapping[str, OwnValue] = field(default_factory=dict, hash=False)
 
     @property
     def full_name(self) -> str:

@@ -9,19 +9,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.columns import header_key
 from revmentor_desktop.exchange.people_file.targets import CODED, Target
-from revmentor_desktop.exchange.people_file.values import ValueMaps
 from revmentor_desktop.exchange.spreadsheets.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What an officer decided for a shape: targets by column key, and codes of values."""
+    """What an officer decided for a shape: targets by column key, and codes of values.
+
+    Own fields go by `own_name`: the next file may be for another programme, whose fields have
+    other keys.
+    """
 
     columns: Mapping[str, Target | None] = field(default_factory=dict)
-    values: ValueMaps = field(default_factory=dict)
+    values: Mapping[Target, Mapping[str, str]] = field(default_factory=dict)
     role_for_all: Role | None = None
+    own_columns: Mapping[str, str] = field(default_factory=dict)
+    own_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def own_name(own: OwnField) -> str:
+    """Return what an own field goes by in what is remembered: the words of its label."""
+    return header_key(own.label)
 
 
 def column_keys(grid: Grid, header: int | None) -> tuple[str, ...]:
@@ -49,6 +60,8 @@ def to_json(remembered: Remembered) -> dict[str, Any]:
         "columns": {key: str(target or "") for key, target in remembered.columns.items()},
         "values": {str(target): dict(codes) for target, codes in remembered.values.items()},
         "role_for_all": str(remembered.role_for_all or ""),
+        "own_columns": dict(remembered.own_columns),
+        "own_values": {name: dict(codes) for name, codes in remembered.own_values.items()},
     }
 
 
@@ -60,15 +73,17 @@ def from_json(plain: Mapping[str, Any]) -> Remembered:
         for key, value in plain.get("columns", {}).items()
         if not value or value in targets
     }
-    values = {
-        target: {
-            str(key): str(code) for key, code in plain.get("values", {}).get(target, {}).items()
-        }
-        for target in CODED
-    }
+    kept = plain.get("values", {})
+    values = {target: _codes(kept.get(target, {})) for target in CODED}
     role = plain.get("role_for_all", "")
     return Remembered(
         columns,
         {target: codes for target, codes in values.items() if codes},
         Role(role) if role in set(Role) else None,
+        _codes(plain.get("own_columns", {})),
+        {str(name): _codes(codes) for name, codes in plain.get("own_values", {}).items()},
     )
+
+
+def _codes(plain: Mapping[str, Any]) -> dict[str, str]:
+    return {str(key): str(code) for key, code in plain.items()}

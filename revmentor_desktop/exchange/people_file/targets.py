@@ -1,9 +1,14 @@
-"""What a column of a people file can be: a field of a person or of their part in a programme."""
+"""What a column of a people file can be: a field of a person or of their part in a programme.
+
+Beside the fields that everybody has, a programme may ask fields of its own; those are given.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Final
+
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
 
 
 class Target(StrEnum):
@@ -65,3 +70,18 @@ PARTICIPATION: Final = frozenset(
     }
 )
 """Targets that belong to a part in a programme and are left out where nobody takes part."""
+
+AnyTarget = Target | OwnField
+"""Where the cells of a column go: a field that everybody has, or one that a programme asks."""
+
+
+def is_coded(target: AnyTarget) -> bool:
+    """Tell whether cells of a target are mapped to values of ours, or of the officer's choosing."""
+    if isinstance(target, OwnField):
+        return target.kind in {FieldKind.ONE_OF, FieldKind.SEVERAL_OF}
+    return target in CODED
+
+
+def needs_part(target: AnyTarget | None) -> bool:
+    """Tell whether a target belongs to a part in a programme."""
+    return isinstance(target, OwnField) or target in PARTICIPATION

@@ -9,16 +9,18 @@ from typing import Final
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
+from revmentor_desktop.domain.plan.own_values import option_meant
 from revmentor_desktop.domain.text import fold
-from revmentor_desktop.exchange.people_file.lists import split_everywhere
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.lists import split_everywhere, split_list
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
 
 LEFT_OUT: Final = ""
 """The code of a value that the officer chose to leave out."""
 
-ValueMaps = Mapping[Target, Mapping[str, str]]
+ValueMaps = Mapping[AnyTarget, Mapping[str, str]]
 """For each target, the code for each value, by `value_key`. Codes are the values of our enums,
-"yes" and "no", and several slots with spaces between."""
+"yes" and "no", several slots with spaces between, and the answers that an own field offers."""
 
 _EDGES = re.compile(r"\s+")
 # "Not Mondays" must never be read as Mondays: what is denied is left to the officer.
@@ -30,9 +32,14 @@ def value_key(text: str) -> str:
     return _EDGES.sub(" ", fold(text)).strip()
 
 
-def entries(target: Target, text: str) -> tuple[str, ...]:
-    """Return the values in a cell: one, except for slots."""
-    return split_everywhere(text) if target is Target.SLOTS else (text.strip(),)
+def entries(target: AnyTarget, text: str) -> tuple[str, ...]:
+    """Return the values in a cell: one, except for slots and fields with several answers."""
+    if target is Target.SLOTS:
+        return split_everywhere(text)
+    if isinstance(target, OwnField) and target.kind is FieldKind.SEVERAL_OF:
+        # An answer may hold a comma itself.
+        return (text.strip(),) if option_meant(target, text) else split_list(text)
+    return (text.strip(),)
 
 
 def _role(key: str) -> str | None:
@@ -146,12 +153,14 @@ _GUESSES: Final[dict[Target, Callable[[str], str | None]]] = {
 
 
 @lru_cache(maxsize=4096)
-def guess_value(target: Target, text: str) -> str | None:
+def guess_value(target: AnyTarget, text: str) -> str | None:
     """Return our code for a value in their words, or None when it is not clear."""
+    if isinstance(target, OwnField):
+        return option_meant(target, text)
     return _GUESSES[target](value_key(text))
 
 
-def code_of(target: Target, text: str, chosen: ValueMaps) -> str | None:
+def code_of(target: AnyTarget, text: str, chosen: ValueMaps) -> str | None:
     """Return the code for a value: the officer's choice, else the guess, else None."""
     decided = chosen.get(target, {}).get(value_key(text))
     return guess_value(target, text) if decided is None else decided

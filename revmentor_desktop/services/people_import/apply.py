@@ -73,7 +73,11 @@ class _Writer:
             batch = wanted[start : start + _BATCH]
             self._store(batch)
             parts.store(
-                [(self._id_of(outcome.key), outcome.part) for outcome in batch if outcome.part]
+                [
+                    (self._id_of(outcome.key), outcome.part, outcome.own_values)
+                    for outcome in batch
+                    if outcome.part
+                ]
             )
             yield Progress(min(start + _BATCH, len(wanted)), len(wanted))
         parts.store_exclusions()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from revmentor_desktop.domain.participation import (
     ParticipationDetails,
 )
 from revmentor_desktop.domain.people import Person, PersonDetails
+from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnValue
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.people_file.draft import ImportDraft
 from revmentor_desktop.exchange.people_file.rows import (
@@ -20,7 +21,8 @@ from revmentor_desktop.exchange.people_file.rows import (
     RowReading,
     Severity,
 )
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
+from revmentor_desktop.services.people.value_words import value_words
 from revmentor_desktop.services.people_import.comparison import Change, Fate, Reason, RowOutcome
 from revmentor_desktop.services.people_import.matching import Directory, is_same_name
 
@@ -66,6 +68,7 @@ class Merger:
         old = _details_of(person) if person is not None else PersonDetails()
         details = self._managed(said, key, _with_said(said, old))
         part = self._part(reading, key, standing) if self._joining else None
+        answers = self._answers(said, part, standing.part) if part is not None else {}
         outcome = RowOutcome(
             row=reading.row,
             fate=Fate.ADDED,
@@ -75,14 +78,26 @@ class Merger:
             problems=tuple(self._problems),
             details=details,
             part=part,
+            own_values=answers,
         )
         error = next((p for p in self._problems if p.severity is Severity.ERROR), None)
         if error is not None:
             reason = Reason(error.code, error.params)
-            return replace(outcome, fate=Fate.LEFT_OUT, reason=reason, details=None, part=None)
+            return replace(
+                outcome,
+                fate=Fate.LEFT_OUT,
+                reason=reason,
+                details=None,
+                part=None,
+                own_values={},
+            )
         if person is None:
             return outcome
-        changes = (*self._person_changes(old, details), *self._part_changes(standing.part, part))
+        changes = (
+            *self._person_changes(old, details),
+            *self._part_changes(standing.part, part),
+            *self._answer_changes(standing.part, answers),
+        )
         fate = Fate.UPDATED if changes else Fate.UNCHANGED
         return replace(outcome, fate=fate, changes=changes)
 
@@ -132,6 +147,41 @@ class Merger:
         self._check_pairs(part, standing, said.full_name)
         return part
 
+    def _answers(
+        self, said: PersonReading, part: ParticipationDetails, old: Participation | None
+    ) -> dict[str, OwnValue]:
+        """Return the answers that are new or other than before, of fields asked of this role."""
+        found: dict[str, OwnValue] = {}
+        before = old.own_values if old is not None else {}
+        for own in self._draft.own_fields:
+            value = said.own.get(own.key)
+            if value is None:
+                continue
+            if own.asked_of not in {AskedOf.BOTH, AskedOf(part.role)}:
+                self._say("answer-not-asked", Severity.WARNING, own, field=own.label)
+                continue
+            stored = before.get(own.key)
+            if own.kind is FieldKind.TEXT:
+                value = _added(str(stored or ""), str(value))
+            if value != stored:
+                found[own.key] = value
+        return found
+
+    def _answer_changes(
+        self, old: Participation | None, answers: Mapping[str, OwnValue]
+    ) -> list[Change]:
+        before = old.own_values if old is not None else {}
+        return [
+            Change(
+                own.key,
+                value_words(own, before.get(own.key)),
+                value_words(own, answers[own.key]),
+                own.label,
+            )
+            for own in self._draft.own_fields
+            if own.key in answers
+        ]
+
     def _is_left_out_on_purpose(self, reading: RowReading) -> bool:
         columns = self._draft.columns_of(Target.ROLE)
         return any(p.code == "value-left-out" and p.column in columns for p in reading.problems)
@@ -163,7 +213,7 @@ class Merger:
                 count=standing.pairs,
             )
 
-    def _say(self, code: str, severity: Severity, target: Target, **params: object) -> None:
+    def _say(self, code: str, severity: Severity, target: AnyTarget, **params: object) -> None:
         columns = self._draft.columns_of(target)
         column = columns[0] if columns else None
         self._problems.append(RowProblem(code, severity, column, params))

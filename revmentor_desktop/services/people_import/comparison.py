@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from revmentor_desktop.domain.participation import ParticipationDetails
 from revmentor_desktop.domain.people import PersonDetails
+from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.exchange.people_file.rows import RowProblem
 
 
@@ -26,12 +27,14 @@ class Fate(StrEnum):
 class Change:
     """A field that changes, by its name in the domain, with its value before and after.
 
-    Line managers and people not to be paired with are given by name.
+    Line managers and people not to be paired with are given by name. The change of an own field
+    has its `label`, and the answers in words.
     """
 
     field: str
     old: object
     new: object
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class RowOutcome:
     """What would become of a row, counted from 0 of the sheet.
 
     `details` and `part` are what would be stored; in them a person who is not stored yet goes by
-    the negative number that `key` is for them. `part` is None for who takes no part.
+    the negative number that `key` is for them. `part` is None for who takes no part. `own_values`
+    are the answers to own fields that are new or other than before.
     """
 
     row: int
@@ -60,6 +64,7 @@ class RowOutcome:
     changes: tuple[Change, ...] = ()
     details: PersonDetails | None = None
     part: ParticipationDetails | None = None
+    own_values: Mapping[str, OwnValue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

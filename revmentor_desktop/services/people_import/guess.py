@@ -8,15 +8,22 @@ from pathlib import Path
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of, with_remembered
 from revmentor_desktop.exchange.spreadsheets.source import open_source
 from revmentor_desktop.services.people_import.remembered import remembered
+from revmentor_desktop.services.setup.reading import taking_part
 from revmentor_desktop.storage.data_file import DataFile
 
 
-def guessed_draft(data: DataFile, path: Path, sheet: str | None, today: date) -> ImportDraft:
+def guessed_draft(
+    data: DataFile, path: Path, sheet: str | None, today: date, programme_id: int | None = None
+) -> ImportDraft:
     """Return the draft of a file's sheet (None: the first), mapped as its like was before.
+
+    The own fields of the programme are offered as targets too.
 
     Raises KnownError ``source-…`` for what cannot be read.
     """
     grid = open_source(path).read(sheet or "")
-    draft = draft_of(ImportDraft(file_name=path.name, sheet=sheet or ""), grid, today)
+    own_fields = taking_part(data, programme_id).asked_fields()
+    begun = ImportDraft(file_name=path.name, sheet=sheet or "", own_fields=own_fields)
+    draft = draft_of(begun, grid, today)
     known = remembered(data, grid, draft.header)
     return draft if known is None else with_remembered(draft, known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any, Final
 
@@ -11,15 +11,21 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, delete, or_, select
 
 from revmentor_desktop.domain.participation import OUT_STATES, ParticipationDetails
+from revmentor_desktop.domain.plan.own_fields import OwnValue
+from revmentor_desktop.services.people.own_values import stored_form
 from revmentor_desktop.services.people_import.numbers import next_id
 from revmentor_desktop.storage.tables import (
     ExclusionRow,
+    OwnValueRow,
     PairRow,
     ParticipationBase,
     ParticipationRow,
 )
 
 _FIELDS: Final = tuple(f.name for f in fields(ParticipationDetails) if f.name != "not_with")
+
+Part = tuple[int, ParticipationDetails, Mapping[str, OwnValue]]
+"""A person's id, their part, and the answers to own fields that are new."""
 
 
 class Parts:
@@ -36,13 +42,20 @@ class Parts:
             select(ParticipationRow).where(ParticipationRow.programme_id == programme_id)
         )
         self._stored = {row.person_id: row for row in stored}
+        answers = session.exec(
+            select(OwnValueRow)
+            .join(ParticipationRow, col(ParticipationRow.id) == OwnValueRow.participation_id)
+            .where(ParticipationRow.programme_id == programme_id)
+        )
+        self._answers = {(row.participation_id, row.field): row for row in answers}
         self._next_id = next_id(session, "participation")
         self._not_with: dict[int, frozenset[int]] = {}
 
-    def store(self, parts: Iterable[tuple[int, ParticipationDetails]]) -> None:
+    def store(self, parts: Iterable[Part]) -> None:
         """Begin or change the parts of people, given by id; who loses their place is unpaired."""
         new: list[dict[str, Any]] = []
-        for person_id, part in parts:
+        answers: dict[int, Mapping[str, OwnValue]] = {}
+        for person_id, part, own_values in parts:
             values = {name: getattr(part, name) for name in _FIELDS}
             checked = ParticipationBase.model_validate(values).model_dump()
             row = self._stored.get(person_id)
@@ -56,11 +69,26 @@ class Parts:
                 row.sqlmodel_update(checked)
                 if part.state in OUT_STATES:
                     self._unpair(part_id)
+            answers[part_id] = own_values
             if part.not_with:
                 self._not_with[part_id] = frozenset(map(self._id_of, part.not_with)) - {person_id}
         if new:
             self._session.execute(insert(ParticipationRow), new)
+        self._store_answers(answers)
         self._session.flush()
+
+    def _store_answers(self, answers: Mapping[int, Mapping[str, OwnValue]]) -> None:
+        new: list[dict[str, Any]] = []
+        for part_id, values in answers.items():
+            for key, value in values.items():
+                row = self._answers.get((part_id, key))
+                if row is None:
+                    plain = stored_form(value)
+                    new.append({"participation_id": part_id, "field": key, "value": plain})
+                else:
+                    row.value = stored_form(value)
+        if new:
+            self._session.execute(insert(OwnValueRow), new)
 
     def store_exclusions(self) -> None:
         """Add the people not to be paired with that are not there yet; all people are stored."""

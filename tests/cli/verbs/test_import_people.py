@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.services import vault
+from revmentor_desktop.services.programmes.reading import programmes
+from revmentor_desktop.services.setup.writing import save_section
 from tests.cli.asking import PASSPHRASE, CommandLine
 from tests.exchange.files import DATA
 
@@ -81,3 +85,22 @@ def test_a_list_without_roles_is_refused_and_nothing_is_stored(
     file.write_text("Name,E-mail\nMei Brown,mei@x.example\n")
     assert "who is a mentor" in started.refused("import-people", file, "--accept")
     assert len(started.ask("people")) == 31
+
+
+def test_an_import_fills_the_fields_that_the_programme_asks(
+    officer: CommandLine, tmp_path: Path
+) -> None:
+    officer.ask("new", "--programme", "Front-line voices")
+    own = OwnField(
+        key="own-1", label="Shift pattern", kind=FieldKind.ONE_OF, options=("Nights", "Days")
+    )
+    opened = vault.open_with_passphrase(officer.data_file, PASSPHRASE, officer.paths)
+    programme = programmes(opened.data)[0].id
+    save_section(opened.data, programme, "taking_part", TakingPart(own_fields=(own,)))
+    opened.data.close()
+    file = tmp_path / "people.csv"
+    file.write_text("Name,Role,Shift pattern\nAnn Lee,Mentor,NIGHTS\n", encoding="utf-8")
+    answer = officer.ask("import-people", file, "--accept")
+    assert (answer["added"], answer["unread_columns"]) == (1, [])
+    (ann,) = officer.ask("people")
+    assert ann["participations"][0]["own_values"] == {"Shift pattern": "Nights"}

@@ -9,7 +9,7 @@ from datetime import date
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of
 from revmentor_desktop.exchange.people_file.reading import read_rows
 from revmentor_desktop.exchange.people_file.rows import RowReading
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, Grid
 from revmentor_desktop.exchange.spreadsheets.source import open_source
 from tests.exchange.files import DATA
@@ -45,6 +45,6 @@ def codes(reading: RowReading) -> list[str]:
     return [problem.code for problem in reading.problems]
 
 
-def with_targets(made: ImportDraft, *targets: Target | None) -> ImportDraft:
+def with_targets(made: ImportDraft, *targets: AnyTarget | None) -> ImportDraft:
     """The draft with its columns put to these targets."""
     return replace(made, columns=targets)

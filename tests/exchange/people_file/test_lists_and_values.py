@@ -4,7 +4,7 @@ import pytest
 
 from revmentor_desktop.exchange.people_file.lists import says_nothing, split_list
 from revmentor_desktop.exchange.people_file.targets import Target
-from revmentor_desktop.exchange.people_file.values import code_of, guess_value
+from revmentor_desktop.exchange.people_file.values import ValueMaps, code_of, guess_value
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_any_time_is_the_working_week(text: str) -> None:
 
 
 def test_the_officers_choice_goes_before_the_guess() -> None:
-    chosen = {Target.ROLE: {"observer": "", "mentor": "mentee"}}
+    chosen: ValueMaps = {Target.ROLE: {"observer": "", "mentor": "mentee"}}
     assert code_of(Target.ROLE, " Observer", chosen) == ""
     assert code_of(Target.ROLE, "Mentor", chosen) == "mentee"
     assert code_of(Target.ROLE, "leader", chosen) == "mentee"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.exchange.people_file.draft import with_column
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
 from revmentor_desktop.ui.people.importing.choices import ROW_ROOM, ChoiceDelegate, ChoiceTable
 from revmentor_desktop.ui.people.importing.mapping_models import ColumnsModel
 from revmentor_desktop.ui.people.importing.session import ImportSession
@@ -102,7 +102,7 @@ class ColumnsPage(StepPage):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._programme)
 
-    def _choose(self, column: int, target: Target | None) -> None:
+    def _choose(self, column: int, target: AnyTarget | None) -> None:
         self.session.update(with_column(self.session.draft, column, target))
 
     def _join(self, joins: bool) -> None:

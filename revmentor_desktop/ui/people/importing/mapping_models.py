@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, ValueChoice
-from revmentor_desktop.exchange.people_file.targets import PARTICIPATION, Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, needs_part
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT
 from revmentor_desktop.exchange.spreadsheets.grid import text_of
 from revmentor_desktop.ui.people.importing.choices import CHOICES_ROLE, WARN_ROLE
 from revmentor_desktop.ui.people.importing.titled_model import ROOT, Index, TitledModel
-from revmentor_desktop.ui.people.importing.words import code_choices, code_words, target_names
+from revmentor_desktop.ui.people.importing.words import code_choices, code_words, target_name
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.text import plain_tip
 
@@ -103,24 +104,24 @@ class ColumnsModel(_MappingModel):
         if column == 1:
             return self._examples[row]
         target = self._draft.filled[row]
-        return target_names()[target] if target is not None else _tr("Leave out")
+        return target_name(target) if target is not None else _tr("Leave out")
 
     def _value(self, row: int) -> str:
-        return str(self._draft.filled[row] or "")
+        return _key(self._draft.filled[row])
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != 2:
             return False
-        target = Target(value) if value else None
-        if target is not self._draft.filled[index.row()]:
-            self.chosen.emit(index.row(), target)
+        if value != self._value(index.row()):
+            found = (one for one in self._draft.targets if _key(one) == value)
+            self.chosen.emit(index.row(), next(found, None))
         return True
 
     def _offered(self, _row: int) -> list[tuple[str | None, str]]:
         offered = [
-            (str(target), name)
-            for target, name in target_names().items()
-            if self._draft.takes_part or target not in PARTICIPATION
+            (_key(target), target_name(target))
+            for target in self._draft.targets
+            if self._draft.takes_part or not needs_part(target)
         ]
         return [("", _tr("Leave out")), *offered]
 
@@ -158,7 +159,7 @@ class ValuesModel(_MappingModel):
         choice = self._choices[row]
         if column == 3:
             return _meaning(choice)
-        return (choice.text, str(choice.count), target_names()[choice.target])[column]
+        return (choice.text, str(choice.count), target_name(choice.target))[column]
 
     def _value(self, row: int) -> str | None:
         return self._choices[row].code
@@ -176,6 +177,11 @@ class ValuesModel(_MappingModel):
         if value is not None and value != choice.code:
             self.chosen.emit(choice.target, choice.key, str(value))
         return True
+
+
+def _key(target: AnyTarget | None) -> str:
+    """Return what a target goes by in a box of choices, "" for none."""
+    return f"own:{target.key}" if isinstance(target, OwnField) else str(target or "")
 
 
 def _meaning(choice: ValueChoice) -> str:

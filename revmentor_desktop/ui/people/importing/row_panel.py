@@ -149,7 +149,7 @@ class RowPanel(QFrame):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 4)
             column.setSpacing(0)
-            column.addWidget(plain_label(field_words(change.field), "small"))
+            column.addWidget(plain_label(field_words(change), "small"))
             column.addWidget(plain_label(old, "muted", "wrap"))
             column.addWidget(plain_label(f"→ {new}", "body", "wrap"))
             self._column.addWidget(box)

@@ -23,6 +23,7 @@ from revmentor_desktop.services.people_import.compare import compare
 from revmentor_desktop.services.people_import.comparison import Comparison
 from revmentor_desktop.services.people_import.remembered import remembered
 from revmentor_desktop.services.programmes.reading import programme
+from revmentor_desktop.services.setup.reading import taking_part
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 
@@ -51,7 +52,10 @@ class ImportSession(QObject):
         if self.programme_id is not None:
             self.programme_name = programme(context.data, self.programme_id).name
         self.source: Source | None = None
-        self.draft = ImportDraft(takes_part=self.programme_id is not None)
+        self._own_fields = taking_part(context.data, self.programme_id).asked_fields()
+        self.draft = ImportDraft(
+            takes_part=self.programme_id is not None, own_fields=self._own_fields
+        )
         self.comparison: Comparison | None = None
         self.is_remembered = False
         self.is_edited = False
@@ -124,6 +128,7 @@ class ImportSession(QObject):
             sheet=next(iter(source.sheets), ""),
             text_format=source.text_format,
             takes_part=self.programme_id is not None,
+            own_fields=self._own_fields,
         )
         self._take(draft_of(draft, grid, today()))
 

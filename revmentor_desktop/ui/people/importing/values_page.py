@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget
 
 from revmentor_desktop.exchange.people_file.draft import value_choices, with_value
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget
 from revmentor_desktop.ui.people.importing.choices import ROW_ROOM, ChoiceDelegate, ChoiceTable
 from revmentor_desktop.ui.people.importing.mapping_models import ValuesModel
 from revmentor_desktop.ui.people.importing.session import ImportSession
@@ -71,5 +71,5 @@ class ValuesPage(StepPage):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _choose(self, target: Target, key: str, code: str) -> None:
+    def _choose(self, target: AnyTarget, key: str, code: str) -> None:
         self.session.update(with_value(self.session.draft, target, key, code))

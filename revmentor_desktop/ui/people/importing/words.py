@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.draft import Step
 from revmentor_desktop.exchange.people_file.rows import RowProblem
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
 from revmentor_desktop.services.people_import.comparison import Change, Fate
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.system.messages import sentence
@@ -68,6 +69,11 @@ def target_names() -> Mapping[Target, str]:
     }
 
 
+def target_name(target: AnyTarget) -> str:
+    """Return what a field is called that a column can fill."""
+    return target.label if isinstance(target, OwnField) else target_names()[target]
+
+
 @cache
 def fate_names() -> Mapping[Fate, str]:
     """Return what becomes of a row, in a word or two."""
@@ -90,8 +96,10 @@ FATE_SIGNS: Mapping[Fate, tuple[str, str]] = {
 """The icon and the colour of each fate."""
 
 
-def code_choices(target: Target) -> list[tuple[str, str]]:
+def code_choices(target: AnyTarget) -> list[tuple[str, str]]:
     """Return the codes that a value of this field can mean, with their words."""
+    if isinstance(target, OwnField):
+        return [(option, option) for option in target.options]
     match target:
         case Target.ROLE:
             return [(str(role), role_names()[role]) for role in Role]
@@ -122,7 +130,7 @@ def _slot_choices() -> list[tuple[str, str]]:
     ]
 
 
-def code_words(target: Target, code: str) -> str:
+def code_words(target: AnyTarget, code: str) -> str:
     """Return the words for a code, also for a combination of slots that is not offered."""
     for offered, words in code_choices(target):
         if offered == code:
@@ -152,15 +160,15 @@ def _enum_words(value: Role | ParticipationState | MeetingMode) -> str:
     return mode_names()[value]
 
 
-def field_words(field: str) -> str:
-    """Return what a field of a change is called."""
-    return target_names()[Target(field)]
+def field_words(change: Change) -> str:
+    """Return what the field of a change is called."""
+    return change.label or target_names()[Target(change.field)]
 
 
 def change_words(change: Change) -> str:
     """Return a change as "Job title: Nurse → Head nurse"."""
     old, new = value_words(change.old), value_words(change.new)
-    return f"{field_words(change.field)}: {old} → {new}"
+    return f"{field_words(change)}: {old} → {new}"
 
 
 def problem_words(problem: RowProblem) -> str:

@@ -1,0 +1,99 @@
+"""Own fields in the wizard: offered as fields, their answers decided, changes shown by label."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
+from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.exchange.people_file.draft import Step
+from revmentor_desktop.services.people.reading import participants
+from revmentor_desktop.services.setup.writing import save_section
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.people.importing.choices import CHOICES_ROLE
+from tests.exchange.files import write
+from tests.ui.people.importing.stage import Stage
+
+SHIFT: Final = OwnField(
+    key="own-1", label="Shift pattern", kind=FieldKind.ONE_OF, options=("Nights", "Days")
+)
+CREW: Final = OwnField(key="own-2", label="Crew")
+LIST: Final = (
+    "Name;Role;Shift pattern;Works with\r\n"
+    "Ann Lee;Mentor;NIGHTS;Blue\r\n"
+    "Bob Ray;Leader;mostly days;\r\n"
+)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path) -> Stage:
+    asked = TakingPart(own_fields=(SHIFT, CREW))
+    save_section(context.data, programme_id, "taking_part", asked)
+    return Stage(qtbot, context, write(tmp_path, "list.csv", LIST))
+
+
+def test_own_fields_are_mapped_decided_and_imported_in_one_step(
+    stage: Stage, context: Context, programme_id: int
+) -> None:
+    wizard = stage.wizard
+    stage.go_to(Step.COLUMNS)
+    model = wizard.columns_page.model
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert [model.index(row, 2).data() for row in range(4)] == [
+        "Full name",
+        "Mentor or leader",
+        "Shift pattern",
+        "Leave out",
+    ]
+    assert model.index(0, 2).data(CHOICES_ROLE)[-2:] == [
+        ("own:own-1", "Shift pattern"),
+        ("own:own-2", "Crew"),
+    ]
+    assert model.setData(model.index(3, 2), "own:own-2")
+    assert model.index(3, 2).data() == "Crew"
+    stage.go_to(Step.VALUES)
+    values = wizard.values_page
+    assert values.waiting.text() == "1 value waits for your choice."
+    assert [values.model.index(0, column).data() for column in (0, 2, 3)] == [
+        "mostly days",
+        "Shift pattern",
+        "Please choose",
+    ]
+    stage.go_to(Step.PREVIEW)
+    assert stage.wizard.next.text() == "Import 2 people"
+    stage.go_to(Step.VALUES)
+    assert values.model.setData(values.model.index(0, 3), "Days")
+    assert values.model.index(0, 3).data() == "Days"
+    stage.go_to(Step.PREVIEW)
+    stage.press_next()
+    kept = {
+        one.person.first_name: one.participation.own_values
+        for one in participants(context.data, programme_id)
+    }
+    assert kept == {"Ann": {"own-1": "Nights", "own-2": "Blue"}, "Bob": {"own-1": "Days"}}
+    context.undo()
+    assert participants(context.data, programme_id) == []
+
+
+def test_a_changed_answer_is_shown_by_its_label(
+    stage: Stage, context: Context, tmp_path: Path
+) -> None:
+    stage.go_to(Step.PREVIEW)
+    stage.press_next()
+    again = Stage(
+        stage.qtbot,
+        context,
+        write(tmp_path, "again.csv", "Name;Role;Shift pattern\r\nAnn Lee;Mentor;days\r\n"),
+    )
+    again.go_to(Step.PREVIEW)
+    rows = again.wizard.preview_page.model
+    assert "Shift pattern: Nights → Days" in str(
+        [rows.index(row, 3).data(3) for row in range(rows.rowCount())]
+    )
+    again.wizard.session.is_edited = False
+    again.wizard.close()
