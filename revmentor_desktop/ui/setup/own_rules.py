@@ -21,7 +21,8 @@ from revmentor_desktop.ui.widgets.rows import RowEditor
 from revmentor_desktop.ui.widgets.weights import WeightField
 
 _FIRST_WEIGHT = 10
-_FIELD_LETTERS = 14
+_FIELD_LETTERS = 8
+_KIND_LETTERS = 5
 
 
 def comparable_fields(part: TakingPart) -> dict[str, str]:
@@ -40,8 +41,7 @@ class FieldCombo(KeyedCombo):
         super().__init__()
         self.setAccessibleName(_tr("Field"))
         # A long question is cut rather than making the row wider than the page.
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_FIELD_LETTERS)
+        self.shrink(_FIELD_LETTERS)
         self._fields: Mapping[str, str] = {}
         self.offer_fields({})
 
@@ -78,6 +78,7 @@ class OwnRuleEditor(RowEditor[OwnRule]):
             }
         )
         self.kind.setAccessibleName(_tr("How the two must stand to each other"))
+        self.kind.shrink(_FIELD_LETTERS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -114,6 +115,7 @@ class OwnCriterionEditor(RowEditor[OwnCriterion]):
             }
         )
         self.kind.setAccessibleName(_tr("What counts for a pair"))
+        self.kind.shrink(_KIND_LETTERS)
         self.weight = WeightField(_tr("Weight"))
         self.weight.put(_FIRST_WEIGHT)
         row = QHBoxLayout(self)

@@ -31,6 +31,11 @@ class KeyedCombo(QComboBox):
         self.offer(words or {})
         self.activated.connect(lambda _: self.chosen.emit(self.key))
 
+    def shrink(self, letters: int) -> None:
+        """Need room for so many letters only; longer words are cut where there is no more."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     def offer(self, words: Mapping[str, str]) -> None:
         """Offer these words instead; what is chosen stays where it is among them."""
         before = self.key if self.count() else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
@@ -12,7 +12,8 @@ from revmentor_desktop.ui.widgets.text import plain_label
 _MOST = 100
 _STEP = 5
 _SLIDER_WIDTH = 130
-_NUMBER_WIDTH = 78
+_LEAST_WIDTH = 50
+_NUMBER_WIDTH = 74
 
 
 class WeightField(QWidget):
@@ -26,7 +27,7 @@ class WeightField(QWidget):
         self.slider.setRange(0, _MOST)
         self.slider.setSingleStep(_STEP)
         self.slider.setPageStep(4 * _STEP)
-        self.slider.setFixedWidth(_SLIDER_WIDTH)
+        self.slider.setMaximumWidth(_SLIDER_WIDTH)
         self.number = NumberField(0, _MOST)
         self.number.setFixedWidth(_NUMBER_WIDTH)
         self._share = plain_label("", "muted")
@@ -34,7 +35,7 @@ class WeightField(QWidget):
         self._share.setMinimumWidth(self._share.fontMetrics().horizontalAdvance("100 % ") + 4)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(8)
         for widget in (self.slider, self.number, self._share):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.name(name)
@@ -82,6 +83,12 @@ class WeightField(QWidget):
 
 class _Slider(QSlider):
     """The wheel only turns it when it has the focus."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SLIDER_WIDTH, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -28,6 +28,7 @@ from revmentor_desktop.ui.widgets.rows import Rows
 
 _MOST_OWN = 10
 _MOST_MONTHS = 60
+_LETTERS = 6
 
 
 class AgreementStep(StepPage):
@@ -143,6 +144,8 @@ class AgreementStep(StepPage):
         usual = AgreementChoices()
         self.notice = KeyedCombo(_hours(usual.notice_hours))
         self.answer = KeyedCombo({"0": _tr("Not agreed"), **_hours(usual.answer_hours)})
+        for combo in (self.told, self.books, self.leads, self.notice, self.answer):
+            combo.shrink(_LETTERS)
 
     def _make_fairness(self) -> None:
         self.exit = Switch(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.draft import Draft, Step
@@ -20,6 +21,8 @@ from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.widgets.choosing import Ticks
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.tags import TagField
+
+_WIDE = 640
 
 
 class PeopleStep(StepPage):
@@ -73,6 +76,13 @@ class PeopleStep(StepPage):
     def take_focus(self) -> None:
         self.mentor.one.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Beside each other the two need room; in a narrow window one stands above the other.
+        wide = event.size().width() >= _WIDE
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
     def _with_names(self, part: TakingPart) -> TakingPart:
         return replace(
             part,
@@ -89,11 +99,11 @@ class PeopleStep(StepPage):
         self.edited.emit()
 
     def _lay_out(self) -> None:
-        sides = QHBoxLayout()
-        sides.setSpacing(12)
-        sides.addWidget(self.mentor)
-        sides.addWidget(self.leader)
-        self.body.addLayout(sides)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(12)
+        self._sides.addWidget(self.mentor)
+        self._sides.addWidget(self.leader)
+        self.body.addLayout(self._sides)
         asked = Section(
             _tr("What everybody is asked"),
             _tr("Beside name and e-mail. What is not ticked stands on no form."),
