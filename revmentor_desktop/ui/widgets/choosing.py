@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
+from revmentor_desktop.ui.widgets.text import plain_label, set_tip, without_mnemonic
+
+_MOST_LETTERS: Final = 22
 
 
 class KeyedCombo(QComboBox):
@@ -111,7 +114,7 @@ class Switch(QWidget):
 
 
 class Ticks(QWidget):
-    """Several short words, of which any may be ticked, in columns."""
+    """Several short words, of which any may be ticked, in columns; long ones are cut."""
 
     edited = Signal()
 
@@ -137,7 +140,9 @@ class Ticks(QWidget):
             box.deleteLater()
         for place, (key, text) in enumerate(words.items()):
             box = self.boxes.get(key) or self._new_box(key)
-            box.setText(without_mnemonic(text))
+            box.setText(without_mnemonic(_short(text)))
+            box.setAccessibleName(text)
+            set_tip(box, "" if text == _short(text) else text)
             self._grid.addWidget(box, place // self._columns, place % self._columns)
         self.boxes = {key: self.boxes[key] for key in words}
         self.put(ticked)
@@ -156,3 +161,7 @@ class Ticks(QWidget):
         box = self.boxes[key] = QCheckBox()
         box.clicked.connect(self.edited)
         return box
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1].rstrip()}…"

@@ -25,11 +25,12 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.own_rules import OwnCriterionEditor, OwnRuleEditor
 from revmentor_desktop.ui.setup.steps.pairing import PairingStep
 
+LANGUAGES = "Languages that you are happy to talk in"
 DIGITAL = focus("digital").weights
 FULL = Draft(
     plan=Plan(
         purpose=Purpose(focus="digital"),
-        taking_part=TakingPart(own_fields=(OwnField(key="own-1", label="Languages"),)),
+        taking_part=TakingPart(own_fields=(OwnField(key="own-1", label=LANGUAGES),)),
         pairing=PairingChoices(
             rules=frozenset({"line", "time"}),
             weights=dict(DIGITAL),
@@ -102,7 +103,7 @@ def test_a_rule_of_ones_own_is_made_from_any_field(step: PairingStep, qtbot: QtB
     assert isinstance(row, OwnRuleEditor)
     assert choices(step).own_rules == ()
     offered = [row.field.itemText(at) for at in range(row.field.count())]
-    assert {"Department", "Half days that suit", "Languages"} <= set(offered)
+    assert {"Department", "Half days that suit", LANGUAGES} <= set(offered)
     row.field.put("own-1")
     row.kind.put(OwnRuleKind.MUST_BE_EQUAL)
     with qtbot.waitSignal(step.edited):

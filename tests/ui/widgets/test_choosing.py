@@ -69,3 +69,14 @@ def test_slider_number_and_share_of_a_weight_go_together(qtbot: QtBot) -> None:
     assert weight.share == "25 %"
     weight.show_share(0)
     assert weight.share == "0 %"
+
+
+def test_a_long_word_is_cut_and_whole_to_whom_it_is_told(qtbot: QtBot) -> None:
+    ticks = Ticks({"own-1": "Languages you are happy to talk in"}, columns=3)
+    qtbot.addWidget(ticks)
+    box = ticks.boxes["own-1"]
+    assert box.text() == "Languages you are hap…"
+    assert box.accessibleName() == "Languages you are happy to talk in"
+    assert "happy to talk in" in box.toolTip()
+    ticks.offer({"own-1": "Languages"})
+    assert (box.text(), box.toolTip()) == ("Languages", "")
