@@ -95,7 +95,7 @@ class SetupSession(QObject):
         """
         from revmentor_desktop.services.setup import writing
 
-        self._timer.stop()
+        self.keep()
         made = self._draft
         programme_id = self._context.attempt(
             words, lambda data: writing.create_programme(data, made)

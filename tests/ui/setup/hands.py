@@ -28,6 +28,7 @@ def type_in(text: str) -> None:
 
 def click(widget: QWidget) -> None:
     """Click into the middle of what can be seen of a widget."""
+    QApplication.processEvents()
     assert widget.isVisible(), widget
     assert widget.isEnabled(), widget
     area = widget.parentWidget()
