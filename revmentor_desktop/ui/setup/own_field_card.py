@@ -12,7 +12,7 @@ from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo, Switch
 from revmentor_desktop.ui.widgets.fields import LabelledField
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip, bring_into_view
 from revmentor_desktop.ui.widgets.tags import TagField
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -176,6 +176,7 @@ class OwnFieldCard(Card):
     def _turn(self) -> None:
         self.open(is_open=not self.is_open)
         if self.is_open:
+            bring_into_view(self)
             self.label.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:

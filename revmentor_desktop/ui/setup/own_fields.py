@@ -12,6 +12,8 @@ from revmentor_desktop.domain.plan.own_fields import OWN_FIELDS_LIMIT, OwnField
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.ui.setup.own_field_card import OwnFieldCard
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
+from revmentor_desktop.ui.widgets.surfaces import bring_into_view
+from revmentor_desktop.ui.widgets.tab_order import follow_layout
 from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
 
 
@@ -75,6 +77,7 @@ class OwnFieldsEditor(QWidget):
 
     def name_roles(self, part: TakingPart) -> None:
         """Name the two sides as the programme does."""
+        self._part = replace(self._part, mentor_name=part.mentor_name, mentee_name=part.mentee_name)
         for card in self.cards:
             card.name_roles(part)
 
@@ -89,6 +92,7 @@ class OwnFieldsEditor(QWidget):
         self._refresh()
         target = card.purpose if field.is_special else card.label
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(card)
         self.edited.emit()
         return card
 
@@ -106,19 +110,29 @@ class OwnFieldsEditor(QWidget):
         card.removed.connect(lambda: self._remove(card))
         self._rows.addWidget(card)
         self.cards.append(card)
-        self._order()
+        follow_layout(self)
         card.show()  # at once, or it could not have the focus yet
         return card
 
     def _move(self, card: OwnFieldCard, step: int) -> None:
+        """Let a card change places with its neighbour.
+
+        Both are made anew with all after them: Tab goes through widgets as they were made, and Qt
+        does not put compound ones in another order.
+        """
         place = self.cards.index(card)
-        self.cards.insert(place + step, self.cards.pop(place))
-        self._rows.removeWidget(card)
-        self._rows.insertWidget(place + step, card)
-        self._order()
+        first = min(place, place + step)
+        again = [(one.field, one.is_open) for one in self.cards]
+        again.insert(place + step, again.pop(place))
+        for one in self.cards[first:]:
+            self._drop(one)
+        for field, is_open in again[first:]:
+            self._append(field).open(is_open=is_open)
+        self.name_roles(self._part)
         self._refresh()
-        way = card.up if step < 0 else card.down
-        (way if way.isEnabled() else card.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        moved = self.cards[place + step]
+        way = moved.up if step < 0 else moved.down
+        (way if way.isEnabled() else moved.edit).setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
     def _remove(self, card: OwnFieldCard) -> None:
@@ -134,11 +148,6 @@ class OwnFieldsEditor(QWidget):
         self._rows.removeWidget(card)
         card.hide()
         card.deleteLater()
-
-    def _order(self) -> None:
-        """Let Tab go through the cards as they stand."""
-        for before, after in zip(self.cards, [*self.cards[1:], self.add_button], strict=True):
-            QWidget.setTabOrder(before.consent, after)
 
     def _refresh(self) -> None:
         last = len(self.cards) - 1

@@ -50,7 +50,9 @@ class RoleCard(Card):
         names.addWidget(LabelledField(_tr("Places"), self.places), 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(names)
         self.body.addWidget(LabelledField(_tr("Who may apply"), self.may_apply))
-        for line in (self.one, self.several, self.may_apply):
+        self._one_before = ""
+        self.one.textEdited.connect(self._follow_one)
+        for line in (self.several, self.may_apply):
             line.textEdited.connect(self._changed)
         self.places.valueChanged.connect(self._changed)
 
@@ -73,11 +75,18 @@ class RoleCard(Card):
         self.places.blockSignals(False)
         self._name()
 
+    def _follow_one(self, one: str) -> None:
+        """Let the word for several follow while it is the usual plural."""
+        if self.several.text() in {"", f"{self._one_before}s"}:
+            self.several.setText(f"{one}s" if one.strip() else "")
+        self._changed()
+
     def _changed(self, *_: object) -> None:
         self._name()
         self.edited.emit()
 
     def _name(self) -> None:
+        self._one_before = self.one.text()
         self._chip.setText(self.one.text().strip() or self.one.placeholderText())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, set_prope
 
 ChipKind = Literal["neutral", "brand", "mentor", "mentee", "ok", "warn", "bad"]
 _READABLE: Final = 480  # pixels of width that a few lines are easily read in
+_AROUND: Final = 12
 SurfaceRole = Literal["card", "panel", "warning", "problem"]
 
 
@@ -147,3 +148,13 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll what a widget lies in so that it is seen whole, once it has its place there."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        found = area
+        QTimer.singleShot(0, widget, lambda: found.ensureWidgetVisible(widget, 0, _AROUND))

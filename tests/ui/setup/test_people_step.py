@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.plan.draft import Draft
@@ -164,3 +165,33 @@ def test_showing_the_same_draft_again_keeps_a_card_open(step: PeopleStep) -> Non
     step.own_fields.cards[0].open(is_open=True)
     step.show_draft(replace(FULL))
     assert step.own_fields.cards[0].is_open
+
+
+def test_several_follow_one_until_they_are_typed_themselves(step: PeopleStep) -> None:
+    step.show_draft(Draft())
+    step.mentor.one.selectAll()
+    QTest.keyClicks(step.mentor.one, "Guide")
+    assert step.mentor.name == RoleName(one="Guide", several="Guides")
+    step.mentor.several.selectAll()
+    QTest.keyClicks(step.mentor.several, "Guiding lights")
+    QTest.keyClicks(step.mentor.one, "s")
+    assert step.mentor.name == RoleName(one="Guides", several="Guiding lights")
+
+
+def test_a_new_question_comes_into_view(step: PeopleStep, qtbot: QtBot) -> None:
+    step.show_draft(Draft())
+    card = step.own_fields.add(OwnField(key="", label="Languages"))
+    qtbot.waitUntil(lambda: not card.label.visibleRegion().isEmpty())
+
+
+def test_tab_goes_through_the_cards_as_they_stand(step: PeopleStep) -> None:
+    step.show_draft(Draft())
+    first = step.own_fields.add(OwnField(key="", label="First"))
+    second = step.own_fields.add(OwnField(key="", label="Second"))
+    second.up.click()
+    second, first = step.own_fields.cards
+    stops: list[QWidget] = [second.edit]
+    while (at := stops[-1].nextInFocusChain()) not in {None, second.edit}:
+        stops.append(at)
+    assert stops.index(second.remove) < stops.index(first.edit)
+    assert stops.index(first.remove) < stops.index(step.own_fields.add_button)

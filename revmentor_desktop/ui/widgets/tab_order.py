@@ -1,0 +1,99 @@
+"""The order of the Tab key where widgets come and go: as they stand on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QWidget,
+)
+
+
+def follow_layout(root: QWidget) -> None:
+    """Let Tab go through the widgets in `root` as its layouts have them.
+
+    Qt takes a widget that is added later for the last of the window. Call it when rows were added;
+    what stands before and after `root` keeps its place.
+    """
+    stops = list(_stops(root))
+    with _no_proxies(stops):
+        for first, second in pairwise((*_before(root), *stops)):
+            QWidget.setTabOrder(first, second)
+
+
+@contextmanager
+def _no_proxies(widgets: Sequence[QWidget]) -> Iterator[None]:
+    """Take widgets that hand the focus on for ordinary ones: else Qt leaves them where they are.
+
+    (PySide6 6.12.0: setTabOrder does nothing with a widget whose focus proxy is a part of it.)
+    """
+    proxies = [(widget, widget.focusProxy()) for widget in widgets]
+    handing_on = [(widget, proxy) for widget, proxy in proxies if proxy is not None]
+    for widget, _ in handing_on:
+        widget.setFocusProxy(None)  # type: ignore[arg-type]  # None takes the proxy away
+        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    try:
+        yield
+    finally:
+        for widget, proxy in handing_on:
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            widget.setFocusProxy(proxy)
+
+
+def _before(root: QWidget) -> list[QWidget]:
+    """Return the last stop before `root`; none where nothing else takes the focus."""
+    widget = root.previousInFocusChain()
+    while widget is not None and widget is not root:
+        is_stop = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if is_stop and not root.isAncestorOf(widget):
+            return [widget]
+        widget = widget.previousInFocusChain()
+    return []
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what takes the focus or hands it on, from the top left to the bottom right."""
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        if inner is not None:
+            yield from _stops(inner)
+        return
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+        yield widget
+    if isinstance(widget, QAbstractSpinBox | QComboBox | QAbstractScrollArea):
+        return  # their parts are one with them
+    layout = widget.layout()
+    if layout is not None:
+        yield from _stops_of(layout)
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for item in _in_order(layout):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _stops_of(inner)
+
+
+def _in_order(layout: QLayout) -> list[QLayoutItem]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: _cell(layout, place))
+    return [item for item in map(layout.itemAt, places) if item is not None]
+
+
+def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
+    # The binding does not say that this is row, column and how many of them.
+    position: tuple[int, int, int, int] = grid.getItemPosition(place)  # type: ignore[assignment]
+    return position[0], position[1]
