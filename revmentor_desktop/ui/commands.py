@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QObject
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.start.opening import Opening
 
 if TYPE_CHECKING:
@@ -185,7 +187,12 @@ class Commands(QObject):
             return
         standing = reading.standing(context.data, context.programme_id)
         sidebar.switcher.show_note(
-            self.tr("{0} mentors · {1} leaders").format(standing.mentors, standing.leaders)
+            self.tr("{0} {1} · {2} {3}").format(
+                standing.mentors,
+                counted_role(Role.MENTOR, standing.mentors),
+                standing.leaders,
+                counted_role(Role.MENTEE, standing.leaders),
+            )
         )
         # A leader can only wait for the officer while there are mentors to choose from.
         waiting = standing.leaders - standing.paired_leaders if standing.mentors else 0
@@ -270,7 +277,7 @@ class Commands(QObject):
 
     def _show_paper(self, key: str) -> None:
         self._shell.show_page("documents")
-        page: QObject | None = self._shell.page("documents")
+        page: object = self._shell.page("documents")
         if isinstance(page, _ShowsPapers):
             page.show_paper(key)
 

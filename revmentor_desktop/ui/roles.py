@@ -38,3 +38,20 @@ def within(name: str) -> str:
     """Return a name as it stands within a sentence: "Leader" small, "HR partner" as it is."""
     is_abbreviated = name[1:2].isupper()
     return name if is_abbreviated else name[:1].lower() + name[1:]
+
+
+def named(text: str, *values: object) -> str:
+    """Return a sentence with the roles' names in its blanks: {mentor}, {leaders}, {Mentors} …
+
+    Small ones stand within a sentence, capital ones begin it; `values` fill {0}, {1} …
+    """
+    blanks: dict[str, str] = {}
+    for role, word in ((Role.MENTOR, "mentor"), (Role.MENTEE, "leader")):
+        one, several = _names[role].one, _names[role].several
+        blanks |= {
+            word: within(one),
+            f"{word}s": within(several),
+            word.title(): one[:1].upper() + one[1:],
+            f"{word.title()}s": several[:1].upper() + several[1:],
+        }
+    return text.format(*values, **blanks)

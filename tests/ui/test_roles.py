@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.roles import counted_role, role_names, several_names, within
-from tests.builders import stored_programme
+from revmentor_desktop.ui.home.page import HomePage
+from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.roles import counted_role, named, role_names, several_names, within
+from revmentor_desktop.ui.widgets.text import PlainLabel
+from tests.builders import stored_leader, stored_mentor, stored_programme
 
 NAMED = TakingPart(
     mentor_name=RoleName(one="Guide", several="Guides"),
@@ -43,3 +48,33 @@ def test_a_role_is_counted(context: Context) -> None:
     assert context.programme_id is None
     assert counted_role(Role.MENTOR, 1) == "mentor"
     assert counted_role(Role.MENTEE, 2) == "leaders"
+
+
+def test_a_sentence_names_the_roles(context: Context) -> None:
+    programme = stored_programme(context.data)
+    save_section(context.data, programme, "taking_part", NAMED)
+    context.choose_programme(programme)
+    assert named("{Mentors} for {0} {leaders}, one {mentor}", 3) == (
+        "Guides for 3 HR partners, one guide"
+    )
+
+
+def test_home_and_the_board_call_the_roles_so(context: Context, qtbot: QtBot) -> None:
+    programme = stored_programme(context.data)
+    stored_mentor(context.data, programme)
+    stored_leader(context.data, programme)
+    context.choose_programme(programme)
+    home, board = HomePage(context), PairingPage(context)
+    for page in (home, board):
+        qtbot.addWidget(page)
+        page.show()
+
+    def texts(page: QWidget) -> set[str]:
+        return {label.text() for label in page.findChildren(PlainLabel)}
+
+    assert {"Mentors", "Leaders"} <= texts(board)
+    assert {"mentor", "leader", "One leader waits for a mentor."} <= texts(home)
+    context.attempt("Rename", lambda data: save_section(data, programme, "taking_part", NAMED))
+    assert {"Guides", "HR partners", "0 of 1 HR partners paired", "1 guide free"} <= texts(board)
+    assert {"guide", "HR partner", "One HR partner waits for a guide."} <= texts(home)
+    assert not {"Mentors", "Leaders"} & texts(board)

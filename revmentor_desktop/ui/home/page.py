@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.programmes import reading
 from revmentor_desktop.services.programmes.reading import Standing
@@ -17,6 +18,7 @@ from revmentor_desktop.ui.home.dates import DatesCard
 from revmentor_desktop.ui.home.notes import Note, ReadinessNote
 from revmentor_desktop.ui.home.standing import Place, Stage, place_of
 from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.roles import counted_role, named
 from revmentor_desktop.ui.widgets.buttons import Kind, button, set_button_text
 from revmentor_desktop.ui.widgets.surfaces import Card, EmptyState, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -160,9 +162,9 @@ class Overview(QWidget):
 
     def _show_people(self, standing: Standing, place: Place) -> None:
         count = standing.mentors
-        self._mentors.show_number(count, self.tr("mentor") if count == 1 else self.tr("mentors"))
+        self._mentors.show_number(count, counted_role(Role.MENTOR, count))
         count = standing.leaders
-        self._leaders.show_number(count, self.tr("leader") if count == 1 else self.tr("leaders"))
+        self._leaders.show_number(count, counted_role(Role.MENTEE, count))
         nobody = not standing.mentors and not standing.leaders
         self._people_command = "import-people" if nobody else "show:people"
         if nobody:
@@ -172,31 +174,33 @@ class Overview(QWidget):
                 "primary",
             )
         elif place.stage is Stage.PEOPLE:
-            missing = self.tr("mentors") if not standing.mentors else self.tr("leaders")
-            words = self.tr("There are no {0} yet.").format(missing)
+            missing = Role.MENTEE if standing.mentors else Role.MENTOR
+            words = self.tr("There are no {0} yet.").format(counted_role(missing, 0))
             self.people.say(words, self.tr("Open People"), "primary")
         elif standing.mentors < standing.leaders:
-            words = self.tr("There are fewer mentors than leaders.")
+            words = named(self.tr("There are fewer {mentors} than {leaders}."))
             self.people.say(words, self.tr("Open People"))
         else:
-            self.people.say(self.tr("Enough mentors for every leader."), self.tr("Open People"))
+            words = named(self.tr("Enough {mentors} for every {leader}."))
+            self.people.say(words, self.tr("Open People"))
 
     def _show_pairs(self, standing: Standing, place: Place) -> None:
-        words = self.tr("of {0} leaders paired").format(standing.leaders)
+        words = named(self.tr("of {0} {leaders} paired"), standing.leaders)
         self._paired.show_number(standing.paired_leaders, words)
         self._share.show_share(standing.paired_leaders, standing.leaders)
         if place.stage is Stage.PEOPLE:
-            self.pairs.say(self.tr("Pairing begins when there are mentors and leaders."))
+            self.pairs.say(named(self.tr("Pairing begins when there are {mentors} and {leaders}.")))
             return
         kind: Kind = "primary" if place.stage is Stage.PAIRS else "plain"
         if not place.free_leaders:
-            self.pairs.say(self.tr("Every leader has a mentor."), self.tr("Open Pairing"))
+            words = named(self.tr("Every {leader} has a {mentor}."))
+            self.pairs.say(words, self.tr("Open Pairing"))
         elif place.free_leaders == 1:
-            words = self.tr("One leader waits for a mentor.")
-            self.pairs.say(words, self.tr("Pair the last leader"), kind)
+            words = named(self.tr("One {leader} waits for a {mentor}."))
+            self.pairs.say(words, named(self.tr("Pair the last {leader}")), kind)
         else:
-            words = self.tr("{0} leaders wait for a mentor.").format(place.free_leaders)
-            verb = self.tr("Pair {0} leaders").format(place.free_leaders)
+            words = named(self.tr("{0} {leaders} wait for a {mentor}."), place.free_leaders)
+            verb = named(self.tr("Pair {0} {leaders}"), place.free_leaders)
             self.pairs.say(words, verb, kind)
 
     def _show_agreements(self, standing: Standing, place: Place) -> None:

@@ -24,6 +24,7 @@ from revmentor_desktop.ui.pairing.words import (
     state_word,
     translate,
 )
+from revmentor_desktop.ui.roles import named
 
 MarkKind = Literal["mentor", "mentee", "ok", "warn", "bad", "neutral"]
 
@@ -213,8 +214,10 @@ def _pair_card(board: Board, pair: Pair) -> PairCard:
     if ground.slots:
         both = translate("Pairing", "Both {0}")
         marks.append(Mark(both.format(slot_word(ground.slots[0])), "ok"))
-    spoken = translate("Pairing", "{0}, mentor, paired with {1}, leader").format(
-        name_of(mentor), name_of(mentee)
+    spoken = named(
+        translate("Pairing", "{0}, {mentor}, paired with {1}, {leader}"),
+        name_of(mentor),
+        name_of(mentee),
     )
     return PairCard(
         pair=pair,

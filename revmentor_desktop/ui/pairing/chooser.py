@@ -35,6 +35,7 @@ from revmentor_desktop.ui.pairing.delegate import paint_head
 from revmentor_desktop.ui.pairing.painting import Brush, Look
 from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
 from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import SearchField
@@ -155,7 +156,7 @@ class PartnerDialog(Dialog):
         self.model = CandidateModel(board.candidates(held), self)
         self.list = QListView()
         self.list.setAccessibleName(
-            self.tr("Possible leaders") if held.role is Role.MENTOR else self.tr("Possible mentors")
+            self.tr("Possible {0}").format(counted_role(held.role.other, 2))
         )
         self._nobody = plain_label(self.tr("No {0} of that name.").format(other), "muted")
         self._note = plain_label("", "muted", "wrap")

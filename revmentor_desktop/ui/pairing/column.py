@@ -26,7 +26,7 @@ class Column(QWidget):
         self.view = view
         self._hugging = hugging
         self.setAcceptDrops(True)
-        heading = plain_label(title, "heading")
+        self._heading = heading = plain_label(title, "heading")
         heading.setProperty("kind", kind)
         heading.setBuddy(view)
         self._count = plain_label("", "muted", "elide")
@@ -48,6 +48,10 @@ class Column(QWidget):
             view.cards.modelReset,
         ):
             changed.connect(self._hug)
+
+    def show_title(self, title: str) -> None:
+        """Call the column something else."""
+        self._heading.setText(title)
 
     def show_count(self, text: str) -> None:
         """Say beside the title how many there are."""

@@ -20,6 +20,7 @@ from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
 
@@ -102,11 +103,11 @@ class PairingCommands(QObject):
 
     def other_leader_words(self, card: PairCard) -> str:
         """Return how the command is called that finds the mentor of a pair another leader."""
-        return self.tr("Another leader for {0}…").format(name_of(card.pair.mentor))
+        return named(self.tr("Another {leader} for {0}…"), name_of(card.pair.mentor))
 
     def other_mentor_words(self, card: PairCard) -> str:
         """Return how the command is called that finds the leader of a pair another mentor."""
-        return self.tr("Another mentor for {0}…").format(name_of(card.pair.mentee))
+        return named(self.tr("Another {mentor} for {0}…"), name_of(card.pair.mentee))
 
     def _asks(self, card: Card, role: Role | None) -> Callable[[], None]:
         return lambda: self.pair_with(card.held(role))

@@ -22,6 +22,7 @@ from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.roles import named
 
 
 class Dragging(QObject):
@@ -101,9 +102,9 @@ class Dragging(QObject):
         if reason is not None:
             self.hinted.emit(words_of(reason))
         elif self._held.role is Role.MENTOR:
-            self.hinted.emit(self.tr("{0}: let go on a leader").format(name))
+            self.hinted.emit(named(self.tr("{0}: let go on a {leader}"), name))
         else:
-            self.hinted.emit(self.tr("{0}: let go on a mentor").format(name))
+            self.hinted.emit(named(self.tr("{0}: let go on a {mentor}"), name))
 
     def _reason_under_pointer(self) -> KnownError | None:
         """Return why the card under the pointer cannot take who is held, or None."""

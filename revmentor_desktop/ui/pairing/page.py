@@ -36,6 +36,7 @@ from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
 from revmentor_desktop.ui.pairing.side_card import SideCard, SideRoom
 from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
 from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.roles import named, several_names
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.surfaces import EmptyState
@@ -99,9 +100,9 @@ class PairingPage(Page):
         self.add_action(self.search)
         self.add_action(self.undo_button)
         self.columns = (
-            Column(self.tr("Mentors"), "mentor", self.mentors, hugging=True),
+            Column(several_names()[Role.MENTOR], "mentor", self.mentors, hugging=True),
             Column(self.tr("Pairs"), "", self.pairs, hugging=False),
-            Column(self.tr("Leaders"), "mentee", self.leaders, hugging=True),
+            Column(several_names()[Role.MENTEE], "mentee", self.leaders, hugging=True),
         )
         self.columns[0].rows.addWidget(self.strip)
         self.columns[0].rows.addStretch()
@@ -237,6 +238,8 @@ class PairingPage(Page):
     def _head(self) -> None:
         """Say above each list how many there are, and over an empty one what that means."""
         mentors, pairs, leaders = self.columns
+        mentors.show_title(several_names()[Role.MENTOR])
+        leaders.show_title(several_names()[Role.MENTEE])
         mentors.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTOR))))
         pairs.show_count(self.tr("{0} · newest first").format(len(self._board.pairs)))
         leaders.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTEE))))
@@ -252,8 +255,10 @@ class PairingPage(Page):
 
     def _no_mentors(self) -> EmptyColumn:
         if self._board.side(Role.MENTOR):
-            return EmptyColumn(self.tr("Every mentor has a leader."))
-        return self._leading(self.tr("No mentors yet."), self.tr("Go to People"), "show:people")
+            return EmptyColumn(named(self.tr("Every {mentor} has a {leader}.")))
+        return self._leading(
+            named(self.tr("No {mentors} yet.")), self.tr("Go to People"), "show:people"
+        )
 
     def _no_pairs(self) -> EmptyColumn:
         return EmptyColumn(
@@ -266,11 +271,13 @@ class PairingPage(Page):
     def _no_leaders(self) -> EmptyColumn:
         if self._board.side(Role.MENTEE):
             return self._leading(
-                self.tr("Every leader has a mentor. Next come the agreements."),
+                named(self.tr("Every {leader} has a {mentor}. Next come the agreements.")),
                 self.tr("Make the documents"),
                 "show:documents",
             )
-        return self._leading(self.tr("No leaders yet."), self.tr("Go to People"), "show:people")
+        return self._leading(
+            named(self.tr("No {leaders} yet.")), self.tr("Go to People"), "show:people"
+        )
 
     def _leading(self, text: str, verb: str, command: str) -> EmptyColumn:
         made = EmptyColumn(text, verb)

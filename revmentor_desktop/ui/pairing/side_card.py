@@ -28,6 +28,7 @@ from revmentor_desktop.ui.pairing.words import (
     slot_word,
     state_word,
 )
+from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
@@ -153,7 +154,7 @@ class SideCard(Card):
         where = " · ".join(filter(None, (occupation(person), person.site)))
         if where:
             self._line(where, "small")
-        role = self.tr("Mentor") if part.role is Role.MENTOR else self.tr("Leader")
+        role = role_names()[part.role]
         kind: ChipKind = "mentor" if part.role is Role.MENTOR else "mentee"
         self._chips(
             [

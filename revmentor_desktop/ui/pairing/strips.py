@@ -12,6 +12,7 @@ from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.pairing.mime import held_in
+from revmentor_desktop.ui.roles import counted_role, named
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_property
@@ -43,10 +44,10 @@ class SummaryStrip(QFrame):
         """Count the board, on which so many pairs break a rule by now."""
         leaders = len(board.side(Role.MENTEE))
         paired = board.paired(Role.MENTEE)
-        self._paired.setText(self.tr("{0} of {1} leaders paired").format(paired, leaders))
+        self._paired.setText(named(self.tr("{0} of {1} {leaders} paired"), paired, leaders))
         mentors = len(board.free(Role.MENTOR))
-        free = self.tr("1 mentor free") if mentors == 1 else self.tr("{0} mentors free")
-        self._free.setText(free.format(mentors))
+        free = self.tr("{0} {1} free").format(mentors, counted_role(Role.MENTOR, mentors))
+        self._free.setText(free)
         self._rules.setVisible(bool(board.pairs))
         if broken:
             self._rules.set_kind("warn")

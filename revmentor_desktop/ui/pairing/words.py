@@ -13,6 +13,7 @@ from revmentor_desktop.domain.participation import Participant, ParticipationSta
 from revmentor_desktop.domain.people import MeetingMode, Person, Slot
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.roles import counted_role
 
 translate = QCoreApplication.translate
 
@@ -32,9 +33,7 @@ def names_of(many: Sequence[Participant]) -> str:
 
 def role_word(role: Role) -> str:
     """Return how a role is called on screen, within a sentence."""
-    if role is Role.MENTOR:
-        return translate("Pairing", "mentor")
-    return translate("Pairing", "leader")
+    return counted_role(role, 1)
 
 
 def state_word(state: ParticipationState) -> str:
