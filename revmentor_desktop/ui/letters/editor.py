@@ -36,6 +36,8 @@ class Editor(QWidget):
     """Subject and text of one letter; `edited` follows every key, `stored` comes after a pause."""
 
     edited = Signal()
+    left = Signal()
+    """The officer went on from one of the two fields."""
     to_store = Signal()
     """What stands here should be stored now."""
 
@@ -150,6 +152,7 @@ class Editor(QWidget):
                 self._last_typed_in = self.subject if watched is self.subject else self.body
             elif event.type() == QEvent.Type.FocusOut:
                 self.settle()
+                self.left.emit()
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:

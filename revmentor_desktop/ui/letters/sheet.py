@@ -182,6 +182,7 @@ class LettersSheet(QWidget):
         self.tick_all.clicked.connect(self._tick_all)
         self.variant.chosen.connect(self._turn_to)
         self.editor.edited.connect(self._show_preview)
+        self.editor.left.connect(self._show_person)
         self.editor.to_store.connect(self._store)
         self.restore.clicked.connect(self._restore)
         for field in (self.signed_by, self.contact):
@@ -243,12 +244,16 @@ class LettersSheet(QWidget):
         """Tell whether what stands in the editor is being typed, and to be left alone."""
         if self.editor.has_waiting() or self.editor.problem():
             return True
-        now = self.editor.text()
-        typing = self.editor.subject.hasFocus() or self.editor.body.hasFocus()
-        is_stored = (clean_line(now.subject) or stored.subject) == stored.subject and (
-            clean_text(now.body) or stored.body
-        ) == stored.body
-        return typing and is_stored
+        # The window's focus, which stays while a menu is open or another window is in front.
+        focus, now = self.window().focusWidget(), self.editor.text()
+        fields = (
+            (self.editor.subject, now.subject, clean_line(now.subject), stored.subject),
+            (self.editor.body, now.body, clean_text(now.body), stored.body),
+        )
+        return all(
+            typed == before or (field is focus and (cleaned or before) == before)
+            for field, typed, cleaned, before in fields
+        )
 
     def _show_preview(self) -> None:
         found, one = self.mailing, self.recipient

@@ -1,0 +1,96 @@
+"""A programme with people in several states, looked at on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
+from revmentor_desktop.services.letters.writing import save_sender
+from revmentor_desktop.services.people.writing import add_person, take_part
+from revmentor_desktop.services.programmes.writing import name_organisation
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.letters.page import LettersPage
+from revmentor_desktop.ui.links import Links
+from revmentor_desktop.ui.widgets.notices import Notice
+from tests.builders import person_details, stored_programme
+
+
+@dataclass
+class FakeLinks(Links):
+    """Opens nothing and remembers what it was asked for."""
+
+    answers: bool = True
+    mails: list[str] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+    def open_mail(self, link: str) -> bool:
+        self.mails.append(link)
+        return self.answers
+
+    def open_path(self, path: Path) -> bool:
+        self.paths.append(path)
+        return self.answers
+
+
+PEOPLE = (
+    ("Mei Brown", Role.MENTOR, ParticipationState.INVITED),
+    ("Zofia Adamska", Role.MENTOR, ParticipationState.INVITED),
+    ("Karl Meyer", Role.MENTEE, ParticipationState.INVITED),
+    ("David Price", Role.MENTEE, ParticipationState.CONFIRMED),
+)
+
+
+@pytest.fixture
+def programme(data: DataFile, context: Context) -> int:
+    """A signed programme with four people that the context looks at."""
+    made = stored_programme(data, "Front-line voices", start_date=date(2027, 5, 4))
+    name_organisation(data, "Harbour Care")
+    for name, role, state in PEOPLE:
+        email = f"{name.split()[0].lower()}@harbour.example"
+        person_id = add_person(data, person_details(name, email=email))
+        take_part(data, made, [person_id], ParticipationDetails(role=role, state=state))
+    save_sender(data, made, "Dana Whitfield", "")
+    context.choose_programme(made)
+    return made
+
+
+@pytest.fixture
+def links(context: Context) -> FakeLinks:
+    """The door to other programs, which opens nothing."""
+    context.links = made = FakeLinks()
+    return made
+
+
+@pytest.fixture
+def notices(context: Context) -> list[Notice]:
+    """Every notice that is shown."""
+    seen: list[Notice] = []
+    context.notices.shown.connect(seen.append)
+    return seen
+
+
+@pytest.fixture
+def page(
+    context: Context, programme: int, links: FakeLinks, qapp: QApplication
+) -> Iterator[LettersPage]:
+    """The page of that programme, shown."""
+    yield from shown_page(context, qapp)
+
+
+def shown_page(context: Context, qapp: QApplication) -> Iterator[LettersPage]:
+    """Show the page and take it away afterwards."""
+    made = LettersPage(context)
+    made.resize(1060, 690)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
