@@ -54,5 +54,7 @@ class OwnField:
 
     @property
     def is_asked(self) -> bool:
-        """Whether it may be asked: special-category data only for a recorded purpose."""
-        return self.is_on and (not self.is_special or bool(self.special_purpose.strip()))
+        """Whether it may be asked: in words, and special-category data only for a purpose."""
+        if not (self.is_on and self.label.strip()):
+            return False
+        return not self.is_special or bool(self.special_purpose.strip())

@@ -207,7 +207,11 @@ class OwnFieldCard(Card):
         self._notes.setText(" · ".join(notes))
         off = "" if field.is_on else _tr("Not asked")
         if field.is_on and not field.is_asked:
-            off = _tr("Off until its purpose is written")
+            off = (
+                _tr("Off until its purpose is written")
+                if field.label.strip()
+                else _tr("Off until it has words")
+            )
         self.chip.setText(off)
         self.chip.setVisible(bool(off))
         self._options.setVisible(field.kind in _WITH_OPTIONS)

@@ -195,3 +195,14 @@ def test_tab_goes_through_the_cards_as_they_stand(step: PeopleStep) -> None:
         stops.append(at)
     assert stops.index(second.remove) < stops.index(first.edit)
     assert stops.index(first.remove) < stops.index(step.own_fields.add_button)
+
+
+def test_a_question_without_words_is_asked_of_nobody(step: PeopleStep) -> None:
+    step.show_draft(Draft())
+    step.own_fields.add_button.click()
+    (card,) = step.own_fields.cards
+    assert card.chip.text() == "Off until it has words"
+    assert not card.field.is_asked
+    QTest.keyClicks(card.label, "Which languages do you speak?")
+    assert card.chip.isHidden()
+    assert card.field.is_asked
