@@ -81,7 +81,8 @@ class ChoiceCards(QWidget):
         place = len(self.cards)
         self._grid.addWidget(card, place // self._columns, place % self._columns)
         self.cards[key] = card
-        card.clicked.connect(lambda: self.chosen.emit(key))
+        card.clicked.connect(lambda: self._clicked(key))
+        self._be_one_stop()
 
     @property
     def choice(self) -> str:
@@ -94,6 +95,7 @@ class ChoiceCards(QWidget):
             card.setAutoExclusive(False)
             card.setChecked(card.key == key)
             card.setAutoExclusive(True)
+        self._be_one_stop()
 
     def take_focus(self) -> None:
         """Put the focus on the chosen card, or the first."""
@@ -116,3 +118,13 @@ class ChoiceCards(QWidget):
         if 0 <= wanted < len(cards):
             cards[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
             cards[wanted].click()
+
+    def _clicked(self, key: str) -> None:
+        self._be_one_stop()
+        self.chosen.emit(key)
+
+    def _be_one_stop(self) -> None:
+        stop = self.cards.get(self.choice) or next(iter(self.cards.values()))
+        for card in self.cards.values():
+            with_tab = Qt.FocusPolicy.StrongFocus
+            card.setFocusPolicy(with_tab if card is stop else Qt.FocusPolicy.ClickFocus)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.buttons import button, icon_button
+from revmentor_desktop.ui.widgets.tab_order import follow_layout
 
 V = TypeVar("V")
 
@@ -117,13 +118,10 @@ class Rows(QWidget, Generic[V]):
         editor.edited.connect(self._offer)
         host = _Host(editor, self._remove_words)
         host.remove.clicked.connect(lambda: self.remove(self._hosts.index(host)))
-        before = self._hosts[-1].remove if self._hosts else None
         self._rows.addWidget(host)
         self.editors.append(editor)
         self._hosts.append(host)
-        if before is not None:
-            QWidget.setTabOrder(before, host)
-        QWidget.setTabOrder(host, self.add_button)
+        follow_layout(self)
         host.show()
         return editor
 

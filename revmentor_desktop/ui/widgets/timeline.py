@@ -15,6 +15,7 @@ from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.theme import current_theme
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.surfaces import Chip
+from revmentor_desktop.ui.widgets.tab_order import follow_layout
 from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, set_tip
 from revmentor_desktop.ui.widgets.timeline_scale import (
     Backdrop,
@@ -125,17 +126,13 @@ class Timeline(QWidget):
         for row in self.rows.values():
             row.remove(self._grid)
         self.rows = {}
-        before: QWidget | None = None
         for place, key in enumerate(keys):
             row = _Row(self._grid, 2 + 2 * place)
             row.lane.installEventFilter(self)
             row.lane.moved.connect(lambda day, key=key: self.moved.emit(key, day))
             row.lane.left.connect(lambda step, place=place: self._go(place + step))
-            if before is not None:
-                QWidget.setTabOrder(before, row.lane)
-            QWidget.setTabOrder(row.lane, row.back)
-            before = row.back
             self.rows[key] = row
+        follow_layout(self)
         wanted = self.rows.get(focused or "") or next(iter(self.rows.values()), None)
         if wanted is not None:
             self._be_one_stop(wanted.lane)
@@ -218,6 +215,7 @@ class PointLane(Lane):
     def __init__(self) -> None:
         super().__init__(_HEIGHT)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._point: TimelinePoint | None = None
         self._is_free: IsFree = bool
         self._grabbed: float | None = None

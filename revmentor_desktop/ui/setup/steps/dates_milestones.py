@@ -30,6 +30,7 @@ from revmentor_desktop.ui.widgets.buttons import button, icon_button
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.segments import Segments
 from revmentor_desktop.ui.widgets.surfaces import Chip
+from revmentor_desktop.ui.widgets.tab_order import follow_layout
 from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, set_tip
 from revmentor_desktop.ui.widgets.timeline import Timeline, TimelinePoint
 from revmentor_desktop.ui.widgets.timeline_scale import Band
@@ -199,6 +200,7 @@ class MilestoneList(QWidget):
                 row.field.entry.editingFinished.connect(lambda key=point.key: self._left(key))
                 row.back.clicked.connect(lambda _=False, key=point.key: self._go_back(key))
                 self.rows[point.key] = row
+            follow_layout(self)
         for point in self._points:
             self.rows[point.key].put(point)
 
