@@ -41,9 +41,9 @@ def within(name: str) -> str:
 
 
 def named(text: str, *values: object) -> str:
-    """Return a sentence with the roles' names in its blanks: {mentor}, {leaders}, {Mentors} …
+    """Return a sentence with the roles' names in its blanks, and `values` in {0}, {1} and so on.
 
-    Small ones stand within a sentence, capital ones begin it; `values` fill {0}, {1} …
+    {mentor}, {mentors}, {leader}, {leaders} stand within a sentence; {Mentor} and so on begin it.
     """
     blanks: dict[str, str] = {}
     for role, word in ((Role.MENTOR, "mentor"), (Role.MENTEE, "leader")):

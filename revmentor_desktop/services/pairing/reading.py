@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -13,8 +12,14 @@ from revmentor_desktop.domain.pairing_rules import OtherPair, PairingFacts
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.plan.own_fields import OwnValue
+from revmentor_desktop.domain.plan.own_values import usable_values
 from revmentor_desktop.domain.plan.plan import Plan
-from revmentor_desktop.services.people.reading import managers, participants
+from revmentor_desktop.services.people.reading import (
+    PARTICIPATION,
+    managers,
+    participants,
+    participation_of_row,
+)
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.detail_words import detail_within
@@ -115,33 +120,18 @@ def _elsewhere(data: DataFile, programme_id: int) -> dict[tuple[int, int], Other
 def _usable_values(
     data: DataFile, programme_id: int, decided: Plan, keys: Collection[str]
 ) -> dict[int, dict[str, OwnValue]]:
-    """Return the answers to own fields; those to special ones only with the person's consent."""
-    asked = {one.key: one for one in decided.taking_part.own_fields if one.is_asked}
-    if not asked.keys() & set(keys):
+    """Return the answers that may be used, to these own fields, by participation id."""
+    wanted = {one.key for one in decided.taking_part.asked_fields()} & set(keys)
+    if not wanted:
         return {}
-    rows = data.rows(
-        """
-        SELECT own_value.participation_id, own_value.field, own_value.value,
-            consent.id IS NOT NULL AS is_agreed
-        FROM own_value
-        JOIN participation ON participation.id = own_value.participation_id
-        LEFT JOIN consent ON consent.participation_id = own_value.participation_id
-            AND consent.field = own_value.field
-        WHERE participation.programme_id = ?
-        """,
-        (programme_id,),
-    )
+    rows = data.rows(PARTICIPATION + "WHERE programme_id = ?", (programme_id,))
     found: dict[int, dict[str, OwnValue]] = {}
-    for row in rows:
-        own = asked.get(row["field"]) if row["field"] in keys else None
-        if own is not None and (row["is_agreed"] or not own.is_special):
-            found.setdefault(row["participation_id"], {})[row["field"]] = _value(row["value"])
+    for part in map(participation_of_row, rows):
+        usable = usable_values(part, decided.taking_part)
+        chosen = {key: value for key, value in usable.items() if key in wanted}
+        if chosen:
+            found[part.id] = chosen
     return found
-
-
-def _value(stored: str) -> OwnValue:
-    value: str | float | list[str] = json.loads(stored)
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _label(decided: Plan, key: str) -> str:

@@ -67,14 +67,20 @@ class ApplicantDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._colour("brand_soft"))
+            self._fill(painter, rect, "brand_soft")
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._colour("hover"))
+            self._fill(painter, rect, "hover")
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colour("line"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 5, 5)
+
+    def _fill(self, painter: QPainter, rect: QRect, colour: str) -> None:
+        # Round and a little smaller than the row: the list's frame is round at its corners too.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(colour))
+        painter.drawRoundedRect(QRectF(rect).adjusted(3, 3, -3, -4), 6, 6)
 
     def _paint_initials(self, painter: QPainter, circle: QRectF, one: Applicant) -> None:
         ink, ground = _ROLE_COLOURS[one.participation.role]
