@@ -27,7 +27,8 @@ class Page(QWidget):
         self._stale = True
         self._title = plain_label(title, "title", "wrap")
         self._purpose = plain_label(purpose, "purpose", "wrap")
-        self._purpose.setVisible(bool(purpose))
+        if not purpose:  # shown without a parent it would be a window for a moment
+            self._purpose.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         self.content = QVBoxLayout()

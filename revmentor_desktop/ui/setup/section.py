@@ -17,7 +17,8 @@ class Section(QWidget):
         layout.setSpacing(2)
         layout.addWidget(plain_label(heading, "heading", "wrap"))
         self.why = plain_label(why, "muted", "wrap")
-        self.why.setVisible(bool(why))
+        if not why:  # shown without a parent it would be a window for a moment
+            self.why.hide()
         layout.addWidget(self.why)
         layout.addSpacing(6)
         self.body = QVBoxLayout()

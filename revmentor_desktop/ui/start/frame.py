@@ -23,7 +23,8 @@ class StartPage(QWidget):
         self.card.setMaximumWidth(_WIDTH)
         self.heading = plain_label(heading, "title", "wrap")
         self.text = plain_label(text, "muted", "wrap")
-        self.text.setVisible(bool(text))
+        if not text:  # shown without a parent it would be a window for a moment
+            self.text.hide()
         self._problem = ProblemCard()
         self.body = QVBoxLayout()
         self.body.setSpacing(16)

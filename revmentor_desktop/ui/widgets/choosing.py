@@ -78,7 +78,8 @@ class Switch(QWidget):
         self.setFocusProxy(self.box)
         self.sentence = plain_label(sentence, "body", "wrap")
         self._line = plain_label(line, "small", "wrap")
-        self._line.setVisible(bool(line))
+        if not line:  # shown without a parent it would be a window for a moment
+            self._line.hide()
         words = QVBoxLayout()
         words.setSpacing(1)
         # The first line of the words stands beside the box, which is 24 pixels high.

@@ -33,7 +33,8 @@ class Dialog(QDialog):
         layout.setSpacing(10)
         self.heading = plain_label(heading, "heading", "wrap")
         self.text = plain_label(text, "muted", "wrap")
-        self.text.setVisible(bool(text))
+        if not text:  # shown without a parent it would be a window for a moment
+            self.text.hide()
         self._problem = ProblemCard()
         self.body = QVBoxLayout()
         self.body.setSpacing(12)

@@ -138,7 +138,8 @@ class LabelledField(QWidget):
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)
         self._note = plain_label(help_text, "small", "wrap")
-        self._note.setVisible(bool(help_text))
+        if not help_text:  # shown without a parent it would be a window for a moment
+            self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -37,7 +37,8 @@ class Card(QFrame):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(8)
         self.title = plain_label(title, "heading", "wrap")
-        self.title.setVisible(bool(title))
+        if not title:  # shown without a parent it would be a window for a moment
+            self.title.hide()
         layout.addWidget(self.title)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from revmentor_desktop.domain.plan.draft import Step
 from revmentor_desktop.ui.setup.wizard import SetupWizard
+
+D = TypeVar("D", bound=QDialog)
 
 
 def focused() -> QWidget:
@@ -41,6 +46,19 @@ def click(widget: QWidget) -> None:
     target = top.childAt(middle)
     assert target is not None
     QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(top, middle))
+
+
+def when_open(kind: type[D], act: Callable[[D], None]) -> None:
+    """Do something with the next modal dialog of a kind, as soon as it is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
 
 
 def name_it(wizard: SetupWizard, name: str = "Voices 2027", purpose: str = "Listen.") -> None:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState
@@ -25,7 +24,7 @@ from revmentor_desktop.ui.setup.wizard import SetupWizard
 from revmentor_desktop.ui.widgets.text import PlainLabel
 from tests.builders import stored_leader, stored_mentor, stored_programme
 from tests.services.setup.test_setup import FULL
-from tests.ui.setup.hands import click
+from tests.ui.setup.hands import click, when_open
 
 
 @pytest.fixture
@@ -108,13 +107,7 @@ def test_the_wizard_goes_on_with_the_copy_and_shows_what_was_learnt(
     note_lesson(context.data, earlier, "Brief line managers earlier.")
     wizard = open_wizard()
     assert wizard.copy.isVisible()
-
-    def take() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, CopyDialog):
-            dialog.take.click()
-
-    QTimer.singleShot(0, take)
+    when_open(CopyDialog, lambda dialog: dialog.take.click())
     click(wizard.copy)
     page = wizard.page
     assert isinstance(page, PurposeStep)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,7 +40,7 @@ from revmentor_desktop.ui.setup.wizard import SetupWizard
 from tests.builders import stored_programme
 from tests.fakes import FakePrompts
 from tests.services.setup.test_setup import FULL
-from tests.ui.setup.hands import click, focused, name_it, press, type_in
+from tests.ui.setup.hands import click, focused, name_it, press, type_in, when_open
 from tests.ui.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -77,21 +77,19 @@ def during(stage: Stage, act: Callable[[SetupWizard], None]) -> list[Exception]:
     """Arrange that `act` drives the wizard once it is open; return what went wrong there."""
     wrong: list[Exception] = []
 
-    def drive() -> None:
-        wizard = QApplication.activeModalWidget()
+    def drive(wizard: SetupWizard) -> None:
         try:
-            assert isinstance(wizard, SetupWizard)
             wizard.activateWindow()
             while not wizard.isActiveWindow():
                 QTest.qWait(5)
             act(wizard)
-        except Exception as error:  # noqa: BLE001 - told by the test, outside of the dialog's event loop
+        except Exception as error:  # noqa: BLE001 - told outside of the dialog's event loop
             wrong.append(error)
         finally:
-            if wizard is not None and wizard.isVisible():
+            if wizard.isVisible():
                 wizard.close()
 
-    QTimer.singleShot(0, drive)
+    when_open(SetupWizard, drive)
     return wrong
 
 
