@@ -6,7 +6,16 @@ import argparse
 from typing import Final, NoReturn
 
 from revmentor_desktop.cli.verb import Verb
-from revmentor_desktop.cli.verbs import calendar, documents, import_people, new, pair, people, tour
+from revmentor_desktop.cli.verbs import (
+    calendar,
+    documents,
+    import_people,
+    letters,
+    new,
+    pair,
+    people,
+    tour,
+)
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.system.paths import typed_path
 
@@ -17,6 +26,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     pair.VERB,
     documents.VERB,
     calendar.VERB,
+    letters.VERB,
     tour.VERB,
 )
 """In the order in which the help shows them."""

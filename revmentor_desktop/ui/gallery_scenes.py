@@ -42,6 +42,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _settings(gallery)
     _wizard(gallery, context)
     _menus(gallery)
+    _letters(gallery, context)
     _papers(gallery, context)
     gallery.window.close()
     return gallery.taken
@@ -302,3 +303,36 @@ def _papers(gallery: Gallery, context: Context) -> None:
         file_name="Programmes.revmentor", code="7K2M-Q4VX-9TRD-H3WB-PZ6N-YC5J-8FGA", made_on=today()
     )
     gallery.take_paper("paper-recovery-sheet", recovery_sheet_pdf(values))
+
+
+def _letters(gallery: Gallery, context: Context) -> None:
+    """The Letters page with a wording of the officer's own, the calendar, and a letter on paper."""
+    from dataclasses import replace
+
+    from revmentor_desktop.documents.letter import letters_pdf
+    from revmentor_desktop.services.letters.content import letter
+    from revmentor_desktop.services.letters.files import ready, values
+    from revmentor_desktop.services.letters.reading import mailing
+    from revmentor_desktop.services.letters.writing import save_sender, save_text
+    from revmentor_desktop.ui.letters.page import LettersPage
+
+    gallery.shell.show_page("letters")
+    page, programme_id = gallery.shell.page("letters"), context.programme_id
+    if not isinstance(page, LettersPage) or programme_id is None:
+        return
+    text = letter("acceptance").texts["mentor"]
+    own = replace(text, body=text.body.replace("You have a place", "You must be glad: a place"))
+    context.run("Sign", lambda data: save_sender(data, programme_id, "Dana Whitfield", "ext. 47"))
+    context.run("Word", lambda data: save_text(data, programme_id, "acceptance", "mentor", own))
+    page.show_letter("acceptance")
+    gallery.take("letters-own-wording")
+    page.show_letter("refusal")
+    gallery.take("letters-nobody")
+    page.show_calendar()
+    gallery.take("letters-calendar")
+    page.show_letter("acceptance")
+    _menu(gallery, "placeholders", page.sheet.editor.menu)
+    context.undo()
+    found = mailing(context.data, programme_id, "acceptance")
+    (one,) = ready(found, found.recipients[:1])
+    gallery.take_paper("paper-letter", letters_pdf([values(found, one)], "Letter"))
