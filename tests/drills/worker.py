@@ -53,6 +53,14 @@ def hold(path: Path) -> None:
     data.close()
 
 
+def type_on(path: Path, step: str) -> None:
+    """Type into a step of the wizard until killed."""
+    from revmentor_desktop.domain.plan.draft import Step
+    from tests.drills import typist
+
+    typist.type_on(path, Step(step))
+
+
 def main(arguments: list[str]) -> None:
     """Do what the parent asks for."""
     match arguments:
@@ -62,6 +70,8 @@ def main(arguments: list[str]) -> None:
             lift(Path(path))
         case ["hold", path]:
             hold(Path(path))
+        case ["type", path, step]:
+            type_on(Path(path), step)
         case _:
             raise SystemExit(f"unknown: {arguments}")
 
