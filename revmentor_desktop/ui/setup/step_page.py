@@ -49,5 +49,8 @@ class StepPage(QWidget):
         """Return the draft with what stands on this page now, just as typed."""
         raise NotImplementedError
 
+    def offer_for_stored(self) -> None:
+        """Offer what can be done with a programme that is stored, beside editing it; none here."""
+
     def take_focus(self) -> None:
         """Put the focus where the officer goes on."""

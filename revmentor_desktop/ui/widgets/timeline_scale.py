@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -95,7 +95,10 @@ class Backdrop:
         return Scale.over(self.days, width)
 
     def words_at(self, scale: Scale, x: float) -> str:
-        """Return what is to be said about the shaded days at a place, or ""."""
+        """Return what is to be said about today or the shaded days at a place, or ""."""
+        if self.today is not None and abs(scale.x(self.today) - x) <= 2:
+            words = QCoreApplication.translate("Timeline", "Today: {0}")
+            return words.format(short_date(self.today))
         for band in self.bands:
             span = scale.span(band)
             if span is not None and span[0] - 2 <= x <= span[1] + 2 and band.label:

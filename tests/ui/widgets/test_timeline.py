@@ -255,6 +255,8 @@ def test_shaded_days_say_why(owner: Owner) -> None:
     lane = owner.lane()
     QTest.mouseMove(lane, QPoint(round(lane.scale().x(date(2027, 8, 6))), 14))
     assert "Works holiday: Mon 2 Aug 2027 – Fri 13 Aug 2027" in lane.toolTip()
+    QTest.mouseMove(lane, QPoint(round(lane.scale().x(date(2027, 3, 1))), 14))
+    assert "Today: Mon 1 Mar 2027" in lane.toolTip()
     QTest.mouseMove(lane, QPoint(round(lane.scale().x(date(2027, 9, 15))), 14))
     assert lane.toolTip() == ""
 

@@ -128,13 +128,18 @@ class SettingsPage(Page):
         if self._programme_id is None:
             return
         self.shown = key
-        self._stack.setCurrentWidget(self._widget(key))
+        sheet = self._widget(key)
+        self._stack.setCurrentWidget(sheet)
+        # Tab goes on from the section to the bar, whichever was made first.
+        QWidget.setTabOrder(_last_within(sheet), self.bar.discard)
+        QWidget.setTabOrder(self.bar.discard, self.bar.apply)
         self._follow_edits()
 
     def section(self, step: Step) -> StepPage:
         """Return the page of a step, made when it is first wanted."""
         if str(step) not in self._open:
             page = step_page(step, self.context)
+            page.offer_for_stored()
             self._stack.addWidget(page)
             opened = self._open[str(step)] = _Open(page, self._stored, self._stored)
             opened.show(self._stored)
@@ -291,3 +296,11 @@ class SettingsPage(Page):
             self.tr("What is decided when a programme is set up can be changed here later."),
             make,
         )
+
+
+def _last_within(sheet: QWidget) -> QWidget:
+    """Return the widget of a sheet that Tab comes to last."""
+    last, widget = sheet, sheet.nextInFocusChain()
+    while widget is not None and sheet.isAncestorOf(widget):
+        last, widget = widget, widget.nextInFocusChain()
+    return last

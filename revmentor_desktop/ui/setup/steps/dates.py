@@ -105,9 +105,10 @@ class DatesStep(StepPage):
             plan=replace(draft.plan, schedule=self._schedule(), sessions=self.sessions.values()),
         )
 
-    def offer_calendar(self) -> None:
-        """Offer to save the dates as a calendar file: those of the programme that is stored."""
+    def offer_for_stored(self) -> None:
+        """Offer to save the stored dates as a calendar file; that days go by is in order now."""
         self.calendar.show()
+        self.milestones.is_going_on = True
 
     def take_focus(self) -> None:
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,9 +168,10 @@ class DatesStep(StepPage):
             return
         call = latest_call(details, replace(schedule, moved={}), is_free)
         first = free_from(start, is_free)
-        if start < now:
+        is_going_on = self.milestones.is_going_on
+        if start < now and not is_going_on:
             said = self.tr("This day has passed.")
-        elif call is not None and call < now:
+        elif call is not None and call < now and not is_going_on:
             earliest = earliest_start(details, is_free, now)
             said = self.tr("Too soon for the usual ten weeks before it: try {0}.").format(
                 short_date(earliest)

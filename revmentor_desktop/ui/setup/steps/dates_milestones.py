@@ -55,6 +55,8 @@ class MilestonesEditor(Section):
             ),
         )
         self.moved: dict[str, date] = {}
+        self.is_going_on = False
+        """Whether the programme is stored: then it is in order that days go by."""
         self.view = Segments(
             self.tr("Show the dates"),
             {_TIMELINE: self.tr("Timeline"), _LIST: self.tr("List")},
@@ -134,7 +136,7 @@ class MilestonesEditor(Section):
             said[second.key].append(words)
         has_begun = any(one.key == "first-session" and one.day < now for one in self.found)
         for one in self.found:
-            if one.day < now and not has_begun:
+            if one.day < now and not has_begun and not self.is_going_on:
                 said[one.key].append(self.tr("in the past"))
             if one.is_moved and not is_free(one.day):
                 said[one.key].append(self._day_off(schedule, one.day))

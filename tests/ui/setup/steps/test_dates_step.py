@@ -248,6 +248,16 @@ def test_while_a_programme_runs_past_days_are_nothing_odd(step: DatesStep) -> No
     assert notes(step) == {}
 
 
+def test_in_a_stored_programme_days_may_go_by(step: DatesStep) -> None:
+    soon = replace(FULL.details, start_date=TODAY + timedelta(weeks=3))
+    step.show_draft(replace(FULL, details=soon, plan=Plan()))
+    assert "In the past" in notes(step).values()
+    step.offer_for_stored()
+    step.show_draft(replace(FULL, details=soon, plan=Plan()))
+    assert notes(step) == {}
+    assert step.start.accessibleDescription() == ""
+
+
 def test_as_a_list_each_date_is_a_field(step: DatesStep, qtbot: QtBot) -> None:
     step.show_draft(FULL)
     step.milestones.view.buttons["list"].click()
@@ -302,7 +312,7 @@ def test_a_short_year_is_taken_when_the_field_is_left(step: DatesStep) -> None:
 
 def test_a_stored_programme_offers_its_calendar(step: DatesStep, qtbot: QtBot) -> None:
     assert not step.calendar.isVisible()
-    step.offer_calendar()
+    step.offer_for_stored()
     with qtbot.waitSignal(step.context.requested) as asked:
         step.calendar.click()
     assert asked.args == ["save-calendar"]
