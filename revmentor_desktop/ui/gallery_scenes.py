@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
 from revmentor_desktop.ui.start.recovery import RecoveryPage
 
@@ -41,6 +42,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _dialogs(gallery, context)
     _settings(gallery)
     _wizard(gallery, context)
+    take_setting_up(gallery, context)
     _menus(gallery)
     _letters(gallery, context)
     _papers(gallery, context)
