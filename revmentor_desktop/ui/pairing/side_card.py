@@ -35,6 +35,7 @@ from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic
 
 _LEAST_HEIGHT: Final = 150
+_OWN_RULES: Final = {"pair-own-must-differ", "pair-own-must-be-equal", "pair-own-must-overlap"}
 
 
 class SideCard(Card):
@@ -130,6 +131,7 @@ class SideCard(Card):
         for reason in broken:
             self._line(f"! {short_reason(reason)}", "error")
         codes = {reason.code for reason in broken}
+        binding = board.facts.rules | ({"own"} if board.facts.own_rules else set())
         kept = [
             words
             for rule, words, against in (
@@ -139,9 +141,10 @@ class SideCard(Card):
                 ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
                 ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
                 ("time", self.tr("a time in common"), {"pair-no-common-time"}),
+                ("own", self.tr("the programme’s own rules"), _OWN_RULES),
                 ("", self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
             )
-            if (not rule or rule in board.facts.rules) and not codes & against
+            if (not rule or rule in binding) and not codes & against
         ]
         if kept:
             self._line(self.tr("✓ Rules checked: {0}").format(", ".join(kept)), "small")

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind, PairingChoices
 from revmentor_desktop.services.people.writing import save_person, set_state
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.column import EmptyColumn
 from revmentor_desktop.ui.pairing.page import PairingPage
@@ -168,6 +170,21 @@ def test_a_pair_that_came_to_break_a_rule_says_so(page: PairingPage, cast: Cast)
         for text in shown
     )
     assert "! 1 pair breaks a rule" in texts(page.summary)
+
+
+def test_the_side_card_tells_of_the_programme_s_own_rules(page: PairingPage, cast: Cast) -> None:
+    pair_id = cast.pair("Jonas Tamm", "Helen Ward")
+    rule = OwnRule(field="job_title", kind=OwnRuleKind.MUST_DIFFER)
+    save_section(cast.data, cast.programme_id, "pairing", PairingChoices(own_rules=(rule,)))
+    page.reload()
+    page.pairs.choose(pair_id)
+    assert any("own rules" in text for text in texts(page.side) if text.startswith("✓"))
+    for name in ("Jonas Tamm", "Helen Ward"):
+        save_person(cast.data, cast.ids[name], person_details(name, job_title="Engineer"))
+    page.reload()
+    shown = texts(page.side)
+    assert "! The same answer to “job title”" in shown
+    assert not any("own rules" in text for text in shown if text.startswith("✓"))
 
 
 def test_the_side_card_of_a_person(page: PairingPage, cast: Cast, qtbot: QtBot) -> None:

@@ -230,6 +230,29 @@ def test_the_list_of_sections_is_gone_through_with_the_keyboard(page: SettingsPa
     assert seen == [Step.OBJECTIVES, Step.SPONSOR, Step.OBJECTIVES]
 
 
+def test_tab_goes_from_the_section_to_the_bar(
+    page: SettingsPage, context: Context, programme: int, qtbot: QtBot
+) -> None:
+    for step in (Step.AGREEMENT, Step.PAIRING, Step.AGREEMENT):
+        page.show_section(step)
+    section = agreement(page)
+    section.limits["policy"].box.click()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    section.own_clauses.add_button.setFocus()
+    seen = []
+    for _ in range(8):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget())
+        if page.focusWidget() is page.bar.apply:
+            break
+    assert seen[-2:] == [page.bar.discard, page.bar.apply]
+    assert not set(seen) & set(page.list.buttons.values())
+    QTest.keyClick(page.bar.apply, Qt.Key.Key_Space)
+    assert stored_limits(context, programme) == ("harm", "law")
+    assert page.list.buttons[Step.AGREEMENT].hasFocus()
+
+
 def test_removing_the_programme_can_be_undone_and_leaves_its_people(stage: Stage) -> None:
     stage.open_file()
     data = stage.context.data
