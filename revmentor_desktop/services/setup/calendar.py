@@ -36,8 +36,9 @@ def calendar(data: DataFile, programme_id: int, made_at: datetime | None = None)
     Nobody is named in it. Raises KnownError ``calendar-empty`` without a start, or
     ``programme-gone``.
     """
-    details = programme(data, programme_id)
-    days = calendar_days(details, reading.plan(data, programme_id))
+    with data.still():
+        details, plan = programme(data, programme_id), reading.plan(data, programme_id)
+    days = calendar_days(details, plan)
     if not days:
         raise KnownError("calendar-empty", name=details.name)
     return calendar_file(details.name, _identity(data, programme_id), days, made_at or now())
