@@ -38,15 +38,14 @@ class CopyDialog(Dialog):
     """Gives a `draft` to go on with, or none when it was cancelled."""
 
     def __init__(self, context: Context, replaces: bool, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("Start from an earlier programme"),
-            self.tr(
-                "Plan, wording, rules and open lessons are taken over; you can change all of it."
-                " Pairs, sessions and answers never are. Evidence, what people said, the sponsor’s"
-                " agreement and the readiness check are asked anew."
-            ),
-            parent,
+        text = self.tr(
+            "Plan, wording, rules and open lessons are taken over; you can change all of it."
+            " Pairs, sessions and answers never are. Evidence, what people said, the sponsor’s"
+            " agreement and the readiness check are asked anew."
         )
+        if replaces:
+            text += " " + self.tr("What you have filled in so far is replaced.")
+        super().__init__(self.tr("Start from an earlier programme"), text, parent)
         self.draft: Draft | None = None
         self._context = context
         self.programme = KeyedCombo(
@@ -60,10 +59,6 @@ class CopyDialog(Dialog):
         self.nobody = button(self.tr("None"), "quiet")
         self._count = plain_label("", "small")
         self._lay_out()
-        if replaces:
-            self.show_problem(
-                self.tr("What you have filled in so far is replaced by the earlier programme.")
-            )
         self.add_cancel()
         self.take = self.add_button(self.tr("Start from this programme"), "primary")
         self.take.clicked.connect(self._take)
@@ -144,18 +139,19 @@ class CopyDialog(Dialog):
         self.body.addWidget(LabelledField(self.tr("Programme"), self.programme))
         self.body.addWidget(self._start_field)
         head = QHBoxLayout()
-        label = plain_label(self.tr("Whom do you want to invite again?"), "label", "wrap")
+        head.setSpacing(10)
+        label = plain_label(self.tr("Whom do you want to invite again?"), "label")
         label.setBuddy(self.people)
-        head.addWidget(label, 1)
+        head.addWidget(label)
+        head.addWidget(self._count, 1)
         head.addWidget(self.everybody)
         head.addWidget(self.nobody)
         part = QVBoxLayout()
         part.setSpacing(4)
         part.addLayout(head)
         part.addWidget(self.people, 1)
-        part.addWidget(self._count)
         self.body.addLayout(part, 1)
-        self.people.setMinimumHeight(180)
+        self.people.setMinimumHeight(150)
         self.size_within_screen(620, 620)
 
 
