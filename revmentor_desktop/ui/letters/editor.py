@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -24,12 +24,13 @@ from revmentor_desktop.domain.tone import ToneHint, tone_hints
 from revmentor_desktop.services.letters.content import tone_advice
 from revmentor_desktop.ui.letters.words import placeholder_group, placeholder_words
 from revmentor_desktop.ui.theme import Theme
-from revmentor_desktop.ui.widgets.buttons import icon_button, menu_button
+from revmentor_desktop.ui.widgets.buttons import button, icon_button, menu_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
 
 _STORED_AFTER_MS: Final = 900
-_MOST_HINTS: Final = 2
+_ROOM_FOR_TWO: Final = 360
+"""Pixels of height in which two hints leave enough for the text."""
 
 
 class Editor(QWidget):
@@ -51,7 +52,8 @@ class Editor(QWidget):
         self.body.setAccessibleName(self.tr("Text"))
         self.menu = QMenu()
         self.placeholders = menu_button(self.tr("Placeholders"), self.menu, "quiet", "plus")
-        self._subject_field = LabelledField(self.tr("Subject"), self.subject)
+        self.restore = button(self.tr("Back to the original"), "quiet", "undo-2")
+        self._subject_field = LabelledField(self.tr("Subject"), self.subject, aside=self.restore)
         self._body_field = LabelledField(self.tr("Text"), self.body, aside=self.placeholders)
         self._advice = plain_label("", "small", "wrap")
         self.hints = ToneHints()
@@ -103,6 +105,14 @@ class Editor(QWidget):
         """Say what the tone of this letter should be."""
         self._advice.setText(" ".join(hints))
 
+    def mark_own(self, own: Collection[Part]) -> None:
+        """Say which parts differ from how they came; only then is there a way back."""
+        self.restore.setVisible(bool(own))
+        names = {Part.SUBJECT: self.tr("Subject"), Part.BODY: self.tr("Text")}
+        for part, field in ((Part.SUBJECT, self._subject_field), (Part.BODY, self._body_field)):
+            words = self.tr("{0} (own wording)") if part in own else "{0}"
+            field.label.setText(words.format(names[part]))
+
     def has_waiting(self) -> bool:
         """Tell whether something was typed that is not stored yet."""
         return self._pause.isActive()
@@ -146,6 +156,10 @@ class Editor(QWidget):
             length, TEXT_LIMIT
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hints.show_at_most(2 if self.height() >= _ROOM_FOR_TWO else 1)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in {self.subject, self.body}:
             if event.type() == QEvent.Type.FocusIn:
@@ -163,6 +177,7 @@ class Editor(QWidget):
         layout.addWidget(self._body_field, 1)
         layout.addWidget(self.hints)
         layout.addWidget(self._advice)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.setMinimumHeight(90)
 
     def _wire(self) -> None:
@@ -237,7 +252,15 @@ class ToneHints(QWidget):
         self._layout.setSpacing(4)
         self._layout.addWidget(self._more)
         self._shown: list[tuple[Part, ToneHint]] = []
+        self._most = 2
         self.hide()
+
+    def show_at_most(self, most: int) -> None:
+        """Show only so many hints in words, and count the others."""
+        if most != self._most:
+            self._most = most
+            shown, self._shown = self._shown, []
+            self.show_hints(shown)
 
     def show_hints(self, places: Sequence[tuple[Part, ToneHint]]) -> None:
         """Show these hints, the first few of them in words."""
@@ -248,9 +271,9 @@ class ToneHints(QWidget):
             self._layout.removeWidget(line)
             line.deleteLater()
         self.buttons, self._lines = [], []
-        for at, (part, hint) in enumerate(places[:_MOST_HINTS]):
+        for at, (part, hint) in enumerate(places[: self._most]):
             self._layout.insertWidget(at, self._line(part, hint))
-        rest = len(places) - _MOST_HINTS
+        rest = len(places) - self._most
         self._more.setText(self.tr("… and {0} more").format(rest))
         self._more.setVisible(rest > 0)
         self.setVisible(bool(places))

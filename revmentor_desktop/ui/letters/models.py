@@ -54,7 +54,7 @@ class LettersModel(QAbstractListModel):
         if not index.isValid():
             return None
         found = self._mailings[index.row()]
-        count, own = self._count(found), self.tr("own wording") if found.is_own else ""
+        count, own = self._count(found), self.tr("own") if found.is_own else ""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return found.letter.title
@@ -62,7 +62,7 @@ class LettersModel(QAbstractListModel):
                 return plain_tip(found.letter.line)
             case Qt.ItemDataRole.AccessibleTextRole:
                 whole = self.tr("{0}, concerns {1} now").format(found.letter.title, count)
-                return ", ".join(filter(None, [whole, own]))
+                return f"{whole}, {self.tr('own wording')}" if own else whole
         return {ASIDE_ROLE: count, MARK_ROLE: own}.get(role)
 
     def _count(self, found: Mailing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -24,9 +25,10 @@ class LetterPreview(Card):
         self.text.setReadOnly(True)
         self.text.setProperty("role", "reading")
         self.text.setTabChangesFocus(True)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.document().setDocumentMargin(0)
         self.text.setAccessibleName(self.tr("The letter as it will be read"))
-        self.text.setMinimumHeight(90)
+        self.text.setMinimumHeight(64)
         self.gaps = Chip(kind="warn")
         for widget in (self.whom, self.subject, self.gaps):
             self.body.addWidget(widget)

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.letters import LetterText, known_blanks
+from revmentor_desktop.domain.letters import LetterText, Part, known_blanks
 from revmentor_desktop.domain.text import clean_line, clean_text
 from revmentor_desktop.services.letters.content import refusal_reasons
 from revmentor_desktop.services.letters.reading import CONTACT, SENDER, Mailing, Recipient
@@ -27,7 +27,7 @@ from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.fields import LabelledField
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip
+from revmentor_desktop.ui.widgets.surfaces import Card, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 
 _WIDTHS: Final = (250, 380, 374)
@@ -54,8 +54,6 @@ class LettersSheet(QWidget):
         self.nobody = plain_label("", "small", "wrap")
         self.variant = KeyedCombo()
         self.variant.setAccessibleName(self.tr("Whose letter"))
-        self.own_row = QWidget()
-        self.restore = button(self.tr("Back to the original"), "quiet", "undo-2")
         self.editor = Editor(theme)
         self.signed_by, self.contact = QLineEdit(), QLineEdit()
         self.preview = LetterPreview(theme)
@@ -154,19 +152,19 @@ class LettersSheet(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.variant)
-        own = QHBoxLayout(self.own_row)
-        own.setContentsMargins(0, 0, 0, 0)
-        own.addWidget(Chip(self.tr("Your own wording"), "brand"))
-        own.addStretch(1)
-        own.addWidget(self.restore)
         sign = QHBoxLayout()
         sign.setSpacing(10)
         sign.addWidget(LabelledField(self.tr("Signed by"), self.signed_by))
         sign.addWidget(LabelledField(self.tr("How to reach you"), self.contact))
+        # In a low window the fields scroll rather than be cut.
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.editor, 1)
+        column.addLayout(sign)
         card.body.addLayout(head)
-        card.body.addWidget(self.own_row)
-        card.body.addWidget(self.editor, 1)
-        card.body.addLayout(sign)
+        card.body.addWidget(scrolled(fields), 1)
         return card
 
     def _preview_part(self) -> QWidget:
@@ -184,7 +182,7 @@ class LettersSheet(QWidget):
         self.editor.edited.connect(self._show_preview)
         self.editor.left.connect(self._show_person)
         self.editor.to_store.connect(self._store)
-        self.restore.clicked.connect(self._restore)
+        self.editor.restore.clicked.connect(self._restore)
         for field in (self.signed_by, self.contact):
             field.editingFinished.connect(self._sign)
 
@@ -226,7 +224,8 @@ class LettersSheet(QWidget):
         if self._shown is not None and self._shown != (found.letter.key, one.variant):
             self.editor.settle()
         self.variant.put(one.variant)
-        self.own_row.setVisible(found.is_changed(one.variant))
+        own = [part for part in Part if found.is_changed(one.variant, part)]
+        self.editor.mark_own(own)
         self._show_text(found, one.variant)
         self.editor.offer(known_blanks(found.letter), found.blanks(one))
         self.copy_button.setEnabled(self.has_person)

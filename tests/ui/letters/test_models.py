@@ -53,7 +53,7 @@ def test_a_letter_says_how_many_it_concerns_and_whether_it_is_own(
     assert (row.data(), row.data(ASIDE_ROLE), row.data(MARK_ROLE)) == (
         "Invitation",
         "3",
-        "own wording",
+        "own",
     )
     assert row.data(SAID) == "Invitation, concerns 3 now, own wording"
     other = model.index(model.row_of("acceptance") or 0)

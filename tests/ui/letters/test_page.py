@@ -84,7 +84,7 @@ def test_what_is_typed_shows_at_once_and_is_stored_when_the_field_is_left(
     found = mailing(data, programme, "invitation")
     assert found.text("mentor").body.endswith("See you soon {nobody}")
     assert not found.is_changed("mentee")
-    assert page.sheet.own_row.isVisible()
+    assert page.sheet.editor.restore.isVisible()
     assert data.undo_words == "Word the letter “Invitation”"
 
 
@@ -118,7 +118,7 @@ def test_undo_shows_the_wording_before(page: LettersPage, context: Context) -> N
     page.sheet.editor.subject.setFocus()
     context.undo()
     assert page.sheet.editor.body.toPlainText() == letter("invitation").texts["mentor"].body
-    assert not page.sheet.own_row.isVisible()
+    assert not page.sheet.editor.restore.isVisible()
     context.redo()
     assert page.sheet.editor.body.toPlainText().endswith(" Mine.")
 
@@ -128,7 +128,7 @@ def test_back_to_the_original_is_one_step_and_can_be_undone(
 ) -> None:
     typed(page, " Mine.")
     page.sheet.editor.subject.setFocus()
-    page.sheet.restore.click()
+    page.sheet.editor.restore.click()
     assert not mailing(data, programme, "invitation").is_own
     assert page.sheet.editor.body.toPlainText() == letter("invitation").texts["mentor"].body
     context.undo()
