@@ -11,6 +11,7 @@ from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.domain.plan.cleaning import cleaned
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.field_changes import lapsed_fields, removed_fields
 from revmentor_desktop.domain.plan.own_fields import OwnField
@@ -140,7 +141,7 @@ def _store_section(session: Session, programme_id: int, name: str, value: object
         )
     ).one_or_none()
     row = stored or PlanSectionRow(programme_id=programme_id, name=name, content="")
-    row.content = to_json(value)
+    row.content = to_json(cleaned(value))
     session.add(row)
 
 

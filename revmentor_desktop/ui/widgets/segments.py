@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from revmentor_desktop.ui.widgets.buttons import button
+
+_ALONG: Final[Mapping[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Segments(QWidget):
@@ -35,6 +38,7 @@ class Segments(QWidget):
             joined = {0: "left", len(answers) - 1: "right"}
             made.setProperty("joined", joined.get(place, "middle"))
             made.clicked.connect(lambda _=False, key=key: self._press(key))
+            made.installEventFilter(self)
             row.addWidget(made)
             self.buttons[key] = made
         self._be_one_stop()
@@ -55,16 +59,17 @@ class Segments(QWidget):
         given = self.buttons.get(self.answer) or next(iter(self.buttons.values()))
         given.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        made = list(self.buttons.values())
-        focused = next((place for place, one in enumerate(made) if one.hasFocus()), None)
-        if event.key() not in steps or focused is None:
-            super().keyPressEvent(event)
-            return
-        wanted = focused + steps[Qt.Key(event.key())]
-        if 0 <= wanted < len(made):
-            made[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrow keys before the buttons do, which only know Tab's order."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = _ALONG.get(event.key())
+            made = list(self.buttons.values())
+            if step is not None and watched in made:
+                wanted = made.index(watched) + step
+                if 0 <= wanted < len(made):
+                    made[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def _be_one_stop(self) -> None:
         stop = self.buttons.get(self.answer) or next(iter(self.buttons.values()))

@@ -88,6 +88,14 @@ def test_a_programme_is_made_of_a_draft_in_one_undo_step(data: DataFile) -> None
     assert dump(data) == before
 
 
+def test_a_draft_is_kept_raw_and_a_programme_is_stored_clean(data: DataFile) -> None:
+    typed = replace(draft(), plan=replace(FULL, purpose=Purpose(why_now=" now\x00 ")))
+    writing.keep_draft(data, typed)
+    assert reading.draft(data) == typed
+    programme_id = writing.create_programme(data, typed)
+    assert reading.plan(data, programme_id).purpose.why_now == "now"
+
+
 @pytest.mark.parametrize("purpose", ["", "  "])
 def test_without_purpose_nothing_is_created_and_the_draft_stays(
     data: DataFile, purpose: str
