@@ -296,8 +296,7 @@ class Commands(QObject):
         ShortcutsDialog(self._shell.menus.shortcuts(), self._shell.window).exec()
 
     def _open_logs(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from revmentor_desktop.ui.links import Links
 
         folder = self._shell.paths.logs
         try:
@@ -306,7 +305,7 @@ class Commands(QObject):
             reason = error.strerror
             self._shell.prompts.error(KnownError("folder-unwritable", path=folder, reason=reason))
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        Links().open_path(folder)
 
     def _about(self) -> None:
         from revmentor_desktop.ui.help import AboutDialog

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from revmentor_desktop.system.logs import places
 from revmentor_desktop.system.version import VERSION
+from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 
@@ -70,4 +70,4 @@ class CrashDialog(Dialog):
         QApplication.clipboard().setText(self.details.toPlainText())
 
     def _open_logs(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+        Links().open_path(self._logs)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.setup.calendar import calendar_name, write_calendar
@@ -32,12 +31,12 @@ def save_calendar(context: Context) -> None:
     context.notices.show(
         _tr("Saved as {0}. Opened in your calendar, it puts every date there.").format(path),
         _tr("Open folder"),
-        partial(_open_folder, path.parent),
+        partial(_open_folder, context, path.parent),
     )
 
 
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def _open_folder(context: Context, folder: Path) -> None:
+    context.links.open_path(folder)
 
 
 def _tr(text: str) -> str:
