@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from revmentor_desktop.ui.widgets.tab_order import next_in_chain
+
 from dataclasses import dataclass
 from typing import Final
 
@@ -300,7 +302,7 @@ class SettingsPage(Page):
 
 def _last_within(sheet: QWidget) -> QWidget:
     """Return the widget of a sheet that Tab comes to last."""
-    last, widget = sheet, sheet.nextInFocusChain()
+    last, widget = sheet, next_in_chain(sheet)
     while widget is not None and sheet.isAncestorOf(widget):
-        last, widget = widget, widget.nextInFocusChain()
+        last, widget = widget, next_in_chain(widget)
     return last

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.progress import run_to_end
@@ -251,6 +253,27 @@ def test_tab_goes_from_the_section_to_the_bar(
     QTest.keyClick(page.bar.apply, Qt.Key.Key_Space)
     assert stored_limits(context, programme) == ("harm", "law")
     assert page.list.buttons[Step.AGREEMENT].hasFocus()
+
+
+def test_sections_that_go_with_their_programme_take_nothing_else_along(stage: Stage) -> None:
+    stage.open_file()
+    for name in ("One", "Two"):
+        stored_programme(stage.context.data, name)
+    stage.context.announce(frozenset({"programme"}))
+    first, second = (one.id for one in programmes(stage.context.data))
+    stage.do("show:settings")
+    page = stage.page
+    assert isinstance(page, SettingsPage)
+    for programme_id in (second, first, second):
+        for key in page.list.buttons:
+            page.show_section(key)
+        stage.context.choose_programme(programme_id)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shell = stage.shell
+    kept = [stage.window.menuBar(), shell.sidebar, page.bar, page.list, page.removal]
+    for widget in [*kept, *shell.sidebar.findChildren(QWidget), *page.bar.findChildren(QWidget)]:
+        assert isValid(widget)
+    assert shell.menus.shortcuts()
 
 
 def test_removing_the_programme_can_be_undone_and_leaves_its_people(stage: Stage) -> None:
