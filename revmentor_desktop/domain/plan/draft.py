@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -31,7 +32,8 @@ class Draft:
 
     `copied_from` is the programme that it started from; `invited` are the ids of the people of that
     programme who are to be invited again. `seen` are the steps that were opened, so that an unseen
-    one can say so.
+    one can say so. `unread` holds what stands in fields for dates and cannot be read as one (yet),
+    by a name that begins with the step ("purpose:0").
     """
 
     details: ProgrammeDetails = field(default_factory=lambda: ProgrammeDetails(name=""))
@@ -40,3 +42,4 @@ class Draft:
     seen: frozenset[Step] = frozenset()
     copied_from: int | None = None
     invited: frozenset[int] = frozenset()
+    unread: Mapping[str, str] = field(default_factory=dict)

@@ -61,6 +61,7 @@ def problems(
         *_dates(draft, is_free, today),
         *_people(draft),
         *_agreement(draft),
+        *_unread(draft),
     )
 
 
@@ -202,6 +203,13 @@ def _agreement(draft: Draft) -> list[Problem]:
     if draft.plan.agreement.concern_contact.strip():
         return []
     return [Problem(Step.AGREEMENT, "plan-no-concern-contact")]
+
+
+def _unread(draft: Draft) -> list[Problem]:
+    return [
+        Problem(Step(name.partition(":")[0]), "plan-date-unread", params={"text": text.strip()})
+        for name, text in draft.unread.items()
+    ]
 
 
 def require_complete(found: tuple[Problem, ...]) -> None:

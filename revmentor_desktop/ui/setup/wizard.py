@@ -21,6 +21,7 @@ from revmentor_desktop.ui.setup.pages import step_page
 from revmentor_desktop.ui.setup.session import SetupSession, content_of
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.steps.check import CheckStep
+from revmentor_desktop.ui.setup.unread import show_unread, with_unread
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.step_list import StepList
 from revmentor_desktop.ui.widgets.surfaces import Card, ProblemCard
@@ -114,6 +115,7 @@ class SetupWizard(QDialog):
         content = content_of(self.session.draft)
         if self._shown.get(step) != content or step is Step.CHECK:
             page.show_draft(self.session.draft)
+            show_unread(page, self.session.draft)
             self._shown[step] = content
         self._stack.setCurrentWidget(page)
         self._show_buttons()
@@ -124,7 +126,8 @@ class SetupWizard(QDialog):
 
     def _take_over(self) -> None:
         """Take what stands on the page into the draft."""
-        self.session.edit(self.page.with_edits(self.session.draft))
+        page = self.page
+        self.session.edit(with_unread(page, page.with_edits(self.session.draft)))
         self._shown[self.step] = content_of(self.session.draft)
 
     def _edited(self) -> None:

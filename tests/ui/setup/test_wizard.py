@@ -35,6 +35,7 @@ from revmentor_desktop.ui.home.page import HomePage
 from revmentor_desktop.ui.setup.steps.check import CheckStep
 from revmentor_desktop.ui.setup.steps.objectives import ObjectivesStep
 from revmentor_desktop.ui.setup.steps.purpose import PurposeStep
+from revmentor_desktop.ui.setup.steps.purpose_rows import ConsultationRow
 from revmentor_desktop.ui.setup.steps.sponsor import SponsorStep
 from revmentor_desktop.ui.setup.wizard import SetupWizard
 from tests.builders import stored_programme
@@ -263,6 +264,34 @@ def test_back_loses_nothing_not_even_half_a_date(wizard: SetupWizard) -> None:
     assert row.when.entry.text() == "19 Ja"
     assert wizard.session.draft.plan.objectives[0].title == "Liste"
     assert wizard.session.draft.plan.purpose.consultations == (Consultation(who="Night st"),)
+
+
+def test_half_a_date_outlives_the_wizard_and_the_check_says_that_it_is_none(
+    open_wizard: Opener, context: Context
+) -> None:
+    first = open_wizard()
+    page = first.page
+    assert isinstance(page, PurposeStep)
+    click(page.asked.add_button)
+    type_in("Night staff")
+    press(Qt.Key.Key_Tab)
+    type_in("19 Ja")
+    click(first.stop)
+    again = open_wizard()
+    resumed = again.page
+    assert isinstance(resumed, PurposeStep)
+    row = resumed.asked.editors[0]
+    assert isinstance(row, ConsultationRow)
+    assert row.when.entry.text() == "19 Ja"
+    again.go_to(Step.CHECK)
+    check = again.page
+    assert isinstance(check, CheckStep)
+    assert any("“19 Ja” cannot be read" in words for words in check.cards[Step.PURPOSE].missing)
+    again.go_to(Step.PURPOSE)
+    row.when.entry.setFocus()
+    type_in("n 2027")
+    assert again.session.draft.unread == {}
+    assert again.session.draft.plan.purpose.consultations[0].asked_on == date(2027, 1, 19)
 
 
 def test_opening_and_closing_leaves_no_draft(wizard: SetupWizard, context: Context) -> None:

@@ -1,0 +1,31 @@
+"""Dates that are half typed: kept with the draft, although they are no dates yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.widgets.dates import OptionalDateField
+
+
+def with_unread(page: StepPage, draft: Draft) -> Draft:
+    """Return the draft with what stands in the page's fields for dates and is none."""
+    others = {
+        name: text for name, text in draft.unread.items() if not name.startswith(f"{page.step}:")
+    }
+    here = {name: field.entry.text() for name, field in _fields(page).items() if field.problem()}
+    return replace(draft, unread={**others, **here})
+
+
+def show_unread(page: StepPage, draft: Draft) -> None:
+    """Put back what was half typed, into fields that are empty."""
+    for name, field in _fields(page).items():
+        if name in draft.unread and not field.entry.text():
+            field.entry.setText(draft.unread[name])
+
+
+def _fields(page: StepPage) -> dict[str, OptionalDateField]:
+    """Return the page's fields for dates by a name that is the same when the page is made anew."""
+    found = page.findChildren(OptionalDateField)
+    return {f"{page.step}:{place}": field for place, field in enumerate(found)}
