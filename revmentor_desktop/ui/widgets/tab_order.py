@@ -51,13 +51,12 @@ def _no_proxies(widgets: Sequence[QWidget]) -> Iterator[None]:
 
 
 def _before(root: QWidget) -> list[QWidget]:
-    """Return the last stop before `root`; none where nothing else takes the focus."""
-    widget = root.previousInFocusChain()
-    while widget is not None and widget is not root:
-        is_stop = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-        if is_stop and not root.isAncestorOf(widget):
-            return [widget]
-        widget = widget.previousInFocusChain()
+    """Return the last stop of the window before `root`, by its layouts; none at the beginning."""
+    before: list[QWidget] = []
+    for stop in _stops(root.window()):
+        if root.isAncestorOf(stop):
+            return before
+        before = [stop]
     return []
 
 
