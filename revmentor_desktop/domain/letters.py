@@ -141,6 +141,16 @@ def variant_for(letter: Letter, role: Role | None) -> str:
     return FOR_ALL if role is None or FOR_ALL in letter.texts else str(role)
 
 
+def blanks_in(text: LetterText) -> frozenset[str]:
+    """Return the names of the placeholders that a wording has."""
+    return frozenset(
+        token.name
+        for source in (text.subject, text.body)
+        for token in tokens(source)
+        if token.sign is Sign.BLANK
+    )
+
+
 def word_key(letter_key: str, variant: str, part: Part) -> str:
     """Return the key in `Plan.words` of what the officer has made of a text."""
     return f"letter.{letter_key}.{variant}.{part}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
 
 from revmentor_desktop.documents import phrases
 from revmentor_desktop.domain.letters import (
@@ -13,6 +15,7 @@ from revmentor_desktop.domain.letters import (
     LetterText,
     Part,
     Reach,
+    blanks_in,
     concerns,
     filled,
     known_blanks,
@@ -38,6 +41,14 @@ SENDER = "letter.sender"
 """The key in `Plan.words` of who signs the letters."""
 CONTACT = "letter.contact"
 """The key in `Plan.words` of how to reach them."""
+_DAYS: Final = {
+    "apply_by": "applications-close",
+    "briefing_day": "briefings",
+    "agreement_by": "agreements-due",
+    "first_session": "first-session",
+    "close_day": "close",
+}
+"""The milestone behind each placeholder that stands for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,8 @@ class Mailing:
     """A letter as it is worded now, and whom it concerns now.
 
     `words` are the officer's changed texts; `shared` fills the placeholders that say the same to
-    everybody of a variant, by variant.
+    everybody of a variant, by variant. `days` are the days behind
+    those that stand for one.
     """
 
     letter: Letter
@@ -71,6 +83,7 @@ class Mailing:
     shared: Mapping[str, Mapping[str, str]] = field(hash=False)
     organisation: str = ""
     programme: str = ""
+    days: Mapping[str, date] = field(default_factory=dict, hash=False)
 
     def text(self, variant: str) -> LetterText:
         """Return the wording of a variant as it stands now."""
@@ -86,6 +99,11 @@ class Mailing:
     def is_own(self) -> bool:
         """Whether any text of it differs from how it came."""
         return any(map(self.is_changed, self.letter.texts))
+
+    def over(self, text: LetterText, today: date) -> tuple[str, ...]:
+        """Return the placeholders of a wording whose day lies before `today`."""
+        used = blanks_in(text)
+        return tuple(name for name, day in self.days.items() if name in used and day < today)
 
     def blanks(self, recipient: Recipient) -> dict[str, str]:
         """Return what stands in each placeholder that the letter may have."""
@@ -115,7 +133,8 @@ def mailings(data: DataFile, programme_id: int) -> tuple[Mailing, ...]:
         managers = {one.id: one for one in people(data)}
         reasons = _reasons(data, programme_id)
         names = role_names(data, programme_id)
-    shared = _shared(about, decided, owner, names)
+    days = _days(about, decided)
+    shared = _shared(about, decided, owner, names, days)
     return tuple(
         Mailing(
             letter,
@@ -124,6 +143,7 @@ def mailings(data: DataFile, programme_id: int) -> tuple[Mailing, ...]:
             shared,
             owner,
             about.name,
+            days,
         )
         for letter in letters()
     )
@@ -194,7 +214,11 @@ def _reasons(data: DataFile, programme_id: int) -> dict[int, str]:
 
 
 def _shared(
-    about: Programme, decided: Plan, owner: str, names: Mapping[Role, RoleName]
+    about: Programme,
+    decided: Plan,
+    owner: str,
+    names: Mapping[Role, RoleName],
+    days: Mapping[str, date],
 ) -> dict[str, dict[str, str]]:
     """Return what the placeholders say to everybody of a variant."""
     words = decided.words
@@ -211,23 +235,17 @@ def _shared(
         "sponsor": decided.sponsor.name,
         "sender": words.get(SENDER, ""),
         "contact": words.get(CONTACT, ""),
-        **_days(about, decided),
+        **{name: long_date(days[name]) if name in days else "" for name in _DAYS},
         **_both_sides(names),
     }
     sides = {str(role): {**same, **_roles(names, role)} for role in Role}
     return {**sides, FOR_ALL: same}
 
 
-def _days(about: Programme, decided: Plan) -> dict[str, str]:
+def _days(about: Programme, decided: Plan) -> dict[str, date]:
     dates = milestones(about, decided.schedule, free_days(decided.schedule))
-    found = {milestone.key: long_date(milestone.day) for milestone in dates}
-    return {
-        "apply_by": found.get("applications-close", ""),
-        "briefing_day": found.get("briefings", ""),
-        "agreement_by": found.get("agreements-due", ""),
-        "first_session": found.get("first-session", ""),
-        "close_day": found.get("close", ""),
-    }
+    found = {milestone.key: milestone.day for milestone in dates}
+    return {name: found[key] for name, key in _DAYS.items() if key in found}
 
 
 def _both_sides(names: Mapping[Role, RoleName]) -> dict[str, str]:

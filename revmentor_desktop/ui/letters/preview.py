@@ -29,21 +29,21 @@ class LetterPreview(Card):
         self.text.document().setDocumentMargin(0)
         self.text.setAccessibleName(self.tr("The letter as it will be read"))
         self.text.setMinimumHeight(64)
-        self.gaps = Chip(kind="warn")
-        for widget in (self.whom, self.subject, self.gaps):
+        self.note = Chip(kind="warn")
+        for widget in (self.whom, self.subject, self.note):
             self.body.addWidget(widget)
         self.body.addWidget(self.text, 1)
         theme.changed.connect(self._mark)
 
-    def show_letter(self, filled: FilledLetter, whom: str, gaps: str) -> None:
-        """Show a letter to somebody; `gaps` says what is still to fill in."""
+    def show_letter(self, filled: FilledLetter, whom: str, note: str) -> None:
+        """Show a letter to somebody; `note` says what is amiss with it, if anything."""
         self._shown = filled
         self.whom.setText(whom)
         self.subject.setText(filled.subject)
         if self.text.toPlainText() != filled.body:
             self.text.setPlainText(filled.body)
-        self.gaps.setText(gaps)
-        self.gaps.setVisible(bool(gaps))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self._mark()
 
     def _mark(self) -> None:

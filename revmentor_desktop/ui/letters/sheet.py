@@ -12,6 +12,7 @@ from revmentor_desktop.domain.letters import LetterText, Part, known_blanks
 from revmentor_desktop.domain.text import clean_line, clean_text
 from revmentor_desktop.services.letters.content import refusal_reasons
 from revmentor_desktop.services.letters.reading import CONTACT, SENDER, Mailing, Recipient
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.letters.editor import Editor
 from revmentor_desktop.ui.letters.lists import LettersList, RecipientsList
 from revmentor_desktop.ui.letters.models import LettersModel, RecipientsModel
@@ -19,6 +20,7 @@ from revmentor_desktop.ui.letters.preview import LetterPreview
 from revmentor_desktop.ui.letters.words import (
     gaps,
     nobody_words,
+    placeholder_words,
     recipient_line,
     recipient_name,
     variant_words,
@@ -264,9 +266,11 @@ class LettersSheet(QWidget):
         else:
             whom = self.tr("An example: it concerns nobody now")
         left = gaps(filled)
-        self.preview.show_letter(
-            filled, whom, self.tr("To fill in: {0}").format(left) if left else ""
-        )
+        over = ", ".join(map(placeholder_words, found.over(self.editor.text(), today())))
+        note = self.tr("Over already: {0}").format(over) if over else ""
+        if left:
+            note = self.tr("To fill in: {0}").format(left)
+        self.preview.show_letter(filled, whom, note)
 
     def _say_nobody(self, found: Mailing) -> None:
         there = bool(found.recipients)

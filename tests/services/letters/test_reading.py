@@ -189,3 +189,13 @@ def test_storing_what_stands_there_already_is_no_change(data: DataFile, programm
             with data.words("Nothing"):
                 save_text(data, programme, one.key, variant, text)
     assert data.undo_words == undo
+
+
+def test_days_that_a_wording_names_and_that_are_over_are_known(
+    data: DataFile, programme: int
+) -> None:
+    found = mailing(data, programme, "invitation")
+    text = LetterText(subject="{first_session}", body="{apply_by} {sender}")
+    assert found.over(text, date(2027, 3, 23)) == ()
+    assert found.over(text, date(2027, 3, 24)) == ("apply_by",)
+    assert found.over(text, date(2027, 5, 5)) == ("apply_by", "first_session")

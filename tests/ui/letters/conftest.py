@@ -17,6 +17,8 @@ from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.letters import page as page_module
+from revmentor_desktop.ui.letters import sheet as sheet_module
 from revmentor_desktop.ui.letters.page import LettersPage
 from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.widgets.notices import Notice
@@ -46,6 +48,15 @@ PEOPLE = (
     ("Karl Meyer", Role.MENTEE, ParticipationState.INVITED),
     ("David Price", Role.MENTEE, ParticipationState.CONFIRMED),
 )
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Today: a day before anything of the programme is due."""
+    made = date(2027, 1, 4)
+    for module in (page_module, sheet_module):
+        monkeypatch.setattr(module, "today", lambda: made)
+    return made
 
 
 @pytest.fixture

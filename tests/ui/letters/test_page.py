@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
+from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import TEXT_LIMIT
 from revmentor_desktop.services.letters.content import letter
 from revmentor_desktop.services.letters.reading import mailing
+from revmentor_desktop.services.programmes.writing import save_programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
@@ -42,7 +45,7 @@ def test_the_first_letter_that_concerns_somebody_is_filled_for_the_first_person(
     assert preview(page).startswith("Hello Zofia,\n\nWe are starting Front-line voices at")
     assert page.sheet.preview.subject.text() == "Would you like to be a mentor? Front-line voices"
     assert page.sheet.preview.whom.text() == "Zofia Adamska · zofia@harbour.example"
-    assert not page.sheet.preview.gaps.isVisible()
+    assert not page.sheet.preview.note.isVisible()
     assert page.sheet.tick_all.text() == "3 of 3 chosen"
     assert page.draft_button.text() == "Make 3 e-mail drafts…"
 
@@ -79,7 +82,7 @@ def test_what_is_typed_shows_at_once_and_is_stored_when_the_field_is_left(
 ) -> None:
     typed(page, " See you soon {nobody}")
     assert preview(page).endswith("See you soon {nobody}")
-    assert page.sheet.preview.gaps.text() == "To fill in: {nobody} (unknown)"
+    assert page.sheet.preview.note.text() == "To fill in: {nobody} (unknown)"
     page.sheet.editor.subject.setFocus()
     found = mailing(data, programme, "invitation")
     assert found.text("mentor").body.endswith("See you soon {nobody}")
@@ -314,3 +317,14 @@ def test_without_a_programme_the_page_leads_to_one(
 
 def test_the_dates_of_the_letters_are_those_of_the_plan(page: LettersPage) -> None:
     assert "begin on Tue 4 May 2027" in preview(page)
+
+
+def test_a_day_that_is_over_is_said_before_a_letter_names_it(
+    page: LettersPage, context: Context, programme: int
+) -> None:
+    assert not page.sheet.preview.note.isVisible()
+    details = ProgrammeDetails(name="Front-line voices", start_date=date(2020, 5, 5))
+    context.run("Earlier", lambda data: save_programme(data, programme, details))
+    assert page.sheet.preview.note.text() == (
+        "Over already: Last day to apply, Day of the briefing, First session"
+    )
