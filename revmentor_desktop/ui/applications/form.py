@@ -41,7 +41,9 @@ class ApplicationForm(QWidget):
         self.decided = plain_label("", "small", "wrap")
         self.received, self.opted_in = OptionalDateField(), OptionalDateField()
         self.received_box = LabelledField(self.tr("Application came on"), self.received)
-        self.opted_in_box = LabelledField(self.tr("Opted in on"), self.opted_in)
+        self.opted_in_box = LabelledField(
+            self.tr("Opted in on"), self.opted_in, self.tr("The day they said yes themselves.")
+        )
         self.progress = plain_label("", "muted")
         self.checklist = Checklist(self.tr("Short checklist"))
         self.my_why = GrowingText(2, one_paragraph=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from revmentor_desktop.ui.widgets.tab_order import next_in_chain
-
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +26,7 @@ from revmentor_desktop.ui.setup.settings.section_list import SectionList
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import EmptyState, scrolled
+from revmentor_desktop.ui.widgets.tab_order import last_stop
 from revmentor_desktop.ui.widgets.text import plain_label
 
 LESSONS: Final = "lessons"
@@ -133,7 +132,7 @@ class SettingsPage(Page):
         sheet = self._widget(key)
         self._stack.setCurrentWidget(sheet)
         # Tab goes on from the section to the bar, whichever was made first.
-        QWidget.setTabOrder(_last_within(sheet), self.bar.discard)
+        QWidget.setTabOrder(last_stop(sheet), self.bar.discard)
         QWidget.setTabOrder(self.bar.discard, self.bar.apply)
         self._follow_edits()
 
@@ -298,11 +297,3 @@ class SettingsPage(Page):
             self.tr("What is decided when a programme is set up can be changed here later."),
             make,
         )
-
-
-def _last_within(sheet: QWidget) -> QWidget:
-    """Return the widget of a sheet that Tab comes to last."""
-    last, widget = sheet, next_in_chain(sheet)
-    while widget is not None and sheet.isAncestorOf(widget):
-        last, widget = widget, next_in_chain(widget)
-    return last
