@@ -47,6 +47,8 @@ class LettersPage(Page):
         self.draft_button = button(self.tr("Open as e-mail draft"), "primary", "mail")
         self.go_dates = button(self.tr("Go to the dates"), "primary", "calendar")
         self._has_dates = False
+        self._programme_id: int | None = None
+        """The programme whose letters are shown."""
         self._lay_out_page()
         self._wire()
 
@@ -62,6 +64,10 @@ class LettersPage(Page):
 
     def reload(self) -> None:
         programme_id = self.context.programme_id
+        if programme_id != self._programme_id:
+            # What was typed belongs to the programme that was looked at.
+            self.sheet.editor.settle()
+            self._programme_id = programme_id
         if programme_id is not None:
             self.sheet.show_mailings(mailings(self.context.data, programme_id))
             said = calendar(self.context.data, programme_id, today())
@@ -160,13 +166,13 @@ class LettersPage(Page):
     # ---- changing -------------------------------------------------------------------------------
 
     def _store(self, key: str, variant: str, text: LetterText) -> None:
-        programme_id = self.context.programme_id
+        programme_id = self._programme_id
         if programme_id is not None:
             words = self.tr("Word the letter “{0}”").format(letter(key).title)
             self.context.run(words, lambda data: save_text(data, programme_id, key, variant, text))
 
     def _restore(self, key: str, variant: str) -> None:
-        programme_id = self.context.programme_id
+        programme_id = self._programme_id
         if programme_id is not None:
             title = letter(key).title
             self.context.run(
@@ -176,7 +182,7 @@ class LettersPage(Page):
             )
 
     def _sign(self, sender: str, contact: str) -> None:
-        programme_id = self.context.programme_id
+        programme_id = self._programme_id
         if programme_id is not None:
             self.context.run(
                 self.tr("Sign the letters"),

@@ -328,3 +328,16 @@ def test_a_day_that_is_over_is_said_before_a_letter_names_it(
     assert page.sheet.preview.note.text() == (
         "Over already: Last day to apply, Day of the briefing, First session"
     )
+
+
+def test_what_was_typed_stays_with_its_programme(
+    page: LettersPage, context: Context, data: DataFile, programme: int
+) -> None:
+    typed(page, " Mine.")
+    other = stored_programme(data)
+    context.choose_programme(other)
+    assert mailing(data, programme, "invitation").text("mentor").body.endswith("Mine.")
+    assert not mailing(data, other, "invitation").is_own
+    assert page.sheet.editor.body.toPlainText() == letter("invitation").texts["mentor"].body
+    context.choose_programme(programme)
+    assert page.sheet.editor.body.toPlainText().endswith("Mine.")
