@@ -18,7 +18,10 @@ from revmentor_desktop.domain.text import fold
 _YEAR: Final = timedelta(weeks=52)
 """A year later on the same day of the week."""
 _YEAR_IN_NAME = re.compile(r"\b(20\d\d)(?!\d)")
-_LIKELY_AGAIN: Final = frozenset({ParticipationState.CONFIRMED, ParticipationState.PAUSED})
+_LIKELY_AGAIN: Final = frozenset(
+    {ParticipationState.CONFIRMED, ParticipationState.PAUSED, ParticipationState.RESERVE}
+)
+"""Those who took part, and those for whom there was no place."""
 
 
 def copied(

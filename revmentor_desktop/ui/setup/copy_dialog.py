@@ -97,12 +97,14 @@ class CopyDialog(Dialog):
         self._say_count()
 
     def _state(self, one: Participant) -> str:
-        """Say of a state only what speaks against inviting somebody without a thought."""
+        """Say of a state what one may want to think of before inviting somebody again."""
         words = {
             ParticipationState.WITHDRAWN: self.tr("withdrew"),
             ParticipationState.PAUSED: self.tr("paused"),
             ParticipationState.INVITED: self.tr("was invited, has not answered"),
-            ParticipationState.APPLIED: self.tr("applied"),
+            ParticipationState.APPLIED: self.tr("applied, undecided"),
+            ParticipationState.RESERVE: self.tr("was kept in reserve"),
+            ParticipationState.REFUSED: self.tr("was refused"),
         }
         return words.get(one.participation.state, "")
 

@@ -93,6 +93,9 @@ def _people(draft: Draft) -> Iterable[Line]:
         yield name.several, words
     asked = len(part.asked)
     yield _tr("Details asked"), _count(asked, _tr("1 detail"), _tr("{0} details"))
+    if draft.invited:
+        invited = _count(len(draft.invited), _tr("1 person"), _tr("{0} people"))
+        yield _tr("Invited again"), invited
     own = [field.label for field in part.own_fields if field.is_asked]
     if own:
         yield _tr("Your own fields"), ", ".join(own)

@@ -87,6 +87,7 @@ class SetupWizard(QDialog):
     def go_to(self, step: Step) -> None:
         """Show a step; what stands on the one that is left is stored."""
         self._take_over()
+        self._resumed.hide()
         self._reveal(step)
         self.session.keep()
 

@@ -123,6 +123,10 @@ def test_without_a_start_there_is_no_next() -> None:
 
 
 @pytest.mark.parametrize("state", ParticipationState)
-def test_nobody_who_withdrew_is_likely_again(state: ParticipationState) -> None:
-    likely = {ParticipationState.CONFIRMED, ParticipationState.PAUSED}
+def test_who_took_part_or_found_no_place_is_likely_again(state: ParticipationState) -> None:
+    likely = {
+        ParticipationState.CONFIRMED,
+        ParticipationState.PAUSED,
+        ParticipationState.RESERVE,
+    }
     assert is_likely_again(state) is (state in likely)

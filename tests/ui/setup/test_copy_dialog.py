@@ -117,6 +117,8 @@ def test_the_wizard_goes_on_with_the_copy_and_shows_what_was_learnt(
     wizard.go_to(Step.CHECK)
     check = wizard.page
     assert isinstance(check, CheckStep)
+    people = [label.text() for label in check.cards[Step.PEOPLE].findChildren(PlainLabel)]
+    assert people[people.index("Invited again") + 1] == "2 people"
     assert check.lessons.isVisible()
     said = [label.text() for label in check.lessons.findChildren(PlainLabel)]
     assert "Brief line managers earlier." in said
