@@ -88,7 +88,8 @@ class ApplicationsPage(Page):
         self._show(applicants)
         self._say_places()
         self._parts.setCurrentWidget(self._content if applicants else self.empty)
-        self.search.setVisible(bool(applicants))
+        for part in (self.search, self.receive):
+            part.setVisible(bool(applicants))
         self._say_empty(programme_id)
 
     def go_to_search(self) -> None:
@@ -225,6 +226,7 @@ class ApplicationsPage(Page):
                     " reserve or kindly refuse it."
                 )
             )
+        self._start.setVisible(programme_id is None)
         self._first.setVisible(programme_id is not None)
 
     def _make_actions(self) -> None:
@@ -272,8 +274,10 @@ class ApplicationsPage(Page):
         inner.addWidget(self.places)
         inner.addWidget(self.splitter, 1)
         self._first = button(self.tr("Application received…"), "primary", "plus")
-        self._first.clicked.connect(self.receive.click)
-        self.empty = EmptyState("user-plus", "", "", self._first)
+        self._first.clicked.connect(self.add_application)
+        self._start = button(self.tr("Start a programme"), "primary")
+        self._start.clicked.connect(lambda: self.context.requested.emit("new-programme"))
+        self.empty = EmptyState("inbox", "", "", self._start, self._first)
         self._parts = QStackedWidget()
         self._parts.addWidget(self._content)
         self._parts.addWidget(self.empty)

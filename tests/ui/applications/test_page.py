@@ -373,10 +373,16 @@ def test_without_applications_the_page_says_what_belongs_here(
     empty.show()
     assert empty.empty.title.text() == "No programme yet"
     assert not empty.receive.isEnabled()
+    start, first = empty.empty.actions_offered
+    asked: list[str] = []
+    context.requested.connect(asked.append)
+    assert start.isVisible()
+    start.click()
+    assert asked == ["new-programme"]
     context.choose_programme(stored_programme(context.data))
     assert empty.empty.title.text() == "No applications yet"
-    assert empty.empty.isVisible()
-    empty.empty.actions_offered[0].click()
+    assert [one.isVisible() for one in (start, first, empty.receive)] == [False, True, False]
+    first.click()
     (dialog,) = empty.findChildren(ReceivedDialog)
     assert dialog.isVisible()
     dialog.reject()
