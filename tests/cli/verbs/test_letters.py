@@ -19,7 +19,7 @@ def test_letters_writes_a_draft_for_everybody_whom_it_concerns(
     message = message_from_bytes(files[0].read_bytes(), policy=policy.default)
     assert message["Subject"] == "You have a place: Front-line voices"
     text = message.get_body().get_content()  # type: ignore[union-attr]
-    assert "You reach us at ext. 4711." in " ".join(text.split())
+    assert "You can reach us at ext. 4711." in " ".join(text.split())
     # Who signs was kept.
     assert started.ask(*wanted)["files"] == said["files"]
 

@@ -216,7 +216,7 @@ def test_who_signs_is_kept_and_filled_in(
     QTest.keyClicks(page.sheet.contact, "ext. 4711")
     QTest.keyClick(page.sheet.contact, Qt.Key.Key_Return)
     assert plan(data, programme).words["letter.contact"] == "ext. 4711"
-    assert "you reach us at ext. 4711" in preview(page)
+    assert "you can reach us at ext. 4711" in preview(page)
     assert page.sheet.signed_by.text() == "Dana Whitfield"
 
 
