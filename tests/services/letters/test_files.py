@@ -15,6 +15,7 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.letters.content import refusal_reasons
 from revmentor_desktop.services.letters.files import (
     ReadyLetter,
     draft_names,
@@ -25,10 +26,11 @@ from revmentor_desktop.services.letters.files import (
     write_drafts,
     write_pages,
 )
-from revmentor_desktop.services.letters.reading import Mailing, Recipient, mailing
+from revmentor_desktop.services.letters.reading import Mailing, Recipient, mailing, mailings
 from revmentor_desktop.services.letters.writing import save_sender
 from revmentor_desktop.services.people.reading import person_by_email
 from revmentor_desktop.services.people.writing import add_person, take_part
+from revmentor_desktop.services.sample import add_sample
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import person_details, stored_mentor, stored_programme
 from tests.documents.reading_back import bookmarks, pages
@@ -116,3 +118,20 @@ def test_a_short_letter_is_a_link_and_a_long_one_is_not() -> None:
     assert (letter_to("Ann").link or "").startswith("mailto:")
     long = ReadyLetter(Recipient(1, "mentor", "Ann"), FilledLetter("S", "word " * 500))
     assert long.link is None
+
+
+def test_every_letter_that_comes_with_the_program_fits_a_link(data: DataFile) -> None:
+    made = add_sample(data)
+    save_sender(data, made, "Dana Whitfield, People team", "dana.whitfield@harbour-care.example")
+    for one in mailings(data, made):
+        for variant in one.letter.texts:
+            to = Recipient(
+                1,
+                variant,
+                "Zofia Adamska",
+                "zofia.adamska@harbour-care.example",
+                "Zofia",
+                "David Price",
+                max(refusal_reasons().values(), key=len),
+            )
+            assert ready(one, [to])[0].link
