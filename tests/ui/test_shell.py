@@ -99,6 +99,7 @@ def test_the_sample_comes_and_goes_in_one_act_each_and_undo_follows_pages(
 ) -> None:
     shell = open_stage.shell
     open_stage.do("load-sample")
+    assert shell.sidebar.waiting("applications") == 3
     assert shell.sidebar.waiting("pairing") == 2
     assert not shell.menus.actions["load-sample"].isVisible()
     for name in NAMES:

@@ -242,9 +242,10 @@ class ApplicationsPage(Page):
         self.addAction(new)
         accept = QAction(self.tr("Accept who is chosen"), self)
         accept.setShortcut("Ctrl+Return")
-        accept.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # In the list only: in a text Ctrl+Enter would be pressed by mistake.
+        accept.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         accept.triggered.connect(lambda: self.commands.decide(self.chosen(), Decision.ACCEPT))
-        self.addAction(accept)
+        self.list.addAction(accept)
 
     def _lay_out_content(self) -> None:
         self.list.setModel(self.model)

@@ -19,7 +19,7 @@ from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.meeting_words import day_names, mode_names, slot_words
 from revmentor_desktop.ui.people.words import state_names
-from revmentor_desktop.ui.roles import role_names
+from revmentor_desktop.ui.roles import named, role_names
 
 
 def _tr(text: str) -> str:
@@ -71,7 +71,11 @@ def target_names() -> Mapping[Target, str]:
 
 def target_name(target: AnyTarget) -> str:
     """Return what a field is called that a column can fill."""
-    return target.label if isinstance(target, OwnField) else target_names()[target]
+    if isinstance(target, OwnField):
+        return target.label
+    if target is Target.ROLE:
+        return named(_tr("{Mentor} or {leader}"))
+    return target_names()[target]
 
 
 @cache
@@ -162,7 +166,7 @@ def _enum_words(value: Role | ParticipationState | MeetingMode) -> str:
 
 def field_words(change: Change) -> str:
     """Return what the field of a change is called."""
-    return change.label or target_names()[Target(change.field)]
+    return change.label or target_name(Target(change.field))
 
 
 def change_words(change: Change) -> str:

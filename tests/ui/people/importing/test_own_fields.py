@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
-from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.exchange.people_file.draft import Step
 from revmentor_desktop.services.people.reading import participants
 from revmentor_desktop.services.setup.writing import save_section
@@ -97,3 +97,16 @@ def test_a_changed_answer_is_shown_by_its_label(
     )
     again.wizard.session.is_edited = False
     again.wizard.close()
+
+
+def test_the_field_of_the_role_is_called_as_the_programme_calls_it(
+    stage: Stage, context: Context, programme_id: int
+) -> None:
+    named = TakingPart(
+        mentor_name=RoleName(one="Guide", several="Guides"),
+        mentee_name=RoleName(one="Director", several="Directors"),
+    )
+    context.attempt("Plan", lambda data: save_section(data, programme_id, "taking_part", named))
+    stage.go_to(Step.COLUMNS)
+    model = stage.wizard.columns_page.model
+    assert model.index(1, 2).data() == "Guide or director"
