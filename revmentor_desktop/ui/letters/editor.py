@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -110,7 +111,7 @@ class Editor(QWidget):
         self.restore.setVisible(bool(own))
         names = {Part.SUBJECT: self.tr("Subject"), Part.BODY: self.tr("Text")}
         for part, field in ((Part.SUBJECT, self._subject_field), (Part.BODY, self._body_field)):
-            words = self.tr("{0} (own wording)") if part in own else "{0}"
+            words = self.tr("{0} (own)") if part in own else "{0}"
             field.label.setText(words.format(names[part]))
 
     def has_waiting(self) -> bool:
@@ -178,6 +179,8 @@ class Editor(QWidget):
         layout.addWidget(self.hints)
         layout.addWidget(self._advice)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It takes what room there is: the height that it would like is no reason to scroll.
+        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.setMinimumHeight(90)
 
     def _wire(self) -> None:
