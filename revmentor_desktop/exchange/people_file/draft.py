@@ -209,7 +209,8 @@ def with_skipped(draft: ImportDraft, row: int, *, skipped: bool) -> ImportDraft:
 def value_choices(draft: ImportDraft) -> tuple[ValueChoice, ...]:
     """Return every value of the coded columns with what it means, the undecided first."""
     choices: list[ValueChoice] = []
-    for target in (*CODED, *filter(is_coded, draft.own_fields)):
+    targets: list[AnyTarget] = [*CODED, *filter(is_coded, draft.own_fields)]
+    for target in targets:
         counts: Counter[str] = Counter()
         texts: dict[str, str] = {}
         for text in _coded_values(draft, target):

@@ -143,4 +143,3 @@ def test_a_grid_is_read_line_by_line_and_parts_of_a_field_are_one(qtbot: QtBot) 
     around.activateWindow()
     qtbot.waitUntil(around.isActiveWindow)
     assert walked(fields[0]) == fields
-
