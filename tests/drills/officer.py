@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Final
@@ -10,11 +11,16 @@ from typing import Final
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, PersonDetails, Slot
+from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.pairing_choices import RULES, PairingChoices
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services import sample
 from revmentor_desktop.services.pairing import writing as pairing
+from revmentor_desktop.services.people import own_values
 from revmentor_desktop.services.people import writing as people
 from revmentor_desktop.services.programmes import writing as programmes
+from revmentor_desktop.services.setup import writing as setup
+from revmentor_desktop.services.setup.reading import decided
 from revmentor_desktop.storage.data_file import DataFile
 from tests.services.people_import.imports import draft, imported
 
@@ -43,6 +49,9 @@ _ACTIONS: Final = (
     "name_organisation",
     "sample",
     "import_people",
+    *["decide"] * 2,
+    *["answer"] * 3,
+    *["agree"] * 2,
 )
 """What an officer does, the more often the more often it stands here."""
 _BEGINNING: Final = ("add_programme", *["add_person"] * 8, "take_part", "take_part")
@@ -123,6 +132,43 @@ class Officer:
 
     def name_organisation(self) -> None:
         programmes.name_organisation(self.data, self._word())
+
+    def decide(self) -> None:
+        """Change the settings: questions come and go, and with them answers and consents."""
+        programme = self._lively_programme()
+        now = decided(self.data, programme)
+        part = now.plan.taking_part
+        if len(part.own_fields) < 3:
+            part = part.with_own_field(self._own_field())
+        else:
+            part = replace(part, own_fields=part.own_fields[1:])
+        rules = frozenset(self.random.sample(RULES, 3))
+        plan = replace(now.plan, taking_part=part, pairing=PairingChoices(rules=rules))
+        setup.save_plan(self.data, programme, now.details, plan)
+
+    def answer(self) -> None:
+        """Store or empty what somebody says to a question of the programme's own."""
+        programme, person, field = self._asked()
+        value = self.random.choice((None, self._word()))
+        own_values.set_own_value(self.data, programme, person, field, value)
+
+    def agree(self) -> None:
+        """Store or withdraw a consent."""
+        programme, person, field = self._asked()
+        day = self.random.choice((None, date(2027, 1, 1), date(2027, 2, 1)))
+        own_values.set_consent(self.data, programme, person, field, day)
+
+    def _asked(self) -> tuple[int, int, str]:
+        """Return a programme, somebody who takes part in it, and the key of an own field."""
+        programme = self._lively_programme()
+        there = self.data.rows(_TAKING_PART, (programme,))
+        keys = [field.key for field in decided(self.data, programme).plan.taking_part.own_fields]
+        person = self.random.choice(there)[0] if there else 0
+        return programme, person, self.random.choice(keys or ["own-0"])
+
+    def _own_field(self) -> OwnField:
+        is_special = self.random.random() < 0.6
+        return OwnField(key="", label="Word", is_special=is_special, special_purpose="Drill")
 
     def sample(self) -> None:
         if sample.has_sample(self.data):
