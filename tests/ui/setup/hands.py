@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from revmentor_desktop.domain.plan.draft import Step
+from revmentor_desktop.domain.plan.draft import Draft, Step
+from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.ui.setup.wizard import SetupWizard
+from tests.services.setup.test_setup import FULL
 
 D = TypeVar("D", bound=QDialog)
+
+Opener = Callable[[], SetupWizard]
+
+RICH = Draft(
+    details=ProgrammeDetails(
+        name="Voices", purpose="Leaders listen.", start_date=date(2027, 9, 7), session_count=5
+    ),
+    plan=FULL,
+)
+"""A draft with something on every page."""
 
 
 def focused() -> QWidget:
