@@ -10,6 +10,7 @@ from pathlib import Path
 from revmentor_desktop.cli.arguments import add_out
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.cli.verbs import documents
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services import vault
 from revmentor_desktop.services.programmes.reading import organisation, programmes
 from revmentor_desktop.system.clock import today
@@ -40,11 +41,25 @@ def _shown(opened: vault.OpenFile, out: Path) -> Answer:
     (programme,) = programmes(opened.data)
     papers = [
         *documents.written(opened.data, programme.id, out / "documents"),
+        _letters(opened, programme.id, out / "documents"),
         _recovery_sheet(opened, out / "documents"),
     ]
     pages = save_pages(opened.data, out / "pages")
     lines = [str(file) for file in (*papers, *pages)]
     return Answer(lines, {"documents": papers, "pages": pages})
+
+
+def _letters(opened: vault.OpenFile, programme_id: int, folder: Path) -> Path:
+    """Write the letters that say who has a place, signed by somebody invented."""
+    from revmentor_desktop.services.letters.files import pages_name, ready, write_pages
+    from revmentor_desktop.services.letters.reading import mailing
+    from revmentor_desktop.services.letters.writing import save_sender
+
+    save_sender(opened.data, programme_id, "Dana Whitfield, People team", "extension 4711")
+    found = mailing(opened.data, programme_id, "acceptance")
+    return run_to_end(
+        write_pages(found, ready(found, found.recipients), folder / pages_name(found))
+    )
 
 
 def _recovery_sheet(opened: vault.OpenFile, folder: Path) -> Path:

@@ -11,8 +11,9 @@ def test_the_tour_leaves_every_document_and_a_picture_of_every_page(
 ) -> None:
     answer = officer.ask("tour", "--out", tmp_path / "tour")
     documents = [Path(name) for name in answer["documents"]]
-    assert len(documents) == 12 + 2
+    assert len(documents) == 12 + 3
     assert documents[-1].name == "Recovery sheet.pdf"
+    assert documents[-2].name.startswith("Letters Front-line voices")
     assert all(file.read_bytes().startswith(b"%PDF-") for file in documents)
     pages = [Path(name) for name in answer["pages"]]
     assert [page.stem for page in pages] == [f"page-{kind.name}" for kind in page_kinds()]
