@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -22,9 +21,8 @@ from revmentor_desktop.services.documents.files import (
 from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.reading import Agreement
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.saying import listed, may_replace, oddity, open_folder
 from revmentor_desktop.ui.printing import print_pdf
-
-_NAMED_AT_MOST = 6
 
 
 class DocumentCommands(QObject):
@@ -86,12 +84,7 @@ class DocumentCommands(QObject):
     def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[Agreement]) -> bool:
         names = [one.file_name for one in chosen]
         names.append(together_name(self._context.data, programme_id))
-        there = already_there(folder, names)
-        return not there or self._context.prompts.confirm(
-            self.tr("Replace the files?"),
-            self.tr("In {0} there are already: {1}").format(folder, _listed(there)),
-            self.tr("Replace"),
-        )
+        return may_replace(self._context.prompts, folder, already_there(folder, names))
 
     def _may_print(self, chosen: Sequence[Agreement]) -> bool:
         """Ask before characters are printed that no font of the program has."""
@@ -101,7 +94,7 @@ class DocumentCommands(QObject):
             self.tr(
                 "[?] will stand in their place. You can write the name in other letters on the"
                 " People page. It concerns: {0}"
-            ).format(_listed([_oddity(one) for one in odd])),
+            ).format(listed([_oddity(one) for one in odd])),
             self.tr("Go on"),
         )
 
@@ -134,24 +127,13 @@ class DocumentCommands(QObject):
         if written.together not in {None, *written.files}:
             words += self.tr(", and one file with all of them to print")
         self._context.notices.show(
-            words, self.tr("Open folder"), partial(_open_folder, written.folder)
+            words, self.tr("Open folder"), partial(open_folder, written.folder)
         )
 
     def _count(self, count: int) -> str:
         return self.tr("one agreement") if count == 1 else self.tr("{0} agreements").format(count)
 
 
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
 def _oddity(agreement: Agreement) -> str:
-    characters = ", ".join(f"{one} (U+{ord(one):04X})" for one in agreement.unprintable)
-    return f"{agreement.values.mentor} – {agreement.values.leader}: {characters}"
-
-
-def _listed(items: Sequence[str]) -> str:
-    """Name the first few on lines of their own, and count the rest."""
-    rest = len(items) - _NAMED_AT_MOST
-    lines = [*items[:_NAMED_AT_MOST], *([f"… + {rest}"] if rest > 0 else [])]
-    return "\n" + "\n".join(lines)
+    values = agreement.values
+    return oddity(f"{values.mentor} – {values.leader}", agreement.unprintable)

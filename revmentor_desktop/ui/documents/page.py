@@ -1,8 +1,9 @@
-"""The Documents page: pairs at the left, the real page of the chosen one at the right."""
+"""The Documents page: papers at the left, the real pages of the chosen one at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -11,17 +12,25 @@ from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.model import AgreementsModel
+from revmentor_desktop.ui.documents.papers import SetupPapersPart
 from revmentor_desktop.ui.documents.table import AgreementsTable
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
+from revmentor_desktop.ui.widgets.segments import Segments
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
+
+PAIRS: Final = "pairs"
+PAPERS: Final = "papers"
 
 
 class DocumentsPage(Page):
-    """The agreements of the programme that is looked at."""
+    """The papers of the programme that is looked at, in two parts.
+
+    `PAIRS`: the agreement of each pair. `PAPERS`: what sets the programme up.
+    """
 
     tables = frozenset({"person", "participation", "pair", "programme", "setting", "plan_section"})
 
@@ -29,8 +38,13 @@ class DocumentsPage(Page):
         super().__init__(
             context,
             self.tr("Documents"),
-            self.tr("The agreement of each pair: look at it, print it, or save it as PDF."),
+            self.tr("Look at papers as they will be printed; print them, or save them as PDF."),
         )
+        self.parts = Segments(
+            self.tr("Papers"), {PAIRS: self.tr("Pairs"), PAPERS: self.tr("Set-up papers")}
+        )
+        self.papers = SetupPapersPart(context)
+        self.save_all = button(self.tr("Save all as PDF…"), "plain", "download")
         self.commands = DocumentCommands(context, self)
         self.model = AgreementsModel(self)
         self.table = AgreementsTable(self.model, context.theme)
@@ -44,13 +58,16 @@ class DocumentsPage(Page):
         self.save_one.setAccessibleName(self.tr("Save this agreement as PDF…"))
         self.print_one.setAccessibleName(self.tr("Print this agreement…"))
         self._place = Chip()
+        self._part = PAIRS
         self._shown: Agreement | None = None
         self._lay_out_page()
         self._wire()
+        self.show_part(PAIRS)
 
     # ---- putting it together --------------------------------------------------------------------
 
     def _lay_out_page(self) -> None:
+        self.add_action(self.save_all)
         self.add_action(self.save_button)
         self.add_action(self.print_button)
         both = QWidget()
@@ -63,6 +80,8 @@ class DocumentsPage(Page):
         self._sheets.addWidget(both)
         self._sheets.addWidget(self._no_programme())
         self._sheets.addWidget(self._no_pairs())
+        self._sheets.addWidget(self.papers)
+        self.content.addWidget(self.parts)
         self.content.addWidget(self._sheets)
 
     def _list_card(self) -> QWidget:
@@ -101,7 +120,10 @@ class DocumentsPage(Page):
         return EmptyState(
             "file-text",
             self.tr("Papers belong to a programme"),
-            self.tr("Make a programme first; the agreements of its pairs are then printed here."),
+            self.tr(
+                "Make a programme first; the papers that set it up and the agreements of its pairs"
+                " are then printed here."
+            ),
             make,
         )
 
@@ -125,6 +147,9 @@ class DocumentsPage(Page):
         self.preview.turned.connect(self._say_page)
         self.search.searched.connect(self._search)
         self.tick_all.clicked.connect(self._tick_all)
+        self.parts.answered.connect(self.show_part)
+        self.save_all.clicked.connect(self.papers.save_all)
+        self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.save_button.clicked.connect(lambda: self.commands.save(self.model.ticked))
         self.print_button.clicked.connect(lambda: self.commands.print(self.model.ticked))
         self.save_one.clicked.connect(lambda: self.commands.save(self._current()))
@@ -136,10 +161,38 @@ class DocumentsPage(Page):
         programme_id = self.context.programme_id
         found = agreements(self.context.data, programme_id) if programme_id is not None else []
         self._show_rows(lambda: self.model.show(found))
-        self._sheets.setCurrentIndex(0 if found else 1 if programme_id is None else 2)
+        self.papers.outdate()
+        self._show_sheet()
         self._count()
 
+    def show_part(self, part: str) -> None:
+        """Show the pairs or the set-up papers; "" stays with the part that is shown."""
+        self._part = part or self._part
+        self.parts.put(self._part)
+        self._show_sheet()
+
+    def show_paper(self, key: str) -> None:
+        """Look at a set-up paper by its key; of the calls, the one for mentors."""
+        self.show_part(PAPERS)
+        self.papers.list.look_at("call-mentor" if key == "call" else key)
+
+    def _show_sheet(self) -> None:
+        has_programme = self.context.programme_id is not None
+        is_pairs = self._part == PAIRS
+        if not has_programme:
+            sheet = 1
+        elif is_pairs:
+            sheet = 0 if self.model.everything else 2
+        else:
+            sheet = 3
+        self._sheets.setCurrentIndex(sheet)
+        self.parts.setVisible(has_programme)
+        for action in (self.save_button, self.print_button):
+            action.setVisible(is_pairs)
+        self.save_all.setVisible(has_programme and not is_pairs)
+
     def go_to_search(self) -> None:
+        self.show_part(PAIRS)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

@@ -1,0 +1,93 @@
+"""Saving and printing set-up papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.services.documents.files import Written, already_there
+from revmentor_desktop.services.documents.setup_files import write_setup_paper, write_setup_papers
+from revmentor_desktop.services.documents.setup_papers import SetupPaper
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.saying import listed, may_replace, oddity, open_folder
+from revmentor_desktop.ui.printing import print_pdf
+
+
+class PaperCommands(QObject):
+    """Carries out what the officer wants done with set-up papers."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def save(self, paper: SetupPaper) -> None:
+        """Save one paper as a file that the officer names."""
+        if not self._may_print([paper]):
+            return
+        path = self._context.prompts.choose_file_to_save(
+            self.tr("Save the paper"), paper.file_name, [self.tr("PDF (*.pdf)")]
+        )
+        if path is not None:
+            self._context.jobs.start(
+                self.tr("Saving the paper…"),
+                lambda: write_setup_paper(paper, path),
+                self._say_saved,
+                self._window,
+            )
+
+    def save_all(self, papers: Sequence[SetupPaper]) -> None:
+        """Save all papers of the programme into a folder."""
+        programme_id = self._context.programme_id
+        if programme_id is None or not papers or not self._may_print(papers):
+            return
+        prompts = self._context.prompts
+        folder = prompts.choose_folder(self.tr("Save the set-up papers in this folder"))
+        if folder is None:
+            return
+        there = already_there(folder, [paper.file_name for paper in papers])
+        if may_replace(prompts, folder, there):
+            self._context.jobs.start(
+                self.tr("Saving the papers…"),
+                lambda: write_setup_papers(self._context.data, programme_id, folder),
+                self._say_saved,
+                self._window,
+            )
+
+    def print(self, paper: SetupPaper) -> None:
+        """Send one paper to a printer that the officer chooses."""
+        if not self._may_print([paper]):
+            return
+        try:
+            printed = print_pdf(paper.pdf(), Path(paper.file_name).stem, self._window)
+        except KnownError as error:
+            self._context.prompts.error(error)
+            return
+        if printed:
+            words = self.tr("Sent to the printer: {0}")
+            self._context.notices.show(words.format(paper.title))
+
+    def _may_print(self, papers: Sequence[SetupPaper]) -> bool:
+        """Ask before characters are printed that no font of the program has."""
+        odd = [oddity(one.title, one.unprintable) for one in papers if one.unprintable]
+        return not odd or self._context.prompts.confirm(
+            self.tr("Some characters cannot be printed"),
+            self.tr(
+                "[?] will stand in their place. You can write the words in other letters in the"
+                " programme’s settings. It concerns: {0}"
+            ).format(listed(odd)),
+            self.tr("Go on"),
+        )
+
+    def _say_saved(self, written: Written) -> None:
+        count = len(written.files)
+        said = self.tr("one paper") if count == 1 else self.tr("{0} papers").format(count)
+        words = self.tr("Saved in {0}: {1}").format(written.folder, said)
+        self._context.notices.show(
+            words, self.tr("Open folder"), partial(open_folder, written.folder)
+        )

@@ -1,0 +1,168 @@
+"""The list of set-up papers: what each is called, and in one line what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from revmentor_desktop.services.documents.setup_papers import SetupPaper
+from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.text import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+"""What a paper is for, or what of it cannot be printed."""
+IS_ODD_ROLE: Final = LINE_ROLE + 1
+_PADDING: Final = 12
+_MARGIN: Final = 9
+_WRAPPED: Final = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+)
+
+
+class PapersModel(QAbstractListModel):
+    """A row for each paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.papers: list[SetupPaper] = []
+
+    def show(self, papers: Sequence[SetupPaper]) -> None:
+        """Show these papers."""
+        self.beginResetModel()
+        self.papers = list(papers)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.papers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        paper = self.papers[index.row()]
+        line = paper.line
+        if paper.unprintable:
+            line = self.tr("Cannot print {0}").format(" ".join(paper.unprintable))
+        said: dict[int, Any] = {
+            Qt.ItemDataRole.DisplayRole: paper.title,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(line),
+            Qt.ItemDataRole.AccessibleTextRole: f"{paper.title}. {line}",
+            LINE_ROLE: line,
+            IS_ODD_ROLE: bool(paper.unprintable),
+        }
+        return said.get(role)
+
+
+class PapersList(QListView):
+    """Shows a `PapersModel`; a row is always looked at."""
+
+    current_changed = Signal()
+    """Another paper is looked at, or none."""
+    menu_asked = Signal(QPoint)
+    """The menu of the paper that is looked at, at a point of the screen."""
+
+    def __init__(self, model: PapersModel, theme: Theme) -> None:
+        super().__init__()
+        self._papers = model
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self, theme))
+        self.setAccessibleName(self.tr("Set-up papers"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(260)
+
+    @property
+    def current(self) -> SetupPaper | None:
+        """The paper that is looked at."""
+        index = self.currentIndex()
+        return self._papers.papers[index.row()] if index.isValid() else None
+
+    def look_at(self, key: str) -> None:
+        """Look at a paper by its key; at the first where there is no such."""
+        keys = [paper.key for paper in self._papers.papers]
+        if keys:
+            row = keys.index(key) if key in keys else 0
+            self.setCurrentIndex(self._papers.index(row))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at, index = event.pos(), self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            self.scrollTo(index)
+            at = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a title, and beneath it one quiet line that goes on where there is no room."""
+
+    def __init__(self, view: PapersList, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        theme.changed.connect(view.viewport().update)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("brand_soft" if chosen else "hover"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(3, 1, -3, -1), 6, 6)
+        cell = rect.adjusted(_PADDING, _MARGIN, -_PADDING, -_MARGIN)
+        title = self._theme.font("body", bold=True)
+        metrics = QFontMetrics(title)
+        painter.setFont(title)
+        painter.setPen(self._theme.colour("ink"))
+        shown = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, cell.width())
+        painter.drawText(cell, _WRAPPED, shown)
+        cell.setTop(cell.top() + metrics.height() + 1)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.colour("warn" if index.data(IS_ODD_ROLE) else "muted"))
+        painter.drawText(cell, _WRAPPED, index.data(LINE_ROLE))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        room = QRect(0, 0, max(width - 2 * _PADDING, 1), 1000)
+        small = QFontMetrics(self._theme.font("small"))
+        line = small.boundingRect(room, _WRAPPED, index.data(LINE_ROLE)).height()
+        title = QFontMetrics(self._theme.font("body", bold=True)).height()
+        return QSize(120, title + 1 + line + 2 * _MARGIN)

@@ -1,0 +1,126 @@
+"""The set-up papers of the programme: a list at the left, the real pages at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from revmentor_desktop.services.documents.setup_papers import SetupPaper, setup_papers
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.paper_commands import PaperCommands
+from revmentor_desktop.ui.documents.paper_list import PapersList, PapersModel
+from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip
+
+
+class SetupPapersPart(QWidget):
+    """A part of the Documents page. Papers are read again when it is shown after a change."""
+
+    counted = Signal(int)
+    """How many papers there are."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.commands = PaperCommands(context, self)
+        self.model = PapersModel()
+        self.list = PapersList(self.model, context.theme)
+        self.preview = PdfPreview(self)
+        self.save_one = button(self.tr("Save…"), "quiet", "download")
+        self.print_one = button(self.tr("Print…"), "quiet", "printer")
+        self.save_one.setAccessibleName(self.tr("Save this paper as PDF…"))
+        self.print_one.setAccessibleName(self.tr("Print this paper…"))
+        self._place = Chip()
+        self._shown: SetupPaper | None = None
+        self._stale = True
+        self._lay_out()
+        self._wire()
+
+    def outdate(self) -> None:
+        """Read the papers again: now while they are seen, else when they are next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def save_all(self) -> None:
+        """Save all papers into a folder."""
+        self.commands.save_all(self.model.papers)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the paper that is looked at."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        save = menu.addAction(icon("download"), self.tr("Save this one as PDF…"))
+        save.triggered.connect(self._save)
+        send = menu.addAction(icon("printer"), self.tr("Print this one…"))
+        send.triggered.connect(self._print)
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._freshen()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.setMinimumWidth(300)
+        head = QHBoxLayout()
+        card.title.setText(self.tr("Preview"))
+        card.title.show()
+        head.addWidget(card.title, 1)
+        head.addWidget(self._place)
+        card.body.addLayout(head)
+        card.body.addWidget(self.preview, 1)
+        card.foot.addWidget(self.save_one)
+        card.foot.addWidget(self.print_one)
+        card.foot.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self.list, 7)
+        row.addWidget(card, 6)
+
+    def _wire(self) -> None:
+        self.list.current_changed.connect(self._show_current)
+        self.list.menu_asked.connect(lambda at: self.menu().popup(at))
+        self.preview.turned.connect(self._say_page)
+        self.save_one.clicked.connect(self._save)
+        self.print_one.clicked.connect(self._print)
+
+    def _freshen(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        programme_id = self._context.programme_id
+        found = setup_papers(self._context.data, programme_id) if programme_id is not None else []
+        looked_at = self._shown.key if self._shown else ""
+        self.model.show(found)
+        self.list.look_at(looked_at)
+        self._show_current()
+        self.counted.emit(len(found))
+
+    def _show_current(self) -> None:
+        paper = self.list.current
+        if paper == self._shown:
+            return
+        self._shown = paper
+        for one in (self.save_one, self.print_one):
+            one.setEnabled(paper is not None)
+        if paper is None:
+            self.preview.clear()
+            return
+        self.preview.show_pdf(paper.pdf(), paper.title)
+
+    def _say_page(self, page: int, pages: int) -> None:
+        self._place.setVisible(pages > 0)
+        self._place.setText(self.tr("Page {0} of {1}").format(page, pages))
+
+    def _save(self) -> None:
+        if self._shown:
+            self.commands.save(self._shown)
+
+    def _print(self) -> None:
+        if self._shown:
+            self.commands.print(self._shown)
