@@ -296,11 +296,14 @@ def _papers(gallery: Gallery, context: Context) -> None:
     """Every printed page: an agreement, and the recovery sheet."""
     from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
     from revmentor_desktop.services.documents.reading import agreements
+    from revmentor_desktop.services.documents.setup_papers import setup_papers
     from revmentor_desktop.system.clock import today
 
     if context.programme_id is not None:
         made = agreements(context.data, context.programme_id)
         gallery.take_paper("paper-agreement", made[0].pdf())
+        for paper in setup_papers(context.data, context.programme_id):
+            gallery.take_paper(f"paper-{paper.key}", paper.pdf())
     values = RecoverySheetValues(
         file_name="Programmes.revmentor", code="7K2M-Q4VX-9TRD-H3WB-PZ6N-YC5J-8FGA", made_on=today()
     )

@@ -29,14 +29,17 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
 def written(data: DataFile, programme_id: int, out: Path) -> list[Path]:
     """Write every document of a programme into `out`; return the files."""
     from revmentor_desktop.services.documents.files import write_agreements
+    from revmentor_desktop.services.documents.setup_files import FOLDER, write_setup_papers
 
     agreements = run_to_end(write_agreements(data, programme_id, out))
-    return [*agreements.files, *([agreements.together] if agreements.together else [])]
+    together = [agreements.together] if agreements.together else []
+    papers = run_to_end(write_setup_papers(data, programme_id, out / FOLDER))
+    return [*agreements.files, *together, *papers.files]
 
 
 VERB = Verb(
     name="documents",
-    words="write every pair's agreement as a PDF",
+    words="write every pair's agreement and the set-up papers as PDFs",
     add_arguments=_add_arguments,
     run=_run,
 )
