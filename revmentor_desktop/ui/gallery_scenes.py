@@ -293,12 +293,18 @@ def _menu(gallery: Gallery, name: str, menu: QMenu) -> None:
 
 
 def _papers(gallery: Gallery, context: Context) -> None:
-    """Every printed page: an agreement, and the recovery sheet."""
+    """Every printed page: an agreement, the set-up papers, and the recovery sheet."""
     from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
     from revmentor_desktop.services.documents.reading import agreements
     from revmentor_desktop.services.documents.setup_papers import setup_papers
     from revmentor_desktop.system.clock import today
+    from revmentor_desktop.ui.documents.page import PAPERS, DocumentsPage
 
+    page = gallery.shell.page("documents")
+    if isinstance(page, DocumentsPage):
+        gallery.shell.show_page("documents")
+        page.show_part(PAPERS)
+        gallery.take("page-documents-set-up-papers")
     if context.programme_id is not None:
         made = agreements(context.data, context.programme_id)
         gallery.take_paper("paper-agreement", made[0].pdf())

@@ -37,3 +37,11 @@ def test_lengths_and_lists() -> None:
     assert phrases.every_weeks(4) == "every four weeks"
     assert phrases.listed(["a"]) == "a"
     assert phrases.listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_names_of_roles_stand_in_sentences() -> None:
+    assert phrases.in_a_sentence("Board member") == "board member"
+    assert phrases.in_a_sentence("VIP") == "VIP"
+    assert phrases.with_article("Executive") == "an executive"
+    assert phrases.with_article("User") == "a user"
+    assert phrases.with_article("MP") == "an MP"
