@@ -9,9 +9,9 @@ from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
 from revmentor_desktop.domain.plan.problems import Problem, blocking
 from revmentor_desktop.services.setup.checking import problems_of
 from revmentor_desktop.services.setup.lessons import open_lessons
+from revmentor_desktop.services.setup.problem_words import words_of_problem
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.names import step_names
-from revmentor_desktop.ui.setup.problem_words import words_of_problem
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.summary import summary
 from revmentor_desktop.ui.widgets.buttons import button
