@@ -228,12 +228,17 @@ def _application(home: Path) -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         app = QApplication(["revmentor", *STYLE])
         app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
+    app.setFont(same_font())
+    return app
+
+
+def same_font() -> QFont:
+    """Return a font that comes with the program, so that every computer measures text alike."""
     for weight in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf")))
     font = QFont("Inter")
     font.setPointSizeF(_FONT_POINTS)
-    app.setFont(font)
-    return app
+    return font
 
 
 if __name__ == "__main__":

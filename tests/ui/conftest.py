@@ -15,6 +15,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.gallery import same_font
 from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.theme import Theme, ThemeChoice, current_theme
 from revmentor_desktop.ui.widgets.notices import Notices
@@ -22,8 +23,14 @@ from tests.fakes import FakePrompts
 from tests.ui.stage import Stage
 
 
+@pytest.fixture(scope="session", autouse=True)
+def font(qapp: QApplication) -> None:
+    """Text as wide and as high on every computer that runs the tests."""
+    qapp.setFont(same_font())
+
+
 @pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication, font: None) -> Theme:
     """The application's theme, light unless a test chooses."""
     try:
         made = current_theme()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -21,9 +23,11 @@ from revmentor_desktop.ui.setup.names import step_names
 from revmentor_desktop.ui.setup.pages import step_page
 from revmentor_desktop.ui.setup.settings.apply_bar import ApplyBar
 from revmentor_desktop.ui.setup.settings.effect_words import effect_sentence
+from revmentor_desktop.ui.setup.settings.kept_edits import KeptEdits
 from revmentor_desktop.ui.setup.settings.removal import Removal
 from revmentor_desktop.ui.setup.settings.section_list import SectionList
 from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.setup.unread import forget_unread, show_unread, with_unread
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import EmptyState, scrolled
 from revmentor_desktop.ui.widgets.tab_order import last_stop
@@ -48,16 +52,21 @@ class _Open:
 
     @property
     def edits(self) -> Draft:
-        return self.page.with_edits(self.given)
+        return with_unread(self.page, self.page.with_edits(self.given))
 
     @property
     def has_edits(self) -> bool:
         return self.edits != self.untouched
 
     def show(self, draft: Draft) -> None:
+        forget_unread(self.page)
         self.page.show_draft(draft)
         self.given = draft
         self.untouched = self.edits
+
+    def show_edits(self, typed: Draft) -> None:
+        self.page.show_draft(typed)
+        show_unread(self.page, typed)
 
 
 class SettingsPage(Page):
@@ -90,7 +99,7 @@ class SettingsPage(Page):
         self._programme_id: int | None = None
         self._stored = Draft()
         self._open: dict[str, _Open] = {}
-        self._waiting: dict[int, dict[str, Draft]] = {}
+        self.kept = KeptEdits(context, self)
         self._applying = ""
         self.shown = str(Step.PURPOSE)
         self.list = SectionList(self._names)
@@ -106,6 +115,7 @@ class SettingsPage(Page):
         self.bar.apply_asked.connect(self.apply)
         self.bar.discard_asked.connect(self.discard)
         self.removal.asked.connect(self._remove)
+        self.kept.failed.connect(lambda error: context.notices.show(words_of(error)))
 
     # ---- showing --------------------------------------------------------------------------------
 
@@ -136,6 +146,10 @@ class SettingsPage(Page):
         QWidget.setTabOrder(self.bar.discard, self.bar.apply)
         self._follow_edits()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.kept.keep()
+        super().hideEvent(event)
+
     def section(self, step: Step) -> StepPage:
         """Return the page of a step, made when it is first wanted."""
         if str(step) not in self._open:
@@ -144,17 +158,30 @@ class SettingsPage(Page):
             self._stack.addWidget(page)
             opened = self._open[str(step)] = _Open(page, self._stored, self._stored)
             opened.show(self._stored)
-            typed = self._waiting.get(self._programme_id or 0, {}).pop(str(step), None)
+            typed = self._kept.get(step)
             if typed is not None:
-                page.show_draft(typed)
+                opened.show_edits(typed)
             page.edited.connect(self._follow_edits)
         return self._open[str(step)].page
 
     @property
     def waiting(self) -> list[str]:
         """The sections with edits that are not applied yet."""
-        opened = [key for key, section in self._open.items() if section.has_edits]
-        return [*opened, *self._waiting.get(self._programme_id or 0, {})]
+        return [str(step) for step in self._kept]
+
+    @property
+    def _kept(self) -> Mapping[Step, Draft]:
+        return self.kept.of(self._programme_id) if self._programme_id is not None else {}
+
+    def _keep_edits(self) -> None:
+        """Put down what waits in the sections that were opened; the others are as they were."""
+        if self._programme_id is None:
+            return
+        waiting = {step: typed for step, typed in self._kept.items() if step not in self._open}
+        for key, section in self._open.items():
+            if section.has_edits:
+                waiting[Step(key)] = section.edits
+        self.kept.take(self._programme_id, waiting)
 
     def _widget(self, key: str) -> QWidget:
         if key == REMOVAL:
@@ -182,15 +209,18 @@ class SettingsPage(Page):
 
     def _change_programme(self, programme_id: int | None) -> None:
         """Put the edits of the programme before away; they come back with it."""
-        if self._programme_id is not None:
-            kept = {key: one.edits for key, one in self._open.items() if one.has_edits}
-            self._waiting.setdefault(self._programme_id, {}).update(kept)
+        self._keep_edits()
+        self.kept.keep()
         for section in self._open.values():
             self._stack.removeWidget(section.page)
             section.page.hide()
             section.page.deleteLater()
         self._open.clear()
         self._programme_id = programme_id
+        if programme_id is not None:
+            self.kept.renew(programme_id)
+        if self._kept and self.shown not in self._kept:
+            self.shown = next(iter(self._kept))
 
     # ---- edits ----------------------------------------------------------------------------------
 
@@ -202,6 +232,8 @@ class SettingsPage(Page):
         from revmentor_desktop.services.setup.writing import save_plan
 
         changed = section.page.with_edits(self._stored)
+        if not self._is_readable(section):
+            return
         name = self._names[self.shown]
         self._applying = self.shown
         try:
@@ -218,6 +250,14 @@ class SettingsPage(Page):
         self.list.buttons[self.shown].setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.offer_undo(self.tr("Applied: {0}.").format(name))
 
+    def _is_readable(self, section: _Open) -> bool:
+        """Tell whether every date can be read; say it where one cannot."""
+        unread = section.edits.unread
+        if unread:
+            self._timer.stop()
+            self.bar.say_problem(words_of(KnownError("date-unread", text=next(iter(unread.values())))))
+        return not unread
+
     def discard(self) -> None:
         """Show the section as it is stored; a notice brings the edits back."""
         section = self._open.get(self.shown)
@@ -230,7 +270,7 @@ class SettingsPage(Page):
 
         def bring_back() -> None:
             if self._open.get(key) is section:
-                section.page.show_draft(typed)
+                section.show_edits(typed)
                 self.show_section(key)
 
         words = self.tr("Discarded: the edits of {0}.").format(self._names[key])
@@ -238,6 +278,7 @@ class SettingsPage(Page):
 
     def _follow_edits(self) -> None:
         """Show where edits wait, and beneath their section what they touch."""
+        self._keep_edits()
         waiting = self.waiting
         self.list.show_section(self.shown, waiting)
         self.bar.setVisible(self.shown in waiting)
@@ -250,6 +291,8 @@ class SettingsPage(Page):
     def _say_effects(self) -> None:
         section, programme_id = self._open.get(self.shown), self._programme_id
         if section is None or programme_id is None:
+            return
+        if not self._is_readable(section):
             return
         changed = section.page.with_edits(self._stored)
         touched = effects(self.context.data, programme_id, self._stored, changed)
@@ -280,8 +323,10 @@ class SettingsPage(Page):
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        row.addWidget(self.list)
+        row.setSpacing(12)
+        sections = scrolled(self.list)  # all of them do not stand on every screen
+        sections.setFixedWidth(self.list.width() + sections.verticalScrollBar().sizeHint().width())
+        row.addWidget(sections)
         row.addLayout(right, 1)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(sheet)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.surfaces import bring_into_view
 from revmentor_desktop.ui.widgets.text import plain_label, set_property
 
-_AROUND = 58
+_AROUND = 50
 _MARK = "  ●"
 
 
@@ -32,7 +33,7 @@ class SectionList(QFrame):
         self._names = dict(names)
         self.buttons: dict[str, QPushButton] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setContentsMargins(0, 0, 2, 0)
         layout.setSpacing(3)
         for key, name in names.items():
             entry = button(name)
@@ -74,4 +75,6 @@ class SectionList(QFrame):
         keys = list(self.buttons)
         if 0 <= place < len(keys):
             self.asked.emit(keys[place])
-            self.buttons[keys[place]].setFocus(Qt.FocusReason.OtherFocusReason)
+            entry = self.buttons[keys[place]]
+            entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(entry)

@@ -28,7 +28,7 @@ from revmentor_desktop.ui.widgets.rows import Rows
 
 _MOST_OWN = 10
 _MOST_MONTHS = 60
-_LETTERS = 6
+_LETTERS = 5
 
 
 class AgreementStep(StepPage):
