@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -194,6 +194,8 @@ class Shell(QObject):
         if page is not None:
             self.stack.removeWidget(page)
             page.hide()
+            for timer in page.findChildren(QTimer):
+                timer.stop()  # it would ask a data file that is closed by then
             page.deleteLater()
 
     # --- making of ---

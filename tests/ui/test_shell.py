@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -31,6 +31,20 @@ NAMES = [kind.name for kind in page_kinds()]
 def open_stage(stage: Stage) -> Stage:
     stage.open_file()
     return stage
+
+
+def test_a_page_that_is_dropped_asks_the_closed_data_file_nothing(
+    open_stage: Stage,
+) -> None:
+    open_stage.do("load-sample")
+    home = open_stage.shell.page("home")
+    assert isinstance(home, HomePage)
+    waiting = [timer for timer in home.findChildren(QTimer) if timer.isActive()]
+    assert waiting  # the next dates follow a moment later
+    data = open_stage.context.data
+    open_stage.shell.forget_file()
+    data.close()
+    assert not any(timer.isActive() for timer in waiting)
 
 
 def test_without_a_data_file_the_sidebar_and_menus_offer_nothing_of_one(stage: Stage) -> None:
