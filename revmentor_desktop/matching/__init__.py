@@ -1,0 +1,1 @@
+"""Suggesting pairs: how well two people fit, which must not meet, and the best plan of all."""
