@@ -15,7 +15,7 @@ from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import add_programme
 from revmentor_desktop.storage.data_file import DataFile
 
-NOT_PART_OF_UNDO: Final = frozenset({"import_mapping", "draft", "issued_paper"})
+NOT_PART_OF_UNDO: Final = frozenset({"import_mapping", "draft", "settings_edit", "issued_paper"})
 
 Dump = dict[str, list[tuple[Any, ...]]]
 """Every table's rows, sorted, by the table's name."""

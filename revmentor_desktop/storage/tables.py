@@ -170,6 +170,15 @@ class DraftRow(NumberedRow, table=True):
     content: str
 
 
+class SettingsEditRow(NumberedRow, table=True):
+    """A section of a programme's settings as typed and not applied yet, as JSON of a `Draft`."""
+
+    __tablename__ = "settings_edit"
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    section: str
+    content: str
+
+
 class OwnValueRow(NumberedRow, table=True):
     """What somebody who takes part said to a field of the officer's own."""
 

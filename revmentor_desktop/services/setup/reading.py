@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_type_hints
 
-from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -20,6 +20,15 @@ def draft(data: DataFile) -> Draft | None:
     """Return the programme that is being set up, or None."""
     rows = data.rows("SELECT content FROM draft")
     return from_json(Draft, rows[0][0]) if rows else None
+
+
+def settings_edits(data: DataFile, programme_id: int) -> dict[Step, Draft]:
+    """Return what was typed in a programme's settings and not applied, by section in order."""
+    rows = data.rows(
+        "SELECT section, content FROM settings_edit WHERE programme_id = ? ORDER BY id",
+        (programme_id,),
+    )
+    return {Step(section): from_json(Draft, content) for section, content in rows}
 
 
 def plan(data: DataFile, programme_id: int) -> Plan:

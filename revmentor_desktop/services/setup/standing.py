@@ -23,6 +23,13 @@ def draft_name(data: DataFile) -> str | None:
     return str(json.loads(rows[0][0])["details"]["name"]).strip() if rows else None
 
 
+def has_settings_edits(data: DataFile, programme_id: int) -> bool:
+    """Tell whether edits wait in the settings of a programme."""
+    sql = "SELECT EXISTS (SELECT 1 FROM settings_edit WHERE programme_id = ?)"
+    ((found,),) = data.rows(sql, (programme_id,))
+    return bool(found)
+
+
 def readiness_verdict(data: DataFile, programme_id: int) -> Verdict:
     """Return where the readiness check of a programme leads."""
     rows = data.rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from sqlmodel import Session, col, delete, select
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.domain.plan.cleaning import cleaned
-from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.field_changes import lapsed_fields, removed_fields
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.plan import Plan
@@ -32,6 +32,7 @@ from revmentor_desktop.storage.tables import (
     ParticipationRow,
     PlanSectionRow,
     ProgrammeRow,
+    SettingsEditRow,
 )
 from revmentor_desktop.storage.values import to_json
 from revmentor_desktop.system.clock import today
@@ -50,6 +51,23 @@ def drop_draft(data: DataFile) -> None:
     """Forget the draft; nothing happens where there is none."""
     with data.transaction() as session:
         session.exec(delete(DraftRow))
+
+
+def keep_settings_edits(data: DataFile, programme_id: int, edits: Mapping[Step, Draft]) -> None:
+    """Store what is typed in a programme's settings and not applied yet; no undo step.
+
+    It takes the place of all that was kept for the programme. Nothing is stored for one that has
+    gone.
+    """
+    with data.transaction() as session:
+        session.exec(
+            delete(SettingsEditRow).where(col(SettingsEditRow.programme_id) == programme_id)
+        )
+        if session.get(ProgrammeRow, programme_id) is not None:
+            session.add_all(
+                SettingsEditRow(programme_id=programme_id, section=step, content=to_json(typed))
+                for step, typed in edits.items()
+            )
 
 
 def create_programme(data: DataFile, draft: Draft) -> int:

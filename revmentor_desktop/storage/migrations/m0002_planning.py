@@ -20,6 +20,16 @@ STATEMENTS = (
         content TEXT NOT NULL
     )
     """,
+    # What was changed in a section of a programme's settings and not applied yet, as typed.
+    """
+    CREATE TABLE settings_edit (
+        id INTEGER PRIMARY KEY,
+        programme_id INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
+        section TEXT NOT NULL,
+        content TEXT NOT NULL,
+        UNIQUE (programme_id, section)
+    )
+    """,
     """
     CREATE TABLE application (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -11,7 +11,11 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.programmes import reading
 from revmentor_desktop.services.programmes.reading import Standing
-from revmentor_desktop.services.setup.standing import draft_name, readiness_verdict
+from revmentor_desktop.services.setup.standing import (
+    draft_name,
+    has_settings_edits,
+    readiness_verdict,
+)
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.cards import Number, Share, Stages, StepCard
 from revmentor_desktop.ui.home.dates import DatesCard
@@ -30,7 +34,16 @@ class HomePage(Page):
     """What a programme is, where it stands, what comes next; or how to begin."""
 
     tables = frozenset(
-        {"programme", "participation", "pair", "person", "setting", "plan_section", "draft"}
+        {
+            "programme",
+            "participation",
+            "pair",
+            "person",
+            "setting",
+            "plan_section",
+            "draft",
+            "settings_edit",
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -83,6 +96,7 @@ class HomePage(Page):
         self.overview.show_programme(programme, reading.standing(self.context.data, programme_id))
         self.overview.readiness.show_verdict(readiness_verdict(self.context.data, programme_id))
         self._show_draft()
+        self._show_settings_edits(programme_id)
         leaves_welcome = self._holds_focus() and self._parts.currentWidget() is not self._scrolled
         self._parts.setCurrentWidget(self._scrolled)
         if leaves_welcome:
@@ -106,6 +120,11 @@ class HomePage(Page):
         elif name is not None:
             words = self.tr("You are still setting up another programme.")
         self.overview.draft.say(words)
+
+    def _show_settings_edits(self, programme_id: int) -> None:
+        waits = has_settings_edits(self.context.data, programme_id)
+        words = self.tr("Edits in Programme settings are not applied yet.")
+        self.overview.edits.say(words if waits else "")
 
     def _holds_focus(self) -> bool:
         # The window's, not the program's: a dialog may have it just now and give it back.
@@ -141,6 +160,8 @@ class Overview(QWidget):
         self.readiness = ReadinessNote(context)
         self.draft = Note(self.tr("Go on with it"))
         self.draft.button.clicked.connect(lambda: context.requested.emit("new-programme"))
+        self.edits = Note(self.tr("Open the settings"))
+        self.edits.button.clicked.connect(lambda: context.requested.emit("edit-programme"))
         self.dates = DatesCard(context)
         self._lay_out()
 
@@ -237,7 +258,7 @@ class Overview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addWidget(self._stages)
-        for note in (self._sample, self.draft, self.readiness):
+        for note in (self._sample, self.draft, self.edits, self.readiness):
             layout.addWidget(note)
         layout.addLayout(cards)
         layout.addWidget(self.dates)

@@ -25,6 +25,13 @@ def show_unread(page: StepPage, draft: Draft) -> None:
             field.entry.setText(draft.unread[name])
 
 
+def forget_unread(page: StepPage) -> None:
+    """Empty the fields in which stands what is no date."""
+    for field in _fields(page).values():
+        if field.problem():
+            field.set_value(None)
+
+
 def _fields(page: StepPage) -> dict[str, OptionalDateField]:
     """Return the page's fields for dates by a name that is the same when the page is made anew."""
     found = page.findChildren(OptionalDateField)

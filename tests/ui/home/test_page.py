@@ -9,12 +9,17 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.programmes.reading import Standing
 from revmentor_desktop.services.setup import standing as setup_standing
-from revmentor_desktop.services.setup.writing import drop_draft, keep_draft, save_section
+from revmentor_desktop.services.setup.writing import (
+    drop_draft,
+    keep_draft,
+    keep_settings_edits,
+    save_section,
+)
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.page import HomePage
 from revmentor_desktop.ui.home.standing import Stage, place_of
@@ -192,3 +197,13 @@ def test_the_next_three_dates_follow_a_moment_after_home_is_there(
 def test_without_a_start_nothing_comes_next(page: HomePage, context: Context) -> None:
     context.choose_programme(stored_programme(context.data, "Voices"))
     assert not page.overview.dates.coming[0].isVisible()
+
+
+def test_edits_that_wait_in_the_settings_are_said(page: HomePage, context: Context) -> None:
+    programme_id = stored_programme(context.data, "Voices")
+    context.choose_programme(programme_id)
+    assert not page.overview.edits.isVisible()
+    keep_settings_edits(context.data, programme_id, {Step.PURPOSE: drafted("Front line")})
+    context.announce(frozenset({"settings_edit"}))
+    assert page.overview.edits.isVisible()
+    assert asked(context, page.overview.edits.button) == "edit-programme"

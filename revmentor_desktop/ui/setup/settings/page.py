@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.plan.draft import Draft, Step
+from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
 from revmentor_desktop.services.programmes.reading import standing
 from revmentor_desktop.services.setup.effects import effects
 from revmentor_desktop.services.setup.reading import decided
@@ -181,7 +181,8 @@ class SettingsPage(Page):
         for key, section in self._open.items():
             if section.has_edits:
                 waiting[Step(key)] = section.edits
-        self.kept.take(self._programme_id, waiting)
+        in_order = {step: waiting[step] for step in STEPS if step in waiting}
+        self.kept.take(self._programme_id, in_order)
 
     def _widget(self, key: str) -> QWidget:
         if key == REMOVAL:
@@ -220,7 +221,7 @@ class SettingsPage(Page):
         if programme_id is not None:
             self.kept.renew(programme_id)
         if self._kept and self.shown not in self._kept:
-            self.shown = next(iter(self._kept))
+            self.shown = str(next(iter(self._kept)))
 
     # ---- edits ----------------------------------------------------------------------------------
 
@@ -255,7 +256,8 @@ class SettingsPage(Page):
         unread = section.edits.unread
         if unread:
             self._timer.stop()
-            self.bar.say_problem(words_of(KnownError("date-unread", text=next(iter(unread.values())))))
+            text = next(iter(unread.values())).strip()
+            self.bar.say_problem(words_of(KnownError("date-unreadable", text=text)))
         return not unread
 
     def discard(self) -> None:
