@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from revmentor_desktop.documents.setup.content import file_words
 from revmentor_desktop.documents.setup.papers import setup_pdf
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices, Told, Who
-from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES, PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -79,6 +80,15 @@ def test_rules_are_sentences() -> None:
     assert "Never in the same" not in loose
     assert "the weightiest first" not in loose
     assert "Nobody is paired while paused or withdrawn" in loose
+
+
+def test_every_rule_and_criterion_has_words() -> None:
+    said = plan_of(replace(PLAN, pairing=PairingChoices(rules=frozenset(RULES))))
+    words = file_words("plan")
+    for key in (*(f"rule_{rule}" for rule in RULES), *(f"criterion_{one}" for one in CRITERIA)):
+        sentence = words[key]
+        assert isinstance(sentence, str)
+        assert sentence in said
 
 
 def test_agreement_choices_are_sentences() -> None:
