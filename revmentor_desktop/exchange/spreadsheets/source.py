@@ -79,9 +79,10 @@ class _TextSource(Source):
         super().__init__(name, Kind.CSV, self._detected)
         self._content = content
 
-    # Every kind of source is read by the same call; a workbook needs not all of it.
-    def read(self, sheet: str = "", text_format: TextFormat | None = None) -> Grid:  # noqa: ARG002
+    def read(self, sheet: str = "", text_format: TextFormat | None = None) -> Grid:
         with _Named(self.name):
+            if sheet:
+                raise KnownError("sheet-of-text", sheet=sheet)
             return read_delimited(self._content, text_format or self._detected)
 
 

@@ -78,6 +78,14 @@ def test_a_sheet_that_is_not_there_is_refused(started: CommandLine) -> None:
     assert "Nobody" in sentence
 
 
+def test_a_sheet_of_a_text_file_is_refused(started: CommandLine) -> None:
+    sentence = started.refused(
+        "import-people", DATA / "sign_up_sheet.csv", "--sheet", "Sheet1", "--accept"
+    )
+    assert "sign_up_sheet.csv is a text file" in sentence
+    assert len(started.ask("people")) == 31
+
+
 def test_a_list_without_roles_is_refused_and_nothing_is_stored(
     started: CommandLine, tmp_path: Path
 ) -> None:

@@ -116,3 +116,12 @@ def test_more_than_20000_rows_are_refused() -> None:
     with pytest.raises(KnownError) as caught:
         read_delimited(b"x\n" * 20_001, TextFormat("utf-8", ","))
     assert caught.value.params["cell"] == "A20001"
+
+
+def test_a_sheet_asked_of_a_text_file_is_refused_not_passed_over(tmp_path: Path) -> None:
+    source = open_source(write(tmp_path, "people.csv", csv_text(PEOPLE).encode()))
+    assert source.sheets == ()
+    with pytest.raises(KnownError) as raised:
+        source.read("Leaders")
+    assert raised.value.code == "sheet-of-text"
+    assert raised.value.params == {"name": "people.csv", "sheet": "Leaders"}
