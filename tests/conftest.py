@@ -13,6 +13,7 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from revmentor_desktop.storage import reserve
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
 from revmentor_desktop.system.paths import Paths
@@ -44,6 +45,12 @@ def pytest_runtest_logfinish() -> None:
     """Collect what the last tests left behind."""
     if next(_finished) % COLLECT_EVERY == 0:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def small_reserve(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of data files need not each keep as much of the disk as an officer's does."""
+    monkeypatch.setattr(reserve, "SIZE", 4096)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from typing import Final
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services import vault
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 
@@ -34,6 +35,8 @@ def opened(
 ) -> Iterator[DataFile]:
     """Open the data file that is meant, and close it at the end; `or_new` makes it if need be.
 
+    That the disk is nearly full is said on standard error.
+
     Raises KnownError ``data-file-not-yet``, ``passphrase-needed``, ``passphrases-differ`` or what
     opening and making raise.
     """
@@ -43,6 +46,9 @@ def opened(
         yield data
     finally:
         data.close()
+    warning = data.take_warning()
+    if warning is not None:
+        print(sentence(warning.code, warning.params), file=sys.stderr)
 
 
 def _opened(path: Path, paths: Paths) -> DataFile:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.storage import key_store
+from revmentor_desktop.storage.claim import claimed
 from revmentor_desktop.storage.connection import SALT_BYTES, salt_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import (
@@ -33,21 +34,13 @@ class OpenFile:
 def create(path: Path, passphrase: str | None, paths: Paths) -> OpenFile:
     """Make a data file that opens by `passphrase`, or by this computer's key store for None.
 
-    Raises KnownError ``file-exists``, ``folder-unwritable``, ``disk-full``, ``passphrase-short``
-    or ``key-store-refused``; nothing is left behind then.
+    Raises KnownError ``file-exists``, ``file-being-made``, ``folder-unwritable``, ``disk-full``,
+    ``passphrase-short`` or ``key-store-refused``; nothing is left behind then.
     """
-    if path.exists():
-        raise KnownError("file-exists", path=path)
-    seed, salt = new_seed(), os.urandom(SALT_BYTES)
-    _spare_the_key_of_another_file(path, paths)
-    try:
-        # The key is kept before the file exists, so that there is never a file without a key.
-        _keep_key(path, salt.hex(), seed, passphrase, paths)
-        data = DataFile.create(path, data_key(seed), salt)
-    except BaseException:
-        _forget_key(path, salt.hex(), passphrase, paths)
-        raise
-    return OpenFile(data, recovery_code(seed))
+    with claimed(path):
+        if path.exists():
+            raise KnownError("file-exists", path=path)
+        return _made(path, passphrase, paths)
 
 
 def needs_passphrase(path: Path, paths: Paths) -> bool:
@@ -111,6 +104,19 @@ def change_secret(opened: OpenFile, passphrase: str | None, paths: Paths) -> Non
 def key_file_beside(path: Path) -> Path:
     """Return where the key file of the data file at `path` stands."""
     return path.with_name(path.name + ".key")
+
+
+def _made(path: Path, passphrase: str | None, paths: Paths) -> OpenFile:
+    seed, salt = new_seed(), os.urandom(SALT_BYTES)
+    _spare_the_key_of_another_file(path, paths)
+    try:
+        # The key is kept before the file exists, so that there is never a file without a key.
+        _keep_key(path, salt.hex(), seed, passphrase, paths)
+        data = DataFile.create(path, data_key(seed), salt)
+    except BaseException:
+        _forget_key(path, salt.hex(), passphrase, paths)
+        raise
+    return OpenFile(data, recovery_code(seed))
 
 
 def _open(path: Path, seed: bytes, paths: Paths, unfit: str, named: str) -> OpenFile:

@@ -24,6 +24,7 @@ from revmentor_desktop.storage.connection import (
 )
 from revmentor_desktop.storage.history import History
 from revmentor_desktop.storage.migrations.steps import MIGRATIONS, Migration, migrate, version_of
+from revmentor_desktop.storage.reserve import Reserve
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -46,6 +47,8 @@ class DataFile:
         self._words = ""
         self._history = History(connection)
         self._held = hold(path)
+        self._reserve = Reserve(path)
+        self._warning: KnownError | None = None
         self.last_touched: frozenset[str] = frozenset()
 
     @classmethod
@@ -117,6 +120,7 @@ class DataFile:
         """Close the file, waiting for what another thread is doing with it."""
         with self._lock:
             self._connection.close()
+            self._reserve.give_up()
             let_go(self._held)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlcipher.Row]:
@@ -149,11 +153,13 @@ class DataFile:
     def transaction(self) -> Iterator[Session]:
         """Give a session whose changes are stored together at the end, or not at all.
 
-        What it changed becomes one undo step. Raises KnownError ``disk-full``, ``file-damaged``,
-        ``file-read-only`` or ``drive-failed`` when the disk refuses; nothing is stored then.
+        What it changed becomes one undo step. Raises KnownError ``disk-full``, ``disk-full-once``
+        (room has been made), ``file-damaged``, ``file-read-only`` or ``drive-failed`` when the disk
+        refuses; nothing is stored then.
         """
         with self._lock:
             self._refuse_within_transaction()
+            self._look_for_room()
             before = self._history.last_row()
             with self._explained_failures(), self._session() as session, session.begin():
                 yield session
@@ -163,6 +169,7 @@ class DataFile:
         """Take the last action back; return the tables touched (empty: nothing to undo)."""
         with self._lock, self._explained_failures():
             self._refuse_within_transaction()
+            self._look_for_room()
             self.last_touched = self._history.undo()
             return self.last_touched
 
@@ -170,8 +177,14 @@ class DataFile:
         """Do the last undone action again; return the tables touched (empty: nothing to redo)."""
         with self._lock, self._explained_failures():
             self._refuse_within_transaction()
+            self._look_for_room()
             self.last_touched = self._history.redo()
             return self.last_touched
+
+    def take_warning(self) -> KnownError | None:
+        """Return once what the officer should know though the changes were stored, or None."""
+        warning, self._warning = self._warning, None
+        return warning
 
     @property
     def undo_words(self) -> str | None:
@@ -191,6 +204,11 @@ class DataFile:
             self._sessions = Sessions(self._connection)
         return self._sessions.new()
 
+    def _look_for_room(self) -> None:
+        """Give the change that follows the room that is kept, when there is next to none left."""
+        if self._reserve.tend():
+            self._warning = KnownError("disk-nearly-full", path=self.path)
+
     def _refuse_within_transaction(self) -> None:
         # The inner end would be the end of both: half of the outer one stored.
         if self._connection.in_transaction:
@@ -205,6 +223,8 @@ class DataFile:
             known = explained(error, self.path)
             if known is None:
                 raise
+            if known.code == "disk-full" and self._reserve.give_up():
+                known = KnownError("disk-full-once", name=self.path.name)
             raise known from error
 
 

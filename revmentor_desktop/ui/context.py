@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.setup.role_names import role_names
+from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.roles import use_role_names
 
@@ -95,6 +96,10 @@ class Context(QObject):
         if "plan_section" in tables:
             self._name_roles()
         self.changed.emit(tables)
+        warning = self.data.take_warning()
+        if warning is not None:
+            title = self.tr("There is hardly any room left on the disk")
+            self.prompts.inform(title, sentence(warning.code, warning.params))
 
     def offer_undo(self, said: str) -> None:
         """Say what was just done and offer to take it back, until something else is done."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import getpass
+import shutil
 import sys
 
 import pytest
@@ -85,3 +86,15 @@ def test_the_end_of_input_at_a_prompt_stops(
     typed += before
     assert officer.refused("new", "--programme", "First").startswith("Stopped.")
     assert not officer.data_file.exists()
+
+
+def test_that_the_last_room_on_the_disk_is_taken_is_said_beside_the_answer(
+    officer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage("/")
+    free = iter([10**9, 0])  # before the programme is stored, and before its organisation is
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=next(free)))
+    status, said, warned = officer.run("new", "--programme", "First", "--organisation", "Harbour")
+    assert status == 0
+    assert "Started the programme" in said
+    assert "nearly full" in warned

@@ -33,6 +33,11 @@ class Worker:
         """Wait for the next line; "" when the process has ended."""
         return self._from.readline().strip()
 
+    def tell(self, words: str) -> None:
+        """Say a line to it."""
+        self._to.write(words + "\n")
+        self._to.flush()
+
     def kill(self) -> list[str]:
         """End it without warning (kill -9); return the lines it had still said."""
         if self._from.closed:

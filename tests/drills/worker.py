@@ -53,6 +53,33 @@ def hold(path: Path) -> None:
     data.close()
 
 
+def make(home: Path) -> None:
+    """Make a data file at each place that the parent names, as long as it names one."""
+    from revmentor_desktop.services import vault
+    from revmentor_desktop.system.paths import Paths
+
+    paths = Paths(home / "data", home / "settings", home / "logs")
+    say("ready")
+    for line in sys.stdin:
+        place, passphrase = line.rstrip("\n").split("\t")
+        try:
+            opened = vault.create(Path(place), passphrase, paths)
+        except KnownError as error:
+            say(error.code)
+            continue
+        say("made")
+        opened.data.close()
+
+
+def claim(path: Path) -> None:
+    """Claim a place for a data file until killed."""
+    from revmentor_desktop.storage.claim import claimed
+
+    with claimed(path):
+        say("claimed")
+        sys.stdin.read()
+
+
 def type_on(path: Path, step: str) -> None:
     """Type into a step of the wizard until killed."""
     from revmentor_desktop.domain.plan.draft import Step
@@ -70,6 +97,10 @@ def main(arguments: list[str]) -> None:
             lift(Path(path))
         case ["hold", path]:
             hold(Path(path))
+        case ["make", home]:
+            make(Path(home))
+        case ["claim", path]:
+            claim(Path(path))
         case ["type", path, step]:
             type_on(Path(path), step)
         case _:

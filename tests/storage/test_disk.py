@@ -59,7 +59,7 @@ def test_a_full_disk_refuses_the_change_and_keeps_all_before_it(data: DataFile) 
     stored_pair(data, programme, "Mei Brown", "David Price")
     before = dump(data)
     with full(data):
-        assert refusal(lambda: add_at_once(data, 50)) == "disk-full"
+        assert refusal(lambda: add_at_once(data, 50)) == "disk-full-once"
         assert dump(data) == before
         assert refusal(lambda: fill(data)) == "disk-full"
         kept = dump(data)
@@ -77,7 +77,7 @@ def test_on_a_full_disk_a_step_is_undone_wholly_or_not_at_all(data: DataFile) ->
     mei = stored_person(data, "Mei Brown", about_me=LONG)
     save_person(data, mei, person_details("Mei Brown"))
     with full(data, pages_left=0):
-        assert refusal(lambda: fill(data)) == "disk-full"  # also the room that became free
+        assert refusal(lambda: fill(data)) == "disk-full-once"  # also the room that became free
         before, words = dump(data), data.undo_words
         data.rows("PRAGMA max_page_count = 1")
         while data.undo_words:
@@ -98,7 +98,7 @@ def test_a_file_filled_to_the_brim_opens_again(tmp_path: Path) -> None:
     path = tmp_path / "Programmes.revmentor"
     data = DataFile.create(path, KEY, bytes(16))
     with full(data):
-        assert refusal(lambda: fill(data)) == "disk-full"
+        assert refusal(lambda: fill(data)) == "disk-full-once"
     content = dump(data)
     data.close()
     data = DataFile.open(path, KEY, tmp_path)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
@@ -120,3 +122,18 @@ def test_a_page_asks_again_when_its_tables_were_touched_and_it_is_seen(
     assert page.asked == 3
     context.choose_programme(stored_programme(context.data, "Voices"))
     assert page.asked == 4
+
+
+def test_a_change_that_takes_the_last_room_on_the_disk_is_stored_and_the_officer_told(
+    context: Context, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.run("Add Mei", add_mei)
+    assert prompts.said == []
+    nothing_free = shutil.disk_usage("/")._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: nothing_free)
+    context.run("Add Mei again", add_mei)
+    assert len(people(context.data)) == 2
+    assert prompts.said == ["There is hardly any room left on the disk"]
+    assert "Free some space" in prompts.sentences[0]
+    context.undo()
+    assert len(prompts.said) == 1

@@ -261,7 +261,7 @@ def test_the_secret_parts_are_private_and_no_secret_stands_in_them(
     written = [file for folder in (path.parent, paths.settings) for file in folder.rglob("*")]
     modes = {file: stat.S_IMODE(file.stat().st_mode) for file in written if file.is_file()}
     opened.data.close()
-    assert len(modes) == 4  # file, its journal, key file, spare copy
+    assert len(modes) == 5  # file, its journal, reserve, key file, spare copy
     if os.name == "posix":
         assert set(modes.values()) == {0o600}
     for file in filter(Path.exists, modes):
