@@ -15,7 +15,7 @@ from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import numbered
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.system.dates import long_date
+from revmentor_desktop.system.dates import full_date
 
 _OF_A_LIST: Final = "– "
 _LONGEST_NAME: Final = 80
@@ -75,7 +75,7 @@ def _story(values: LetterValues, styles: Styles) -> list[Block]:
         plain(values.organisation or values.programme, Weight.BOLD, "brand"), styles.heading
     )
     day = Paragraph(
-        plain(long_date(values.day)),
+        plain(full_date(values.day)),
         styles.body_muted,
         right_aligned=True,
         space_before=space(38),

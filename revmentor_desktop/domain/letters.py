@@ -108,6 +108,7 @@ _CONCERNED: Final[Mapping[str, frozenset[ParticipationState]]] = {
     "invitation": frozenset({ParticipationState.INVITED}),
     "reminder": frozenset({ParticipationState.INVITED}),
     "acceptance": _TAKING_PART,
+    "reserve": frozenset({ParticipationState.RESERVE}),
     "refusal": frozenset({ParticipationState.REFUSED}),
     "agreement-reminder": _TAKING_PART,
     "ending-soon": _TAKING_PART,

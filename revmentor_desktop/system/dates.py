@@ -23,6 +23,15 @@ MONTHS: Final = (
     "November",
     "December",
 )
+_DAYS_IN_FULL: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(
@@ -40,6 +49,11 @@ def short_date(day: date) -> str:
 def long_date(day: date) -> str:
     """Return a date as "Tue 19 January 2027"."""
     return f"{day_and_month(day)} {day.year}"
+
+
+def full_date(day: date) -> str:
+    """Return a date as "Tuesday 19 January 2027", as one writes it in a letter."""
+    return f"{_DAYS_IN_FULL[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_and_month(day: date) -> str:

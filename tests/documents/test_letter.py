@@ -30,7 +30,7 @@ def test_a_letter_is_one_page_with_organisation_day_and_text(paper: Paper, tmp_p
     pdf = letters_pdf([VALUES], "Letters", paper=paper)
     (page,) = pages(pdf)
     found = " ".join(page.split())
-    assert found.startswith("Harbour Care Sat 2 January 2027 You have a place")
+    assert found.startswith("Harbour Care Saturday 2 January 2027 You have a place")
     assert "– Briefing: Mon 4 January 2027 – Close: later" in found
     assert "With kind regards Dana Whitfield" in found
     assert "Page 1 of 1" in found

@@ -93,6 +93,7 @@ STATES = {
     "invitation": {"invited"},
     "reminder": {"invited"},
     "acceptance": {"confirmed"},
+    "reserve": {"reserve"},
     "refusal": {"refused"},
     "agreement-reminder": {"confirmed"},
     "ending-soon": {"confirmed"},

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from revmentor_desktop.system.dates import (
     date_span,
     day_and_month,
+    full_date,
     long_date,
     read_date,
     short_date,
@@ -22,6 +23,7 @@ def test_dates_in_words() -> None:
     day = date(2027, 1, 19)
     assert short_date(day) == "Tue 19 Jan 2027"
     assert long_date(day) == "Tue 19 January 2027"
+    assert full_date(day) == "Tuesday 19 January 2027"
     assert day_and_month(day) == "Tue 19 January"
 
 

@@ -13,6 +13,7 @@ from revmentor_desktop.domain.plan.milestones import IsFree, Milestone, free_fro
 LETTERS: Final = (
     "invitation",
     "acceptance",
+    "reserve",
     "refusal",
     "reminder",
     "agreement-reminder",

@@ -26,11 +26,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonWords:
-    """How a reason is called; `said` completes "… because …" in a letter, `note` is a hint."""
+    """How a reason is called; `note` is a hint. What a letter says of it stands with the letters."""
 
     key: RefusalReason
     label: str
-    said: str
     note: str
 
 

@@ -35,7 +35,7 @@ from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.system.dates import long_date
+from revmentor_desktop.system.dates import full_date
 
 SENDER = "letter.sender"
 """The key in `Plan.words` of who signs the letters."""
@@ -235,7 +235,7 @@ def _shared(
         "sponsor": decided.sponsor.name,
         "sender": words.get(SENDER, ""),
         "contact": words.get(CONTACT, ""),
-        **{name: long_date(days[name]) if name in days else "" for name in _DAYS},
+        **{name: full_date(days[name]) if name in days else "" for name in _DAYS},
         **_both_sides(names),
     }
     sides = {str(role): {**same, **_roles(names, role)} for role in Role}

@@ -39,6 +39,7 @@ _LIST_WIDTH: Final = 390
 _PANEL_WIDTH: Final = 610
 _LETTERS: Final = {
     ParticipationState.CONFIRMED: "acceptance",
+    ParticipationState.RESERVE: "reserve",
     ParticipationState.REFUSED: "refusal",
 }
 """The letter that says what was decided, by key."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from revmentor_desktop.domain.applications import Applicant, Decision
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.services.applications.content import content
+from revmentor_desktop.services.letters.content import refusal_reasons
 from revmentor_desktop.ui.applications.commands import ApplicationCommands
 from revmentor_desktop.ui.applications.form import ApplicationForm
 from revmentor_desktop.ui.applications.words import decision_words, summary
@@ -93,7 +94,8 @@ class ApplicationPanel(QFrame):
         self.reasons: dict[str, QAction] = {}
         for reason in content().reasons:
             action = menu.addAction(without_mnemonic(reason.label))
-            action.setToolTip(plain_tip(reason.note))
+            said = self.tr("The letter says: “{0}”").format(refusal_reasons()[reason.key])
+            action.setToolTip(plain_tip(f"{reason.note}\n{said}"))
             action.triggered.connect(
                 lambda _=False, key=reason.key: self._commands.decide(
                     self._chosen, Decision.REFUSE, key

@@ -62,6 +62,7 @@ def nobody_words(letter: Letter) -> str:
     return {
         "invitation": _tr("Nobody is invited now: it goes to people in the state “Invited”."),
         "reminder": _tr("Nobody who was invited still has to answer."),
+        "reserve": _tr("Nobody is kept in reserve."),
         "refusal": _tr("No application was refused."),
         "thank-you": _tr("Nobody takes part yet."),
     }.get(letter.key, _tr("Nobody has a confirmed place yet."))

@@ -83,6 +83,13 @@ def test_a_refusal_thanks_first_and_names_what_comes_next() -> None:
         assert "next programme" in text.body
 
 
+def test_who_is_kept_in_reserve_hears_by_when_and_may_stop_waiting() -> None:
+    for text in letter("reserve").texts.values():
+        assert text.body.split("\n\n")[1].startswith("Thank you")
+        assert "{first_session}" in text.body
+        assert "no reason is needed" in text.body
+
+
 def test_reasons_are_about_circumstances_and_advice_is_there_for_every_tone() -> None:
     assert all(reason.endswith(".") for reason in refusal_reasons().values())
     assert not any(map(tone_hints, refusal_reasons().values()))

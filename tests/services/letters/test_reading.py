@@ -41,6 +41,7 @@ def programme(data: DataFile) -> int:
         data, made, "Ann Ash", state=ParticipationState.INVITED, opted_in_on=date(2027, 1, 4)
     )
     stored_mentor(data, made, "Zofia Adamska", state=ParticipationState.REFUSED)
+    stored_mentor(data, made, "Liam Byrne", state=ParticipationState.RESERVE)
     stored_leader(data, made, "David Price", state=ParticipationState.CONFIRMED)
     stored_leader(data, made, "Karl Meyer", state=ParticipationState.PAUSED)
     stored_mentor(data, made, "Idris Bello", state=ParticipationState.WITHDRAWN)
@@ -58,6 +59,7 @@ def names(found: Mailing) -> list[str]:
         ("reminder", ["Mei Brown"]),
         ("acceptance", ["David Price"]),
         ("refusal", ["Zofia Adamska"]),
+        ("reserve", ["Liam Byrne"]),
         ("thank-you", ["Karl Meyer", "David Price"]),
         ("sponsor-message", [""]),
         ("line-manager-note", ["", ""]),
@@ -76,7 +78,7 @@ def test_a_letter_is_filled_for_each_person_and_side(data: DataFile, programme: 
     assert to_mentor.subject == "Would you like to be a mentor? Front-line voices"
     assert to_mentor.body.startswith("Hello Mei,\n\nWe are starting Front-line voices at Harbour")
     assert "six sessions of 60 minutes, about every four weeks" in to_mentor.body
-    assert "please answer by Tue 23 March 2027" in to_mentor.body
+    assert "please reply by Tuesday 23 March 2027" in to_mentor.body
     assert to_mentor.body.endswith("Dana Whitfield")
     assert to_leader.subject.startswith("An invitation to listen")
     assert "{" not in to_leader.body + to_mentor.body
@@ -139,7 +141,7 @@ def test_a_line_manager_hears_about_the_member_of_their_team(
     )
     found = mailing(data, programme, "line-manager-note")
     assert "Hello Rob," in found.filled(to_rob).body
-    assert "David Price would like to take part" in found.filled(to_rob).body
+    assert "David Price has come forward" in found.filled(to_rob).body
     general = found.filled(found.recipients[0])
     assert general.is_whole
     assert general.body.startswith("Hello,")

@@ -316,7 +316,7 @@ def test_without_a_programme_the_page_leads_to_one(
 
 
 def test_the_dates_of_the_letters_are_those_of_the_plan(page: LettersPage) -> None:
-    assert "begin on Tue 4 May 2027" in preview(page)
+    assert "begin on Tuesday 4 May 2027" in preview(page)
 
 
 def test_a_day_that_is_over_is_said_before_a_letter_names_it(
