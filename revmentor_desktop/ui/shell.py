@@ -32,6 +32,7 @@ from revmentor_desktop.ui.single_instance import Claims
 from revmentor_desktop.ui.start.frame import StartPage
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from revmentor_desktop.ui.widgets.notices import NoticeBar, Notices
+from revmentor_desktop.ui.widgets.tab_order import first_stop
 from revmentor_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -249,23 +250,14 @@ class Shell(QObject):
         """Move the focus on: sidebar, page, notice."""
         focused = QApplication.focusWidget() or self.window
         page, notice = self.stack.currentWidget(), self.notice_bar
-        if self.sidebar.isAncestorOf(focused) and page is not None:
-            _focus_first(page)
+        entry = first_stop(page) if page is not None else None
+        if self.sidebar.isAncestorOf(focused) and entry is not None:
+            entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif notice.isVisible() and not notice.isAncestorOf(focused):
             button = notice.act if notice.act.isVisible() else notice.close_button
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.sidebar.focus_entry()
-
-
-def _focus_first(page: QWidget) -> None:
-    """Put the focus on the first widget of a page that takes it."""
-    target = page.nextInFocusChain()
-    while target is not None and target is not page:
-        if _takes_focus(target, page):
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        target = target.nextInFocusChain()
 
 
 def _ask_for_menu() -> None:
@@ -277,12 +269,3 @@ def _ask_for_menu() -> None:
     at = spot.center().toPoint()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, target.mapToGlobal(at))
     QApplication.sendEvent(target, event)
-
-
-def _takes_focus(widget: QWidget, page: QWidget) -> bool:
-    return (
-        page.isAncestorOf(widget)
-        and widget.isVisible()
-        and widget.isEnabled()
-        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    )

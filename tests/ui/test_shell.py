@@ -165,6 +165,17 @@ def test_f6_goes_round_sidebar_page_and_notice(open_stage: Stage) -> None:
     assert shell.sidebar.isAncestorOf(focused)
 
 
+def test_f6_goes_into_every_page(open_stage: Stage) -> None:
+    shell = open_stage.shell
+    open_stage.do("load-sample")
+    open_stage.activate()
+    for kind in page_kinds():
+        shell.show_page(kind.name)
+        shell.sidebar.focus_entry()
+        shell._go_round()
+        assert open_stage.page.isAncestorOf(QApplication.focusWidget()), kind.name
+
+
 def test_find_goes_to_the_search_of_the_page(open_stage: Stage) -> None:
     open_stage.do("load-sample")
     open_stage.activate()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QScrollArea,
+    QSplitter,
     QWidget,
 )
 
@@ -29,6 +30,11 @@ def follow_layout(root: QWidget) -> None:
     with _no_proxies(stops):
         for first, second in pairwise((*_before(root), *stops)):
             QWidget.setTabOrder(first, second)
+
+
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return what Tab comes to first in `root` of what is seen and can be used, or None."""
+    return next((stop for stop in _stops(root) if stop is not root and _can_be_used(stop)), None)
 
 
 def last_stop(root: QWidget) -> QWidget:
@@ -69,6 +75,12 @@ def _before(root: QWidget) -> list[QWidget]:
     return []
 
 
+def _can_be_used(stop: QWidget) -> bool:
+    taking = stop.focusProxy() or stop
+    takes_tab = bool(taking.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and taking.isEnabled() and taking.isVisible()
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what takes the focus or hands it on, from the top left to the bottom right."""
     if isinstance(widget, QScrollArea):
@@ -80,6 +92,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, QAbstractSpinBox | QComboBox | QAbstractScrollArea):
         return  # their parts are one with them
+    if isinstance(widget, QSplitter):
+        for part in map(widget.widget, range(widget.count())):
+            yield from _stops(part)
+        return
     layout = widget.layout()
     if layout is not None:
         yield from _stops_of(layout)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.fields import NumberField
 from revmentor_desktop.ui.widgets.rows import RowEditor, Rows
 from revmentor_desktop.ui.widgets.surfaces import scrolled
-from revmentor_desktop.ui.widgets.tab_order import follow_layout
+from revmentor_desktop.ui.widgets.tab_order import first_stop, follow_layout
 
 
 class Pair(RowEditor[str]):
@@ -143,3 +144,26 @@ def test_a_grid_is_read_line_by_line_and_parts_of_a_field_are_one(qtbot: QtBot) 
     around.activateWindow()
     qtbot.waitUntil(around.isActiveWindow)
     assert walked(fields[0]) == fields
+
+
+def test_the_first_stop_is_seen_and_can_be_used(qtbot: QtBot) -> None:
+    split, left, right = QSplitter(), QWidget(), QWidget()
+    hidden, off, day, words = QLineEdit(), QLineEdit(), OptionalDateField(), QLineEdit()
+    for half, parts in ((left, (hidden, off)), (right, (day, words))):
+        column = QVBoxLayout(half)
+        for part in parts:
+            column.addWidget(part)
+        split.addWidget(half)
+    off.setEnabled(False)
+    around = scrolled(split)
+    qtbot.addWidget(around)
+    assert first_stop(around) is None  # nothing is seen yet
+    around.show()
+    assert first_stop(around) is hidden
+    hidden.hide()
+    assert first_stop(around) is day
+    words.setFocus()
+    day.setEnabled(False)
+    assert first_stop(around) is words
+    right.hide()
+    assert first_stop(around) is None
