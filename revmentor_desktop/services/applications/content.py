@@ -26,7 +26,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonWords:
-    """How a reason is called; `note` is a hint. What a letter says of it stands with the letters."""
+    """How a reason is called, and a hint. What a letter says of it stands with the letters."""
 
     key: RefusalReason
     label: str

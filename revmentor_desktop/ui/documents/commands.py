@@ -21,7 +21,7 @@ from revmentor_desktop.services.documents.files import (
 from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.reading import Agreement
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.saying import listed, may_replace, oddity, open_folder
+from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.printing import print_pdf
 
 
@@ -88,14 +88,10 @@ class DocumentCommands(QObject):
 
     def _may_print(self, chosen: Sequence[Agreement]) -> bool:
         """Ask before characters are printed that no font of the program has."""
-        odd = [one for one in chosen if one.unprintable]
-        return not odd or self._context.prompts.confirm(
-            self.tr("Some characters cannot be printed"),
-            self.tr(
-                "[?] will stand in their place. You can write the name in other letters on the"
-                " People page. It concerns: {0}"
-            ).format(listed([_oddity(one) for one in odd])),
-            self.tr("Go on"),
+        return may_print_odd(
+            self._context.prompts,
+            [_oddity(one) for one in chosen if one.unprintable],
+            self.tr("You can write the name in other letters on the People page."),
         )
 
     def _print_pages(self, chosen: Sequence[Agreement], content: bytes) -> None:
@@ -126,9 +122,7 @@ class DocumentCommands(QObject):
         words = self.tr("Saved in {0}: {1}").format(written.folder, self._count(len(written.files)))
         if written.together not in {None, *written.files}:
             words += self.tr(", and one file with all of them to print")
-        self._context.notices.show(
-            words, self.tr("Open folder"), partial(open_folder, written.folder)
-        )
+        say_saved(self._context, words, written.folder)
 
     def _count(self, count: int) -> str:
         return self.tr("one agreement") if count == 1 else self.tr("{0} agreements").format(count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,7 +13,7 @@ from revmentor_desktop.services.documents.files import Written, already_there
 from revmentor_desktop.services.documents.setup_files import write_setup_paper, write_setup_papers
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.saying import listed, may_replace, oddity, open_folder
+from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.printing import print_pdf
 
 
@@ -74,20 +73,14 @@ class PaperCommands(QObject):
 
     def _may_print(self, papers: Sequence[SetupPaper]) -> bool:
         """Ask before characters are printed that no font of the program has."""
-        odd = [oddity(one.title, one.unprintable) for one in papers if one.unprintable]
-        return not odd or self._context.prompts.confirm(
-            self.tr("Some characters cannot be printed"),
-            self.tr(
-                "[?] will stand in their place. You can write the words in other letters in the"
-                " programme’s settings. It concerns: {0}"
-            ).format(listed(odd)),
-            self.tr("Go on"),
+        return may_print_odd(
+            self._context.prompts,
+            [oddity(one.title, one.unprintable) for one in papers if one.unprintable],
+            self.tr("You can write the words in other letters in the programme’s settings."),
         )
 
     def _say_saved(self, written: Written) -> None:
         count = len(written.files)
         said = self.tr("one paper") if count == 1 else self.tr("{0} papers").format(count)
         words = self.tr("Saved in {0}: {1}").format(written.folder, said)
-        self._context.notices.show(
-            words, self.tr("Open folder"), partial(open_folder, written.folder)
-        )
+        say_saved(self._context, words, written.folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -26,10 +25,9 @@ from revmentor_desktop.services.letters.files import (
 )
 from revmentor_desktop.services.letters.reading import Mailing, Recipient
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.letters.words import gaps, recipient_name
 from revmentor_desktop.ui.printing import print_pdf
-
-_NAMED_AT_MOST = 6
 
 
 class LetterCommands(QObject):
@@ -111,7 +109,10 @@ class LetterCommands(QObject):
 
     def _draft_several(self, chosen: Sequence[ReadyLetter]) -> None:
         folder = self._context.prompts.choose_folder(self.tr("Save the drafts in this folder"))
-        if folder is not None and self._may_replace(folder, draft_names(chosen)):
+        prompts = self._context.prompts
+        if folder is not None and may_replace(
+            prompts, folder, already_there(folder, draft_names(chosen))
+        ):
             self._context.jobs.start(
                 self.tr("Writing the drafts…"),
                 lambda: write_drafts(chosen, folder),
@@ -121,11 +122,7 @@ class LetterCommands(QObject):
 
     def _open_draft(self, path: Path) -> None:
         self._context.links.open_path(path)
-        self._context.notices.show(
-            self.tr("The draft is saved as {0}").format(path),
-            self.tr("Open folder"),
-            partial(self._show_folder, path.parent),
-        )
+        say_saved(self._context, self.tr("The draft is saved as {0}").format(path), path.parent)
 
     def _open_folder(self, folder: Path, count: int) -> None:
         self._context.links.open_path(folder)
@@ -149,14 +146,14 @@ class LetterCommands(QObject):
             self._context.prompts.inform(
                 self.tr("Something is still to fill in"),
                 self.tr("A letter with a gap is not written. Nothing to say yet: {0}").format(
-                    _listed(left)
+                    listed(left)
                 ),
             )
             return []
         goes_on = self._context.prompts.confirm(
             self.tr("Some letters have gaps"),
             self.tr("A letter with a gap is not written. Nothing to say yet: {0}").format(
-                _listed(left)
+                listed(left)
             ),
             self.tr("Leave these out"),
         )
@@ -164,23 +161,11 @@ class LetterCommands(QObject):
 
     def _may_print(self, found: Mailing, chosen: Sequence[ReadyLetter]) -> bool:
         odd = [
-            f"{recipient_name(one.recipient)}: {' '.join(characters)}"
+            oddity(recipient_name(one.recipient), characters)
             for one in chosen
             if (characters := odd_characters(found, one))
         ]
-        return not odd or self._context.prompts.confirm(
-            self.tr("Some characters cannot be printed"),
-            self.tr("[?] will stand in their place. It concerns: {0}").format(_listed(odd)),
-            self.tr("Go on"),
-        )
-
-    def _may_replace(self, folder: Path, names: Sequence[str]) -> bool:
-        there = already_there(folder, names)
-        return not there or self._context.prompts.confirm(
-            self.tr("Replace the files?"),
-            self.tr("In {0} there are already: {1}").format(folder, _listed(there)),
-            self.tr("Replace"),
-        )
+        return may_print_odd(self._context.prompts, odd)
 
     # ---- what is said afterwards ----------------------------------------------------------------
 
@@ -195,21 +180,8 @@ class LetterCommands(QObject):
             self._context.notices.show(words.format(self._count(count)))
 
     def _say_saved(self, path: Path, count: int) -> None:
-        self._context.notices.show(
-            self.tr("Saved as {0}: {1}").format(path, self._count(count)),
-            self.tr("Open folder"),
-            partial(self._show_folder, path.parent),
-        )
-
-    def _show_folder(self, folder: Path) -> None:
-        self._context.links.open_path(folder)
+        words = self.tr("Saved as {0}: {1}").format(path, self._count(count))
+        say_saved(self._context, words, path.parent)
 
     def _count(self, count: int) -> str:
         return self.tr("one letter") if count == 1 else self.tr("{0} letters").format(count)
-
-
-def _listed(items: Sequence[str]) -> str:
-    """Name the first few on lines of their own, and count the rest."""
-    rest = len(items) - _NAMED_AT_MOST
-    lines = [*items[:_NAMED_AT_MOST], *([f"… + {rest}"] if rest > 0 else [])]
-    return "\n" + "\n".join(lines)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.setup.calendar import calendar_name, write_calendar
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.leaving import say_saved
 
 
 def save_calendar(context: Context) -> None:
@@ -28,15 +26,8 @@ def save_calendar(context: Context) -> None:
     except KnownError as error:
         context.prompts.error(error)
         return
-    context.notices.show(
-        _tr("Saved as {0}. Opened in your calendar, it puts every date there.").format(path),
-        _tr("Open folder"),
-        partial(_open_folder, context, path.parent),
-    )
-
-
-def _open_folder(context: Context, folder: Path) -> None:
-    context.links.open_path(folder)
+    words = _tr("Saved as {0}. Opened in your calendar, it puts every date there.")
+    say_saved(context, words.format(path), path.parent)
 
 
 def _tr(text: str) -> str:

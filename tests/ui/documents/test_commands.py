@@ -209,4 +209,4 @@ def test_a_long_list_of_names_is_cut_and_counted(
     prompts.answer = False
     page.print_button.click()
     assert prompts.sentences[0].count("U+674E") == 6
-    assert prompts.sentences[0].endswith("… + 3")
+    assert prompts.sentences[0].endswith("… and 3 more")
