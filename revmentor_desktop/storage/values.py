@@ -2,6 +2,7 @@
 
 Written for reading without SQLModel, which the start of the window cannot wait for. What is
 missing takes its default, what is unknown is left out, so that older and newer values can be read.
+A dataclass for which that is not enough says with `as_stored_now` how an older one would be stored.
 """
 
 from __future__ import annotations
@@ -68,6 +69,8 @@ def _value(kind: Any, plain: Any) -> Any:
 
 def _dataclass_value(kind: Any, plain: Any) -> Any:
     hints, given = _hints(kind), _expected(dict, plain)
+    if hasattr(kind, "as_stored_now"):
+        given = kind.as_stored_now(given)
     known = {one.name for one in fields(kind)} & set(given)
     try:
         return kind(**{name: _value(hints[name], given[name]) for name in known})

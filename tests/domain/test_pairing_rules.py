@@ -8,16 +8,28 @@ from typing import Any
 
 import pytest
 
-from revmentor_desktop.domain.pairing_rules import OtherPair, PairingFacts, breaches, objection
+from revmentor_desktop.domain.pairing_rules import (
+    _CHOSEN,
+    OtherPair,
+    PairingFacts,
+    breaches,
+    objection,
+)
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnValue
-from revmentor_desktop.domain.plan.pairing_choices import RULES, OwnRule, OwnRuleKind
+from revmentor_desktop.domain.plan.pairing_choices import (
+    DEFAULT_RULES,
+    RULES,
+    OwnRule,
+    OwnRuleKind,
+)
 from tests.builders import participant
 
 MENTOR = participant(1, Role.MENTOR, "Mei Brown")
 LEADER = participant(2, Role.MENTEE, "David Price")
 NAMES = {1: "Mei Brown", 2: "David Price", 3: "Aisha Khan"}
+ALL = frozenset(RULES)
 HERE, THERE = MENTOR.participation.id, LEADER.participation.id
 
 
@@ -71,8 +83,20 @@ def test_one_line_of_management_is_refused_with_the_whole_chain(
     assert reason.params == {"chain": chain, "mentor": "Mei Brown", "leader": "David Price"}
 
 
-def test_a_common_manager_is_no_line() -> None:
-    assert code(known=facts({1: 3, 2: 3, 3: None})) is None
+def test_a_common_manager_is_no_line_but_may_be_a_rule_of_its_own() -> None:
+    known = facts({1: 3, 2: 3, 3: None})
+    assert code(known=replace(known, rules=ALL - {"shared-manager"})) is None
+    reason = objection(MENTOR, LEADER, known)
+    assert reason is not None
+    assert reason.code == "pair-same-manager"
+    assert reason.params["manager"] == "Aisha Khan"
+
+
+def test_a_manager_who_is_only_written_down_is_compared_as_written() -> None:
+    here = person(MENTOR, line_manager_text="Ann Ward")
+    assert told(here, person(LEADER, line_manager_text="ANN WARD"), facts()) == "pair-same-manager"
+    assert told(here, person(LEADER, line_manager_text="Ann Bell"), facts()) is None
+    assert told(here, LEADER, facts()) is None
 
 
 def test_the_private_list_counts_from_either_side_and_names_nobody() -> None:
@@ -141,8 +165,6 @@ def test_facts_after_a_change_are_those_of_the_pairs_then() -> None:
 
 
 # ---- the rules that a programme chooses ----------------------------------------------------------
-
-ALL = frozenset(RULES)
 
 
 def person(one: Participant, **more: Any) -> Participant:
@@ -251,6 +273,45 @@ def test_an_own_rule_can_be_made_from_a_detail_of_people() -> None:
     assert told(person(MENTOR, site="North"), person(LEADER, site="South"), known) is not None
     assert told(person(MENTOR, site="North"), person(LEADER, site="NORTH"), known) is None
     assert told(person(MENTOR, site="North"), LEADER, known) is None
+
+
+@pytest.mark.parametrize("rule", ["conflict", "failed-pairs"])
+def test_what_is_known_of_two_people_counts_both_ways_and_says_no_more(rule: str) -> None:
+    pair = frozenset({(1, 2)})
+    known = replace(facts(), conflicts=pair) if rule == "conflict" else facts()
+    known = replace(known, ended_early=pair) if rule == "failed-pairs" else known
+    expected = {"conflict": "pair-conflict", "failed-pairs": "pair-ended-early"}[rule]
+    for mentor, leader in ((MENTOR, LEADER), (as_role(LEADER), as_role(MENTOR))):
+        assert told(mentor, leader, known) == expected
+        reason = objection(mentor, leader, known)
+        assert reason is not None
+        assert set(reason.params) == {"mentor", "leader"}
+        assert told(mentor, leader, replace(known, rules=ALL - {rule})) is None
+    assert told(participant(3, Role.MENTOR), LEADER, known) is None
+
+
+def as_role(one: Participant) -> Participant:
+    return changed(one, role=one.participation.role.other)
+
+
+@pytest.mark.parametrize("state", list(ParticipationState))
+def test_only_the_confirmed_are_paired_where_a_programme_wants_it(
+    state: ParticipationState,
+) -> None:
+    wanted = replace(facts(), rules=frozenset({"confirmed"}))
+    unconfirmed = state in {ParticipationState.INVITED, ParticipationState.APPLIED}
+    for mentor, leader in (
+        (changed(MENTOR, state=state), LEADER),
+        (MENTOR, changed(LEADER, state=state)),
+    ):
+        assert (told(mentor, leader, wanted) == "pair-unconfirmed") == unconfirmed
+        if unconfirmed:
+            assert told(mentor, leader, facts()) is None
+
+
+def test_every_switch_has_its_rule_and_every_rule_that_is_usual_its_switch() -> None:
+    assert set(_CHOSEN) == ALL
+    assert ALL > DEFAULT_RULES
 
 
 def test_facts_after_a_change_keep_the_rules() -> None:

@@ -5,20 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from itertools import chain
+from typing import Any, Final, TypeGuard
 
 RULES: Final = (
     "line",
+    "shared-manager",
     "department",
+    "conflict",
     "not-with",
+    "failed-pairs",
     "earlier-partners",
+    "confirmed",
     "mode",
     "time",
 )
 """The hard rules that a programme can switch, the weightiest first. That nobody is paired while
 paused or withdrawn, or beyond the partners they can take, always holds."""
 
-DEFAULT_RULES: Final = frozenset({"line", "department", "not-with", "earlier-partners"})
+DEFAULT_RULES: Final = frozenset(
+    {
+        "line",
+        "shared-manager",
+        "department",
+        "conflict",
+        "not-with",
+        "failed-pairs",
+        "earlier-partners",
+    }
+)
+
+_FIRST_RULES: Final = ("line", "department", "not-with", "earlier-partners", "mode", "time")
+"""Those that there were before it was stored which rules a decision knew of."""
 
 CRITERIA: Final = (
     "offers",
@@ -44,6 +62,23 @@ DEFAULT_WEIGHTS: Final[Mapping[str, int]] = {
 MOST_WEIGHT: Final = 100
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class CurvePoint:
+    """What a gap of so many grades is worth, from 0 to 100 points."""
+
+    gap: int
+    points: int
+
+
+DEFAULT_GRADE_CURVE: Final = (
+    CurvePoint(0, 0),
+    CurvePoint(1, 30),
+    CurvePoint(3, 80),
+    CurvePoint(5, 100),
+)
+"""The wider, the better, but ever less so. Practice wants distance; the figures are ours."""
+
+
 class OwnRuleKind(StrEnum):
     """How two people's values of a field must stand to each other."""
 
@@ -58,6 +93,7 @@ class OwnCriterionKind(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     OVERLAP = "overlap"
+    OFFERS_WANTS = "offers_wants"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,25 +103,74 @@ class OwnRule:
     field: str
     kind: OwnRuleKind
 
+    @property
+    def key(self) -> str:
+        """The name that the rule goes by among all rules."""
+        return f"own:{self.field}:{self.kind}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnCriterion:
-    """A criterion made from a field, with its weight from 0 to 100."""
+    """A criterion made from a field, with its weight from 0 to 100.
+
+    Of the kind offers–wants, `field` is what the mentor offers and `wanted_field` what the leader
+    wants; other kinds compare both people's `field`.
+    """
 
     field: str
     kind: OwnCriterionKind
     weight: int
+    wanted_field: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name that the criterion goes by among all criteria."""
+        fields = ":".join(filter(None, (self.field, self.wanted_field)))
+        return f"own:{fields}:{self.kind}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairingChoices:
     """The rules that bind, the weights (0 to 100) by criterion, and what is made of own fields.
 
-    `difference_fields` are the fields on which different experience is sought.
+    `difference_fields` are the fields on which different experience is sought, `style_field` the
+    one that says how somebody likes to talk ("": not asked). `grade_order` lists the grades from
+    the lowest to the highest where their own numbers do not tell; `grade_curve` is what the gap
+    between two is worth. `rules_known` are the rules that could be chosen among.
     """
 
     rules: frozenset[str] = DEFAULT_RULES
+    rules_known: frozenset[str] = frozenset(RULES)
     weights: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
     difference_fields: tuple[str, ...] = ("department", "site", "grade")
+    style_field: str = ""
+    grade_order: tuple[str, ...] = ()
+    grade_curve: tuple[CurvePoint, ...] = DEFAULT_GRADE_CURVE
     own_rules: tuple[OwnRule, ...] = ()
     own_criteria: tuple[OwnCriterion, ...] = ()
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that rules and criteria look at beside the usual ones."""
+        of_criteria = chain.from_iterable(
+            (one.field, one.wanted_field) for one in self.own_criteria
+        )
+        named = {*self.difference_fields, self.style_field, *of_criteria}
+        return frozenset(named.union(one.field for one in self.own_rules) - {""})
+
+    @staticmethod
+    def as_stored_now(stored: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return choices as they were stored with each rule they did not know at its default."""
+        rules, known = stored.get("rules"), stored.get("rules_known", list(_FIRST_RULES))
+        if not _are_names(rules) or not _are_names(known):
+            return stored
+        added = DEFAULT_RULES - frozenset(known)
+        return {
+            **stored,
+            "rules": sorted(added.union(rules)),
+            "rules_known": sorted({*known, *RULES}),
+        }
+
+
+def _are_names(stored: Any) -> TypeGuard[list[str]]:
+    return isinstance(stored, list) and all(isinstance(one, str) for one in stored)

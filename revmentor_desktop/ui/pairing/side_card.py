@@ -136,8 +136,12 @@ class SideCard(Card):
             words
             for rule, words, against in (
                 ("line", self.tr("not in one line of management"), {"pair-same-line"}),
+                ("shared-manager", self.tr("no shared line manager"), {"pair-same-manager"}),
+                ("conflict", self.tr("no conflict of interest declared"), {"pair-conflict"}),
                 ("department", self.tr("not in one department"), {"pair-same-department"}),
                 ("not-with", self.tr("on no private list"), {"pair-not-with"}),
+                ("failed-pairs", self.tr("no pair that ended early"), {"pair-ended-early"}),
+                ("confirmed", self.tr("both confirmed"), {"pair-unconfirmed"}),
                 ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
                 ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
                 ("time", self.tr("a time in common"), {"pair-no-common-time"}),

@@ -103,8 +103,12 @@ def short_reason(error: KnownError) -> str:
     """Return why two people cannot be paired, short enough for a card."""
     texts = {
         "pair-same-line": translate("Pairing", "In one line of management: {chain}"),
+        "pair-same-manager": translate("Pairing", "Both have the line manager {manager}"),
+        "pair-conflict": translate("Pairing", "A conflict of interest was declared"),
         "pair-not-with": translate("Pairing", "One is on the other’s private list"),
         "pair-same-department": translate("Pairing", "Both work in {department}"),
+        "pair-ended-early": translate("Pairing", "Their pair ended early"),
+        "pair-unconfirmed": translate("Pairing", "{name} is not confirmed yet"),
         "pair-met-before": translate("Pairing", "Already met in {programme}"),
         "pair-no-common-mode": translate("Pairing", "One meets only in person, one only by video"),
         "pair-no-common-time": translate("Pairing", "No half day suits both"),

@@ -132,7 +132,11 @@ def _rule_names() -> Mapping[str, str]:
     return {
         "line": _tr("in one line of management"),
         "department": _tr("in one department"),
+        "shared-manager": _tr("with the same line manager"),
+        "conflict": _tr("with a declared conflict of interest"),
         "not-with": _tr("with somebody on a private list"),
+        "failed-pairs": _tr("with a partner of a pair that ended early"),
+        "confirmed": _tr("before both are confirmed"),
         "earlier-partners": _tr("with a partner from before"),
         "mode": _tr("when their ways to meet do not fit"),
         "time": _tr("without a half day in common"),

@@ -148,8 +148,9 @@ def test_the_side_card_of_a_pair_tells_facts_and_rules(
     assert "Tue am" in shown
     assert "Data" not in shown
     rules = (
-        "✓ Rules checked: not in one line of management, not in one department, "
-        "on no private list, new to each other, both taking part"
+        "✓ Rules checked: not in one line of management, no shared line manager, "
+        "no conflict of interest declared, not in one department, on no private list, "
+        "no pair that ended early, new to each other, both taking part"
     )
     assert rules in shown
     qtbot.waitUntil(lambda: "Unpair" in buttons(page.side))
@@ -166,7 +167,7 @@ def test_a_pair_that_came_to_break_a_rule_says_so(page: PairingPage, cast: Cast)
     shown = texts(page.side)
     assert "! In one line of management: Jonas Tamm → Helen Ward" in shown
     assert any(
-        text.startswith("✓ Rules checked: not in one department, on no private list")
+        text.startswith("✓ Rules checked: no shared line manager, no conflict of interest")
         for text in shown
     )
     assert "! 1 pair breaks a rule" in texts(page.summary)

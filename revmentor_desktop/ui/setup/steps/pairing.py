@@ -48,6 +48,7 @@ class PairingStep(StepPage):
                 " you always decide yourself."
             ),
         )
+        self._shown = PairingChoices()
         self._template: Mapping[str, int] = {}
         self._fields: Mapping[str, str] = {}
         self.rules = {key: Switch(*words) for key, words in _rule_words().items()}
@@ -73,6 +74,7 @@ class PairingStep(StepPage):
 
     def show_draft(self, draft: Draft) -> None:
         choices, part = draft.plan.pairing, draft.plan.taking_part
+        self._shown = choices
         self._template = focus(draft.plan.purpose.focus).weights
         for key, switch in self.rules.items():
             switch.put(key in choices.rules)
@@ -103,7 +105,8 @@ class PairingStep(StepPage):
         self._changed()
 
     def _choices(self) -> PairingChoices:
-        return PairingChoices(
+        return replace(
+            self._shown,
             rules=frozenset(key for key, switch in self.rules.items() if switch.is_on),
             weights={key: field.value for key, field in self.weights.items()},
             difference_fields=self.differences.values(),
@@ -209,10 +212,23 @@ def _rule_words() -> dict[str, tuple[str, str]]:
             _tr("The whole chain, upwards and downwards."),
         ),
         "department": (_tr("Never in the same department"), ""),
+        "shared-manager": (
+            _tr("Never two who have the same line manager"),
+            _tr("Both are appraised by the same person."),
+        ),
+        "conflict": (
+            _tr("Never with a declared conflict of interest"),
+            _tr("It counts for both, whoever declared it; no more than a category is stored."),
+        ),
         "not-with": (
             _tr("Never with somebody on a private list"),
             _tr("The list is kept on the People page; no reason is asked or stored."),
         ),
+        "failed-pairs": (
+            _tr("Never again two whose pair ended early"),
+            _tr("In this programme or another; no reason is asked."),
+        ),
+        "confirmed": (_tr("Never before both are confirmed"), ""),
         "earlier-partners": (_tr("Never with somebody from an earlier pair"), ""),
         "mode": (
             _tr("Never one who meets only in person with one who meets only by video"),
