@@ -108,6 +108,7 @@ KINDS: Final[dict[str, Kind]] = {
     "communications.toml": Kind(),
     "details.toml": Kind(),
     "own_fields.toml": Kind(),
+    "plan_fields.toml": Kind(),
     "sponsor.toml": Kind(),
     "applications.toml": Kind(),
 }

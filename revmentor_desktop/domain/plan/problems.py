@@ -10,6 +10,7 @@ from typing import Final
 
 from revmentor_desktop.domain.checks import PROGRAMME, checked
 from revmentor_desktop.domain.errors import InvalidField
+from revmentor_desktop.domain.plan.cleaning import long_texts
 from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
 from revmentor_desktop.domain.plan.milestones import (
     IsFree,
@@ -19,6 +20,7 @@ from revmentor_desktop.domain.plan.milestones import (
     milestones,
     out_of_order,
 )
+from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Verdict, verdict
 from revmentor_desktop.domain.plan.schedule import Schedule
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -28,6 +30,18 @@ TO_AGREE_ON_A_CALL: Final = timedelta(days=7)
 """A start that is suggested leaves so much time before the call goes out."""
 
 _WORDS: Final = ("name", "purpose")
+_STEPS_OF: Final[Mapping[str, Step]] = {
+    "purpose": Step.PURPOSE,
+    "objectives": Step.OBJECTIVES,
+    "questions": Step.OBJECTIVES,
+    "sponsor": Step.SPONSOR,
+    "schedule": Step.DATES,
+    "sessions": Step.DATES,
+    "taking_part": Step.PEOPLE,
+    "pairing": Step.PAIRING,
+    "agreement": Step.AGREEMENT,
+}
+"""The step in which each section of a plan is filled in."""
 _DATES: Final = ("start_date", "session_count", "session_minutes", "weeks_between")
 
 
@@ -36,7 +50,8 @@ class Problem:
     """Something that a step lacks; `blocks` when nothing can be created before it is there.
 
     `code` and `params` make the sentence (``resources/content/messages.toml``). One that blocks
-    names the field of `ProgrammeDetails` that it is about.
+    names the field that it is about: one of `ProgrammeDetails`, or "objectives.measure" and the
+    like in the plan.
     """
 
     step: Step
@@ -62,7 +77,18 @@ def problems(
         *_people(draft),
         *_agreement(draft),
         *_unread(draft),
+        *_too_long(draft.plan),
     )
+
+
+def unstorable(draft: Draft) -> tuple[Problem, ...]:
+    """Return what of a programme that there is already cannot be stored as it stands."""
+    found = (
+        *_unfit(draft.details, Step.PURPOSE, _WORDS),
+        *_unfit(draft.details, Step.DATES, _DATES),
+        *_too_long(draft.plan),
+    )
+    return blocking(found)
 
 
 def blocking(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -100,6 +126,10 @@ def _name(typed: str, taken_names: frozenset[str]) -> list[Problem]:
     return [Problem(Step.PURPOSE, "plan-name-taken", blocks=True, params=params, field="name")]
 
 
+_CODES: Final = {"name-missing": "plan-name-missing", "text-too-long": "plan-text-too-long"}
+"""What is said of a field of `ProgrammeDetails` where there are several."""
+
+
 def _unfit(details: ProgrammeDetails, step: Step, names: Collection[str]) -> list[Problem]:
     """Return a problem for each of these fields that cannot be stored as it is."""
     found = []
@@ -107,8 +137,9 @@ def _unfit(details: ProgrammeDetails, step: Step, names: Collection[str]) -> lis
         try:
             checked(PROGRAMME, name, getattr(details, name))
         except InvalidField as error:
-            code = "plan-name-missing" if error.code == "name-missing" else error.code
-            found.append(Problem(step, code, blocks=True, params=error.params, field=name))
+            code = _CODES.get(error.code, error.code)
+            params = {**error.params, "named": name} if "length" in error.params else error.params
+            found.append(Problem(step, code, blocks=True, params=params, field=name))
     return found
 
 
@@ -212,7 +243,16 @@ def _unread(draft: Draft) -> list[Problem]:
     ]
 
 
-def require_complete(found: tuple[Problem, ...]) -> None:
-    """Raise InvalidField for the first problem that blocks."""
-    for problem in blocking(found):
-        raise InvalidField(problem.field, problem.code, **problem.params)
+def _too_long(plan: Plan) -> list[Problem]:
+    return [
+        Problem(
+            _STEPS_OF[section],
+            "plan-text-too-long",
+            blocks=True,
+            params={"named": one.field, "length": one.length, "limit": one.limit},
+            field=one.field,
+        )
+        for one in long_texts(plan)
+        for section in (one.field.partition(".")[0],)
+        if section in _STEPS_OF
+    ]

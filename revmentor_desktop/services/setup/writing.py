@@ -16,12 +16,13 @@ from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.field_changes import lapsed_fields, removed_fields
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.plan import Plan
-from revmentor_desktop.domain.plan.problems import problems, require_complete
+from revmentor_desktop.domain.plan.problems import problems, unstorable
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.programmes.writing import checked_details
 from revmentor_desktop.services.setup import reading
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.lesson_writing import carry_on
+from revmentor_desktop.services.setup.problem_words import require
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
@@ -79,7 +80,7 @@ def create_programme(data: DataFile, draft: Draft) -> int:
     when the programme that it started from has gone and people of it were to be invited.
     """
     taken = reading.taken_names(data)
-    require_complete(problems(draft, taken, free_days(draft.plan.schedule), today()))
+    require(problems(draft, taken, free_days(draft.plan.schedule), today()))
     with data.transaction() as session:
         base = checked_details(session, draft.details, None)
         programme_id = insert(session, ProgrammeRow(**base.model_dump()))
@@ -105,6 +106,7 @@ def save_plan(data: DataFile, programme_id: int, details: ProgrammeDetails, plan
     Answers to own fields that are gone go too, and consents that hold no more
     (`domain.plan.field_changes`). Raises InvalidField or KnownError ``programme-gone``.
     """
+    require(unstorable(Draft(details=details, plan=plan)))
     before = reading.plan(data, programme_id)
     with data.transaction() as session:
         row = session.get(ProgrammeRow, programme_id)

@@ -81,6 +81,14 @@ class OwnFieldsEditor(QWidget):
         for card in self.cards:
             card.name_roles(part)
 
+    def open_what_holds_more_than(self, limit: int) -> None:
+        """Open the cards in which a text is longer than `limit`."""
+        for card in self.cards:
+            field = card.field
+            texts = (field.label, field.special_purpose, *field.options)
+            if any(len(text) > limit for text in texts):
+                card.open(is_open=True)
+
     def add(self, field: OwnField) -> OwnFieldCard:
         """Add a field as if the officer had, open to be changed."""
         self._part = replace(self._part, own_fields=self.values()).with_own_field(field)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.widgets.surfaces import scrolled
+from revmentor_desktop.ui.setup.finding import field_with_long_text
+from revmentor_desktop.ui.widgets.surfaces import bring_into_view, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 
 
@@ -51,6 +54,21 @@ class StepPage(QWidget):
 
     def offer_for_stored(self) -> None:
         """Offer what can be done with a programme that is stored, beside editing it; none here."""
+
+    def named_fields(self) -> Mapping[str, QWidget]:
+        """Return the fields of `ProgrammeDetails` that stand on this page, by their names."""
+        return {}
+
+    def go_to(self, name: str) -> None:
+        """Put the focus into the field that a problem names, and have it seen."""
+        field = self.named_fields().get(name)
+        if field is None and "." in name:
+            field = field_with_long_text(self, name)
+        if field is None:
+            self.take_focus()
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(field)
 
     def take_focus(self) -> None:
         """Put the focus where the officer goes on."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
-from revmentor_desktop.domain.plan.problems import blocking, next_step, step_before
+from revmentor_desktop.domain.plan.problems import Problem, blocking, next_step, step_before
 from revmentor_desktop.services.setup.checking import problems_of
 from revmentor_desktop.services.setup.copying import earlier_programmes
 from revmentor_desktop.ui.context import Context
@@ -175,6 +175,10 @@ class SetupWizard(QDialog):
         if self.step is not STEPS[-1]:
             self.go_to(next_step(self.session.draft))
 
+    def _go_to_problem(self, problem: Problem) -> None:
+        self.go_to(problem.step)
+        self.page.go_to(problem.field)
+
     def _create(self) -> None:
         name = self.session.draft.details.name.strip()
         try:
@@ -211,6 +215,7 @@ class SetupWizard(QDialog):
             page.edited.connect(self._edited)
             if isinstance(page, CheckStep):
                 page.asked.connect(self.go_to)
+                page.blocked.asked.connect(self._go_to_problem)
             self._stack.addWidget(page)
         return page
 

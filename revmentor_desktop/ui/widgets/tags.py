@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
@@ -15,6 +16,8 @@ from revmentor_desktop.ui.widgets.fields import FieldFrame
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.text import plain_label
 
+_AS_TYPED = sys.maxsize
+"""A word may be of any length here: what it is stored in says how long it can be."""
 _ENDS_WORD = re.compile(r"[,;\n]")
 
 
@@ -40,7 +43,7 @@ class TagField(FieldFrame):
 
     def values(self) -> tuple[str, ...]:
         """Return the words in their order, what is half typed included."""
-        typed = clean_line(self.entry.text())
+        typed = clean_line(self.entry.text(), _AS_TYPED)
         values = [tag.word for tag in self._tags]
         if typed and fold(typed) not in {fold(word) for word in values}:
             values.append(typed)
@@ -108,7 +111,7 @@ class TagField(FieldFrame):
         known = {fold(tag.word) for tag in self._tags}
         added = False
         for raw in words:
-            word = clean_line(raw)
+            word = clean_line(raw, _AS_TYPED)
             if word and fold(word) not in known:
                 known.add(fold(word))
                 tag = _Tag(word, self)

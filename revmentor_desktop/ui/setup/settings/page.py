@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
 from revmentor_desktop.services.programmes.reading import standing
 from revmentor_desktop.services.setup.effects import effects
@@ -245,6 +245,8 @@ class SettingsPage(Page):
         except KnownError as error:
             self._timer.stop()
             self.bar.say_problem(words_of(error))
+            if isinstance(error, InvalidField):
+                section.page.go_to(error.field)
             return
         finally:
             self._applying = ""

@@ -11,11 +11,12 @@ from revmentor_desktop.services.setup.checking import problems_of
 from revmentor_desktop.services.setup.lessons import open_lessons
 from revmentor_desktop.services.setup.problem_words import words_of_problem
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.setup.blocked import BlockedCard
 from revmentor_desktop.ui.setup.names import step_names
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.summary import summary
 from revmentor_desktop.ui.widgets.buttons import button
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip, IconLabel, ProblemCard
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip, IconLabel
 from revmentor_desktop.ui.widgets.text import plain_label
 
 _PLANNED = STEPS[:-1]
@@ -39,7 +40,7 @@ class CheckStep(StepPage):
                 " once the programme is there."
             ),
         )
-        self.blocked = ProblemCard()
+        self.blocked = BlockedCard()
         self.cards: dict[Step, StepSummary] = {}
         self.lessons = Card(self.tr("Learnt last time, and still open"))
         self.body.addWidget(self.blocked)
@@ -52,7 +53,7 @@ class CheckStep(StepPage):
 
     def show_draft(self, draft: Draft) -> None:
         found = problems_of(self.context.data, draft)
-        self.blocked.say("\n".join(words_of_problem(one) for one in blocking(found)))
+        self.blocked.show_problems(blocking(found))
         for step, card in self.cards.items():
             missing = [one for one in found if one.step is step and not one.blocks]
             card.show_step(draft, missing, is_seen=step in draft.seen)
@@ -63,7 +64,8 @@ class CheckStep(StepPage):
 
     def take_focus(self) -> None:
         """Go to the way back to where something has to be filled in."""
-        self.cards[Step.PURPOSE].change.setFocus(Qt.FocusReason.OtherFocusReason)
+        ways = (*self.blocked.ways, self.cards[Step.PURPOSE].change)
+        ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lessons(self, draft: Draft) -> None:
         _empty(self.lessons.body)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from revmentor_desktop.domain.checks import (
     EARLIEST_DATE,
@@ -109,6 +109,14 @@ class DatesStep(StepPage):
         """Offer to save the stored dates as a calendar file; that days go by is in order now."""
         self.calendar.show()
         self.milestones.is_going_on = True
+
+    def named_fields(self) -> Mapping[str, QWidget]:
+        return {
+            "start_date": self.start,
+            "session_count": self.count,
+            "session_minutes": self.minutes,
+            "weeks_between": self.weeks,
+        }
 
     def take_focus(self) -> None:
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)

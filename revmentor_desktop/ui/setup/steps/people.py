@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.cleaning import limit_of
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.taking_part import DETAILS, TakingPart
 from revmentor_desktop.services.setup.suggestions import suggested_fields
@@ -72,6 +73,10 @@ class PeopleStep(StepPage):
             own_fields_made=max(self.own_fields.made, part.own_fields_made),
         )
         return replace(draft, plan=replace(draft.plan, taking_part=part))
+
+    def go_to(self, name: str) -> None:
+        self.own_fields.open_what_holds_more_than(limit_of(name))
+        super().go_to(name)
 
     def take_focus(self) -> None:
         self.mentor.one.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.focus import with_focus
@@ -86,6 +87,9 @@ class PurposeStep(StepPage):
         if self.cards.choice == plan.purpose.focus:
             return typed
         return with_focus(typed, focus(plan.purpose.focus), focus(self.cards.choice))
+
+    def named_fields(self) -> Mapping[str, QWidget]:
+        return {"name": self.name, "purpose": self.purpose}
 
     def take_focus(self) -> None:
         self.cards.take_focus()

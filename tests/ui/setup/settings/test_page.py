@@ -196,7 +196,7 @@ def test_what_cannot_be_stored_is_said_and_stays(
     section.name.selectAll()
     QTest.keyClick(section.name, Qt.Key.Key_Delete)
     page.bar.apply.click()
-    assert page.bar.said == "Please give a name."
+    assert page.bar.said == "Give the programme a name."
     assert page.waiting == [Step.PURPOSE]
     QTest.keyClicks(section.name, "Front line")
     page.bar.apply.click()
