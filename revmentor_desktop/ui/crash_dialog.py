@@ -47,7 +47,7 @@ class CrashDialog(Dialog):
                 "Something in the program went wrong; it is not your doing. Everything you had"
                 " stored is safe: the data file was closed cleanly. Start RevMentor again to go"
                 " on. If it happens again, send the details below to whoever looks after the"
-                " program: they name places in the program and nobody's data."
+                " program: they name places in the program and nobody’s data."
             ),
         )
         self._logs = logs

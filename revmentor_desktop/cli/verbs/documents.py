@@ -39,7 +39,7 @@ def written(data: DataFile, programme_id: int, out: Path) -> list[Path]:
 
 VERB = Verb(
     name="documents",
-    words="write every pair's agreement and the set-up papers as PDFs",
+    words="write every pair’s agreement and the set-up papers as PDFs",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -37,7 +37,7 @@ class NewFilePage(StartPage):
         self.organisation = QLineEdit()
         self.body.addWidget(
             LabelledField(
-                self.tr("Your organisation's name"),
+                self.tr("Your organisation’s name"),
                 self.organisation,
                 self.tr("It stands on the papers. You can change it later."),
             )

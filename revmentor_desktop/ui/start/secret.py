@@ -21,7 +21,7 @@ class SecretForm(QWidget):
     def __init__(self, *, key_store: bool) -> None:
         super().__init__()
         self.with_passphrase = QRadioButton(self.tr("Open it with a passphrase"))
-        self.with_key_store = QRadioButton(self.tr("Keep the key in this computer's key store"))
+        self.with_key_store = QRadioButton(self.tr("Keep the key in this computer’s key store"))
         self.with_passphrase.setChecked(True)
         self._store_note = plain_label(
             self.tr(

@@ -107,7 +107,7 @@ def meeting_fields() -> list[Binding]:
                 "about_me",
                 tr("people", "About me"),
                 "“about me”",
-                help_text=tr("people", "In their own words; printed in the partner's pack."),
+                help_text=tr("people", "In their own words; printed in the partner’s pack."),
             ),
             TextEditor(),
         ),
