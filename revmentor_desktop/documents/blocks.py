@@ -6,7 +6,7 @@ Coordinates are the PDF's: x to the right, y upwards, in points; a block is draw
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Protocol
 
@@ -50,6 +50,9 @@ class Block(Protocol):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Return two blocks of which the first is at most `height` high, or None: never split."""
 
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Return two blocks as `split` does, where even what is to stay whole must part."""
+
 
 @dataclass(kw_only=True)
 class Spaced:
@@ -64,6 +67,10 @@ class Spaced:
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """Stay whole."""
         return None
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part no otherwise than usual."""
+        return self.split(width, height)
 
 
 @dataclass
@@ -91,10 +98,14 @@ class Paragraph(Spaced):
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between lines, at least two on either side."""
+        return None if self.whole else self.cut(width, height)
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part between lines, though they are to stay on one page."""
         lines = self.lines(width)
         heights = accumulate(line.height for line in lines)
         fitting = min(sum(reached <= height + 0.01 for reached in heights), len(lines) - 2)
-        if self.whole or fitting < 2:
+        if fitting < 2:
             return None
         return self._part(lines[:fitting], first=True), self._part(lines[fitting:], first=False)
 
@@ -102,6 +113,7 @@ class Paragraph(Spaced):
         return Paragraph(
             self.runs,
             self.style,
+            right_aligned=self.right_aligned,
             space_before=self.space_before if first else 0.0,
             space_after=0.0 if first else self.space_after,
             keep_with_next=self.keep_with_next and not first,
@@ -148,6 +160,22 @@ class Stack(Spaced):
             block.draw(canvas, x, top, width)
             top -= block.height(width)
 
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part after the last block that fits, or within the one that does not."""
+        used = 0.0
+        for at, block in enumerate(self.blocks):
+            room = height - used - self._gap(at)
+            if block.height(width) <= room:
+                used += self._gap(at) + block.height(width)
+                continue
+            parts = block.cut(width, room)
+            if parts is None and at == 0:
+                return None
+            here, there = ([parts[0]], [parts[1]]) if parts else ([], [block])
+            first = replace(self, blocks=[*self.blocks[:at], *here], keep_with_next=False)
+            return first, replace(self, blocks=[*there, *self.blocks[at + 1 :]])
+        return None
+
 
 @dataclass
 class Columns(Spaced):
@@ -181,6 +209,23 @@ class Columns(Spaced):
             else:
                 block.draw(canvas, x, top, column)
             x += column + self.gap
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part each column that is higher than `height`; the others end in the first part."""
+        here: list[Block] = []
+        there: list[Block] = []
+        for block, column in zip(self.blocks, self._widths(width), strict=True):
+            if block.height(column) <= height:
+                here.append(block)
+                there.append(Stack([]))
+                continue
+            parts = block.cut(column, height)
+            if parts is None:
+                return None
+            here.append(parts[0])
+            there.append(parts[1])
+        first = replace(self, blocks=here, keep_with_next=False)
+        return first, replace(self, blocks=there)
 
 
 @dataclass
@@ -230,6 +275,14 @@ class Panel(Spaced):
             foot_top = top - height + self.padding + foot_height - self.foot.space_before
             self.foot.draw(canvas, x + self.padding, foot_top, inner)
 
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part what is inside; each part has a frame of its own, the last one the foot."""
+        parts = self.block.cut(width - 2 * self.padding, height - 2 * self.padding)
+        if parts is None:
+            return None
+        first = replace(self, block=parts[0], foot=None, keep_with_next=False)
+        return first, replace(self, block=parts[1])
+
 
 @dataclass
 class Numbered(Spaced):
@@ -247,3 +300,12 @@ class Numbered(Spaced):
         """Draw the number and the text on one first line."""
         self.number.draw(canvas, x, top, self.indent)
         self.block.draw(canvas, x + self.indent, top, width - self.indent)
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part the text; its second part stands under the first without a number."""
+        parts = self.block.cut(width - self.indent, height)
+        if parts is None:
+            return None
+        unnumbered = replace(self.number, runs=[])
+        first = replace(self, block=parts[0], keep_with_next=False)
+        return first, replace(self, block=parts[1], number=unnumbered)

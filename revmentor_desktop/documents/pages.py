@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.fonts import body_font_name, searchable
+from revmentor_desktop.documents.layout import Layout, Placed, evened, laid_out
 from revmentor_desktop.documents.paragraphs import plain, shortened_to, width_of
 from revmentor_desktop.documents.styles import MM, Paper, Styles, colour
 from revmentor_desktop.domain.progress import run_to_end
@@ -44,127 +45,34 @@ class Sheet:
     story: Callable[[Styles], Sequence[Block]]
     edge: str = ""
     """The colour of a band along the left edge of each page; "" for none."""
+    is_evened: bool = False
+    """Whether several pages are filled about evenly, so that none comes out nearly empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    block: Block
-    top: float
-
-
-def _gap(above: Block | None, block: Block) -> float:
-    return max(above.space_after, block.space_before) if above else 0.0
-
-
-def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Part the blocks into groups that must stay on one page."""
-    chain: list[Block] = []
-    for block in blocks:
-        chain.append(block)
-        if not block.keep_with_next:
-            yield chain
-            chain = []
-    if chain:
-        yield chain
-
-
-class _Layout:
-    """Fills pages of one size from the top."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self._width = width
-        self._height = height
-        self.pages: list[list[_Placed]] = [[]]
-        self._used = 0.0
-
-    def add(self, chain: Sequence[Block]) -> None:
-        """Place blocks that belong together, on the next page when they do not fit here."""
-        if self._used and self._used + self._chain_height(chain) > self._height + 0.01:
-            if self._split_last(chain):
-                return
-            self._new_page()
-        for block in chain:
-            self._place_or_split(block)
-
-    def _above(self) -> Block | None:
-        page = self.pages[-1]
-        return page[-1].block if page else None
-
-    def _chain_height(self, chain: Sequence[Block]) -> float:
-        above, total = self._above(), 0.0
-        for block in chain:
-            total += _gap(above, block) + block.height(self._width)
-            above = block
-        return total
-
-    def _split_last(self, chain: Sequence[Block]) -> bool:
-        """Place the chain here with the end of its last block on the next page, if that can be."""
-        *before, last = chain
-        used = self._used + self._chain_height(before)
-        above = before[-1] if before else self._above()
-        parts = last.split(self._width, self._height - used - _gap(above, last))
-        if parts is None:
-            return False
-        for block in (*before, parts[0]):
-            self._place(block)
-        self._new_page()
-        self.add([parts[1]])
-        return True
-
-    def _place_or_split(self, block: Block) -> None:
-        """Place a block; one that is longer than a page goes on over the next ones."""
-        room = self._height - self._used - _gap(self._above(), block)
-        if block.height(self._width) > room + 0.01:
-            parts = block.split(self._width, room)
-            if parts:
-                self._place(parts[0])
-                self._new_page()
-                self._place_or_split(parts[1])
-                return
-            if self._used:
-                self._new_page()
-        self._place(block)
-
-    def _place(self, block: Block) -> None:
-        self._used += _gap(self._above(), block)
-        self.pages[-1].append(_Placed(block, self._used))
-        self._used += block.height(self._width)
-
-    def _new_page(self) -> None:
-        self.pages.append([])
-        self._used = 0.0
-
-    def share_spare_room(self) -> None:
-        """Spread what is left of an only page over the blocks that can take some."""
-        if len(self.pages) > 1:
-            return
-        wanted = sum(placed.block.stretch for placed in self.pages[0])
-        spare = self._height - self._used
-        if wanted <= 0:
-            return
-        share, shift = min(1.0, spare / wanted), 0.0
-        for at, placed in enumerate(self.pages[0]):
-            shift += placed.block.stretch * share
-            self.pages[0][at] = _Placed(placed.block, placed.top + shift)
-
-
-def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[_Placed]]:
+def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
+    """Return the pages of a sheet, a little tighter where that saves the last one."""
     width = paper.width - 2 * SIDE_MARGIN
     height = paper.height - TOP_MARGIN - BOTTOM_MARGIN
-    best: _Layout | None = None
+    best: Layout | None = None
+    best_blocks: Sequence[Block] = ()
     for letters, spaces in _TIGHTER:
-        layout = _Layout(width, height)
-        for chain in _chains(sheet.story(styles.tightened(letters, spaces))):
-            layout.add(chain)
+        blocks = sheet.story(styles.tightened(letters, spaces))
+        layout = laid_out(blocks, width, height)
         if len(layout.pages) == 1:
-            layout.share_spare_room()
+            layout.share_spare_room(height)
             return layout.pages
         # A long document may save its last page, but not at the price of smaller letters.
         saves = best is not None and len(layout.pages) < len(best.pages) and letters > _STILL_USUAL
-        best = layout if best is None or saves else best
+        if best is None or saves:
+            best, best_blocks = layout, blocks
         if styles.scale > 1:
             break  # large print must not become smaller again
-    return best.pages if best else []
+    if best is None:
+        return []
+    if sheet.is_evened:
+        best = evened(best, best_blocks, width, height)
+        best.share_spare_room(height)
+    return best.pages
 
 
 def _draw_foot(canvas: Canvas, sheet: Sheet, paper: Paper, page: str, styles: Styles) -> None:

@@ -91,7 +91,7 @@ def question(label: str, hint: str, answer: Sequence[Block], styles: Styles) -> 
     return Stack(
         [Paragraph(runs, style, space_after=styles.space(2)), *answer],
         space_after=styles.space(9),
-        stretch=2,
+        stretch=10,
     )
 
 
@@ -116,5 +116,5 @@ def pairs_of(fields: Sequence[Block], styles: Styles) -> list[Block]:
     rows: list[Block] = []
     for at in range(0, len(fields), 2):
         couple = [*fields[at : at + 2], Paragraph([], styles.note)][:2]
-        rows.append(Columns(couple, gap=styles.space(18), space_after=styles.space(9), stretch=2))
+        rows.append(Columns(couple, gap=styles.space(18), space_after=styles.space(9), stretch=10))
     return rows

@@ -224,8 +224,10 @@ def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
         for role, accent, places, may_apply in sides
     ]
     asked = Run(f" {asked_details(values, words.text('asked_first'))}.")
+    both = parts.beside(cards, styles)
+    both.keep_with_next = True
     return [
-        parts.beside(cards, styles),
+        both,
         Paragraph([*parts.in_bold(words.runs("asked")), asked], styles.note),
     ]
 

@@ -94,6 +94,7 @@ def _sheets(key: str, values: SetupValues) -> list[Sheet]:
             foot_middle=words.text("foot"),
             story=partial(made.story, values, words),
             edge=made.edge,
+            is_evened=True,
         )
         for made in _SHEETS[key]
     ]

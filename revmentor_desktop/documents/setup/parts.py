@@ -21,6 +21,7 @@ from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.styles import Styles, TextStyle, colour
+from revmentor_desktop.documents.tables import Ruled, Table
 from revmentor_desktop.documents.wording import Run
 
 Runs = Sequence[Run]
@@ -30,27 +31,6 @@ NO: Final = "✗"
 BULLET: Final = "•"
 LARGE: Final = 1.25
 """The scale from which on print is large: columns become too narrow for it."""
-
-
-@dataclass
-class Ruled(Spaced):
-    """A block with a thin rule below it, `padding` points above and below: a row of a table."""
-
-    block: Block
-    padding: float
-    rule: str = "line"
-
-    def height(self, width: float) -> float:
-        """The block with its padding."""
-        return self.block.height(width) + 2 * self.padding
-
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Draw the block, then the rule."""
-        self.block.draw(canvas, x, top - self.padding, width)
-        bottom = top - self.height(width)
-        canvas.setStrokeColor(colour(self.rule))
-        canvas.setLineWidth(0.75)
-        canvas.line(x, bottom, x + width, bottom)
 
 
 @dataclass
@@ -72,6 +52,13 @@ class Barred(Spaced):
             x, top - self.height(width), 2.5, self.height(width), 1.2, stroke=0, fill=1
         )
         self.block.draw(canvas, x + self.indent, top, width - self.indent)
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part what somebody says; the bar goes on."""
+        parts = self.block.cut(width - self.indent, height)
+        if parts is None:
+            return None
+        return replace(self, block=parts[0]), replace(self, block=parts[1])
 
 
 def in_colour(runs: Runs, name: str) -> list[Run]:
@@ -151,7 +138,7 @@ def point(
     sign: str = BULLET,
     accent: str = "brand",
     style: TextStyle | None = None,
-) -> Block:
+) -> Numbered:
     """Return a point with its sign in the margin; it stays whole."""
     set_in = style or styles.body
     return Numbered(
@@ -171,12 +158,21 @@ def points(
     style: TextStyle | None = None,
 ) -> list[Block]:
     """Return points with the same sign."""
-    return [point(one, styles, sign, accent, style) for one in found]
+    return _together([point(one, styles, sign, accent, style) for one in found])
 
 
 def numbered(found: Sequence[Runs], styles: Styles, accent: str = "brand") -> list[Block]:
     """Return points with numbers."""
-    return [point(one, styles, str(number), accent) for number, one in enumerate(found, start=1)]
+    return _together(
+        [point(one, styles, str(number), accent) for number, one in enumerate(found, start=1)]
+    )
+
+
+def _together(found: list[Numbered]) -> list[Block]:
+    """Let neither the first point nor the last stand alone on its page."""
+    for one in (*found[:1], *found[-2:]):
+        one.keep_with_next = one is not found[-1]
+    return list(found)
 
 
 def label(text: str, styles: Styles, accent: str = "brand") -> Paragraph:
@@ -207,7 +203,9 @@ def tinted(blocks: Sequence[Block], styles: Styles, fill: str = "brand_soft") ->
     )
 
 
-def beside(blocks: Sequence[Block], styles: Styles, shares: Sequence[float] = ()) -> Block:
+def beside(
+    blocks: Sequence[Block], styles: Styles, shares: Sequence[float] = ()
+) -> Columns | Stack:
     """Return blocks beside one another; in large print below one another."""
     made: Columns | Stack
     if styles.scale > LARGE:
@@ -227,8 +225,9 @@ def table(
     styles: Styles,
     shares: Sequence[float],
     style: TextStyle | None = None,
+    note: Runs = (),
 ) -> list[Block]:
-    """Return rows under their titles, each whole; nothing without rows."""
+    """Return rows under their titles, each whole, with a note at the end; nothing without rows."""
     if not rows:
         return []
     set_in = style or replace(styles.note, size=styles.note.size, leading=styles.note.size * 1.4)
@@ -237,12 +236,12 @@ def table(
     def row(cells: Sequence[Runs], cell_style: TextStyle) -> Columns:
         return Columns([Paragraph(one, cell_style) for one in cells], gap=gap, shares=shares)
 
-    body: list[Block] = [Ruled(row(cells, set_in), styles.space(4.5), stretch=1) for cells in rows]
+    body = [Ruled(row(cells, set_in), styles.space(4.5)) for cells in rows]
+    end = Paragraph(note, styles.small, space_before=styles.space(7)) if note else None
     if not any(titles):
-        return body
+        return [Table(body, note=end, stretch=2)]
     top = Ruled(row([plain(one) for one in titles], styles.small), styles.space(3), rule="control")
-    top.keep_with_next = True
-    return [top, *body]
+    return [Table(body, top, end, stretch=2)]
 
 
 def big_numbers(figures: Sequence[tuple[str, str]], styles: Styles) -> Block:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
+from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.values import SetupValues
 from revmentor_desktop.documents.styles import Styles
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.wording import Run, text_of
 
 _GROUPS = (("doubters", "mentee"), ("mentors", "mentor"), ("organisers", "brand"))
 """The groups of readers with their colours."""
@@ -27,9 +28,11 @@ def reading_list(_: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
 def _source(row: list[list[Run]], styles: Styles, accent: str) -> Block:
     """Return one source: what it is, what it gives, where it was found."""
     title, *rest = row
-    blocks: list[Block] = [Paragraph(parts.in_bold(title), styles.note)]
+    said = parts.in_bold(title)
     if rest:
-        blocks.append(Paragraph(rest[0], styles.note))
+        is_ended = text_of(title).rstrip()[-1:] in {".", "?", "!"}
+        said = [*said, Run(" " if is_ended else ". ", Weight.BOLD), *rest[0]]
+    blocks: list[Block] = [Paragraph(said, styles.note)]
     if len(rest) > 1 and says_something(rest[1]):
         blocks.append(Paragraph(parts.in_colour(rest[1], accent), styles.small))
     return parts.Barred(
@@ -37,5 +40,5 @@ def _source(row: list[list[Run]], styles: Styles, accent: str) -> Block:
         indent=styles.space(11),
         bar=f"{accent}_soft",
         space_after=styles.space(8),
-        stretch=4,
+        stretch=6,
     )

@@ -16,6 +16,7 @@ from revmentor_desktop.documents.setup.plan_sentences import asked_details
 from revmentor_desktop.documents.setup.risks import is_met
 from revmentor_desktop.documents.setup.values import SetupValues, short_day
 from revmentor_desktop.documents.styles import Styles
+from revmentor_desktop.documents.tables import Ruled, Table
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.milestones import months_later
@@ -25,6 +26,10 @@ _KEPT_AFTER: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
     {"special": ("close", 0), "refused": ("applications-close", 6), "rest": ("close", 12)}
 )
 """What is deleted how many months after which milestone."""
+
+_RISK_SHARES: Final = (1.2, 2.5, 1.1)
+"""How wide the columns are of the risk, what is done about it, and the boxes to tick."""
+_LEVEL_SHARES: Final = (0.9, 1.4, 0.9)
 
 _Part = Callable[[SetupValues, PaperWords, Styles], list[Block]]
 
@@ -68,8 +73,9 @@ def _data(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
     rows.append([parts.in_bold(words.runs(running[0])), *map(words.runs, running[1:])])
     return [
         *parts.paragraph(words.runs("data_purpose"), styles),
-        *parts.table(words.texts("data_titles"), rows, styles, (2.6, 1.5, 1.1)),
-        Paragraph(words.runs("data_never"), styles.note, space_before=styles.space(7)),
+        *parts.table(
+            words.texts("data_titles"), rows, styles, (2.6, 1.5, 1.1), note=words.runs("data_never")
+        ),
     ]
 
 
@@ -83,9 +89,8 @@ def _special(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
         rows = [_special_row(one, values, words) for one in asked]
         titles = words.texts("special_titles")
         blocks.extend(parts.paragraph(words.runs("special_some"), styles))
-        blocks.extend(parts.table(titles, rows, styles, (1.4, 0.8, 2.2, 1.1)))
-        left = Paragraph(words.runs("special_left"), styles.note, space_before=styles.space(7))
-        blocks.append(left)
+        left = words.runs("special_left")
+        blocks.extend(parts.table(titles, rows, styles, (1.4, 0.8, 2.2, 1.1), note=left))
     else:
         blocks.extend(parts.paragraph(words.runs("special_none"), styles))
     without = [one.label.strip() for one in switched_on if not one.is_asked]
@@ -113,16 +118,13 @@ def _special_row(own: OwnField, values: SetupValues, words: PaperWords) -> list[
 
 def _who(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     rows = [[parts.in_bold(row[0]), row[1]] for row in words.rows("who") if len(row) > 1 and row[1]]
-    blocks = parts.table(words.texts("who_titles"), rows, styles, (1, 2.6))
     marked = [
         one.label.strip()
         for one in values.plan.taking_part.asked_fields()
         if one.is_shown_to_partner
     ]
-    if marked:
-        runs = [*words.runs("who_partner"), Run(f" {phrases.listed(marked)}.")]
-        blocks.append(Paragraph(runs, styles.note, space_before=styles.space(7)))
-    return blocks
+    note = [*words.runs("who_partner"), Run(f" {phrases.listed(marked)}.")] if marked else []
+    return parts.table(words.texts("who_titles"), rows, styles, (1, 2.6), note=note)
 
 
 def _keep(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -132,9 +134,8 @@ def _keep(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
         day = values.day(milestone)
         until = short_day(months_later(day, months) if day else None)
         rows.append([parts.in_bold(cells[0]), *cells[1:2], plain(until)])
-    blocks = parts.table(words.texts("keep_titles"), rows, styles, (1.6, 2.6, 1.3))
-    note = Paragraph(words.runs("keep_note"), styles.small, space_before=styles.space(6))
-    return [*blocks, note]
+    note = words.runs("keep_note")
+    return parts.table(words.texts("keep_titles"), rows, styles, (1.6, 2.6, 1.3), note=note)
 
 
 # Every section is made from the same three; this one needs only the words.
@@ -157,26 +158,42 @@ def _dpia(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
 
 
 def _risks(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
-    levels = Stack([forms.TickBox(plain(one), styles.small) for one in words.texts("levels")])
-    shares = (1.1, 1.7, 1.4, 0.62)
-    gap = styles.space(10)
-    titles = [Paragraph(plain(one), styles.small) for one in words.texts("risks_titles")]
-    top = parts.Ruled(Columns(titles, gap=gap, shares=shares), styles.space(3), rule="control")
-    top.keep_with_next = True
-    blocks: list[Block] = [top]
-    for key, risk, done, *rest in words.rows("risks"):
-        met = is_met("".join(run.text for run in key), values)
-        to_do = rest[0] if rest and not met else []
-        cells: list[Block] = [
-            Paragraph(parts.in_bold(risk), styles.note),
-            Paragraph(done if met else plain("–"), styles.note),
-            Paragraph(parts.in_colour(to_do, "bad"), styles.note),
-            levels,
-        ]
-        row = Columns(cells, gap=gap, shares=shares)
-        blocks.append(parts.Ruled(row, styles.space(4.5)))
+    rows = [
+        Ruled(_risk_row(row, values, words, styles), styles.space(4.5))
+        for row in words.rows("risks")
+    ]
     note = Paragraph(words.runs("duty_note"), styles.small, space_before=styles.space(6))
-    return [*blocks, note]
+    return [Table(rows, _risk_titles(words, styles), note)]
+
+
+def _risk_titles(words: PaperWords, styles: Styles) -> Ruled | None:
+    """Return the titles of the columns; in large print each row names its boxes itself."""
+    if styles.scale > parts.LARGE:
+        return None
+    titles: list[Block] = [Paragraph(plain(one), styles.small) for one in words.texts("levels")]
+    levels = Columns(titles, gap=styles.space(3), shares=_LEVEL_SHARES)
+    others = [Paragraph(plain(one), styles.small) for one in words.texts("risks_titles")]
+    row = Columns([*others, levels], gap=styles.space(12), shares=_RISK_SHARES)
+    return Ruled(row, styles.space(3), rule="control")
+
+
+def _risk_row(
+    row: list[list[Run]], values: SetupValues, words: PaperWords, styles: Styles
+) -> Block:
+    """Return a risk, what the plan does about it or what is to be done, and boxes to tick."""
+    key, risk, done, *rest = row
+    name = Paragraph(parts.in_bold(risk), styles.note)
+    if is_met("".join(run.text for run in key), values) or not rest:
+        answer = Paragraph(done, styles.note)
+    else:
+        to_do = [Run(f"{words.text('risks_to_do')} ", Weight.BOLD), *rest[0]]
+        answer = Paragraph(parts.in_colour(to_do, "bad"), styles.note)
+    levels = words.texts("levels")
+    if styles.scale > parts.LARGE:
+        return Stack([name, answer, forms.Boxes(levels, styles.note, space_before=styles.space(4))])
+    boxes: list[Block] = [forms.TickBox([], styles.note) for _ in levels]
+    ticks = Columns(boxes, gap=styles.space(3), shares=_LEVEL_SHARES)
+    return Columns([name, answer, ticks], gap=styles.space(12), shares=_RISK_SHARES)
 
 
 def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:

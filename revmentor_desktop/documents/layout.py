@@ -1,0 +1,155 @@
+"""Blocks onto pages of one size: where pages end, and how even they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from revmentor_desktop.documents.blocks import Block
+
+_EVENED_BELOW: Final = 0.55
+"""A last page that is filled less than that is evened out with those before it."""
+_TRIALS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and how far below the top of the page it begins, in points."""
+
+    block: Block
+    top: float
+
+
+class Layout:
+    """Fills pages of one size from the top."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._width = width
+        self._height = height
+        self.pages: list[list[Placed]] = [[]]
+        self._used = [0.0]
+
+    def add(self, chain: Sequence[Block]) -> None:
+        """Place blocks that belong together, on the next page when they do not fit here."""
+        if self._used[-1] and self._used[-1] + self._chain_height(chain) > self._height + 0.01:
+            if self._split_last(chain):
+                return
+            self._new_page()
+        for block in chain:
+            self._place_or_split(block)
+
+    @property
+    def last_is_filled(self) -> float:
+        """How much of the last page is used: from 0 to 1."""
+        return self._used[-1] / self._height
+
+    def _above(self) -> Block | None:
+        page = self.pages[-1]
+        return page[-1].block if page else None
+
+    def _chain_height(self, chain: Sequence[Block]) -> float:
+        above, total = self._above(), 0.0
+        for block in chain:
+            total += _gap(above, block) + block.height(self._width)
+            above = block
+        return total
+
+    def _split_last(self, chain: Sequence[Block]) -> bool:
+        """Place the chain here with the end of its last block on the next page, if that can be."""
+        *before, last = chain
+        used = self._used[-1] + self._chain_height(before)
+        above = before[-1] if before else self._above()
+        parts = last.split(self._width, self._height - used - _gap(above, last))
+        if parts is None:
+            return False
+        for block in (*before, parts[0]):
+            self._place(block)
+        self._new_page()
+        self.add([parts[1]])
+        return True
+
+    def _place_or_split(self, block: Block) -> None:
+        """Place a block; one that is longer than a page goes on over the next ones."""
+        room = self._height - self._used[-1] - _gap(self._above(), block)
+        if block.height(self._width) > room + 0.01:
+            parts = block.split(self._width, room)
+            if parts is None and block.height(self._width) > self._height:
+                # What is to stay whole cannot, when no page is high enough for it.
+                parts = block.cut(self._width, room)
+            if parts and parts[1].height(self._width) < block.height(self._width):
+                self._place(parts[0])
+                self._new_page()
+                self._place_or_split(parts[1])
+                return
+            if self._used[-1]:
+                self._new_page()
+                self._place_or_split(block)
+                return
+        self._place(block)
+
+    def _place(self, block: Block) -> None:
+        self._used[-1] += _gap(self._above(), block)
+        self.pages[-1].append(Placed(block, self._used[-1]))
+        self._used[-1] += block.height(self._width)
+
+    def _new_page(self) -> None:
+        self.pages.append([])
+        self._used.append(0.0)
+
+    def share_spare_room(self, height: float) -> None:
+        """Spread what `height` leaves on each page over the blocks that can take some."""
+        self.pages = [
+            _spread(page, height - used) for page, used in zip(self.pages, self._used, strict=True)
+        ]
+
+
+def laid_out(blocks: Sequence[Block], width: float, height: float) -> Layout:
+    """Return pages filled from the top, as many as are needed."""
+    layout = Layout(width, height)
+    for chain in _chains(blocks):
+        layout.add(chain)
+    return layout
+
+
+def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float) -> Layout:
+    """Return as many pages as `layout` has, without a nearly empty one at the end."""
+    if len(layout.pages) == 1 or layout.last_is_filled >= _EVENED_BELOW:
+        return layout
+    best, lowest, highest = layout, height * 0.4, height
+    for _ in range(_TRIALS):
+        tried = (lowest + highest) / 2
+        found = laid_out(blocks, width, tried)
+        if len(found.pages) > len(layout.pages):
+            lowest = tried
+        else:
+            best, highest = found, tried
+    return best
+
+
+def _spread(page: Sequence[Placed], spare: float) -> list[Placed]:
+    wanted = sum(placed.block.stretch for placed in page)
+    if wanted <= 0 or spare <= 0:
+        return list(page)
+    share, shift = min(1.0, spare / wanted), 0.0
+    spread = []
+    for placed in page:
+        shift += placed.block.stretch * share
+        spread.append(Placed(placed.block, placed.top + shift))
+    return spread
+
+
+def _gap(above: Block | None, block: Block) -> float:
+    return max(above.space_after, block.space_before) if above else 0.0
+
+
+def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Part the blocks into groups that must stay on one page."""
+    chain: list[Block] = []
+    for block in blocks:
+        chain.append(block)
+        if not block.keep_with_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain

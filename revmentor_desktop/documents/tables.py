@@ -1,0 +1,111 @@
+"""Tables: rows with a rule below each, whose titles come again on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced
+from revmentor_desktop.documents.styles import colour
+
+
+@dataclass
+class Ruled(Spaced):
+    """A block with a thin rule below it, `padding` points above and below: a row of a table."""
+
+    block: Block
+    padding: float
+    rule: str = "line"
+
+    def height(self, width: float) -> float:
+        """The block with its padding."""
+        return self.block.height(width) + 2 * self.padding
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the block, then the rule."""
+        self.block.draw(canvas, x, top - self.padding, width)
+        bottom = top - self.height(width)
+        canvas.setStrokeColor(colour(self.rule))
+        canvas.setLineWidth(0.75)
+        canvas.line(x, bottom, x + width, bottom)
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part what is inside."""
+        parts = self.block.cut(width, height - 2 * self.padding)
+        if parts is None:
+            return None
+        return replace(self, block=parts[0]), replace(self, block=parts[1])
+
+
+@dataclass
+class Table(Spaced):
+    """Rows below one another, under their titles where it has any, with a note at the end.
+
+    It goes on over pages: no row parts, none stands alone on either side of the break.
+    """
+
+    rows: Sequence[Ruled]
+    titles: Ruled | None = None
+    note: Paragraph | None = None
+    _heights: dict[float, list[float]] = field(default_factory=dict, repr=False, compare=False)
+
+    def _top(self, width: float) -> float:
+        return self.titles.height(width) if self.titles else 0.0
+
+    def _end(self, width: float) -> float:
+        return self.note.space_before + self.note.height(width) if self.note else 0.0
+
+    def _rows(self, width: float) -> list[float]:
+        if width not in self._heights:
+            self._heights[width] = [row.height(width) for row in self.rows]
+        return self._heights[width]
+
+    def height(self, width: float) -> float:
+        """The titles, all rows and the note."""
+        return self._top(width) + sum(self._rows(width)) + self._end(width)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the titles, then row by row."""
+        if self.titles:
+            self.titles.draw(canvas, x, top, width)
+        top -= self._top(width)
+        for row, height in zip(self.rows, self._rows(width), strict=True):
+            row.draw(canvas, x, top, width)
+            top -= height
+        if self.note:
+            self.note.draw(canvas, x, top - self.note.space_before, width)
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part between rows, at least two on either side."""
+        fitting = min(self._fitting(width, height), len(self.rows) - 2)
+        return self._parted(self.rows[:fitting], self.rows[fitting:]) if fitting > 1 else None
+
+    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part after the last row that fits, or within the first when not even that does."""
+        fitting = min(self._fitting(width, height), len(self.rows) - 1)
+        if fitting:
+            return self._parted(self.rows[:fitting], self.rows[fitting:])
+        first, *rest = self.rows
+        parts = first.cut(width, height - self._top(width))
+        if parts is None:
+            return None
+        here, there = parts
+        if not isinstance(here, Ruled) or not isinstance(there, Ruled):
+            raise TypeError("a row parts into rows")
+        return self._parted([here], [there, *rest])
+
+    def _fitting(self, width: float, height: float) -> int:
+        """Return how many rows have room."""
+        used, count = self._top(width), 0
+        for row in self._rows(width):
+            used += row
+            if used > height + 0.01:
+                break
+            count += 1
+        return count
+
+    def _parted(self, here: Sequence[Ruled], there: Sequence[Ruled]) -> tuple[Table, Table]:
+        first = Table(here, self.titles, space_before=self.space_before, stretch=self.stretch)
+        return first, Table(there, self.titles, self.note, space_after=self.space_after)

@@ -1,0 +1,107 @@
+"""Pages end where a reader would end them, and none comes out nearly empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from revmentor_desktop.documents.blocks import (
+    Block,
+    Columns,
+    Numbered,
+    Panel,
+    Paragraph,
+    Stack,
+    WritingLines,
+)
+from revmentor_desktop.documents.layout import evened, laid_out
+from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.styles import WRITING_LINE, Styles
+from revmentor_desktop.documents.tables import Ruled, Table
+from tests.documents.reading_back import pages, text
+
+STYLES = Styles()
+
+
+def said(words: str, *, whole: bool = False) -> Paragraph:
+    return Paragraph(plain(words), STYLES.body, whole=whole)
+
+
+def table(count: int, note: Paragraph | None = None) -> Table:
+    rows = [Ruled(said(f"Row{number}"), 5) for number in range(count)]
+    return Table(rows, Ruled(said("Titles"), 3), note)
+
+
+def made(blocks: list[Block], *, is_evened: bool = False) -> list[str]:
+    sheet = Sheet("Test", "", "", lambda _: blocks, is_evened=is_evened)
+    return pages(compose([sheet], title="Test"))
+
+
+def test_a_table_says_its_titles_on_each_page_and_loses_no_row() -> None:
+    found = made([table(100)])
+    assert len(found) > 2
+    assert all(page.count("Titles") == 1 for page in found)
+    rows = [word for page in found for word in page.split() if word.startswith("Row")]
+    assert rows == [f"Row{number}" for number in range(100)]
+
+
+@pytest.mark.parametrize("room", range(20, 30))
+def test_no_row_of_a_table_stands_alone(room: int) -> None:
+    heading = Paragraph(plain("Heading"), STYLES.heading, keep_with_next=True)
+    for page in made([WritingLines(room), heading, table(6, said("Note"))]):
+        assert page.count("Row") != 1
+        assert ("Heading" in page) <= ("Row0" in page and "Row1" in page)
+        assert ("Note" in page) == ("Row5" in page)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        said("word " * 3000, whole=True),
+        Stack([said("before"), said("word " * 3000, whole=True), said("after")]),
+        Panel(Stack([said("word " * 3000)]), padding=12),
+        Panel(said("word " * 3000), padding=12, foot=said("foot")),
+        Numbered(said("1"), said("word " * 3000, whole=True), indent=20),
+        Columns([said("word " * 1500), said("word " * 1500)], gap=12),
+        Table([Ruled(said("first"), 4), Ruled(said("word " * 3000), 4), Ruled(said("last"), 4)]),
+    ],
+    ids=["paragraph", "stack", "panel", "foot", "numbered", "columns", "row"],
+)
+def test_what_is_higher_than_a_page_parts_and_nothing_runs_over_the_edge(block: Block) -> None:
+    found = made([said("something above"), block, said("something below")])
+    assert len(found) > 2
+    assert sum(page.count("word") for page in found) == 3000
+    layout = laid_out([block], 460, 700)
+    for page in layout.pages:
+        for placed in page:
+            assert placed.top + placed.block.height(460) <= 700.02
+
+
+def test_the_foot_of_a_panel_and_the_end_of_a_stack_are_there_once() -> None:
+    panel = Panel(said("word " * 3000), padding=12, foot=said("foot"))
+    stack = Stack([said("before"), said("word " * 3000), said("after")])
+    found = " ".join(made([panel, stack]))
+    assert [found.count(one) for one in ("foot", "before", "after")] == [1, 1, 1]
+
+
+def test_a_nearly_empty_last_page_is_evened_out() -> None:
+    blocks: list[Block] = [WritingLines(1) for _ in range(35)]
+    height = 30 * WRITING_LINE
+    filled = laid_out(blocks, 460, height)
+    assert [len(page) for page in filled.pages] == [30, 5]
+    even = evened(filled, blocks, 460, height)
+    assert sorted(len(page) for page in even.pages) == [17, 18]
+
+
+def test_pages_that_are_well_filled_stay_as_they_are() -> None:
+    blocks: list[Block] = [WritingLines(1) for _ in range(50)]
+    filled = laid_out(blocks, 460, 30 * WRITING_LINE)
+    assert evened(filled, blocks, 460, 30 * WRITING_LINE) is filled
+
+
+def test_only_sheets_that_ask_for_it_are_evened() -> None:
+    blocks: list[Block] = [said(f"P{number} " + "word " * 60) for number in range(16)]
+    usual, even = made(blocks), made(blocks, is_evened=True)
+    assert len(usual) == len(even) == 2
+    assert usual[1].count("word") < even[1].count("word")
+    assert text(compose([Sheet("T", "", "", lambda _: blocks)], title="T")).count("word") == 960
