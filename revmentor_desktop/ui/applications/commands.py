@@ -77,7 +77,7 @@ class ApplicationCommands(QObject):
 
             writing.save_application(data, programme, one.person.id, noted)
 
-        words = self.tr("Change {0}'s application").format(one.person.full_name)
+        words = self.tr("Change {0}’s application").format(one.person.full_name)
         self._context.attempt(words, change)
 
     def opt_in(self, one: Applicant, day: date | None) -> None:
@@ -93,7 +93,7 @@ class ApplicationCommands(QObject):
             writing.save_participation(data, programme, person_id, part)
 
         self._context.attempt(
-            self.tr("Change {0}'s opt-in date").format(one.person.full_name), change
+            self.tr("Change {0}’s opt-in date").format(one.person.full_name), change
         )
 
     def receive(self, person_ids: Sequence[int], names: str, role: Role, day: date) -> None:

@@ -229,7 +229,7 @@ class PeoplePage(Page):
         name = self.directory.name(person_id)
         if name:
             self.context.notices.show(
-                self.tr("Not stored: {0}'s {1}. What you typed is kept.").format(name, noun),
+                self.tr("Not stored: {0}’s {1}. What you typed is kept.").format(name, noun),
                 self.tr("Show"),
                 lambda: self.choose(person_id),
             )

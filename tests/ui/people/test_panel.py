@@ -36,7 +36,7 @@ def test_a_field_is_stored_when_it_is_left_as_one_step_in_its_own_words(
     tab()
     assert person(data, cast.helen).job_title == "Finance lead"
     assert line(helen, "job_title").text() == "Finance lead"
-    assert data.undo_words == "Change Helen Ward's job title"
+    assert data.undo_words == "Change Helen Ward’s job title"
     assert helen.model.entry(1).person.job_title == "Finance lead"
 
 
@@ -166,7 +166,7 @@ def test_what_cannot_be_stored_is_kept_while_another_person_is_looked_at(
     helen.choose(cast.mei)
     assert line(helen, "email").text() == "mei.brown@harbour.example"
     assert field(helen, "email").problem == ""
-    assert notices[-1].text == ("Not stored: Helen Ward's e-mail address. What you typed is kept.")
+    assert notices[-1].text == ("Not stored: Helen Ward’s e-mail address. What you typed is kept.")
     assert notices[-1].action is not None
     notices[-1].action()
     assert line(helen, "email").text() == "helen@"
@@ -219,7 +219,7 @@ def test_choices_are_stored_as_soon_as_they_are_made(
         press(box, step)
     assert part(data, cast, cast.helen).state is ParticipationState.PAUSED
     assert person(data, cast.helen).meeting_mode is MeetingMode.IN_PERSON
-    assert data.undo_words == "Change Helen Ward's way to meet"
+    assert data.undo_words == "Change Helen Ward’s way to meet"
 
 
 def test_a_role_that_cannot_change_says_why_beside_the_choice(
@@ -265,7 +265,7 @@ def test_the_note_and_the_motivation_belong_to_the_programme(
         tab()
     assert part(data, cast, cast.helen).motivation == "My motivation"
     assert part(data, cast, cast.helen).note == "My note"
-    assert data.undo_words == "Change Helen Ward's note"
+    assert data.undo_words == "Change Helen Ward’s note"
 
 
 def test_who_takes_no_part_can_be_given_one_in_the_panel(

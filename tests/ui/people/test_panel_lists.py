@@ -47,7 +47,7 @@ def test_a_line_manager_is_found_by_part_of_the_name(
     press(popup, Qt.Key.Key_Return)
     assert person(data, cast.helen).line_manager_id == cast.zoe
     assert manager.text() == "Zoë Żółkowska"
-    assert data.undo_words == "Change Helen Ward's line manager"
+    assert data.undo_words == "Change Helen Ward’s line manager"
 
 
 def test_a_line_manager_typed_in_full_or_by_address_is_the_person(
@@ -97,7 +97,7 @@ def test_wishes_are_ordered_by_keyboard_and_stored_when_left(
     assert person(data, cast.helen).wants == ("Social media", "Plain English", "AI tools")
     line(helen, "site").setFocus()
     assert person(data, cast.helen).wants == ("AI tools", "Social media", "Plain English")
-    assert data.undo_words == "Change Helen Ward's learning wishes"
+    assert data.undo_words == "Change Helen Ward’s learning wishes"
 
 
 def test_wishes_are_moved_by_dragging(helen: PeoplePage, qtbot: QtBot) -> None:
@@ -133,7 +133,7 @@ def test_offers_are_chips_and_stored_when_left(
     retype(line(page, "offers"), "Data, Front-line view")
     line(page, "site").setFocus()
     assert person(data, cast.mei).offers == ("Social media", "Data", "Front-line view")
-    assert data.undo_words == "Change Mei Brown's offers"
+    assert data.undo_words == "Change Mei Brown’s offers"
 
 
 def test_half_days_are_ticked_by_arrow_keys_and_space(
@@ -148,7 +148,7 @@ def test_half_days_are_ticked_by_arrow_keys_and_space(
     assert grid.boxes[Slot.WED_PM].hasFocus()
     line(helen, "site").setFocus()
     assert person(data, cast.helen).slots == (Slot.MON_PM, Slot.TUE_AM, Slot.WED_PM)
-    assert data.undo_words == "Change Helen Ward's times to meet"
+    assert data.undo_words == "Change Helen Ward’s times to meet"
 
 
 def test_who_not_to_pair_with_is_named_and_no_reason_is_stored(

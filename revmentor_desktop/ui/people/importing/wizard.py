@@ -24,8 +24,7 @@ from revmentor_desktop.ui.people.importing.values_page import ValuesPage
 from revmentor_desktop.ui.people.importing.words import step_names
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.step_list import StepList
-from revmentor_desktop.ui.widgets.surfaces import Card
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.surfaces import ProblemCard
 
 _STEPS: Final = tuple(Step)
 _SIZE: Final = (1160, 720)
@@ -73,8 +72,7 @@ class ImportWizard(QDialog):
         self.cancel = button(self.tr("Cancel"))
         self.next = button("", "primary")
         self.next.setDefault(True)
-        self._problem = Card(role="problem")
-        self._problem_label = plain_label("", "body", "wrap")
+        self._problem = ProblemCard()
         self._step = Step.FILE
         self._lay_out()
         self._connect()
@@ -91,7 +89,7 @@ class ImportWizard(QDialog):
     @property
     def problem(self) -> str:
         """What is said to stand in the way, or an empty text."""
-        return self._problem_label.text()
+        return self._problem.said
 
     def go_to(self, step: Step) -> None:
         """Show a step; the last one first finds out what the import would do."""
@@ -132,7 +130,6 @@ class ImportWizard(QDialog):
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
-        self._problem.body.addWidget(self._problem_label)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.back)
@@ -187,7 +184,9 @@ class ImportWizard(QDialog):
         self.back.setVisible(self._step is not Step.FILE)
         found = [p for p in problems(self.session.draft) if p.step is self._step]
         is_first = self._step is Step.FILE and self.session.source is None
-        self._say("" if is_first or not found else sentence(found[0].code, dict(found[0].params)))
+        self._problem.say(
+            "" if is_first or not found else sentence(found[0].code, dict(found[0].params))
+        )
         self._show_next(is_blocked=bool(found))
 
     def _show_next(self, *, is_blocked: bool) -> None:
@@ -213,11 +212,7 @@ class ImportWizard(QDialog):
         return self.tr("Import {0} people").format(count)
 
     def _show_failure(self, error: KnownError) -> None:
-        self._say(sentence(error.code, error.params))
-
-    def _say(self, words: str) -> None:
-        self._problem_label.setText(words)
-        self._problem.setVisible(bool(words))
+        self._problem.say(sentence(error.code, error.params))
 
     def _import(self) -> None:
         words = self.tr("Import from {0}").format(self.session.draft.file_name)

@@ -157,7 +157,7 @@ class PersonForm(QWidget):
         if problem:
             binding.complain(problem)
             return False
-        words = self.tr("Change {0}'s {1}").format(self._entry.person.full_name, binding.spec.noun)
+        words = self.tr("Change {0}’s {1}").format(self._entry.person.full_name, binding.spec.noun)
         said = binding.spec.said(binding.editor.value())
         binding.storing = True
         try:
