@@ -250,7 +250,7 @@ def test_an_answer_is_stored_when_it_is_given(
     enter(asking)
     assert stored(context.data, cast, cast.helen).get(key) == kept
     label = next(one.label for one in ASKED.own_fields if one.key == key)
-    assert context.data.undo_words == f"Change Helen Ward's “{label}”"
+    assert context.data.undo_words == f"Change Helen Ward’s “{label}”"
     context.undo()
     assert dump(context.data) == before
 
