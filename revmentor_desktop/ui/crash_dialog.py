@@ -14,7 +14,7 @@ from revmentor_desktop.system.logs import places
 from revmentor_desktop.system.version import VERSION
 from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.widgets.buttons import button
-from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 
 _PLACES_SHOWN: Final = 12
 
@@ -64,7 +64,7 @@ class CrashDialog(Dialog):
         self.foot.insertWidget(0, self.copy)
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
-        self.size_within_screen(580, 460)
+        size_within_screen(self, 580, 460)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.details.toPlainText())

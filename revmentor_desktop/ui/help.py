@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from revmentor_desktop.system.version import VERSION
-from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.surfaces import scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -42,7 +42,7 @@ class ShortcutsDialog(Dialog):
         grid.setRowStretch(len(listed), 1)
         self.body.addWidget(scrolled(table))
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
-        self.size_within_screen(520, 520)
+        size_within_screen(self, 520, 520)
 
 
 class AboutDialog(Dialog):

@@ -13,6 +13,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.model import AgreementsModel
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
+from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.table import AgreementsTable
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
@@ -20,7 +21,7 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
 from revmentor_desktop.ui.widgets.segments import Segments
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
+from revmentor_desktop.ui.widgets.surfaces import Chip, EmptyState
 
 PAIRS: Final = "pairs"
 PAPERS: Final = "papers"
@@ -75,7 +76,8 @@ class DocumentsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._list_card(), 8)
-        row.addWidget(self._preview_card(), 5)
+        card = preview_card(self.preview, self._place, self.save_one, self.print_one)
+        row.addWidget(card, 5)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(both)
         self._sheets.addWidget(self._no_programme())
@@ -98,21 +100,6 @@ class DocumentsPage(Page):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         return side
-
-    def _preview_card(self) -> QWidget:
-        card = Card()
-        card.setMinimumWidth(300)
-        head = QHBoxLayout()
-        card.title.setText(self.tr("Preview"))
-        card.title.show()
-        head.addWidget(card.title, 1)
-        head.addWidget(self._place)
-        card.body.addLayout(head)
-        card.body.addWidget(self.preview, 1)
-        card.foot.addWidget(self.save_one)
-        card.foot.addWidget(self.print_one)
-        card.foot.addStretch(1)
-        return card
 
     def _no_programme(self) -> QWidget:
         make = button(self.tr("New programme…"), "primary", "plus")

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -20,13 +19,13 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QResizeEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
 from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.lists import menu_place, paint_ground
 from revmentor_desktop.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,13 +113,9 @@ class PapersList(QListView):
         self.current_changed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at, index = event.pos(), self.indexAt(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            self.scrollTo(index)
-            at = self.visualRect(index).center()
+        index, at = menu_place(self, event)
         if index.isValid():
-            self.menu_asked.emit(self.viewport().mapToGlobal(at))
+            self.menu_asked.emit(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,12 +135,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("brand_soft" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(rect).adjusted(3, 1, -3, -1), 6, 6)
+        paint_ground(painter, option, self._theme)
         cell = rect.adjusted(_PADDING, _MARGIN, -_PADDING, -_MARGIN)
         title = self._theme.font("body", bold=True)
         metrics = QFontMetrics(title)

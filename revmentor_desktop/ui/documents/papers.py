@@ -10,10 +10,11 @@ from revmentor_desktop.services.documents.setup_papers import SetupPaper, setup_
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.paper_commands import PaperCommands
 from revmentor_desktop.ui.documents.paper_list import PapersList, PapersModel
+from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip
+from revmentor_desktop.ui.widgets.surfaces import Chip
 
 
 class SetupPapersPart(QWidget):
@@ -64,18 +65,7 @@ class SetupPapersPart(QWidget):
         super().showEvent(event)
 
     def _lay_out(self) -> None:
-        card = Card()
-        card.setMinimumWidth(300)
-        head = QHBoxLayout()
-        card.title.setText(self.tr("Preview"))
-        card.title.show()
-        head.addWidget(card.title, 1)
-        head.addWidget(self._place)
-        card.body.addLayout(head)
-        card.body.addWidget(self.preview, 1)
-        card.foot.addWidget(self.save_one)
-        card.foot.addWidget(self.print_one)
-        card.foot.addStretch(1)
+        card = preview_card(self.preview, self._place, self.save_one, self.print_one)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)

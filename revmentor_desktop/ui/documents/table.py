@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from revmentor_desktop.services.documents.reading import Agreement
 from revmentor_desktop.ui.documents.model import AGREEMENT_ROLE, AgreementsModel, Column, Index
 from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.lists import menu_place
 from revmentor_desktop.ui.widgets.tables import set_up_table
 
 _PADDING: Final = 10
@@ -89,13 +90,9 @@ class AgreementsTable(QTableView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at, index = event.pos(), self.indexAt(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            self.scrollTo(index)
-            at = self.visualRect(index).center()
+        index, at = menu_place(self, event)
         if index.isValid():
-            self.menu_asked.emit(self.viewport().mapToGlobal(at))
+            self.menu_asked.emit(at)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

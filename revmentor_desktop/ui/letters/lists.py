@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from revmentor_desktop.ui.letters.models import (
     RecipientsModel,
 )
 from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.lists import paint_ground
 
 _PADDING: Final = 10
 _TICK: Final = 18
@@ -103,12 +104,7 @@ class _Delegate(QStyledItemDelegate):
         """Paint the ground; return where the row's words go."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("brand_soft" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(rect).adjusted(3, 1, -3, -1), 6, 6)
+        paint_ground(painter, option, self._theme)
         return rect.adjusted(_PADDING, 0, -_PADDING, 0)
 
     def _write(self, painter: QPainter, cell: QRect, text: str, colour: str, font: QFont) -> None:

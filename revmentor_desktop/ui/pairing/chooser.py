@@ -37,7 +37,7 @@ from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.theme import Theme
-from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -169,7 +169,7 @@ class PartnerDialog(Dialog):
         self.pair_button.clicked.connect(self._pick)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
-        self.size_within_screen(520, 600)
+        size_within_screen(self, 520, 600)
         self._narrow("")
         self.search.setFocus()
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.ui.people.columns import Column, Shown, standard_layout
 from revmentor_desktop.ui.widgets.buttons import button
-from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 
@@ -60,7 +60,7 @@ class ColumnsDialog(Dialog):
         self.add_cancel()
         self.add_button(self.tr("Show these"), "primary").clicked.connect(self.accept)
         self._fill(shown)
-        self.size_within_screen(520, 540)
+        size_within_screen(self, 520, 540)
 
     def chosen(self) -> list[Shown]:
         """Return the ticked columns in their order."""

@@ -27,7 +27,7 @@ from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
-from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -154,7 +154,7 @@ class CopyDialog(Dialog):
         part.addWidget(self.people, 1)
         self.body.addLayout(part, 1)
         self.people.setMinimumHeight(150)
-        self.size_within_screen(620, 620)
+        size_within_screen(self, 620, 620)
 
 
 def _item(one: Participant, role: str, state: str) -> QListWidgetItem:

@@ -12,7 +12,7 @@ from revmentor_desktop.ui.widgets.rows import RowEditor
 class TextRow(RowEditor[str]):
     """A sentence or two; `name` is what a screen reader calls it, `hint` an example."""
 
-    def __init__(self, name: str, hint: str) -> None:
+    def __init__(self, name: str, hint: str = "") -> None:
         super().__init__()
         self.text = GrowingText()
         self.text.setAccessibleName(name)

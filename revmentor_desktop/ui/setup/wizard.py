@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -23,6 +23,7 @@ from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.steps.check import CheckStep
 from revmentor_desktop.ui.setup.unread import show_unread, with_unread
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.dialogs import size_within_screen
 from revmentor_desktop.ui.widgets.step_list import StepList
 from revmentor_desktop.ui.widgets.surfaces import Card, ProblemCard
 from revmentor_desktop.ui.widgets.text import plain_label, set_tip
@@ -268,8 +269,7 @@ class SetupWizard(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self.steps)
         layout.addLayout(side, 1)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        size_within_screen(self, *_SIZE)
 
     def _connect(self) -> None:
         self.steps.asked.connect(self.go_to)

@@ -93,10 +93,11 @@ class Dialog(QDialog):
             # It was not somebody's wish, so the dialog goes on fitting itself.
             self.setAttribute(Qt.WidgetAttribute.WA_Resized, False)
 
-    def size_within_screen(self, width: int, height: int) -> None:
-        """Take that size in logical pixels, or what the screen has when it is smaller."""
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
+
+def size_within_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give `dialog` that size in logical pixels, or what the screen has when it is smaller."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    dialog.resize(min(width, room.width() - 40), min(height, room.height() - 60))
 
 
 def _row(sign: QWidget | None, heading: QWidget) -> QHBoxLayout:

@@ -94,7 +94,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         return  # their parts are one with them
     if isinstance(widget, QSplitter):
         for part in map(widget.widget, range(widget.count())):
-            yield from _stops(part)
+            if part is not None:
+                yield from _stops(part)
         return
     layout = widget.layout()
     if layout is not None:

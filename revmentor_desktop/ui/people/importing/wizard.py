@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -23,6 +23,7 @@ from revmentor_desktop.ui.people.importing.step_page import StepPage
 from revmentor_desktop.ui.people.importing.values_page import ValuesPage
 from revmentor_desktop.ui.people.importing.words import step_names
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.dialogs import size_within_screen
 from revmentor_desktop.ui.widgets.step_list import StepList
 from revmentor_desktop.ui.widgets.surfaces import ProblemCard
 
@@ -147,8 +148,7 @@ class ImportWizard(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self.steps)
         layout.addLayout(side, 1)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        size_within_screen(self, *_SIZE)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.go_to(_STEPS[_STEPS.index(self._step) - 1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.readiness import Answer
@@ -15,12 +15,12 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.readiness_check import ReadinessCheck
 from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.flow import FlowLayout
-from revmentor_desktop.ui.widgets.growing import GrowingText
-from revmentor_desktop.ui.widgets.rows import RowEditor, Rows
+from revmentor_desktop.ui.widgets.rows import Rows
 from revmentor_desktop.ui.widgets.text import plain_label
 
 
@@ -41,7 +41,9 @@ class SponsorStep(StepPage):
         self.name, self.job = QLineEdit(), QLineEdit()
         self.agreed_on = OptionalDateField()
         self.agreed_to = Rows(
-            AgreementRow, self.tr("Add something else"), self.tr("Remove this agreement")
+            lambda: TextRow(self.tr("What the sponsor has agreed to")),
+            self.tr("Add something else"),
+            self.tr("Remove this agreement"),
         )
         self.usual = _Suggestions(self.agreed_to)
         self.check = ReadinessCheck()
@@ -107,31 +109,6 @@ class SponsorStep(StepPage):
         ready.body.addWidget(self.check)
         self.body.addWidget(ready)
         self.body.addStretch(1)
-
-
-class AgreementRow(RowEditor[str]):
-    """One thing that the sponsor agreed to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = GrowingText()
-        self.text.setAccessibleName(self.tr("What the sponsor has agreed to"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.text)
-        self.text.textChanged.connect(self.edited)
-
-    def value(self) -> str:
-        return self.text.text()
-
-    def put(self, value: str) -> None:
-        self.text.put(value)
-
-    def is_blank(self) -> bool:
-        return not self.text.text().strip()
-
-    def take_focus(self) -> None:
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Suggestions(QWidget):

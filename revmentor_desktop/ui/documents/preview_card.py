@@ -1,0 +1,25 @@
+"""The card in which a paper is looked at, with what can be done with that one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from revmentor_desktop.ui.widgets.surfaces import Card
+
+
+def preview_card(preview: QWidget, place: QWidget, *actions: QPushButton) -> Card:
+    """Return the card: `place` says beside its title which page is seen, `actions` stand below."""
+    card = Card()
+    card.setMinimumWidth(300)
+    head = QHBoxLayout()
+    card.title.setText(QCoreApplication.translate("PreviewCard", "Preview"))
+    card.title.show()
+    head.addWidget(card.title, 1)
+    head.addWidget(place)
+    card.body.addLayout(head)
+    card.body.addWidget(preview, 1)
+    for action in actions:
+        card.foot.addWidget(action)
+    card.foot.addStretch(1)
+    return card
