@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import Final
 from warnings import catch_warnings, simplefilter
+
+from revmentor_desktop.system.loading import put_off
 
 _FIRST: Final = (
     ("GB-ENG", "England"),
@@ -54,6 +57,17 @@ def bank_holidays(region: str, year: int) -> Mapping[date, str]:
     return _of_year(region, year) if region else {}
 
 
+def loading(region: str) -> Iterator[None]:
+    """Get ready to answer questions about a region, a little at each step.
+
+    Done at the first question it takes long enough for a window to be felt to stand still.
+    """
+    for part in ("importlib.metadata", "dateutil.parser", "holidays"):
+        import_module(part)
+        yield
+    is_known(region)
+
+
 @cache
 def is_known(region: str) -> bool:
     """Tell whether there are bank holidays for a region; "" stands for none and is known."""
@@ -76,6 +90,8 @@ def regions() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _of_year(region: str, year: int) -> dict[date, str]:
+    # Else the library would load every country there is for the one that is asked about.
+    put_off("holidays.countries")
     import holidays
 
     country, _, part = region.partition("-")

@@ -39,6 +39,20 @@ def test_a_module_is_loaded_at_its_first_use(package: str, tmp_path: Path) -> No
     assert loaded.exists()
 
 
+def test_a_part_of_a_package_comes_without_the_rest_of_it(package: str, tmp_path: Path) -> None:
+    inner = tmp_path / package / "inner"
+    inner.mkdir()
+    (inner / "__init__.py").write_text("from . import one, two\n")
+    (inner / "one.py").write_text("answer = 1\n")
+    (inner / "two.py").write_text("answer = 2\n")
+    put_off(f"{package}.inner")
+    assert import_module(f"{package}.inner.one").answer == 1
+    assert f"{package}.inner.two" not in sys.modules
+    whole = import_module(f"{package}.inner")
+    assert whole.two.answer == 2
+    assert whole.one is sys.modules[f"{package}.inner.one"]
+
+
 def test_a_module_that_is_there_stays(package: str) -> None:
     before = import_module(f"{package}.heavy")
 

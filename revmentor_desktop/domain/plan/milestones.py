@@ -72,6 +72,19 @@ class Milestone:
         return self.day != self.planned
 
 
+class Frame(NamedTuple):
+    """The days between which pairs meet; none without a start."""
+
+    first: date | None
+    last: date | None
+
+
+def frame(found: Sequence[Milestone]) -> Frame:
+    """Return the day of the first sessions and the day by which the last are due."""
+    days = {milestone.key: milestone.day for milestone in found}
+    return Frame(days.get("first-session"), days.get("close"))
+
+
 def milestones(
     details: ProgrammeDetails, schedule: Schedule, is_free: IsFree
 ) -> tuple[Milestone, ...]:

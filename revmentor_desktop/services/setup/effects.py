@@ -28,6 +28,7 @@ class EffectKind(StrEnum):
     """What is touched."""
 
     OLD_AGREEMENTS = "old-agreements"
+    OLD_PAPERS = "old-papers"
     PAIRS_BREAK_RULE = "pairs-break-rule"
     PAIRS_KEEP_RULES_AGAIN = "pairs-keep-rules-again"
     ANSWERS_REMOVED = "answers-removed"
@@ -55,6 +56,7 @@ def effects(data: DataFile, programme_id: int, before: Draft, after: Draft) -> t
         found = (
             *_on_pairs(data, programme_id, before, after),
             *_on_agreements(data, programme_id, before, after),
+            *_on_papers(data, programme_id, before, after),
             *_on_answers(data, programme_id, before, after),
             *_on_dates(before, after),
             *_on_places(data, programme_id, before, after),
@@ -113,6 +115,27 @@ def _issued(data: DataFile, programme_id: int) -> list[str]:
         (programme_id,),
     )
     return [row[0] for row in rows]
+
+
+def _on_papers(data: DataFile, programme_id: int, before: Draft, after: Draft) -> Iterator[Effect]:
+    """Yield how many of the set-up papers that were issued would come to say something else."""
+    issued = dict(data.rows(_ISSUED_PAPERS, (programme_id,)))
+    if not issued:
+        return
+    from revmentor_desktop.services.documents.setup_papers import papers_of
+
+    owner = organisation(data)
+    was = papers_of(before.details, before.plan, owner, issued)
+    will_be = papers_of(after.details, after.plan, owner, issued)
+    changed = [now for now, old in zip(will_be, was, strict=True) if now.wording != old.wording]
+    yield Effect(EffectKind.OLD_PAPERS, sum(one.wording != issued[one.key] for one in changed))
+
+
+_ISSUED_PAPERS = """
+    SELECT kind, wording FROM issued_paper WHERE id IN (
+        SELECT max(id) FROM issued_paper WHERE programme_id = ? AND pair_id IS NULL GROUP BY kind
+    )
+"""
 
 
 def _on_answers(data: DataFile, programme_id: int, before: Draft, after: Draft) -> Iterator[Effect]:

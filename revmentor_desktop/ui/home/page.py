@@ -206,7 +206,10 @@ class Overview(QWidget):
             self.people.say(words, self.tr("Open People"))
 
     def _show_pairs(self, standing: Standing, place: Place) -> None:
-        words = named(self.tr("of {0} {leaders} paired"), standing.leaders)
+        if standing.leaders:
+            words = named(self.tr("of {0} {leaders} paired"), standing.leaders)
+        else:
+            words = self.tr("pairs so far")
         self._paired.show_number(standing.paired_leaders, words)
         self._share.show_share(standing.paired_leaders, standing.leaders)
         if place.stage is Stage.PEOPLE:

@@ -15,9 +15,11 @@ from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.documents.files import write_agreements
+from revmentor_desktop.services.documents.setup_files import write_setup_papers
 from revmentor_desktop.services.pairing.reading import board
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import save_person
@@ -80,6 +82,19 @@ def test_agreements_of_the_old_wording_are_counted(
     run_to_end(write_agreements(data, programme, tmp_path, [1]))
     # One has the new wording by now; going back makes that one old, and the other right again.
     assert effects(data, programme, after, before) == (Effect(EffectKind.OLD_AGREEMENTS, 1),)
+
+
+def test_set_up_papers_of_the_old_wording_are_counted(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    before = decided(data, programme)
+    after = planned(before, sponsor=Sponsor(name="Amara Diallo"))
+    assert effects(data, programme, before, after) == ()
+    run_to_end(write_setup_papers(data, programme, tmp_path, ["sponsor-brief", "reading-list"]))
+    assert effects(data, programme, before, after) == (Effect(EffectKind.OLD_PAPERS, 1),)
+    save_plan(data, programme, after.details, after.plan)
+    # Going back makes what was issued right again.
+    assert effects(data, programme, after, before) == ()
 
 
 @pytest.mark.parametrize("field", ["name", "purpose", "session_minutes"])

@@ -14,6 +14,7 @@ from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.programmes.reading import Standing
 from revmentor_desktop.services.setup import standing as setup_standing
+from revmentor_desktop.services.setup import writing
 from revmentor_desktop.services.setup.writing import (
     drop_draft,
     keep_draft,
@@ -23,6 +24,7 @@ from revmentor_desktop.services.setup.writing import (
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.page import HomePage
 from revmentor_desktop.ui.home.standing import Stage, place_of
+from revmentor_desktop.ui.widgets.text import PlainLabel
 from tests.builders import stored_leader, stored_mentor, stored_pair, stored_programme
 
 
@@ -185,6 +187,7 @@ def test_the_next_three_dates_follow_a_moment_after_home_is_there(
     context.choose_programme(programme_id)
     coming = page.overview.dates.coming
     assert coming[0].value == ""
+    assert page.overview.dates.ends.value == ""
     qtbot.waitUntil(lambda: coming[0].value != "", timeout=5000)
     assert [fact.name.text() for fact in coming] == [
         "Call for volunteers",
@@ -192,6 +195,10 @@ def test_the_next_three_dates_follow_a_moment_after_home_is_there(
         "Briefings",
     ]
     assert all(fact.value.endswith("2027") for fact in coming)
+    assert page.overview.dates.ends.value == "Tue 22 Feb 2028"
+    writing.move_milestone(context.data, programme_id, "close", date(2028, 3, 3))
+    context.announce(frozenset({"plan_section"}))
+    assert page.overview.dates.ends.value == "Fri 3 Mar 2028"
 
 
 def test_without_a_start_nothing_comes_next(page: HomePage, context: Context) -> None:
@@ -207,3 +214,10 @@ def test_edits_that_wait_in_the_settings_are_said(page: HomePage, context: Conte
     context.announce(frozenset({"settings_edit"}))
     assert page.overview.edits.isVisible()
     assert asked(context, page.overview.edits.button) == "edit-programme"
+
+
+def test_without_leaders_nothing_is_counted_out_of_none(page: HomePage, context: Context) -> None:
+    context.choose_programme(stored_programme(context.data, "Voices"))
+    said = [label.text() for label in page.overview.pairs.findChildren(PlainLabel)]
+    assert "pairs so far" in said
+    assert not any("of 0" in text for text in said)
