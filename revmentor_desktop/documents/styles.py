@@ -132,3 +132,7 @@ class Styles:
     def footer(self) -> TextStyle:
         """The line at the foot of a page."""
         return self._text(8.5, 1.4, Weight.REGULAR, "muted")
+
+
+LARGE_PRINT: Final = Styles(1.5)
+"""The large-print form of every document: 16.5 pt body."""

@@ -36,11 +36,12 @@ def _run(options: argparse.Namespace, _: Paths) -> Answer:
 
 
 def _shown(opened: vault.OpenFile, out: Path) -> Answer:
+    from revmentor_desktop.services.documents.paper_format import USUAL
     from revmentor_desktop.ui.gallery import save_pages
 
     (programme,) = programmes(opened.data)
     papers = [
-        *documents.written(opened.data, programme.id, out / "documents"),
+        *documents.written(opened.data, programme.id, out / "documents", USUAL),
         _letters(opened, programme.id, out / "documents"),
         _recovery_sheet(opened, out / "documents"),
     ]

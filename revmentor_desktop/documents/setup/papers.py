@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from revmentor_desktop.documents.blocks import Block
 from revmentor_desktop.documents.fonts import searchable
@@ -13,14 +14,17 @@ from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.setup.call import call_for, form_for
 from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.explainer import explainer
+from revmentor_desktop.documents.setup.forms import Boxes
 from revmentor_desktop.documents.setup.implementation_plan import implementation_plan
 from revmentor_desktop.documents.setup.launch_exercise import facilitators_page, handout
 from revmentor_desktop.documents.setup.reading_list import reading_list
 from revmentor_desktop.documents.setup.reluctant_leader import reluctant_leader
 from revmentor_desktop.documents.setup.risk_assessment import risk_assessment
 from revmentor_desktop.documents.setup.sponsor_brief import sponsor_brief
+from revmentor_desktop.documents.setup.timeline import Lane
 from revmentor_desktop.documents.setup.values import SetupValues, blanks_of
 from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 
 Story = Callable[[SetupValues, PaperWords, Styles], list[Block]]
@@ -75,10 +79,28 @@ def setup_pdf(
     return compose(_sheets(key, values), title=title, paper=paper, styles=styles)
 
 
-def paper_blocks(key: str, values: SetupValues) -> list[Block]:
-    """Return all that stands on a paper, to look through."""
+def paper_text(key: str, values: SetupValues) -> str:
+    """Return all that a paper says, a line for each stretch of text, without how it looks."""
     words = _words(key, values)
-    return [block for made in _SHEETS[key] for block in made.story(values, words, Styles())]
+    blocks = [block for made in _SHEETS[key] for block in made.story(values, words, Styles())]
+    return "\n".join(_texts(blocks))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield the texts in blocks, however deep; names of colours are none."""
+    match part:
+        case Run():
+            yield part.text
+        case Boxes():
+            yield from part.options
+        case Lane():
+            yield from (part.label, part.words)
+        case list() | tuple():
+            for one in part:
+                yield from _texts(one)
+        case _ if is_dataclass(part):
+            for one in fields(part):
+                yield from _texts(getattr(part, one.name))
 
 
 def _words(key: str, values: SetupValues) -> PaperWords:

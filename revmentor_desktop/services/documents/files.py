@@ -12,6 +12,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.issued import record_agreements
+from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.services.documents.staging import publish, staged, write
 from revmentor_desktop.services.programmes.reading import programme
@@ -32,6 +33,7 @@ def write_agreements(
     programme_id: int,
     folder: Path,
     pair_ids: Collection[int] | None = None,
+    form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
     """Write each pair's agreement into `folder`, and all of them as one file to print.
 
@@ -44,12 +46,12 @@ def write_agreements(
     with staged(folder) as waiting:
         for done, agreement in enumerate(chosen):
             yield Progress(done, total, _words(agreement))
-            write(waiting / agreement.file_name, agreement.pdf())
+            write(waiting / agreement.file_name, agreement.pdf(form))
         names = [agreement.file_name for agreement in chosen]
         together = None
         if len(chosen) > 1:
             together = together_name(data, programme_id)
-            write(waiting / together, (yield from _composed(chosen, together, len(chosen))))
+            write(waiting / together, (yield from _composed(chosen, together, len(chosen), form)))
         publish(waiting, folder)
     record_agreements(data, programme_id, chosen)
     files = tuple(folder / name for name in names)
@@ -61,10 +63,11 @@ def write_together(
     programme_id: int,
     path: Path,
     pair_ids: Collection[int] | None = None,
+    form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
     """Write the agreements of a programme's pairs as one file; raises like `write_agreements`."""
     chosen = _some(agreements(data, programme_id, pair_ids))
-    content = yield from _composed(chosen, path.stem, 0)
+    content = yield from _composed(chosen, path.stem, 0, form)
     with staged(path.parent) as waiting:
         write(waiting / path.name, content)
         publish(waiting, path.parent)
@@ -73,14 +76,17 @@ def write_together(
 
 
 def agreements_to_print(
-    data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
+    data: DataFile,
+    programme_id: int,
+    pair_ids: Collection[int] | None = None,
+    form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, bytes]:
     """Return the agreements of a programme's pairs as one PDF file. Raises ``no-pairs``.
 
     Who prints it records it (`record_agreements`): nothing has left the program yet.
     """
     chosen = _some(agreements(data, programme_id, pair_ids))
-    return (yield from _composed(chosen, together_name(data, programme_id), 0))
+    return (yield from _composed(chosen, together_name(data, programme_id), 0, form))
 
 
 def together_name(data: DataFile, programme_id: int) -> str:
@@ -104,11 +110,12 @@ def _words(agreement: Agreement) -> str:
 
 
 def _composed(
-    chosen: list[Agreement], title: str, done_before: int
+    chosen: list[Agreement], title: str, done_before: int, form: PaperFormat
 ) -> Generator[Progress, None, bytes]:
     total = done_before + len(chosen)
     sheets = (agreement_sheet(agreement.values) for agreement in chosen)
-    steps = compose_stepwise(sheets, title=title.removesuffix(".pdf"))
+    title = title.removesuffix(".pdf")
+    steps = compose_stepwise(sheets, title=title, paper=form.paper, styles=form.styles)
     while True:
         try:
             done = next(steps)

@@ -6,15 +6,18 @@ A paper once printed or saved cannot be called back, so recording it is no step 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
 from revmentor_desktop.documents.agreement import AgreementValues
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.reading import Agreement, agreement_values
+from revmentor_desktop.services.documents.setup_papers import SetupPaper
+from revmentor_desktop.services.setup.free_days import frame_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.values import to_json
 from revmentor_desktop.system.clock import today
@@ -26,41 +29,78 @@ _MARK_LENGTH: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The latest agreement of a pair that left the program."""
+    """The latest agreement of a pair that left the program, or the latest copy of a set-up paper.
 
-    pair_id: int
-    wording: str
+    `is_old` tells whether it would say something else if it were made now.
+    """
+
+    issued_on: date
+    is_old: bool
 
 
 def record_agreements(data: DataFile, programme_id: int, made: Collection[Agreement]) -> None:
     """Note that these agreements were printed or saved today."""
+    noted = [(AGREEMENT, one.pair.id, wording_mark(one.values)) for one in made]
+    _record(data, programme_id, noted)
+
+
+def record_papers(data: DataFile, programme_id: int, made: Collection[SetupPaper]) -> None:
+    """Note that these set-up papers were printed or saved today."""
+    _record(data, programme_id, [(one.key, None, one.wording) for one in made])
+
+
+def issued_agreements(
+    data: DataFile, programme_id: int, now: Iterable[Agreement]
+) -> dict[int, Issued]:
+    """Return by pair what was issued last; `now` are the agreements as they would be made."""
+    rows = {row["pair_id"]: row for row in _latest(data, programme_id) if row["kind"] == AGREEMENT}
+    return {
+        one.pair.id: _issued(rows[one.pair.id], wording_mark(one.values))
+        for one in now
+        if one.pair.id in rows
+    }
+
+
+def issued_papers(
+    data: DataFile, programme_id: int, now: Iterable[SetupPaper]
+) -> dict[str, Issued]:
+    """Return by key what was issued last; `now` are the papers as they would be made."""
+    rows = {row["kind"]: row for row in _latest(data, programme_id) if row["pair_id"] is None}
+    return {one.key: _issued(rows[one.key], one.wording) for one in now if one.key in rows}
+
+
+def _issued(row: Any, wording: str) -> Issued:
+    return Issued(date.fromisoformat(row["issued_on"]), row["wording"] != wording)
+
+
+def _latest(data: DataFile, programme_id: int) -> list[Any]:
+    """Return the latest note of each paper of a programme."""
+    return data.rows(
+        """
+        SELECT kind, pair_id, issued_on, wording FROM issued_paper WHERE id IN (
+            SELECT max(id) FROM issued_paper WHERE programme_id = ? GROUP BY kind, pair_id
+        )
+        """,
+        (programme_id,),
+    )
+
+
+def _record(
+    data: DataFile, programme_id: int, noted: Collection[tuple[str, int | None, str]]
+) -> None:
     from revmentor_desktop.storage.tables import IssuedPaperRow
 
     with data.transaction() as session:
-        for agreement in made:
+        for kind, pair_id, wording in noted:
             session.add(
                 IssuedPaperRow(
                     programme_id=programme_id,
-                    pair_id=agreement.pair.id,
-                    kind=AGREEMENT,
+                    pair_id=pair_id,
+                    kind=kind,
                     issued_on=today(),
-                    wording=wording_mark(agreement.values),
+                    wording=wording,
                 )
             )
-
-
-def issued_agreements(data: DataFile, programme_id: int) -> list[Issued]:
-    """Return the latest agreement that was issued for each pair that there is."""
-    rows = data.rows(
-        """
-        SELECT pair_id, wording FROM issued_paper
-        WHERE programme_id = ? AND kind = ? AND pair_id IN (SELECT id FROM pair)
-        ORDER BY id
-        """,
-        (programme_id, AGREEMENT),
-    )
-    latest = {row["pair_id"]: Issued(row["pair_id"], row["wording"]) for row in rows}
-    return list(latest.values())
 
 
 def wording_mark(values: AgreementValues) -> str:
@@ -82,4 +122,5 @@ def wording_mark(values: AgreementValues) -> str:
 
 def mark_for(pair: Pair, details: ProgrammeDetails, owner: str, decided: Plan) -> str:
     """Return the mark that the pair's agreement would have under these decisions."""
-    return wording_mark(agreement_values(pair, details, owner, decided))
+    days = frame_of(details, decided.schedule)
+    return wording_mark(agreement_values(pair, details, owner, decided, days))

@@ -14,11 +14,14 @@ from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.plan.milestones import Frame
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.file_names import file_name
+from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.programmes.reading import organisation, programme
+from revmentor_desktop.services.setup.free_days import frame_of
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 
@@ -40,9 +43,9 @@ class Agreement:
         names = f"{self.values.mentor} and {self.values.leader} agreement"
         return file_name(names, self.values.reference)
 
-    def pdf(self) -> bytes:
+    def pdf(self, form: PaperFormat = USUAL) -> bytes:
         """Return it as a PDF file."""
-        return agreement_pdf(self.values)
+        return agreement_pdf(self.values, paper=form.paper, styles=form.styles)
 
 
 def agreements(
@@ -54,17 +57,21 @@ def agreements(
     """
     about, owner = programme(data, programme_id), organisation(data)
     decided = plan(data, programme_id)
+    days = frame_of(about, decided.schedule)
     return [
-        _agreement(pair, agreement_values(pair, about, owner, decided))
+        _agreement(pair, agreement_values(pair, about, owner, decided, days))
         for pair in pairs(data, programme_id)
         if pair_ids is None or pair.id in pair_ids
     ]
 
 
 def agreement_values(
-    pair: Pair, about: ProgrammeDetails, owner: str, decided: Plan
+    pair: Pair, about: ProgrammeDetails, owner: str, decided: Plan, days: Frame
 ) -> AgreementValues:
-    """Return what the agreement of a pair says; `owner` is the organisation's name or ""."""
+    """Return what the agreement of a pair says; `owner` is the organisation's name or "".
+
+    `days` are those between which the pairs meet (`frame_of`).
+    """
     mentor, leader = pair.mentor.person, pair.mentee.person
     mentor_short, leader_short = _short_names(mentor, leader)
     return AgreementValues(
@@ -81,8 +88,8 @@ def agreement_values(
         session_count=about.session_count,
         session_minutes=about.session_minutes,
         weeks_between=about.weeks_between,
-        first_day=about.start_date,
-        last_day=about.end_date,
+        first_day=days.first,
+        last_day=days.last,
         mentor_word=decided.taking_part.name_of(Role.MENTOR).one,
         leader_word=decided.taking_part.name_of(Role.MENTEE).one,
         choices=decided.agreement,
@@ -91,6 +98,7 @@ def agreement_values(
 
 def agreement_preview(details: ProgrammeDetails, decided: Plan) -> list[str]:
     """Return the clauses that a programme's agreements would have; the roles stand for names."""
+    days = frame_of(details, decided.schedule)
     mentor = decided.taking_part.name_of(Role.MENTOR).one
     leader = decided.taking_part.name_of(Role.MENTEE).one
     values = AgreementValues(
@@ -103,8 +111,8 @@ def agreement_preview(details: ProgrammeDetails, decided: Plan) -> list[str]:
         session_count=details.session_count,
         session_minutes=details.session_minutes,
         weeks_between=details.weeks_between,
-        first_day=details.start_date,
-        last_day=details.end_date,
+        first_day=days.first,
+        last_day=days.last,
         choices=decided.agreement,
     )
     return agreement_clauses(values)

@@ -8,6 +8,8 @@ from typing import Final
 
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import Written
+from revmentor_desktop.services.documents.issued import record_papers
+from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.setup_papers import SetupPaper, setup_papers
 from revmentor_desktop.services.documents.staging import publish, staged, write
 from revmentor_desktop.storage.data_file import DataFile
@@ -17,7 +19,11 @@ FOLDER: Final = "Set-up papers"
 
 
 def write_setup_papers(
-    data: DataFile, programme_id: int, folder: Path, keys: Collection[str] | None = None
+    data: DataFile,
+    programme_id: int,
+    folder: Path,
+    keys: Collection[str] | None = None,
+    form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
     """Write the papers of a programme into `folder`, each as a file; with `keys` only these.
 
@@ -29,15 +35,21 @@ def write_setup_papers(
     with staged(folder) as waiting:
         for done, paper in enumerate(chosen):
             yield Progress(done, len(chosen), paper.title)
-            write(waiting / paper.file_name, paper.pdf())
+            write(waiting / paper.file_name, paper.pdf(form))
         publish(waiting, folder)
+    record_papers(data, programme_id, chosen)
     return Written(folder, tuple(folder / paper.file_name for paper in chosen))
 
 
-def write_setup_paper(paper: SetupPaper, path: Path) -> Generator[Progress, None, Written]:
-    """Write one paper as a file of any name; raises like `write_setup_papers`."""
+def write_setup_paper(
+    paper: SetupPaper, path: Path, form: PaperFormat = USUAL
+) -> Generator[Progress, None, Written]:
+    """Write one paper as a file of any name; raises like `write_setup_papers`.
+
+    Who writes the paper of a programme records it (`record_papers`); a draft has none yet.
+    """
     yield Progress(0, 1, paper.title)
     with staged(path.parent) as waiting:
-        write(waiting / path.name, paper.pdf())
+        write(waiting / path.name, paper.pdf(form))
         publish(waiting, path.parent)
     return Written(path.parent, (path,))

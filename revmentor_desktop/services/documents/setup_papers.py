@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
-from enum import Enum
-from typing import Any, Final
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from typing import Final
 
 from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.setup.papers import (
     KEYS,
-    paper_blocks,
     paper_line,
+    paper_text,
     paper_title,
     setup_pdf,
 )
 from revmentor_desktop.documents.setup.values import Duty, Notice, SetupValues, WeakAnswer
-from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.plan.communications import communications
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.milestones import milestones, session_days
@@ -24,6 +23,7 @@ from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.problems import problems
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.file_names import file_name
+from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup import reading
 from revmentor_desktop.services.setup.dates_content import communication_entries, milestone_words
@@ -33,6 +33,9 @@ from revmentor_desktop.services.setup.readiness import verdict_of, weak_points
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 
+PLAN: Final = "plan"
+"""The key of the implementation plan."""
+_MARK_LENGTH: Final = 16
 _OVER: Final = frozenset({"plan-call-past", "plan-call-moved-past"})
 """What is said of a draft, but no longer of a programme that has begun."""
 
@@ -41,7 +44,8 @@ _OVER: Final = frozenset({"plan-call-past", "plan-call-moved-past"})
 class SetupPaper:
     """A paper: what it is called, what it is for, what it says, what of it cannot be printed.
 
-    `unprintable` are the characters that no font of the program has, in order of first use.
+    `unprintable` are the characters that no font of the program has, in order of first use;
+    `wording` is a mark that is the same as long as the paper says the same.
     """
 
     key: str
@@ -49,15 +53,16 @@ class SetupPaper:
     line: str
     values: SetupValues
     unprintable: str
+    wording: str
 
     @property
     def file_name(self) -> str:
         """The name of its file."""
         return file_name(f"{self.title} {self.values.details.name}")
 
-    def pdf(self, paper: Paper = Paper.A4, styles: Styles | None = None) -> bytes:
+    def pdf(self, form: PaperFormat = USUAL) -> bytes:
         """Return it as a PDF file."""
-        return setup_pdf(self.key, self.values, paper=paper, styles=styles)
+        return setup_pdf(self.key, self.values, paper=form.paper, styles=form.styles)
 
 
 def setup_papers(data: DataFile, programme_id: int) -> list[SetupPaper]:
@@ -66,22 +71,41 @@ def setup_papers(data: DataFile, programme_id: int) -> list[SetupPaper]:
     details = ProgrammeDetails(
         **{field.name: getattr(found, field.name) for field in fields(ProgrammeDetails)}
     )
-    plan = reading.plan(data, programme_id)
+    return papers_of(details, reading.plan(data, programme_id), organisation(data))
+
+
+def papers_of(
+    details: ProgrammeDetails, plan: Plan, owner: str, keys: Collection[str] = KEYS
+) -> list[SetupPaper]:
+    """Return the papers of a programme under these decisions; `owner` as in `setup_values`.
+
+    With `keys` only these.
+    """
+    draft = Draft(details=details, plan=plan)
     missing = [
         words_of_problem(problem)
-        for problem in problems(
-            Draft(details=details, plan=plan), frozenset(), free_days(plan.schedule), today()
-        )
+        for problem in problems(draft, frozenset(), free_days(plan.schedule), today())
         if problem.code not in _OVER
     ]
-    return _papers(setup_values(details, plan, organisation(data), missing))
+    values = setup_values(details, plan, owner, missing)
+    return [_paper(key, values) for key in KEYS if key in keys]
 
 
 def draft_papers(data: DataFile, draft: Draft) -> list[SetupPaper]:
     """Return the papers of a programme that is being set up, as far as it has come."""
+    values = _draft_values(data, draft)
+    return [_paper(key, values) for key in KEYS]
+
+
+def draft_plan(data: DataFile, draft: Draft) -> SetupPaper:
+    """Return the implementation plan of a programme that is being set up."""
+    return _paper(PLAN, _draft_values(data, draft))
+
+
+def _draft_values(data: DataFile, draft: Draft) -> SetupValues:
     taken, is_free = reading.taken_names(data), free_days(draft.plan.schedule)
     missing = map(words_of_problem, problems(draft, taken, is_free, today()))
-    return _papers(setup_values(draft.details, draft.plan, organisation(data), list(missing)))
+    return setup_values(draft.details, draft.plan, organisation(data), list(missing))
 
 
 def setup_values(
@@ -127,31 +151,14 @@ def _open(plan: Plan) -> Plan:
     return replace(plan, purpose=replace(plan.purpose, evidence=evidence))
 
 
-def _papers(values: SetupValues) -> list[SetupPaper]:
-    return [
-        SetupPaper(
-            key,
-            paper_title(key, values),
-            paper_line(key, values),
-            values,
-            "".join(dict.fromkeys(_odd([paper_blocks(key, values), values.organisation]))),
-        )
-        for key in KEYS
-    ]
-
-
-def _odd(value: Any) -> list[str]:
-    """Return the characters without a font in all texts of blocks, however deep."""
-    match value:
-        case Enum() | None | date() | bool() | int() | float():
-            return []
-        case str():
-            found = unprintable(value)
-            return [one for one in value if one in found]
-        case dict():
-            return [odd for one in value.values() for odd in _odd(one)]
-        case tuple() | frozenset() | list():
-            return [odd for one in value for odd in _odd(one)]
-        case _ if is_dataclass(value):
-            return [odd for one in fields(value) for odd in _odd(getattr(value, one.name))]
-    return []
+def _paper(key: str, values: SetupValues) -> SetupPaper:
+    said = paper_text(key, values)
+    odd = unprintable(said + values.organisation)
+    return SetupPaper(
+        key=key,
+        title=paper_title(key, values),
+        line=paper_line(key, values),
+        values=values,
+        unprintable="".join(dict.fromkeys(one for one in said + values.organisation if one in odd)),
+        wording=hashlib.sha256(said.encode()).hexdigest()[:_MARK_LENGTH],
+    )

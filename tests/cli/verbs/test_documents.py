@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.asking import CommandLine
+from tests.documents.reading_back import reader
 
 
 def test_documents_writes_the_agreement_of_each_pair(started: CommandLine, tmp_path: Path) -> None:
-    assert "no pair" in started.refused("documents", "--out", tmp_path / "out")
     started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
     file, *papers = started.ask("documents", "--out", tmp_path / "out")["files"]
     assert Path(file).read_bytes().startswith(b"%PDF-")
@@ -15,6 +17,26 @@ def test_documents_writes_the_agreement_of_each_pair(started: CommandLine, tmp_p
     assert all(Path(paper).read_bytes().startswith(b"%PDF-") for paper in papers)
     lines = "".join(f"{one}\n" for one in (file, *papers))
     assert started.run("documents", "--out", tmp_path / "out") == (0, lines, "")
+
+
+def test_without_a_pair_there_are_the_set_up_papers(started: CommandLine, tmp_path: Path) -> None:
+    papers = started.ask("documents", "--out", tmp_path / "out")["files"]
+    assert len(papers) == 9
+    assert {Path(paper).parent for paper in papers} == {tmp_path / "out" / "Set-up papers"}
+
+
+@pytest.mark.parametrize(("sheet", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_sheet_and_large_print_can_be_asked_for(
+    started: CommandLine, tmp_path: Path, sheet: str, size: tuple[int, int]
+) -> None:
+    started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
+    files = started.ask("documents", "--out", tmp_path / sheet, "--paper", sheet)["files"]
+    for file in files[:2]:
+        box = reader(Path(file).read_bytes()).pages[0].mediabox
+        assert (round(box.width), round(box.height)) == size
+    large = started.ask("documents", "--out", tmp_path / "large", "--large-print")["files"]
+    assert len(reader(Path(large[1]).read_bytes()).pages) > 1
+    assert len(reader(Path(files[1]).read_bytes()).pages) == 1
 
 
 def test_a_folder_that_cannot_be_written_is_said(started: CommandLine, tmp_path: Path) -> None:

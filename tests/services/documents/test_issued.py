@@ -16,16 +16,22 @@ from revmentor_desktop.services.documents.files import (
     write_together,
 )
 from revmentor_desktop.services.documents.issued import (
+    Issued,
     issued_agreements,
+    issued_papers,
     record_agreements,
+    record_papers,
     wording_mark,
 )
 from revmentor_desktop.services.documents.reading import agreement_preview, agreements
+from revmentor_desktop.services.documents.setup_files import write_setup_papers
+from revmentor_desktop.services.documents.setup_papers import setup_papers
 from revmentor_desktop.services.pairing.writing import unpair
 from revmentor_desktop.services.programmes.reading import programme as stored
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
 from tests.builders import stored_pair, stored_programme
 
 
@@ -37,23 +43,27 @@ def programme(data: DataFile) -> int:
     return made
 
 
+def issued(data: DataFile, programme: int) -> dict[int, Issued]:
+    return issued_agreements(data, programme, agreements(data, programme))
+
+
 def test_saved_agreements_are_recorded(data: DataFile, programme: int, tmp_path: Path) -> None:
     run_to_end(write_together(data, programme, tmp_path / "one.pdf", [1]))
-    assert [one.pair_id for one in issued_agreements(data, programme)] == [1]
+    assert list(issued(data, programme)) == [1]
     run_to_end(write_agreements(data, programme, tmp_path / "all"))
-    assert [one.pair_id for one in issued_agreements(data, programme)] == [1, 2]
+    assert list(issued(data, programme)) == [1, 2]
 
 
 def test_pages_that_are_only_made_are_not_recorded(data: DataFile, programme: int) -> None:
     run_to_end(agreements_to_print(data, programme))
-    assert issued_agreements(data, programme) == []
+    assert issued(data, programme) == {}
 
 
 def test_a_cancelled_run_is_not_recorded(data: DataFile, programme: int, tmp_path: Path) -> None:
     work = write_agreements(data, programme, tmp_path / "all")
     next(work)
     work.close()
-    assert issued_agreements(data, programme) == []
+    assert issued(data, programme) == {}
 
 
 def test_printing_is_no_step_of_undo_and_outlives_the_pair(data: DataFile, programme: int) -> None:
@@ -62,9 +72,9 @@ def test_printing_is_no_step_of_undo_and_outlives_the_pair(data: DataFile, progr
         record_agreements(data, programme, agreements(data, programme))
     assert data.undo_words == before
     unpair(data, [1])
-    assert [one.pair_id for one in issued_agreements(data, programme)] == [2]
+    assert list(issued(data, programme)) == [2]
     data.undo()
-    assert [one.pair_id for one in issued_agreements(data, programme)] == [1, 2]
+    assert list(issued(data, programme)) == [1, 2]
 
 
 def test_the_mark_is_of_the_wording_and_not_of_the_people(data: DataFile, programme: int) -> None:
@@ -97,3 +107,48 @@ def test_the_plan_s_choices_and_names_stand_in_the_agreement(
 def test_what_cannot_be_printed_of_the_choices_is_named(data: DataFile, programme: int) -> None:
     save_section(data, programme, "agreement", AgreementChoices(own_clauses=("不",)))
     assert agreements(data, programme)[0].unprintable == "不"
+
+
+def test_an_agreement_is_old_as_long_as_it_would_say_something_else(
+    data: DataFile, programme: int
+) -> None:
+    record_agreements(data, programme, agreements(data, programme))
+    assert issued(data, programme)[1] == Issued(today(), is_old=False)
+    save_section(data, programme, "agreement", AgreementChoices(notice_hours=24))
+    assert issued(data, programme)[1] == Issued(today(), is_old=True)
+    record_agreements(data, programme, agreements(data, programme, [1]))
+    assert [one.is_old for one in issued(data, programme).values()] == [False, True]
+    data.undo()
+    assert [one.is_old for one in issued(data, programme).values()] == [True, False]
+
+
+def test_set_up_papers_that_are_saved_are_recorded(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    papers = setup_papers(data, programme)
+    assert issued_papers(data, programme, papers) == {}
+    run_to_end(write_setup_papers(data, programme, tmp_path, ["explainer", "plan"]))
+    found = issued_papers(data, programme, papers)
+    assert found == {key: Issued(today(), is_old=False) for key in ("explainer", "plan")}
+    assert issued(data, programme) == {}
+    assert issued_papers(data, programme + 1, papers) == {}
+
+
+def test_a_cancelled_run_of_papers_is_not_recorded(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    work = write_setup_papers(data, programme, tmp_path / "all")
+    next(work)
+    work.close()
+    assert issued_papers(data, programme, setup_papers(data, programme)) == {}
+
+
+def test_only_papers_that_say_what_has_changed_are_old(data: DataFile, programme: int) -> None:
+    record_papers(data, programme, setup_papers(data, programme))
+    part = TakingPart(mentor_may_apply="Everybody on the wards")
+    save_section(data, programme, "taking_part", part)
+    found = issued_papers(data, programme, setup_papers(data, programme))
+    assert {key for key, one in found.items() if one.is_old} == {"plan", "call-mentor"}
+    data.undo()
+    found = issued_papers(data, programme, setup_papers(data, programme))
+    assert not any(one.is_old for one in found.values())

@@ -18,6 +18,10 @@ _SENTENCES = {
         "One agreement was issued with the old wording.",
         "{count} agreements were issued with the old wording.",
     ),
+    EffectKind.OLD_PAPERS: (
+        "One set-up paper was issued with the old wording.",
+        "{count} set-up papers were issued with the old wording.",
+    ),
     EffectKind.PAIRS_BREAK_RULE: (
         "One pair would break a rule; it stays, and is marked on the board.",
         "{count} pairs would break a rule; they stay, and are marked on the board.",
