@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.storage import key_store
@@ -18,7 +18,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import same_font
 from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.theme import Theme, ThemeChoice, current_theme
-from revmentor_desktop.ui.widgets.notices import Notices
+from revmentor_desktop.ui.widgets.notices import Notice, Notices
 from tests.fakes import FakePrompts
 from tests.ui.stage import Stage
 
@@ -55,6 +55,28 @@ def context(
     preferences = Preferences(tmp_path / "preferences.json")
     yield Context(data, prompts, jobs, preferences, theme, Notices())
     jobs.stop()
+
+
+@pytest.fixture
+def notices(context: Context) -> list[Notice]:
+    """Every notice that is shown."""
+    seen: list[Notice] = []
+    context.notices.shown.connect(seen.append)
+    return seen
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
+    """What goes to the printer, which always says yes."""
+    sent: list[tuple[bytes, str]] = []
+
+    def send(content: bytes, title: str, _parent: QWidget) -> bool:
+        sent.append((content, title))
+        return True
+
+    for module in ("documents.commands", "documents.paper_commands", "letters.commands"):
+        monkeypatch.setattr(f"revmentor_desktop.ui.{module}.print_pdf", send)
+    return sent
 
 
 @pytest.fixture

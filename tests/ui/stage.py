@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.services import vault
 from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.shell import Shell
 from revmentor_desktop.ui.single_instance import Claims
 from revmentor_desktop.ui.theme import current_theme
@@ -19,6 +23,24 @@ from revmentor_desktop.ui.window import Window
 from tests.fakes import FakePrompts
 
 PASSPHRASE = "three unlikely words"
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def settle(jobs: Jobs, qtbot: QtBot) -> None:
+    """Wait until no job is at work any more."""
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+
+
+def shown(widget: W, width: int, height: int) -> Iterator[W]:
+    """Show a widget, and have it gone for good afterwards."""
+    widget.resize(width, height)
+    widget.show()
+    yield widget
+    widget.close()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Stage:
@@ -72,7 +94,7 @@ class Stage:
         self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.shell.jobs.busy, timeout=20_000)
+        settle(self.shell.jobs, self.qtbot)
 
     def made_file(self, name: str = "Programmes") -> Path:
         """Make a closed data file that opens by PASSPHRASE."""

@@ -173,7 +173,9 @@ def test_f6_goes_into_every_page(open_stage: Stage) -> None:
         shell.show_page(kind.name)
         shell.sidebar.focus_entry()
         shell._go_round()
-        assert open_stage.page.isAncestorOf(QApplication.focusWidget()), kind.name
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert open_stage.page.isAncestorOf(focused), kind.name
 
 
 def test_find_goes_to_the_search_of_the_page(open_stage: Stage) -> None:

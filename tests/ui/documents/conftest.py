@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.page import DocumentsPage
 from tests.builders import stored_pair, stored_programme
+from tests.ui.stage import shown
 
 NAMES = [("Mei Brown", "David Price"), ("Zofia Adamska", "Karl Meyer"), ("Idris Bello", "Ann Ŵyn")]
 
@@ -27,17 +26,11 @@ def programme(data: DataFile, context: Context) -> int:
 
 
 @pytest.fixture
-def page(context: Context, programme: int, qapp: QApplication) -> Iterator[DocumentsPage]:
+def page(context: Context, programme: int) -> Iterator[DocumentsPage]:
     """The page of that programme, shown."""
-    yield from shown_page(context, qapp)
+    yield from shown_page(context)
 
 
-def shown_page(context: Context, qapp: QApplication) -> Iterator[DocumentsPage]:
+def shown_page(context: Context) -> Iterator[DocumentsPage]:
     """Show the page and take it away afterwards."""
-    made = DocumentsPage(context)
-    made.resize(1100, 700)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return shown(DocumentsPage(context), 1100, 700)

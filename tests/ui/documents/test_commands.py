@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -19,31 +18,7 @@ from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_pair
 from tests.documents.reading_back import pages, text
 from tests.fakes import FakePrompts
-
-
-@pytest.fixture
-def notices(context: Context) -> list[Notice]:
-    """Every notice that is shown."""
-    seen: list[Notice] = []
-    context.notices.shown.connect(seen.append)
-    return seen
-
-
-@pytest.fixture
-def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
-    """What goes to the printer, which always says yes."""
-    sent: list[tuple[bytes, str]] = []
-
-    def send(content: bytes, title: str, _parent: Any) -> bool:
-        sent.append((content, title))
-        return True
-
-    monkeypatch.setattr(commands_module, "print_pdf", send)
-    return sent
-
-
-def done(context: Context, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=10_000)
+from tests.ui.stage import settle
 
 
 def test_several_are_saved_into_a_folder(
@@ -58,7 +33,7 @@ def test_several_are_saved_into_a_folder(
     prompts.path = tmp_path / "out"
     page.model.tick([1], False)
     page.save_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert sorted(path.name for path in prompts.path.iterdir()) == [
         "All agreements Front-line voices 2027.pdf",
         "Idris Bello and Ann Ŵyn agreement RM-0003.pdf",
@@ -86,7 +61,7 @@ def test_one_is_saved_as_a_file(
     prompts.path = tmp_path / "mine.pdf"
     page.table.look_at(1)
     page.save_one.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert "Zofia Adamska and Karl Meyer" in text(prompts.path.read_bytes())
     assert notices[-1].text == f"Saved in {tmp_path}: one agreement"
 
@@ -114,7 +89,7 @@ def test_files_are_replaced_only_when_that_is_wanted(
     older = tmp_path / "Mei Brown and David Price agreement RM-0001.pdf"
     older.write_text("older")
     page.save_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said[-1] == "Replace the files?"
     assert older.name in prompts.sentences[-1]
     assert (older.read_bytes() == b"older") is not answer
@@ -126,7 +101,7 @@ def test_a_folder_that_cannot_be_written_is_said(
     (tmp_path / "file").write_text("x")
     prompts.path = tmp_path / "file"
     page.save_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said[-1] == "folder-unwritable"
 
 
@@ -139,7 +114,7 @@ def test_the_ticked_ones_are_printed_as_the_preview_shows_them(
 ) -> None:
     page.model.tick([0], False)
     page.print_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     ((content, title),) = printed
     assert title == "Agreements"
     found = pages(content)
@@ -152,7 +127,7 @@ def test_one_is_printed_under_its_own_name(
     page: DocumentsPage, context: Context, printed: list[tuple[bytes, str]], qtbot: QtBot
 ) -> None:
     page.print_one.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert printed[0][1] == "Mei Brown and David Price agreement RM-0001"
     assert len(pages(printed[0][0])) == 1
 
@@ -169,7 +144,7 @@ def test_what_went_to_the_printer_is_recorded_and_what_did_not_is_not(
     monkeypatch.setattr(commands_module, "print_pdf", lambda *_: is_printed)
     before = context.data.undo_words
     page.print_one.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert [one.pair_id for one in issued_agreements(context.data, programme)] == [1] * is_printed
     assert context.data.undo_words == before
 
@@ -189,7 +164,7 @@ def test_what_cannot_be_printed_is_named_before_printing(
     context.announce(frozenset({"pair"}))
     prompts.answer = answer
     page.print_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said == ["Some characters cannot be printed"]
     assert "李 Chen – Rob Clarke: 李 (U+674E)" in prompts.sentences[0]
     assert bool(printed) is answer

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -76,9 +76,9 @@ def test_without_pairs_the_page_leads_to_pairing(
 
 
 @pytest.fixture
-def bare_page(context: Context, qapp: QApplication) -> Iterator[DocumentsPage]:
+def bare_page(context: Context) -> Iterator[DocumentsPage]:
     """The page while there is no programme."""
-    yield from shown_page(context, qapp)
+    yield from shown_page(context)
 
 
 def test_without_a_programme_the_page_leads_to_one(

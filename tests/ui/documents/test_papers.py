@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,7 +17,6 @@ from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents import paper_commands
 from revmentor_desktop.ui.documents.page import PAPERS, DocumentsPage
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_programme
@@ -26,6 +24,7 @@ from tests.documents.reading_back import text
 from tests.documents.setup_example import DETAILS_OF_IT, PLAN
 from tests.fakes import FakePrompts
 from tests.ui.documents.conftest import shown_page
+from tests.ui.stage import settle
 
 
 @pytest.fixture
@@ -38,46 +37,19 @@ def programme(data: DataFile, context: Context) -> int:
 
 
 @pytest.fixture
-def page(context: Context, programme: int, qapp: QApplication) -> Iterator[DocumentsPage]:
+def page(context: Context, programme: int) -> Iterator[DocumentsPage]:
     """The page of that programme with its set-up papers in front."""
-    for made in shown_page(context, qapp):
+    for made in shown_page(context):
         made.show_part(PAPERS)
         yield made
-
-
-@pytest.fixture
-def notices(context: Context) -> list[Notice]:
-    """Every notice that is shown."""
-    seen: list[Notice] = []
-    context.notices.shown.connect(seen.append)
-    return seen
-
-
-@pytest.fixture
-def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
-    """What goes to the printer, which always says yes."""
-    sent: list[tuple[bytes, str]] = []
-
-    def send(content: bytes, title: str, _parent: Any) -> bool:
-        sent.append((content, title))
-        return True
-
-    monkeypatch.setattr(paper_commands, "print_pdf", send)
-    return sent
-
-
-def done(context: Context, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=10_000)
 
 
 def shown_text(page: DocumentsPage) -> str:
     return " ".join(page.papers.preview.text().split())
 
 
-def test_the_parts_are_switched_at_the_top(
-    context: Context, programme: int, qapp: QApplication
-) -> None:
-    for page in shown_page(context, qapp):
+def test_the_parts_are_switched_at_the_top(context: Context, programme: int) -> None:
+    for page in shown_page(context):
         assert page.parts.answer == "pairs"
         assert not page.papers.isVisible()
         assert page.print_button.isVisible()
@@ -138,7 +110,7 @@ def test_one_is_saved_as_a_file(
     prompts.path = tmp_path / "mine.pdf"
     page.papers.list.look_at("plan")
     page.papers.save_one.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert "Leaders know daily work" in text(prompts.path.read_bytes())
     assert notices[-1].text == f"Saved in {tmp_path}: one paper"
 
@@ -154,14 +126,14 @@ def test_all_are_saved_into_a_folder_over_older_ones_only_when_wanted(
     folder = tmp_path / "papers"
     prompts.path = folder
     page.save_all.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert len(list(folder.iterdir())) == 9
     assert notices[-1].text == f"Saved in {folder}: 9 papers"
     older = folder / "Reading list Front-line voices 2027.pdf"
     older.write_text("older")
     prompts.answer = False
     page.save_all.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said[-1] == "Replace the files?"
     assert older.read_text() == "older"
 
@@ -212,10 +184,8 @@ def test_the_menu_of_a_paper_opens_by_keyboard(page: DocumentsPage) -> None:
     assert names == ["Save this one as PDF…", "Print this one…"]
 
 
-def test_without_a_programme_there_is_nothing_to_switch(
-    context: Context, qapp: QApplication
-) -> None:
-    for page in shown_page(context, qapp):
+def test_without_a_programme_there_is_nothing_to_switch(context: Context) -> None:
+    for page in shown_page(context):
         assert not page.parts.isVisible()
         page.show_part(PAPERS)
         assert not page.papers.isVisible()

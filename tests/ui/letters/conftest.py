@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.services.letters.writing import save_sender
@@ -21,8 +19,8 @@ from revmentor_desktop.ui.letters import page as page_module
 from revmentor_desktop.ui.letters import sheet as sheet_module
 from revmentor_desktop.ui.letters.page import LettersPage
 from revmentor_desktop.ui.links import Links
-from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import person_details, stored_programme
+from tests.ui.stage import shown
 
 
 @dataclass
@@ -81,27 +79,11 @@ def links(context: Context) -> FakeLinks:
 
 
 @pytest.fixture
-def notices(context: Context) -> list[Notice]:
-    """Every notice that is shown."""
-    seen: list[Notice] = []
-    context.notices.shown.connect(seen.append)
-    return seen
-
-
-@pytest.fixture
-def page(
-    context: Context, programme: int, links: FakeLinks, qapp: QApplication
-) -> Iterator[LettersPage]:
+def page(context: Context, programme: int, links: FakeLinks) -> Iterator[LettersPage]:
     """The page of that programme, shown."""
-    yield from shown_page(context, qapp)
+    yield from shown_page(context)
 
 
-def shown_page(context: Context, qapp: QApplication) -> Iterator[LettersPage]:
+def shown_page(context: Context) -> Iterator[LettersPage]:
     """Show the page and take it away afterwards."""
-    made = LettersPage(context)
-    made.resize(1060, 690)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return shown(LettersPage(context), 1060, 690)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,32 +18,15 @@ from revmentor_desktop.services.people.reading import person
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.letters import commands as commands_module
 from revmentor_desktop.ui.letters.page import LettersPage
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_mentor
 from tests.documents.reading_back import bookmarks, pages
 from tests.fakes import FakePrompts
 from tests.ui.letters.conftest import FakeLinks
+from tests.ui.stage import settle
 
 WORDS = frozenset({"plan_section"})
-
-
-@pytest.fixture
-def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
-    """What goes to the printer, which always says yes."""
-    sent: list[tuple[bytes, str]] = []
-
-    def send(content: bytes, title: str, _parent: Any) -> bool:
-        sent.append((content, title))
-        return True
-
-    monkeypatch.setattr(commands_module, "print_pdf", send)
-    return sent
-
-
-def done(context: Context, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=10_000)
 
 
 def word(context: Context, programme: int, subject: str, body: str) -> None:
@@ -97,7 +79,7 @@ def test_one_letter_that_is_no_link_becomes_a_file_that_is_opened(
     only(page, 1)
     prompts.path = tmp_path / "Mei Brown.eml"
     page.draft_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert bool(links.mails) is (why == "no mail program")
     assert links.paths == [tmp_path / "Mei Brown.eml"]
     message = message_from_bytes(prompts.path.read_bytes(), policy=policy.default)
@@ -119,7 +101,7 @@ def test_several_become_a_folder_of_drafts_that_is_opened(
 ) -> None:
     prompts.path = tmp_path / "drafts"
     page.draft_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert sorted(path.name for path in prompts.path.iterdir()) == [
         "Karl Meyer.eml",
         "Mei Brown.eml",
@@ -142,7 +124,7 @@ def test_older_drafts_are_replaced_only_when_that_is_wanted(
     (tmp_path / "Mei Brown.eml").write_text("older")
     prompts.path, prompts.answer = tmp_path, answer
     page.draft_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said[-1] == "Replace the files?"
     assert ((tmp_path / "Mei Brown.eml").read_bytes() == b"older") is not answer
 
@@ -188,7 +170,7 @@ def test_whole_letters_may_leave_without_those_with_gaps(
     word(context, programme, "S", "{oops}")
     prompts.path, prompts.answer = tmp_path / "Karl Meyer.eml", answer
     page.draft_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said[0] == "Some letters have gaps"
     assert "Mei Brown: {oops} (unknown)" in prompts.sentences[0]
     assert "Karl" not in prompts.sentences[0]
@@ -214,7 +196,7 @@ def test_letters_are_saved_as_one_file_with_a_bookmark_each(
 ) -> None:
     prompts.path = tmp_path / "letters.pdf"
     page.save_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     content = prompts.path.read_bytes()
     assert bookmarks(content) == ["Zofia Adamska", "Mei Brown", "Karl Meyer"]
     assert notices[-1].text == f"Saved as {prompts.path}: 3 letters"
@@ -229,7 +211,7 @@ def test_the_ticked_letters_are_printed(
 ) -> None:
     page.sheet.recipients.tick([0], False)
     page.print_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     ((content, title),) = printed
     assert title == "Letters Front-line voices"
     assert "Hello Mei," in pages(content)[0]
@@ -251,7 +233,7 @@ def test_what_cannot_be_printed_is_named_first(
     context.announce(frozenset({"participation"}))
     prompts.answer = answer
     page.print_button.click()
-    done(context, qtbot)
+    settle(context.jobs, qtbot)
     assert prompts.said == ["Some characters cannot be printed"]
     assert "李 Chen: 李" in prompts.sentences[0]
     assert bool(printed) is answer

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState
@@ -276,10 +276,10 @@ def test_the_calendar_leads_to_letters_and_papers(
 
 
 @pytest.fixture
-def dateless(context: Context, data: DataFile, qapp: QApplication) -> Iterator[LettersPage]:
+def dateless(context: Context, data: DataFile) -> Iterator[LettersPage]:
     """The page of a programme without dates or people."""
     context.choose_programme(stored_programme(data))
-    yield from shown_page(context, qapp)
+    yield from shown_page(context)
 
 
 def test_without_dates_the_calendar_leads_to_them(
@@ -301,9 +301,9 @@ def test_without_people_every_letter_can_still_be_read_and_worded(
 
 
 @pytest.fixture
-def bare_page(context: Context, qapp: QApplication) -> Iterator[LettersPage]:
+def bare_page(context: Context) -> Iterator[LettersPage]:
     """The page while there is no programme."""
-    yield from shown_page(context, qapp)
+    yield from shown_page(context)
 
 
 def test_without_a_programme_the_page_leads_to_one(

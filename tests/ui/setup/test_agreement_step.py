@@ -22,6 +22,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.steps.agreement import AgreementStep
 from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
+from tests.ui.setup.shown_steps import assert_comes_back, shown_step
 
 FULL = Draft(
     details=ProgrammeDetails(name="Voices", session_count=3),
@@ -48,20 +49,11 @@ FULL = Draft(
 
 @pytest.fixture
 def step(context: Context, qtbot: QtBot) -> AgreementStep:
-    made = AgreementStep(context)
-    qtbot.addWidget(made)
-    made.resize(760, 560)
-    made.show()
-    return made
+    return shown_step(AgreementStep(context), qtbot)
 
 
 def test_a_draft_comes_back_as_it_was(step: AgreementStep) -> None:
-    silent: list[int] = []
-    step.edited.connect(lambda: silent.append(1))
-    for draft in (FULL, Draft(), FULL):
-        step.show_draft(draft)
-        assert step.with_edits(draft) == draft
-    assert silent == []
+    assert_comes_back(step, FULL, Draft(), FULL)
 
 
 def test_the_clauses_are_those_of_the_draft_under_its_names(step: AgreementStep) -> None:

@@ -24,6 +24,7 @@ from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.own_rules import OwnCriterionEditor, OwnRuleEditor
 from revmentor_desktop.ui.setup.steps.pairing import PairingStep
+from tests.ui.setup.shown_steps import assert_comes_back, shown_step
 
 LANGUAGES = "Languages that you are happy to talk in"
 DIGITAL = focus("digital").weights
@@ -44,11 +45,7 @@ FULL = Draft(
 
 @pytest.fixture
 def step(context: Context, qtbot: QtBot) -> PairingStep:
-    made = PairingStep(context)
-    qtbot.addWidget(made)
-    made.resize(760, 560)
-    made.show()
-    return made
+    return shown_step(PairingStep(context), qtbot)
 
 
 def choices(step: PairingStep) -> PairingChoices:
@@ -56,12 +53,7 @@ def choices(step: PairingStep) -> PairingChoices:
 
 
 def test_a_draft_comes_back_as_it_was(step: PairingStep) -> None:
-    silent: list[int] = []
-    step.edited.connect(lambda: silent.append(1))
-    for draft in (FULL, Draft(), FULL):
-        step.show_draft(draft)
-        assert step.with_edits(draft) == draft
-    assert silent == []
+    assert_comes_back(step, FULL, Draft(), FULL)
 
 
 def test_every_rule_is_a_sentence_that_can_be_switched(step: PairingStep, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.steps.people import PeopleStep
+from tests.ui.setup.shown_steps import assert_comes_back, shown_step
 
 FULL = Draft(
     plan=Plan(
@@ -49,20 +50,11 @@ FULL = Draft(
 
 @pytest.fixture
 def step(context: Context, qtbot: QtBot) -> PeopleStep:
-    made = PeopleStep(context)
-    qtbot.addWidget(made)
-    made.resize(760, 560)
-    made.show()
-    return made
+    return shown_step(PeopleStep(context), qtbot)
 
 
 def test_a_draft_comes_back_as_it_was(step: PeopleStep) -> None:
-    silent: list[int] = []
-    step.edited.connect(lambda: silent.append(1))
-    for draft in (FULL, Draft(), FULL):
-        step.show_draft(draft)
-        assert step.with_edits(draft) == draft
-    assert silent == []
+    assert_comes_back(step, FULL, Draft(), FULL)
 
 
 def test_typing_is_told_and_kept(step: PeopleStep, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from revmentor_desktop.exchange.people_file.draft import Step
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.people.importing.wizard import ImportWizard
+from tests.ui.stage import settle
 
 BAD = (
     "Our list;;;\r\n;;;\r\n"
@@ -39,7 +40,7 @@ class Stage:
         return self.wizard.step
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=20_000)
+        settle(self.context.jobs, self.qtbot)
 
     def open(self, path: Path) -> None:
         self.wizard.session.open(path)
