@@ -50,13 +50,6 @@ def page(context: Context, programme: int, qtbot: QtBot) -> SettingsPage:
     return made
 
 
-@pytest.fixture
-def notices(context: Context) -> list[Notice]:
-    seen: list[Notice] = []
-    context.notices.shown.connect(seen.append)
-    return seen
-
-
 def agreement(page: SettingsPage) -> AgreementStep:
     page.show_section(Step.AGREEMENT)
     section = page.section(Step.AGREEMENT)
