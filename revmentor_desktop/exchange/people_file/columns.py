@@ -10,8 +10,19 @@ from typing import Final
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.people_file.dates import looks_like_date
-from revmentor_desktop.exchange.people_file.targets import DATES, AnyTarget, Target, is_coded
-from revmentor_desktop.exchange.people_file.values import entries, guess_value
+from revmentor_desktop.exchange.people_file.targets import (
+    DATES,
+    AnyTarget,
+    Consent,
+    Target,
+    is_coded,
+)
+from revmentor_desktop.exchange.people_file.values import (
+    RoleNames,
+    entries,
+    guess_value,
+    roles_named,
+)
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, Grid, text_of
 
 _SAMPLE: Final = 200
@@ -21,6 +32,11 @@ _THE_LABEL: Final = 20.0
 _HOLDS_THE_LABEL: Final = 7.5
 """What a header scores for an own field whose label it is, or holds among other words."""
 _LONG_ENOUGH: Final = 4
+_BOTH_ROLES: Final = 10.0
+_ONE_ROLE: Final = 5.0
+"""What a header scores for the role that names both or one of them as the programme does."""
+_SHORT: Final = 8
+_CONSENT: Final = re.compile(r"\b(agree\w*|consent\w*|permission|permit\w*)\b")
 
 _HEADER_WORDS: Final[tuple[tuple[Target, float, str], ...]] = (
     (Target.NOT_WITH, 12, r"not (to )?(be )?(pair|match|with\b)|rather not|avoid|conflict"),
@@ -98,7 +114,11 @@ def is_email(cell: Cell) -> bool:
 
 
 def guess_columns(
-    grid: Grid, header: int | None, today: date, own_fields: Sequence[OwnField] = ()
+    grid: Grid,
+    header: int | None,
+    today: date,
+    own_fields: Sequence[OwnField] = (),
+    role_names: RoleNames = (),
 ) -> tuple[AnyTarget | None, ...]:
     """Return the target of each column, None for those to leave out; no target twice but notes."""
     scored: list[tuple[float, int, AnyTarget]] = []
@@ -106,7 +126,7 @@ def guess_columns(
         key = "" if header is None else header_key(grid.cell(header, column))
         cells = _sample(grid, header, column)
         scores = _own_scores(key, cells, own_fields)
-        scores |= dict[AnyTarget, float](_column_scores(key, cells, today).items())
+        scores |= dict[AnyTarget, float](_column_scores(key, cells, today, role_names).items())
         scored += [(score, column, target) for target, score in scores.items() if score >= _ENOUGH]
     chosen: dict[int, AnyTarget] = {}
     for _, column, target in sorted(scored, key=lambda item: (-item[0], item[1])):
@@ -121,11 +141,18 @@ def _sample(grid: Grid, header: int | None, column: int) -> list[Cell]:
     return [cell for cell in cells if text_of(cell).strip()]
 
 
-def _column_scores(key: str, cells: Sequence[Cell], today: date) -> dict[Target, float]:
+def _column_scores(
+    key: str, cells: Sequence[Cell], today: date, role_names: RoleNames
+) -> dict[Target, float]:
     scores = header_scores(key)
+    named = roles_named(key, role_names)
+    if named:
+        is_short = len(key.split()) <= _SHORT
+        by_name = _BOTH_ROLES if len(named) > 1 and is_short else _ONE_ROLE
+        scores[Target.ROLE] = max(by_name, scores.get(Target.ROLE, 0))
     if not cells or (key and _NEVER.search(key)):
         return scores
-    for target, fits in _content_checks(today).items():
+    for target, fits in _content_checks(today, role_names).items():
         share = sum(map(fits, cells)) / len(cells)
         if target in scores:
             # A few odd cells may be slips; they do not outweigh a clear header.
@@ -147,7 +174,10 @@ def _own_scores(
         if key == label:
             scores[own] = _THE_LABEL
         elif len(label) >= _LONG_ENOUGH and f" {label} " in f" {key} ":
-            scores[own] = _HOLDS_THE_LABEL
+            if own.is_special and _CONSENT.search(key):
+                scores[Consent(own)] = _THE_LABEL
+            else:
+                scores[own] = _HOLDS_THE_LABEL
         if own in scores and is_coded(own) and cells:
             share = sum(_names_options(own, cell) for cell in cells) / len(cells)
             scores[own] += 3 if share >= 0.5 else -3
@@ -162,14 +192,15 @@ def _names_options(own: OwnField, cell: Cell) -> bool:
 _TOLD_BY_CONTENT: Final = frozenset({Target.EMAIL, Target.ROLE, Target.SLOTS, Target.MEETING_MODE})
 
 
-def _content_checks(today: date) -> dict[Target, Callable[[Cell], bool]]:
+def _content_checks(today: date, role_names: RoleNames) -> dict[Target, Callable[[Cell], bool]]:
     """Return, for targets whose cells are recognisable, what their cells look like."""
 
     def coded(target: Target) -> Callable[[Cell], bool]:
         def fits(cell: Cell) -> bool:
             values = entries(target, text_of(cell))
             return bool(values) and all(
-                len(value) < 60 and guess_value(target, value) is not None for value in values
+                len(value) < 60 and guess_value(target, value, role_names) is not None
+                for value in values
             )
 
         return fits

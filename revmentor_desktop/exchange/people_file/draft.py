@@ -11,6 +11,7 @@ from enum import StrEnum
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.columns import find_header, guess_columns
+from revmentor_desktop.exchange.people_file.consents import names_a_day
 from revmentor_desktop.exchange.people_file.lists import says_nothing
 from revmentor_desktop.exchange.people_file.shape import Remembered, column_keys, own_name
 from revmentor_desktop.exchange.people_file.targets import (
@@ -18,12 +19,18 @@ from revmentor_desktop.exchange.people_file.targets import (
     JOINED,
     NAMES,
     AnyTarget,
+    Consent,
+    OwnTarget,
     Target,
     is_coded,
     needs_part,
+    own_targets,
 )
 from revmentor_desktop.exchange.people_file.values import (
+    LEFT_OUT,
+    RoleNames,
     ValueMaps,
+    answers_of,
     code_of,
     entries,
     guess_value,
@@ -49,7 +56,8 @@ class ImportDraft:
 
     `header` is None when the people begin at once. `columns` gives each column's target, None to
     leave it out. `values` holds the officer's own choices only; guesses fill the rest.
-    `own_fields` are those that the programme asks, offered as targets beside those of everybody.
+    `own_fields` are those that the programme asks, offered as targets beside those of everybody;
+    `role_names` what it calls its roles.
     `takes_part` says whether the people join a programme, `role_for_all` as what where no column
     says so. `mended` replaces cells, `skipped` leaves rows out.
     """
@@ -60,6 +68,7 @@ class ImportDraft:
     grid: Grid | None = None
     header: int | None = None
     own_fields: tuple[OwnField, ...] = ()
+    role_names: RoleNames = ()
     columns: tuple[AnyTarget | None, ...] = ()
     values: ValueMaps = field(default_factory=dict)
     takes_part: bool = True
@@ -84,11 +93,21 @@ class ImportDraft:
     @property
     def targets(self) -> tuple[AnyTarget, ...]:
         """Everything that a column can fill."""
-        return (*Target, *self.own_fields)
+        return (*Target, *own_targets(self.own_fields))
 
     def columns_of(self, target: AnyTarget) -> tuple[int, ...]:
         """Return the columns that fill a target, leftmost first."""
         return tuple(index for index, one in enumerate(self.filled) if one == target)
+
+    @property
+    def unconsented(self) -> tuple[OwnField, ...]:
+        """The special-category fields whose answers come in without anybody's consent to them."""
+        filled = set(self.filled)
+        return tuple(
+            own
+            for own in self.own_fields
+            if own.is_special and own in filled and Consent(own) not in filled
+        )
 
     @property
     def first_row(self) -> int:
@@ -137,7 +156,7 @@ def with_header(draft: ImportDraft, header: int | None, today: date) -> ImportDr
     """Return the draft with another header row and its columns guessed anew."""
     if draft.grid is None:
         return draft
-    columns = guess_columns(draft.grid, header, today, draft.own_fields)
+    columns = guess_columns(draft.grid, header, today, draft.own_fields, draft.role_names)
     return replace(draft, header=header, columns=columns)
 
 
@@ -145,14 +164,16 @@ def with_remembered(draft: ImportDraft, remembered: Remembered) -> ImportDraft:
     """Return the draft mapped as a file of the same shape was."""
     if draft.grid is None:
         return draft
-    own = {own_name(one): one for one in draft.own_fields}
+    own = {own_name(one): one for one in own_targets(draft.own_fields)}
     columns = tuple(
         own.get(remembered.own_columns.get(key, ""), remembered.columns.get(key, guess))
         for key, guess in zip(column_keys(draft.grid, draft.header), draft.columns, strict=True)
     )
     values: dict[AnyTarget, Mapping[str, str]] = dict(remembered.values.items())
     values |= {
-        own[name]: {key: code for key, code in codes.items() if code in {*own[name].options, ""}}
+        own[name]: {
+            key: code for key, code in codes.items() if code in {*answers_of(own[name]), LEFT_OUT}
+        }
         for name, codes in remembered.own_values.items()
         if name in own
     }
@@ -169,11 +190,11 @@ def to_remember(draft: ImportDraft) -> Remembered:
     keys = column_keys(draft.grid, draft.header) if draft.grid is not None else ()
     columns = dict(zip(keys, draft.columns, strict=True))
     return Remembered(
-        {key: one for key, one in columns.items() if not isinstance(one, OwnField)},
-        {one: codes for one, codes in draft.values.items() if not isinstance(one, OwnField)},
+        {key: one for key, one in columns.items() if not isinstance(one, OwnTarget)},
+        {one: codes for one, codes in draft.values.items() if not isinstance(one, OwnTarget)},
         draft.role_for_all,
-        {key: own_name(one) for key, one in columns.items() if isinstance(one, OwnField)},
-        {own_name(one): codes for one, codes in draft.values.items() if isinstance(one, OwnField)},
+        {key: own_name(one) for key, one in columns.items() if isinstance(one, OwnTarget)},
+        {own_name(one): codes for one, codes in draft.values.items() if isinstance(one, OwnTarget)},
     )
 
 
@@ -209,7 +230,7 @@ def with_skipped(draft: ImportDraft, row: int, *, skipped: bool) -> ImportDraft:
 def value_choices(draft: ImportDraft) -> tuple[ValueChoice, ...]:
     """Return every value of the coded columns with what it means, the undecided first."""
     choices: list[ValueChoice] = []
-    targets: list[AnyTarget] = [*CODED, *filter(is_coded, draft.own_fields)]
+    targets: list[AnyTarget] = [*CODED, *filter(is_coded, own_targets(draft.own_fields))]
     for target in targets:
         counts: Counter[str] = Counter()
         texts: dict[str, str] = {}
@@ -223,8 +244,8 @@ def value_choices(draft: ImportDraft) -> tuple[ValueChoice, ...]:
                 key,
                 texts[key],
                 count,
-                guess_value(target, key),
-                code_of(target, key, draft.values),
+                guess_value(target, key, draft.role_names),
+                code_of(target, key, draft.values, draft.role_names),
             )
             for key, count in counts.most_common()
         ]
@@ -238,8 +259,13 @@ def _coded_values(draft: ImportDraft, target: AnyTarget) -> list[str]:
         for column in draft.columns_of(target)
         for row in rows
         for entry in entries(target, text_of(draft.cell(row, column)))
-        if not says_nothing(entry) and len(entry) <= 200
+        if not says_nothing(entry) and len(entry) <= 200 and not _is_dated(target, entry)
     ]
+
+
+def _is_dated(target: AnyTarget, entry: str) -> bool:
+    """Tell a consent that is given by its day, which needs no meaning."""
+    return isinstance(target, Consent) and names_a_day(entry)
 
 
 def problems(draft: ImportDraft) -> tuple[DraftProblem, ...]:

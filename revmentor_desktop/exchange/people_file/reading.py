@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from revmentor_desktop.domain import checks
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField, OwnValue
 from revmentor_desktop.domain.plan.own_values import checked_value
 from revmentor_desktop.domain.text import clean_line, fold
+from revmentor_desktop.exchange.people_file.cells import CHECKS, PARSERS, SHOWN, joined
 from revmentor_desktop.exchange.people_file.columns import header_key
+from revmentor_desktop.exchange.people_file.consents import consent_day
 from revmentor_desktop.exchange.people_file.dates import is_month_first, parse_date
 from revmentor_desktop.exchange.people_file.draft import ImportDraft
-from revmentor_desktop.exchange.people_file.lists import says_nothing, split_list
+from revmentor_desktop.exchange.people_file.lists import says_nothing
 from revmentor_desktop.exchange.people_file.names import (
     has_lost_letter,
     is_garbled,
@@ -35,11 +36,11 @@ from revmentor_desktop.exchange.people_file.rows import (
 from revmentor_desktop.exchange.people_file.targets import (
     CODED,
     DATES,
-    LISTS,
-    TEXTS,
     AnyTarget,
+    Consent,
     Target,
     is_coded,
+    own_targets,
 )
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT, code_of, entries
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, text_of
@@ -48,7 +49,6 @@ _TOTALS: Final = re.compile(
     r"((grand |sub-?)?totals?( (number|count|people|staff|rows|records|of .*))*"
     r"|sum|count|number of (people|rows|records))[\s:=]*\d*"
 )
-_ADDRESS = re.compile(r"[^@\s<>,;:()\"]+@[^@\s<>,;:()\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _ERROR_VALUES: Final = frozenset({"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
 _WISH = re.compile(
@@ -60,9 +60,6 @@ _MEANINGS: Final[dict[Target, Callable[[str], Any]]] = {
     Target.MEETING_MODE: MeetingMode,
     Target.ANSWERS_AGREED: "yes".__eq__,
 }
-_CHECKS: Final = {**checks.PERSON, **checks.PARTICIPATION}
-_SHOWN: Final = 60
-"""Most characters of a cell that a sentence quotes."""
 
 
 def read_rows(draft: ImportDraft, today: date) -> tuple[RowReading, ...]:
@@ -81,7 +78,9 @@ class _Reader:
         self._today = today
         self._problems: list[RowProblem] = []
         self._columns = {t: c for t in Target if (c := draft.columns_of(t))}
-        self._own = {own: c[0] for own in draft.own_fields if (c := draft.columns_of(own))}
+        own = {one: c[0] for one in own_targets(draft.own_fields) if (c := draft.columns_of(one))}
+        self._own = {one: c for one, c in own.items() if isinstance(one, OwnField)}
+        self._consents = {one: c for one, c in own.items() if isinstance(one, Consent)}
         self._header = self._header_keys()
         self._month_first = {
             column: is_month_first(
@@ -93,7 +92,8 @@ class _Reader:
 
     def _date_columns(self) -> list[int]:
         own = [c for field, c in self._own.items() if field.kind is FieldKind.DATE]
-        return [c for target in DATES for c in self._draft.columns_of(target)] + own
+        usual = (c for target in DATES for c in self._draft.columns_of(target))
+        return [*usual, *own, *self._consents.values()]
 
     def _header_keys(self) -> tuple[str, ...]:
         if self._draft.header is None or self._draft.grid is None:
@@ -113,7 +113,8 @@ class _Reader:
         if Target.ROLE not in self._columns:
             said["role"] = self._draft.role_for_all
         said.update(self._name(row, said.get("email") or ""))
-        reading = PersonReading(**said, own=self._answers(row))
+        agreed = self._agreed(row, said.get(Target.OPTED_IN_ON))
+        reading = PersonReading(**said, own=self._answers(row), consents=agreed)
         if not reading.full_name and not self._has_problem_in(_NAME_TARGETS):
             self._error("row-no-name", self._first_column(_NAME_TARGETS))
         return RowReading(row, kind, reading, tuple(self._problems))
@@ -129,10 +130,38 @@ class _Reader:
             try:
                 value = self._answer(own, cell, text, column)
             except KnownError:
-                self._warn("answer-unread", column, text=text[:_SHOWN], field=own.label)
+                self._warn("answer-unread", column, text=text[:SHOWN], field=own.label)
                 continue
             if value is not None:
                 found[own.key] = value
+        return found
+
+    def _agreed(self, row: int, asked_on: date | None) -> dict[str, date | None]:
+        """Return who agreed to what and when, None for a no; a yes counts from the day of the form.
+
+        A yes without any day is said and not taken for consent.
+        """
+        found: dict[str, date | None] = {}
+        for consent, column in self._consents.items():
+            own, cell = consent.field, self._draft.cell(row, column)
+            text = self._looked_at(text_of(cell), column)
+            if says_nothing(text):
+                continue
+            said = cell if isinstance(cell, date) else text
+            day = consent_day(said, self._today, month_first=self._month_first[column])
+            if day is None:
+                code = self._code(consent, text, column)
+                if code == "no":
+                    found[own.key] = None
+                if code != "yes":
+                    continue
+                day = asked_on
+            if day is None:
+                self._warn("consent-undated", column, field=own.label)
+            elif day > self._today:
+                self._warn("consent-ahead", column, day=f"{day.day} {day:%b %Y}", field=own.label)
+            else:
+                found[own.key] = day
         return found
 
     def _answer(self, own: OwnField, cell: Cell, text: str, column: int) -> OwnValue | None:
@@ -183,7 +212,7 @@ class _Reader:
             said[target] = next((value for value in values if "@" in value), values[0])
         else:
             try:
-                said[target] = _joined(target, values)
+                said[target] = joined(target, values)
             except KnownError as error:
                 # Each cell is short enough, all of them together are not.
                 self._error(error.code, columns[0], **error.params)
@@ -212,9 +241,9 @@ class _Reader:
             self._warn("cell-error-value", column, text=text.strip())
             return ""
         if has_lost_letter(text):
-            self._warn("cell-letter-lost", column, text=text.strip()[:_SHOWN])
+            self._warn("cell-letter-lost", column, text=text.strip()[:SHOWN])
         elif is_garbled(text):
-            self._warn("cell-garbled", column, text=text.strip()[:_SHOWN])
+            self._warn("cell-garbled", column, text=text.strip()[:SHOWN])
         return text.strip()
 
     def _parsed(self, target: Target, cell: Cell, text: str, column: int) -> Any:
@@ -224,13 +253,13 @@ class _Reader:
             return self._date(target, cell if isinstance(cell, date) else text, column)
         if target is Target.NOTE and _WISH.search(text):
             self._warn("note-wish", column)
-        return _PARSERS[target](text)
+        return PARSERS[target](text)
 
     def _date(self, target: Target, cell: Cell, column: int) -> date:
         day, warning = parse_date(cell, self._today, month_first=self._month_first[column])
-        checked: date = _CHECKS[target](day)
+        checked: date = CHECKS[target](day)
         if warning is not None:
-            self._warn(warning, column, text=text_of(cell)[:_SHOWN], day=f"{day.day} {day:%b %Y}")
+            self._warn(warning, column, text=text_of(cell)[:SHOWN], day=f"{day.day} {day:%b %Y}")
         if checked > self._today:
             self._warn("date-in-future", column, day=f"{day.day} {day:%b %Y}")
         return checked
@@ -246,14 +275,14 @@ class _Reader:
         return tuple(slot for slot in Slot if slot in found) or None
 
     def _code(self, target: AnyTarget, text: str, column: int) -> str | None:
-        code = code_of(target, text, self._draft.values)
+        code = code_of(target, text, self._draft.values, self._draft.role_names)
         if code is None and isinstance(target, OwnField):
-            self._warn("answer-unread", column, text=text[:_SHOWN], field=target.label)
+            self._warn("answer-unread", column, text=text[:SHOWN], field=target.label)
         elif code is None:
             severity = Severity.ERROR if target is Target.ROLE else Severity.WARNING
-            self._add("value-unclear", severity, column, text=text[:_SHOWN])
+            self._add("value-unclear", severity, column, text=text[:SHOWN])
         elif code == LEFT_OUT:
-            self._warn("value-left-out", column, text=text[:_SHOWN])
+            self._warn("value-left-out", column, text=text[:SHOWN])
         return code
 
     def _name(self, row: int, email: str) -> dict[str, str]:
@@ -288,7 +317,7 @@ class _Reader:
             self._error(error.code, column, **error.params)
             return ""
         if "@" in text or sum(character.isdigit() for character in text) > 2:
-            self._warn("name-odd", column, text=text[:_SHOWN])
+            self._warn("name-odd", column, text=text[:SHOWN])
         return text
 
     def _has_problem_in(self, targets: frozenset[Target]) -> bool:
@@ -313,61 +342,3 @@ class _Reader:
 
 
 _NAME_TARGETS: Final = frozenset({Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME})
-
-
-def _joined(target: Target, values: Sequence[Any]) -> Any:
-    """Return one value of several cells' texts or lists; raises KnownError when it is too long."""
-    if target in TEXTS:
-        return _CHECKS[target]("\n".join(values))
-    entries_of_all = tuple(dict.fromkeys(entry for value in values for entry in value))
-    return _CHECKS[target](entries_of_all) if target in LISTS else entries_of_all
-
-
-def _person(text: str) -> str:
-    """Return how a person is named elsewhere: the e-mail address, else the name as said."""
-    address = _ADDRESS.search(text)
-    return checks.email(address[0]) if address else clean_line(split_name(text).full)
-
-
-def _address(text: str) -> str:
-    """Return the address in "Helen Ward <helen@ward.example>" or "mailto:…"; else check it all."""
-    found = _ADDRESS.findall(text.removeprefix("mailto:"))
-    address: str = checks.email(found[0] if len(found) == 1 else text)
-    return address
-
-
-def _partners(text: str) -> int:
-    match = re.match(r"\d{1,3}\b", text)
-    if match is None:
-        raise KnownError("number-unclear", text=text[:_SHOWN])
-    partners: int = checks.PARTICIPATION["most_partners"](int(match[0]))
-    return partners
-
-
-def _split_people(text: str) -> tuple[str, ...]:
-    """Return the names in a cell; one comma after a single word or capitals is "WARD, Helen"."""
-    text = re.sub(r"\s+(?:and|&)\s+", ";", text)
-    if text.count(",") == 1 and not re.search(r"[;\n|]", text):
-        last, _, first = text.partition(",")
-        if len(last.split()) == 1 or last.isupper():
-            return (f"{last.strip()}, {first.strip()}",)
-    return split_list(text)
-
-
-def _people(text: str) -> tuple[str, ...]:
-    return tuple(map(_person, _split_people(text)))
-
-
-def _list_of(target: Target) -> Callable[[str], tuple[str, ...]]:
-    return lambda text: checks.PERSON[target](split_list(text))
-
-
-_PARSERS: Final[dict[str, Callable[[str], Any]]] = {
-    **_CHECKS,
-    **{target: _list_of(target) for target in LISTS},
-    Target.EMAIL: _address,
-    Target.LINE_MANAGER: _person,
-    Target.NOT_WITH: _people,
-    Target.MOST_PARTNERS: _partners,
-}
-"""What makes a value of a cell's text, by target; raises KnownError for what cannot be one."""

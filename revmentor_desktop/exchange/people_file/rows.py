@@ -42,7 +42,8 @@ class RowKind(StrEnum):
 class PersonReading:
     """What a row says; None means that it says nothing, and leaves what is stored alone.
 
-    `own` holds the answers to own fields by the field's key. `line_manager` and the entries of
+    `own` holds the answers to own fields by the field's key, `consents` the day of consent to those
+    that need it, None for a no. `line_manager` and the entries of
     `not_with` are names ("Helen Ward") or e-mail addresses.
     """
 
@@ -70,6 +71,7 @@ class PersonReading:
     opted_in_on: date | None = None
     answers_agreed: bool | None = None
     own: Mapping[str, OwnValue] = field(default_factory=dict, hash=False)
+    consents: Mapping[str, date | None] = field(default_factory=dict, hash=False)
 
     @property
     def full_name(self) -> str:

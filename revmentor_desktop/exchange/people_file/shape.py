@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.columns import header_key
-from revmentor_desktop.exchange.people_file.targets import CODED, Target
+from revmentor_desktop.exchange.people_file.targets import CODED, Consent, OwnTarget, Target
 from revmentor_desktop.exchange.spreadsheets.grid import Grid
 
 
@@ -30,8 +29,10 @@ class Remembered:
     own_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def own_name(own: OwnField) -> str:
+def own_name(own: OwnTarget) -> str:
     """Return what an own field goes by in what is remembered: the words of its label."""
+    if isinstance(own, Consent):
+        return f"consent: {header_key(own.field.label)}"  # no header's words hold a colon
     return header_key(own.label)
 
 

@@ -5,6 +5,8 @@ Beside the fields that everybody has, a programme may ask fields of its own; tho
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -71,17 +73,40 @@ PARTICIPATION: Final = frozenset(
 )
 """Targets that belong to a part in a programme and are left out where nobody takes part."""
 
-AnyTarget = Target | OwnField
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Each person's own consent to the use of a special-category answer.
+
+    Its cells hold the day on which it was given, or yes and no to a question of its own. That
+    somebody answered the field itself is never taken for consent.
+    """
+
+    field: OwnField
+
+
+OwnTarget = OwnField | Consent
+"""What a programme's own fields give to fill: their answers, and consent where that is needed."""
+AnyTarget = Target | OwnTarget
 """Where the cells of a column go: a field that everybody has, or one that a programme asks."""
+
+
+def own_targets(own_fields: Iterable[OwnField]) -> tuple[OwnTarget, ...]:
+    """Return what columns can fill of a programme's own fields, consent beside its field."""
+    return tuple(
+        target
+        for own in own_fields
+        for target in ((own, Consent(own)) if own.is_special else (own,))
+    )
 
 
 def is_coded(target: AnyTarget) -> bool:
     """Tell whether cells of a target are mapped to values of ours, or of the officer's choosing."""
     if isinstance(target, OwnField):
         return target.kind in {FieldKind.ONE_OF, FieldKind.SEVERAL_OF}
-    return target in CODED
+    return isinstance(target, Consent) or target in CODED
 
 
 def needs_part(target: AnyTarget | None) -> bool:
     """Tell whether a target belongs to a part in a programme."""
-    return isinstance(target, OwnField) or target in PARTICIPATION
+    return isinstance(target, OwnField | Consent) or target in PARTICIPATION

@@ -11,16 +11,26 @@ from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
 from revmentor_desktop.domain.plan.own_values import option_meant
+from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.people_file.lists import split_everywhere, split_list
-from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
+from revmentor_desktop.exchange.people_file.targets import (
+    AnyTarget,
+    Consent,
+    OwnTarget,
+    Target,
+)
 
+_YES_AND_NO: Final = ("yes", "no")
 LEFT_OUT: Final = ""
 """The code of a value that the officer chose to leave out."""
 
 ValueMaps = Mapping[AnyTarget, Mapping[str, str]]
 """For each target, the code for each value, by `value_key`. Codes are the values of our enums,
 "yes" and "no", several slots with spaces between, and the answers that an own field offers."""
+
+RoleNames = tuple[tuple[str, Role], ...]
+"""The names of a programme's own for its roles, by `value_key`; the longest first."""
 
 _EDGES = re.compile(r"\s+")
 # "Not Mondays" must never be read as Mondays: what is denied is left to the officer.
@@ -30,6 +40,38 @@ _DENIED = re.compile(r"\b(not?|non|never|except|excluding|apart from|but|unless|
 def value_key(text: str) -> str:
     """Return the key under which a value is remembered: no case, accents, extra spaces."""
     return _EDGES.sub(" ", fold(text)).strip()
+
+
+def role_names_of(taking_part: TakingPart) -> RoleNames:
+    """Return what a programme calls its roles, where that would not be understood anyway."""
+    found = {
+        value_key(words): role
+        for role in Role
+        for words in (taking_part.name_of(role).one, taking_part.name_of(role).several)
+    }
+    own = [(_straight(name), role) for name, role in found.items() if _role(name) is not role]
+    return tuple(sorted(own, key=lambda named: -len(named[0])))
+
+
+def roles_named(key: str, names: RoleNames) -> frozenset[Role]:
+    """Return the roles that a text names; a name within a longer one ("Guide lead") is not said."""
+    found: set[Role] = set()
+    key = _straight(key)
+    for name, role in names:
+        words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        if words.search(key):
+            found.add(role)
+            key = words.sub(" ", key)
+    return frozenset(found)
+
+
+def _straight(key: str) -> str:
+    return key.replace("’", "'")  # a file has either
+
+
+def answers_of(target: OwnTarget) -> tuple[str, ...]:
+    """Return the codes that a value of an own field can have."""
+    return _YES_AND_NO if isinstance(target, Consent) else target.options
 
 
 def entries(target: AnyTarget, text: str) -> tuple[str, ...]:
@@ -153,14 +195,26 @@ _GUESSES: Final[dict[Target, Callable[[str], str | None]]] = {
 
 
 @lru_cache(maxsize=4096)
-def guess_value(target: AnyTarget, text: str) -> str | None:
-    """Return our code for a value in their words, or None when it is not clear."""
+def guess_value(target: AnyTarget, text: str, role_names: RoleNames = ()) -> str | None:
+    """Return our code for a value in their words, or None when it is not clear.
+
+    A role goes by the programme's own names for it first.
+    """
     if isinstance(target, OwnField):
         return option_meant(target, text)
-    return _GUESSES[target](value_key(text))
+    key = value_key(text)
+    if isinstance(target, Consent):
+        return _yes_no(key)
+    if target is Target.ROLE and not _DENIED.search(key):
+        named = roles_named(key, role_names)
+        if len(named) == 1:
+            return next(iter(named))
+    return _GUESSES[target](key)
 
 
-def code_of(target: AnyTarget, text: str, chosen: ValueMaps) -> str | None:
+def code_of(
+    target: AnyTarget, text: str, chosen: ValueMaps, role_names: RoleNames = ()
+) -> str | None:
     """Return the code for a value: the officer's choice, else the guess, else None."""
     decided = chosen.get(target, {}).get(value_key(text))
-    return guess_value(target, text) if decided is None else decided
+    return guess_value(target, text, role_names) if decided is None else decided

@@ -17,7 +17,7 @@ from revmentor_desktop.exchange.people_file.draft import ImportDraft, problems
 from revmentor_desktop.services.people_import.compare import compare
 from revmentor_desktop.services.people_import.comparison import Comparison, Fate, RowOutcome
 from revmentor_desktop.services.people_import.numbers import next_id
-from revmentor_desktop.services.people_import.parts import Parts
+from revmentor_desktop.services.people_import.parts import Part, Parts
 from revmentor_desktop.services.people_import.remembered import remember
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
@@ -74,7 +74,12 @@ class _Writer:
             self._store(batch)
             parts.store(
                 [
-                    (self._id_of(outcome.key), outcome.part, outcome.own_values)
+                    Part(
+                        self._id_of(outcome.key),
+                        outcome.part,
+                        outcome.own_values,
+                        outcome.consents,
+                    )
                     for outcome in batch
                     if outcome.part
                 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any, Final
 
 from revmentor_desktop.domain.participation import (
@@ -12,7 +13,7 @@ from revmentor_desktop.domain.participation import (
     ParticipationDetails,
 )
 from revmentor_desktop.domain.people import Person, PersonDetails
-from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnValue
+from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField, OwnValue
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.people_file.draft import ImportDraft
 from revmentor_desktop.exchange.people_file.rows import (
@@ -21,9 +22,15 @@ from revmentor_desktop.exchange.people_file.rows import (
     RowReading,
     Severity,
 )
-from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Consent, OwnTarget, Target
 from revmentor_desktop.services.people.value_words import value_words
-from revmentor_desktop.services.people_import.comparison import Change, Fate, Reason, RowOutcome
+from revmentor_desktop.services.people_import.comparison import (
+    CONSENT,
+    Change,
+    Fate,
+    Reason,
+    RowOutcome,
+)
 from revmentor_desktop.services.people_import.matching import Directory, is_same_name
 
 _PERSON_FIELDS: Final = tuple(field.name for field in fields(PersonDetails))
@@ -69,6 +76,7 @@ class Merger:
         details = self._managed(said, key, _with_said(said, old))
         part = self._part(reading, key, standing) if self._joining else None
         answers = self._answers(said, part, standing.part) if part is not None else {}
+        consents = self._consents(said, part, standing.part) if part is not None else {}
         outcome = RowOutcome(
             row=reading.row,
             fate=Fate.ADDED,
@@ -79,6 +87,7 @@ class Merger:
             details=details,
             part=part,
             own_values=answers,
+            consents=consents,
         )
         error = next((p for p in self._problems if p.severity is Severity.ERROR), None)
         if error is not None:
@@ -90,6 +99,7 @@ class Merger:
                 details=None,
                 part=None,
                 own_values={},
+                consents={},
             )
         if person is None:
             return outcome
@@ -97,6 +107,7 @@ class Merger:
             *self._person_changes(old, details),
             *self._part_changes(standing.part, part),
             *self._answer_changes(standing.part, answers),
+            *self._consent_changes(standing.part, consents),
         )
         fate = Fate.UPDATED if changes else Fate.UNCHANGED
         return replace(outcome, fate=fate, changes=changes)
@@ -157,8 +168,7 @@ class Merger:
             value = said.own.get(own.key)
             if value is None:
                 continue
-            if own.asked_of not in {AskedOf.BOTH, AskedOf(part.role)}:
-                self._say("answer-not-asked", Severity.WARNING, own, field=own.label)
+            if not self._is_asked(own, part, own):
                 continue
             stored = before.get(own.key)
             if own.kind is FieldKind.TEXT:
@@ -166,6 +176,40 @@ class Merger:
             if value != stored:
                 found[own.key] = value
         return found
+
+    def _is_asked(self, own: OwnField, part: ParticipationDetails, target: OwnTarget) -> bool:
+        """Tell whether a field is asked of somebody's role; say so where it is not."""
+        if own.asked_of in {AskedOf.BOTH, AskedOf(part.role)}:
+            return True
+        self._say("answer-not-asked", Severity.WARNING, target, field=own.label)
+        return False
+
+    def _consents(
+        self, said: PersonReading, part: ParticipationDetails, old: Participation | None
+    ) -> dict[str, date | None]:
+        """Return the consents that are new, later than before, or withdrawn since."""
+        found: dict[str, date | None] = {}
+        before = old.consents if old is not None else {}
+        for own in self._draft.own_fields:
+            if own.key not in said.consents or not self._is_asked(own, part, Consent(own)):
+                continue
+            stored, given = before.get(own.key), said.consents[own.key]
+            # A form that was filled in earlier says nothing against what is stored.
+            says_on = given or said.opted_in_on
+            is_older = stored is not None and says_on is not None and says_on < stored
+            if given != stored and not is_older:
+                found[own.key] = given
+        return found
+
+    def _consent_changes(
+        self, old: Participation | None, consents: Mapping[str, date | None]
+    ) -> list[Change]:
+        before = old.consents if old is not None else {}
+        return [
+            Change(CONSENT, before.get(own.key), consents[own.key], own.label)
+            for own in self._draft.own_fields
+            if own.key in consents
+        ]
 
     def _answer_changes(
         self, old: Participation | None, answers: Mapping[str, OwnValue]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from revmentor_desktop.domain.participation import ParticipationDetails
 from revmentor_desktop.domain.people import PersonDetails
@@ -21,6 +23,10 @@ class Fate(StrEnum):
     UNCHANGED = "unchanged"
     REPEATED = "repeated"
     LEFT_OUT = "left_out"
+
+
+CONSENT: Final = "consent"
+"""The field of a change that is about consent; the label is that of the own field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ class RowOutcome:
 
     `details` and `part` are what would be stored; in them a person who is not stored yet goes by
     the negative number that `key` is for them. `part` is None for who takes no part. `own_values`
-    are the answers to own fields that are new or other than before.
+    are the answers to own fields that are new or other than before, `consents` likewise the days of
+    consent, None for one that is withdrawn.
     """
 
     row: int
@@ -65,6 +72,7 @@ class RowOutcome:
     details: PersonDetails | None = None
     part: ParticipationDetails | None = None
     own_values: Mapping[str, OwnValue] = field(default_factory=dict)
+    consents: Mapping[str, date | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of, with_remembered
+from revmentor_desktop.exchange.people_file.values import role_names_of
 from revmentor_desktop.exchange.spreadsheets.source import open_source
 from revmentor_desktop.services.people_import.remembered import remembered
 from revmentor_desktop.services.setup.reading import taking_part
@@ -17,13 +18,18 @@ def guessed_draft(
 ) -> ImportDraft:
     """Return the draft of a file's sheet (None: the first), mapped as its like was before.
 
-    The own fields of the programme are offered as targets too.
+    The own fields of the programme are offered as targets too, and its names for the roles known.
 
     Raises KnownError ``source-…`` for what cannot be read.
     """
     grid = open_source(path).read(sheet or "")
-    own_fields = taking_part(data, programme_id).asked_fields()
-    begun = ImportDraft(file_name=path.name, sheet=sheet or "", own_fields=own_fields)
+    asked = taking_part(data, programme_id)
+    begun = ImportDraft(
+        file_name=path.name,
+        sheet=sheet or "",
+        own_fields=asked.asked_fields(),
+        role_names=role_names_of(asked),
+    )
     draft = draft_of(begun, grid, today)
     known = remembered(data, grid, draft.header)
     return draft if known is None else with_remembered(draft, known)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import insert
@@ -15,6 +16,7 @@ from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.services.people.own_values import stored_form
 from revmentor_desktop.services.people_import.numbers import next_id
 from revmentor_desktop.storage.tables import (
+    ConsentRow,
     ExclusionRow,
     OwnValueRow,
     PairRow,
@@ -24,8 +26,15 @@ from revmentor_desktop.storage.tables import (
 
 _FIELDS: Final = tuple(f.name for f in fields(ParticipationDetails) if f.name != "not_with")
 
-Part = tuple[int, ParticipationDetails, Mapping[str, OwnValue]]
-"""A person's id, their part, and the answers to own fields that are new."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody's part; of answers and consents what is new, None for consent that is withdrawn."""
+
+    person_id: int
+    details: ParticipationDetails
+    own_values: Mapping[str, OwnValue]
+    consents: Mapping[str, date | None]
 
 
 class Parts:
@@ -48,33 +57,42 @@ class Parts:
             .where(ParticipationRow.programme_id == programme_id)
         )
         self._answers = {(row.participation_id, row.field): row for row in answers}
+        consents = session.exec(
+            select(ConsentRow)
+            .join(ParticipationRow, col(ParticipationRow.id) == ConsentRow.participation_id)
+            .where(ParticipationRow.programme_id == programme_id)
+        )
+        self._consents = {(row.participation_id, row.field): row for row in consents}
         self._next_id = next_id(session, "participation")
         self._not_with: dict[int, frozenset[int]] = {}
 
     def store(self, parts: Iterable[Part]) -> None:
         """Begin or change the parts of people, given by id; who loses their place is unpaired."""
         new: list[dict[str, Any]] = []
-        answers: dict[int, Mapping[str, OwnValue]] = {}
-        for person_id, part, own_values in parts:
+        told: dict[int, Part] = {}
+        for one in parts:
+            part = one.details
             values = {name: getattr(part, name) for name in _FIELDS}
             checked = ParticipationBase.model_validate(values).model_dump()
-            row = self._stored.get(person_id)
+            row = self._stored.get(one.person_id)
             if row is None:
                 part_id = self._next_id
                 self._next_id += 1
-                ties = {"programme_id": self._programme_id, "person_id": person_id}
+                ties = {"programme_id": self._programme_id, "person_id": one.person_id}
                 new.append({**checked, **ties, "id": part_id})
             else:
                 part_id = row.id or 0
                 row.sqlmodel_update(checked)
                 if part.state in OUT_STATES:
                     self._unpair(part_id)
-            answers[part_id] = own_values
+            told[part_id] = one
             if part.not_with:
-                self._not_with[part_id] = frozenset(map(self._id_of, part.not_with)) - {person_id}
+                others = frozenset(map(self._id_of, part.not_with))
+                self._not_with[part_id] = others - {one.person_id}
         if new:
             self._session.execute(insert(ParticipationRow), new)
-        self._store_answers(answers)
+        self._store_answers({part_id: one.own_values for part_id, one in told.items()})
+        self._store_consents({part_id: one.consents for part_id, one in told.items()})
         self._session.flush()
 
     def _store_answers(self, answers: Mapping[int, Mapping[str, OwnValue]]) -> None:
@@ -89,6 +107,19 @@ class Parts:
                     row.value = stored_form(value)
         if new:
             self._session.execute(insert(OwnValueRow), new)
+
+    def _store_consents(self, consents: Mapping[int, Mapping[str, date | None]]) -> None:
+        for part_id, days in consents.items():
+            for key, given_on in days.items():
+                row = self._consents.get((part_id, key))
+                if given_on is None and row is not None:
+                    self._session.delete(row)
+                elif given_on is not None and row is not None:
+                    row.given_on = given_on
+                elif given_on is not None:
+                    self._session.add(
+                        ConsentRow(participation_id=part_id, field=key, given_on=given_on)
+                    )
 
     def store_exclusions(self) -> None:
         """Add the people not to be paired with that are not there yet; all people are stored."""

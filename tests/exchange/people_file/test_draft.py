@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.exchange.people_file.columns import find_header, guess_columns
 from revmentor_desktop.exchange.people_file.draft import (
     ImportDraft,
     Step,
+    draft_of,
     next_step,
     problems,
     to_remember,
@@ -20,8 +22,10 @@ from revmentor_desktop.exchange.people_file.draft import (
     with_skipped,
     with_value,
 )
+from revmentor_desktop.exchange.people_file.reading import read_rows
 from revmentor_desktop.exchange.people_file.shape import from_json, signature, to_json
 from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.values import role_names_of
 from revmentor_desktop.exchange.spreadsheets.grid import Grid
 from tests.exchange.people_file.drafts import TODAY, draft, given
 
@@ -92,6 +96,27 @@ def test_a_role_column_is_told_from_a_job_role_by_its_cells() -> None:
     roles = Grid((("Name", "Role"), ("Ann Lee", "Mentor"), ("Bob Ray", "Mentee")))
     assert guess_columns(jobs, 0, TODAY)[1] is Target.JOB_TITLE
     assert guess_columns(roles, 0, TODAY)[1] is Target.ROLE
+
+
+NAMED = role_names_of(
+    TakingPart(
+        mentor_name=RoleName(one="Guide", several="Guides"),
+        mentee_name=RoleName(one="Guide’s guest", several="Guests"),
+    )
+)
+
+
+def test_the_names_of_a_programme_s_own_for_the_roles_are_known() -> None:
+    cells = ("guide", "Guide's guest", "GUESTS", "mentor", "Not a guide", "Guide and guests")
+    grid = Grid(
+        (("Name", "Are you a guide or a guest?"), *((f"P{i}", c) for i, c in enumerate(cells)))
+    )
+    made = draft_of(ImportDraft(role_names=NAMED), grid, TODAY)
+    assert made.columns[1] is Target.ROLE
+    said = [one.person.role for one in read_rows(made, TODAY)]
+    assert said == [Role.MENTOR, Role.MENTEE, Role.MENTEE, Role.MENTOR, None, None]
+    assert draft_of(ImportDraft(), grid, TODAY).columns[1] is None
+    assert role_names_of(TakingPart()) == ()
 
 
 def test_an_empty_grid_has_no_header() -> None:

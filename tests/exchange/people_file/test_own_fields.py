@@ -23,7 +23,7 @@ from revmentor_desktop.exchange.people_file.draft import (
 from revmentor_desktop.exchange.people_file.reading import read_rows
 from revmentor_desktop.exchange.people_file.rows import RowReading, Severity
 from revmentor_desktop.exchange.people_file.shape import from_json, to_json
-from revmentor_desktop.exchange.people_file.targets import Target
+from revmentor_desktop.exchange.people_file.targets import Consent, Target
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, Grid
 from tests.exchange.people_file.drafts import TODAY, codes
 
@@ -151,6 +151,81 @@ def test_one_column_fills_an_own_field_and_only_for_who_takes_part() -> None:
     alone = replace(made, takes_part=False)
     assert alone.columns_of(TEAM) == ()
     assert read_rows(alone, TODAY)[0].person.own == {}
+
+
+CARE: Final = OwnField(
+    key="own-6", label="Health", is_special=True, special_purpose="So that rooms suit everybody"
+)
+FORM: Final = ("Name", "Role", "Completion time", "Health", "I agree that health is used")
+
+
+def agreed(*cells: Cell, form: tuple[Cell, ...] = FORM) -> RowReading:
+    grid = Grid((form, ("Ann Lee", "Mentor", *cells)))
+    (only,) = read_rows(draft_of(ImportDraft(own_fields=(CARE,)), grid, TODAY), TODAY)
+    return only
+
+
+@pytest.mark.parametrize(
+    "header", ["Consent: health", "Do you agree that your answer about health is used?"]
+)
+def test_a_question_about_consent_is_told_from_the_field_it_is_about(header: str) -> None:
+    grid = Grid((("Name", "Health", header), ("Ann Lee", "Hearing aid", "Yes")))
+    made = draft_of(ImportDraft(own_fields=(CARE, TEAM)), grid, TODAY)
+    assert made.columns == (Target.FULL_NAME, CARE, Consent(CARE))
+    assert made.unconsented == ()
+    assert with_column(made, 2, None).unconsented == (CARE,)
+    assert Consent(TEAM) not in made.targets
+    assert replace(made, takes_part=False).unconsented == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("3 March 2026", date(2026, 3, 3)),
+        (datetime(2026, 3, 3, 9, 30), date(2026, 3, 3)),
+        ("Yes, on 3/3/26", date(2026, 3, 3)),
+        ("Agreed: 3 Mar 2026", date(2026, 3, 3)),
+        ("Yes", date(2026, 2, 1)),
+        ("I agree", date(2026, 2, 1)),
+        ("No", None),
+    ],
+)
+def test_consent_is_a_day_or_a_yes_on_the_day_of_the_form(cell: Cell, day: date | None) -> None:
+    row = agreed("1/2/2026", "Hearing aid", cell)
+    assert row.person.consents == {"own-6": day}
+    assert codes(row) == []
+
+
+@pytest.mark.parametrize(
+    ("filled_in", "cell", "code"),
+    [
+        ("", "Yes", "consent-undated"),
+        ("", "Yes, 2026", "consent-undated"),
+        ("1/2/2026", "3 March 2030", "consent-ahead"),
+        ("1/2/2026", "perhaps", "value-unclear"),
+        ("1/2/2026", "", None),
+    ],
+)
+def test_consent_is_never_made_of_anything_else(
+    filled_in: str, cell: str, code: str | None
+) -> None:
+    row = agreed(filled_in, "Hearing aid", cell)
+    assert row.person.own == {"own-6": "Hearing aid"}
+    assert row.person.consents == {}
+    assert codes(row) == ([code] if code else [])
+
+
+def test_an_unclear_consent_is_decided_and_days_need_no_meaning() -> None:
+    rows = (("Ann", "Mentor", "1/2/2026", "x", "aye"), ("Bob", "Mentor", "", "", "3/3/2026"))
+    made = draft_of(ImportDraft(own_fields=(CARE,)), Grid((FORM, *rows)), TODAY)
+    choices = [one for one in value_choices(made) if one.target == Consent(CARE)]
+    assert [(one.text, one.code) for one in choices] == [("aye", None)]
+    made = with_value(made, Consent(CARE), "aye", "yes")
+    assert read_rows(made, TODAY)[0].person.consents == {"own-6": date(2026, 2, 1)}
+    kept = from_json(to_json(to_remember(made)))
+    again = with_remembered(replace(made, columns=(None,) * 5, values={}), kept)
+    assert again.columns[3:] == (CARE, Consent(CARE))
+    assert again.values == {Consent(CARE): {"aye": "yes"}}
 
 
 def test_a_mapping_is_remembered_by_label_for_another_programme() -> None:

@@ -45,6 +45,7 @@ class ColumnsPage(StepPage):
         self.remembered = plain_label(
             self.tr("Mapped as the last file with these headings was."), "small", "wrap"
         )
+        self.consent = plain_label("", "small", "wrap")
         self.joins = QCheckBox()
         self.role = QComboBox()
         self.role.setAccessibleName(self.tr("Everybody is"))
@@ -64,6 +65,7 @@ class ColumnsPage(StepPage):
         if draft.columns:
             self.table.setCurrentIndex(self.model.index(max(place, 0), _GOES_TO))
         self.remembered.setVisible(self.session.is_remembered)
+        self._say_consent()
         self._programme.setVisible(self.session.programme_id is not None)
         self.joins.setText(
             self.tr("They take part in “{0}”")
@@ -100,7 +102,20 @@ class ColumnsPage(StepPage):
         header.resizeSection(1, 250)
         self.body.addWidget(self.remembered)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.consent)
         self.body.addWidget(self._programme)
+
+    def _say_consent(self) -> None:
+        """Say which answers come in that nobody's consent comes with."""
+        fields = self.session.draft.unconsented
+        self.consent.setVisible(bool(fields))
+        self.consent.setText(
+            self.tr(
+                "Answers to {0} are not used before each person has agreed. If the file says on"
+                " which day they did, put that column to “Consent to …”; otherwise record it for"
+                " each of them on the People page."
+            ).format(", ".join(f"“{own.label}”" for own in fields))
+        )
 
     def _choose(self, column: int, target: AnyTarget | None) -> None:
         self.session.update(with_column(self.session.draft, column, target))

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, ValueChoice
-from revmentor_desktop.exchange.people_file.targets import AnyTarget, needs_part
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Consent, needs_part
 from revmentor_desktop.exchange.people_file.values import LEFT_OUT
 from revmentor_desktop.exchange.spreadsheets.grid import text_of
 from revmentor_desktop.ui.people.importing.choices import CHOICES_ROLE, WARN_ROLE
@@ -181,6 +181,8 @@ class ValuesModel(_MappingModel):
 
 def _key(target: AnyTarget | None) -> str:
     """Return what a target goes by in a box of choices, "" for none."""
+    if isinstance(target, Consent):
+        return f"consent:{target.field.key}"
     return f"own:{target.key}" if isinstance(target, OwnField) else str(target or "")
 
 

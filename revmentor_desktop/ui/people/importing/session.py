@@ -16,6 +16,7 @@ from revmentor_desktop.exchange.people_file.draft import (
     with_header,
     with_remembered,
 )
+from revmentor_desktop.exchange.people_file.values import role_names_of
 from revmentor_desktop.exchange.spreadsheets.delimited import TextFormat
 from revmentor_desktop.exchange.spreadsheets.grid import Grid
 from revmentor_desktop.exchange.spreadsheets.source import Source, open_source
@@ -52,10 +53,13 @@ class ImportSession(QObject):
         if self.programme_id is not None:
             self.programme_name = programme(context.data, self.programme_id).name
         self.source: Source | None = None
-        self._own_fields = taking_part(context.data, self.programme_id).asked_fields()
-        self.draft = ImportDraft(
-            takes_part=self.programme_id is not None, own_fields=self._own_fields
+        asked = taking_part(context.data, self.programme_id)
+        self._begun = ImportDraft(
+            takes_part=self.programme_id is not None,
+            own_fields=asked.asked_fields(),
+            role_names=role_names_of(asked),
         )
+        self.draft = self._begun
         self.comparison: Comparison | None = None
         self.is_remembered = False
         self.is_edited = False
@@ -123,12 +127,11 @@ class ImportSession(QObject):
         source, grid = read
         self.source = source
         self.is_edited = False
-        draft = ImportDraft(
+        draft = replace(
+            self._begun,
             file_name=source.name,
             sheet=next(iter(source.sheets), ""),
             text_format=source.text_format,
-            takes_part=self.programme_id is not None,
-            own_fields=self._own_fields,
         )
         self._take(draft_of(draft, grid, today()))
 

@@ -13,8 +13,8 @@ from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.draft import Step
 from revmentor_desktop.exchange.people_file.rows import RowProblem
-from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
-from revmentor_desktop.services.people_import.comparison import Change, Fate
+from revmentor_desktop.exchange.people_file.targets import AnyTarget, Consent, Target
+from revmentor_desktop.services.people_import.comparison import CONSENT, Change, Fate
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.meeting_words import day_names, mode_names, slot_words
@@ -73,9 +73,16 @@ def target_name(target: AnyTarget) -> str:
     """Return what a field is called that a column can fill."""
     if isinstance(target, OwnField):
         return target.label
+    if isinstance(target, Consent):
+        return consent_name(target.field.label)
     if target is Target.ROLE:
         return named(_tr("{Mentor} or {leader}"))
     return target_names()[target]
+
+
+def consent_name(label: str) -> str:
+    """Return what the consent to an own field is called."""
+    return _tr("Consent to “{0}”").format(label)
 
 
 @cache
@@ -166,6 +173,8 @@ def _enum_words(value: Role | ParticipationState | MeetingMode) -> str:
 
 def field_words(change: Change) -> str:
     """Return what the field of a change is called."""
+    if change.field == CONSENT:
+        return consent_name(change.label)
     return change.label or target_name(Target(change.field))
 
 

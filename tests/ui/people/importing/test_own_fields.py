@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -78,6 +79,38 @@ def test_own_fields_are_mapped_decided_and_imported_in_one_step(
     assert kept == {"Ann": {"own-1": "Nights", "own-2": "Blue"}, "Bob": {"own-1": "Days"}}
     context.undo()
     assert participants(context.data, programme_id) == []
+
+
+def test_consent_has_a_column_of_its_own_and_is_asked_for_where_none_is(
+    qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path
+) -> None:
+    care = OwnField(key="own-1", label="Health", is_special=True, special_purpose="Rooms")
+    save_section(context.data, programme_id, "taking_part", TakingPart(own_fields=(care,)))
+    file = write(
+        tmp_path,
+        "list.csv",
+        "Name;Role;Health;Ticked on\r\nAnn Lee;Mentor;Hearing aid;3 March 2026\r\n",
+    )
+    stage = Stage(qtbot, context, file)
+    stage.go_to(Step.COLUMNS)
+    page = stage.wizard.columns_page
+    assert page.consent.isVisible()
+    assert "“Health” are not used before each person has agreed" in page.consent.text()
+    assert page.model.setData(page.model.index(3, 2), "consent:own-1")
+    assert page.model.index(3, 2).data() == "Consent to “Health”"
+    assert not page.consent.isVisible()
+    stage.go_to(Step.PREVIEW)
+    stage.press_next()
+    (ann,) = participants(context.data, programme_id)
+    assert ann.participation.consents == {"own-1": date(2026, 3, 3)}
+    again = Stage(qtbot, context, write(tmp_path, "no.csv", file.read_text().replace("3 M", "4 M")))
+    again.go_to(Step.PREVIEW)
+    rows = again.wizard.preview_page.model
+    assert "Consent to “Health”: Tue 3 Mar 2026 → Wed 4 Mar 2026" in str(
+        [rows.index(row, 3).data(3) for row in range(rows.rowCount())]
+    )
+    again.wizard.session.is_edited = False
+    again.wizard.close()
 
 
 def test_a_changed_answer_is_shown_by_its_label(
