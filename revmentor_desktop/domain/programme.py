@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +20,6 @@ class ProgrammeDetails:
     session_count: int = 6
     session_minutes: int = 60
     weeks_between: int = 4
-
-    @property
-    def end_date(self) -> date | None:
-        """The day by which the last session is due, or None without a start."""
-        if self.start_date is None:
-            return None
-        return self.start_date + timedelta(weeks=self.weeks_between * self.session_count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import PersonDetails
-from revmentor_desktop.domain.programme import ProgrammeDetails
 from tests.builders import participant, person_details
 
 
@@ -33,12 +32,6 @@ def test_names_are_said_as_people_say_them(
 def test_the_other_role_is_the_partners() -> None:
     assert Role.MENTOR.other is Role.MENTEE
     assert Role.MENTEE.other is Role.MENTOR
-
-
-def test_a_programme_ends_when_its_last_session_is_due() -> None:
-    details = ProgrammeDetails(name="Voices", start_date=date(2027, 1, 19))
-    assert details.end_date == date(2027, 7, 6)  # six sessions, four weeks each
-    assert ProgrammeDetails(name="Voices").end_date is None
 
 
 @pytest.mark.parametrize(

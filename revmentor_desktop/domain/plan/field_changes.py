@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 
@@ -35,6 +36,29 @@ def newly_sensitive_fields(before: TakingPart, after: TakingPart) -> tuple[OwnFi
         for field in after.own_fields
         if field.is_special and field.key in known and not known[field.key].is_special
     )
+
+
+def silent_fields(before: TakingPart, after: TakingPart) -> tuple[tuple[OwnField, Role], ...]:
+    """Return the fields that a side is asked no more, though they are there; answers stay."""
+    found = []
+    for role in Role:
+        asked = {field.key for field in after.asked_fields(role)}
+        found.extend(
+            (field, role)
+            for field in before.asked_fields(role)
+            if field.key not in asked and after.field(field.key) is not None
+        )
+    return tuple(found)
+
+
+def fields_of_another_kind(before: TakingPart, after: TakingPart) -> tuple[OwnField, ...]:
+    """Return the fields that take another kind of answer now; a list is one kind with the other."""
+    found = []
+    for old in before.own_fields:
+        new = after.field(old.key)
+        if new is not None and new.kind is not old.kind and not {old.kind, new.kind} <= _LISTS:
+            found.append(new)
+    return tuple(found)
 
 
 def withdrawn_options(before: TakingPart, after: TakingPart) -> dict[str, frozenset[str]]:

@@ -12,16 +12,20 @@ from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.field_changes import (
+    fields_of_another_kind,
     lapsed_fields,
     newly_sensitive_fields,
     removed_fields,
+    silent_fields,
     withdrawn_options,
 )
 from revmentor_desktop.domain.plan.milestones import milestones
+from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.services.pairing.reading import facts_with, pairs
 from revmentor_desktop.services.programmes.reading import organisation, standing
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.detail_words import detail_label
 
 
 class EffectKind(StrEnum):
@@ -32,6 +36,9 @@ class EffectKind(StrEnum):
     PAIRS_BREAK_RULE = "pairs-break-rule"
     PAIRS_KEEP_RULES_AGAIN = "pairs-keep-rules-again"
     ANSWERS_REMOVED = "answers-removed"
+    ANSWERS_KEPT = "answers-kept"
+    ANSWERS_OF_ANOTHER_KIND = "answers-of-another-kind"
+    DETAILS_KEPT = "details-kept"
     OPTIONS_GONE = "options-gone"
     CONSENTS_LAPSE = "consents-lapse"
     CONSENTS_NEEDED = "consents-needed"
@@ -58,6 +65,7 @@ def effects(data: DataFile, programme_id: int, before: Draft, after: Draft) -> t
             *_on_agreements(data, programme_id, before, after),
             *_on_papers(data, programme_id, before, after),
             *_on_answers(data, programme_id, before, after),
+            *_on_details(data, programme_id, before, after),
             *_on_dates(before, after),
             *_on_places(data, programme_id, before, after),
         )
@@ -142,9 +150,16 @@ def _on_answers(data: DataFile, programme_id: int, before: Draft, after: Draft) 
     old, new = before.plan.taking_part, after.plan.taking_part
     if old == new:
         return
+    names = {field.key: field.label for field in old.own_fields}
     for gone in removed_fields(old, new):
         count = _count(data, "own_value", programme_id, gone.key)
         yield Effect(EffectKind.ANSWERS_REMOVED, count, gone.label)
+    for silent, roles in _by_field(silent_fields(old, new)).items():
+        count = _count(data, "own_value", programme_id, silent, roles)
+        yield Effect(EffectKind.ANSWERS_KEPT, count, names[silent])
+    for other in fields_of_another_kind(old, new):
+        count = _count(data, "own_value", programme_id, other.key)
+        yield Effect(EffectKind.ANSWERS_OF_ANOTHER_KIND, count, other.label)
     for key, options in withdrawn_options(old, new).items():
         field = new.field(key)
         count = _who_chose(data, programme_id, key, options)
@@ -157,18 +172,57 @@ def _on_answers(data: DataFile, programme_id: int, before: Draft, after: Draft) 
         yield Effect(EffectKind.CONSENTS_NEEDED, count, sensitive.label)
 
 
+def _on_details(data: DataFile, programme_id: int, before: Draft, after: Draft) -> Iterator[Effect]:
+    """Yield what is known by now of the details that are asked no more; it stays."""
+    asked = after.plan.taking_part.asked
+    for key in before.plan.taking_part.asked:
+        if key not in asked:
+            count = _known_of(data, programme_id, key)
+            yield Effect(EffectKind.DETAILS_KEPT, count, detail_label(key))
+
+
+_IS_KNOWN = {
+    "line_manager": "person.line_manager_id IS NOT NULL OR person.line_manager_text <> ''",
+    "start_date": "person.start_date IS NOT NULL",
+    "meeting_mode": "person.meeting_mode IS NOT NULL",
+    "motivation": "participation.motivation <> ''",
+    **dict.fromkeys(("offers", "wants", "slots", "interests"), "person.{} <> '[]'"),
+}
+
+
+def _known_of(data: DataFile, programme_id: int, key: str) -> int:
+    """Count those who take part of whom a detail is known."""
+    is_known = _IS_KNOWN.get(key, "person.{} <> ''").format(key)
+    sql = f"""
+        SELECT count(*) FROM participation JOIN person ON person.id = participation.person_id
+        WHERE participation.programme_id = ? AND ({is_known})
+    """  # noqa: S608 - `key` is one of the details that a plan can ask for
+    ((count,),) = data.rows(sql, (programme_id,))
+    return int(count)
+
+
+def _by_field(found: Iterable[tuple[OwnField, Role]]) -> dict[str, list[Role]]:
+    sides: dict[str, list[Role]] = {}
+    for field, role in found:
+        sides.setdefault(field.key, []).append(role)
+    return sides
+
+
 _COUNTS = {
     table: f"""
         SELECT count(*) FROM {table}
         JOIN participation ON participation.id = {table}.participation_id
         WHERE participation.programme_id = ? AND {table}.field = ?
+            AND participation.role IN (SELECT value FROM json_each(?))
     """  # noqa: S608 - the tables are the two named here
     for table in ("own_value", "consent")
 }
 
 
-def _count(data: DataFile, table: str, programme_id: int, key: str) -> int:
-    ((count,),) = data.rows(_COUNTS[table], (programme_id, key))
+def _count(
+    data: DataFile, table: str, programme_id: int, key: str, roles: Iterable[Role] = Role
+) -> int:
+    ((count,),) = data.rows(_COUNTS[table], (programme_id, key, json.dumps(list(roles))))
     return int(count)
 
 

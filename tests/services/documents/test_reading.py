@@ -12,6 +12,7 @@ from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import name_organisation
+from revmentor_desktop.services.setup.writing import move_milestone
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import person_details, stored_pair, stored_programme
 
@@ -44,6 +45,19 @@ def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
     assert (values.first_day, values.last_day) == (date(2027, 1, 19), date(2027, 5, 4))
     assert values.reference == agreement.pair.reference
     assert agreement.unprintable == ""
+
+
+def test_the_days_are_those_of_the_milestones(data: DataFile) -> None:
+    programme = stored_programme(data, start_date=date(2027, 3, 29))  # Easter Monday
+    stored_pair(data, programme, "Mei Brown", "David Price")
+
+    def days() -> tuple[date | None, date | None]:
+        (agreement,) = agreements(data, programme)
+        return agreement.values.first_day, agreement.values.last_day
+
+    assert days() == (date(2027, 3, 30), date(2027, 9, 14))
+    move_milestone(data, programme, "close", date(2027, 10, 1))
+    assert days() == (date(2027, 3, 30), date(2027, 10, 1))
 
 
 @pytest.mark.parametrize(

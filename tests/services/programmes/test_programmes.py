@@ -49,7 +49,7 @@ def test_every_field_of_a_programme_is_kept_and_changed(data: DataFile) -> None:
     assert not stored.is_sample
     save_programme(data, stored.id, ProgrammeDetails(name="Renamed"))
     assert programme(data, stored.id).purpose == ""
-    assert programme(data, stored.id).end_date is None
+    assert programme(data, stored.id).start_date is None
 
 
 @pytest.mark.parametrize(

@@ -10,24 +10,27 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.participation import ParticipationDetails, Role
+from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.draft import Draft
-from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
+from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.sponsor import Sponsor
-from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
+from revmentor_desktop.domain.plan.taking_part import DETAILS, RoleName, TakingPart
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.documents.files import write_agreements
 from revmentor_desktop.services.documents.setup_files import write_setup_papers
 from revmentor_desktop.services.pairing.reading import board
 from revmentor_desktop.services.people.reading import participation
-from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.services.setup.effects import Effect, EffectKind, effects
 from revmentor_desktop.services.setup.reading import decided
 from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import ConsentRow, OwnValueRow
+from revmentor_desktop.system.detail_words import detail_label
 from tests.builders import person_details, stored_pair, stored_programme
 
 PURPOSE = "Pairing of different experience"
@@ -211,3 +214,67 @@ def test_what_is_decided_is_all_of_the_programme(data: DataFile) -> None:
     made = stored_programme(data, "New", purpose="Why")
     found = decided(data, made)
     assert (found.details.name, found.details.purpose, found.plan) == ("New", "Why", Plan())
+
+
+@pytest.mark.parametrize(
+    ("changed", "count"),
+    [
+        (replace(SHIFT, is_on=False), 4),
+        (replace(SHIFT, label=" "), 4),
+        (replace(SHIFT, asked_of=AskedOf.MENTOR), 2),
+        (replace(SHIFT, asked_of=AskedOf.MENTEE), 2),
+        (replace(SHIFT, label="When do you work?"), 0),
+    ],
+)
+def test_answers_to_what_is_asked_no_more_are_kept_and_counted(
+    data: DataFile, programme: int, changed: OwnField, count: int
+) -> None:
+    before = decided(data, programme)
+    after = with_fields(before, BELIEF, changed)
+    expected = (Effect(EffectKind.ANSWERS_KEPT, count, "Shift"),) if count else ()
+    assert effects(data, programme, before, after) == expected
+    save_plan(data, programme, after.details, after.plan)
+    assert len(data.rows("SELECT * FROM own_value WHERE field = 'own-2'")) == 4
+
+
+def test_answers_of_another_kind_are_counted_and_stay(data: DataFile, programme: int) -> None:
+    before = decided(data, programme)
+    number = with_fields(before, BELIEF, replace(SHIFT, kind=FieldKind.NUMBER))
+    assert effects(data, programme, before, number) == (
+        Effect(EffectKind.ANSWERS_OF_ANOTHER_KIND, 4, "Shift"),
+    )
+    several = with_fields(before, BELIEF, replace(SHIFT, kind=FieldKind.SEVERAL_OF))
+    assert effects(data, programme, before, several) == ()
+
+
+def test_what_is_known_of_details_that_are_asked_no_more_is_counted(
+    data: DataFile, programme: int
+) -> None:
+    everything = person_details(
+        "Mei Brown",
+        job_title="Nurse",
+        department="Nursing",
+        site="Harbour",
+        line_manager_text="Ruth Lane",
+        grade="6",
+        start_date=date(2025, 9, 1),
+        offers=("Shifts",),
+        wants=("Budgets",),
+        slots=frozenset({Slot.MON_AM}),
+        meeting_mode=MeetingMode.VIDEO,
+        interests=("Chess",),
+        about_me="I like nights.",
+    )
+    mei = board(data, programme).pairs[0].mentor
+    save_person(data, mei.person.id, everything)
+    part = ParticipationDetails(role=Role.MENTOR, motivation="To be heard.")
+    save_participation(data, programme, mei.person.id, part)
+    before = decided(data, programme)
+    for key in DETAILS:
+        asked = tuple(one for one in DETAILS if one != key)
+        after = planned(before, taking_part=replace(before.plan.taking_part, asked=asked))
+        label = detail_label(key)
+        assert effects(data, programme, before, after) == (
+            Effect(EffectKind.DETAILS_KEPT, 1, label),
+        ), key
+        assert effects(data, programme, after, before) == ()

@@ -34,6 +34,19 @@ _SENTENCES = {
         "One person has an answer to “{of}”, which goes with the question.",
         "{count} people have an answer to “{of}”, which goes with the question.",
     ),
+    EffectKind.ANSWERS_KEPT: (
+        "One person’s answer to “{of}” is kept, but neither shown nor used while it is not asked.",
+        "{count} people’s answers to “{of}” are kept, but neither shown nor used while it is not"
+        " asked.",
+    ),
+    EffectKind.ANSWERS_OF_ANOTHER_KIND: (
+        "One person has answered “{of}” the other way; the answer stays as it is.",
+        "{count} people have answered “{of}” the other way; their answers stay as they are.",
+    ),
+    EffectKind.DETAILS_KEPT: (
+        "{of}: what is known of one person stays in People; it is asked of nobody else.",
+        "{of}: what is known of {count} people stays in People; it is asked of nobody else.",
+    ),
     EffectKind.OPTIONS_GONE: (
         "One person chose an answer to “{of}” that is offered no more.",
         "{count} people chose an answer to “{of}” that is offered no more.",
