@@ -1,0 +1,79 @@
+"""How far apart two grades are, as far as that can honestly be told, and what it is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from revmentor_desktop.domain.plan.pairing_choices import DEFAULT_GRADE_CURVE, CurvePoint
+from revmentor_desktop.domain.text import fold
+
+STEP: Final = 100
+"""A whole grade."""
+_LETTERS: Final = "abcd"
+"""Grades between two numbers, as in 8a to 8d: each a quarter of the way to the next number."""
+_NUMBERED = re.compile(rf"(?P<scale>\D*?)\s*(?P<number>\d{{1,4}})\s*(?P<letter>[{_LETTERS}]?)")
+_MERE_WORDS: Final = frozenset({"grade", "level"})
+"""Words that say no more than that this is a grade; "Band 7" is on a scale of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Where a grade stands: so many hundredths of a grade up its scale."""
+
+    scale: str
+    height: int
+
+
+def level(grade: str, order: Sequence[str] = ()) -> Level | None:
+    """Return where a grade stands, or None where that cannot be told.
+
+    The officer's `order`, from the lowest to the highest, is the only scale where there is one.
+    Without it grades are compared by their number, and only with those of the same name before
+    it: "Grade 7" and "7", "Band 8a" and "Band 6", but not "Band 7" and "SCS 1".
+    """
+    name = " ".join(fold(grade).split())
+    if order:
+        places = {" ".join(fold(one).split()): at for at, one in enumerate(order)}
+        return Level("", places[name] * STEP) if name in places else None
+    found = _NUMBERED.fullmatch(name)
+    if found is None:
+        return None
+    scale = found["scale"].strip(" .:-–")
+    between = _LETTERS.find(found["letter"]) * STEP // len(_LETTERS) if found["letter"] else 0
+    return Level("" if scale in _MERE_WORDS else scale, int(found["number"]) * STEP + between)
+
+
+def gap(one: Level | None, other: Level | None) -> int | None:
+    """Return how many hundredths of a grade lie between two levels, whichever is the higher.
+
+    Some scales count upwards and some downwards, so the direction says nothing. None where the
+    two cannot be compared.
+    """
+    if one is None or other is None or one.scale != other.scale:
+        return None
+    return abs(one.height - other.height)
+
+
+def worth(hundredths: int, curve: Sequence[CurvePoint]) -> int:
+    """Return what a gap is worth on a curve, in hundredths of a point from 0 to 10,000.
+
+    Between two of its points the curve is straight, before the first and after the last level.
+    A curve without points is the usual one.
+    """
+    line = sorted(
+        {one.gap * STEP: _bounded(one.points) for one in curve or DEFAULT_GRADE_CURVE}.items()
+    )
+    before = line[0]
+    for at, height in line:
+        if hundredths <= at:
+            run, rise = at - before[0], height - before[1]
+            return height if not run else before[1] + (hundredths - before[0]) * rise // run
+        before = (at, height)
+    return before[1]
+
+
+def _bounded(points: int) -> int:
+    return min(max(points, 0), 100) * 100

@@ -1,0 +1,202 @@
+"""The scores of everybody with everybody: a matrix for the solver, explained cell by cell."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Final
+
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairing_rules import PairingFacts, standing_objection
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.progress import Progress, run_to_end
+from revmentor_desktop.matching.criteria import DROPPED, Criterion
+from revmentor_desktop.matching.criteria_chosen import criteria_of
+from revmentor_desktop.matching.problem import FORBIDDEN
+from revmentor_desktop.matching.rules import Columns, forbidden_columns, places
+from revmentor_desktop.matching.scoring_fit import Fit, Part, fit_of
+from revmentor_desktop.matching.scoring_rows import Features, RowMaker
+
+_ROWS_AT_ONCE: Final = 25
+"""Rows between two signs of progress."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """How well each mentor fits each leader: rows are mentors, columns leaders, as given.
+
+    Cells are hundredths of a point from 0 to 10,000. Made by `scores` or `scoring`; a changed
+    person or changed facts give other `Scores` that share what stayed the same.
+    """
+
+    mentors: tuple[Participant, ...]
+    leaders: tuple[Participant, ...]
+    facts: PairingFacts = field(repr=False)
+    criteria: tuple[Criterion, ...] = field(repr=False)
+    mentor_features: tuple[Features, ...] = field(repr=False)
+    leader_features: tuple[Features, ...] = field(repr=False)
+    totals: tuple[array[int], ...] = field(repr=False)
+    """Without regard to rules."""
+    forbidden: tuple[Columns, ...] = field(repr=False)
+    """By mentor, the leaders whom the rules forbid, as bits."""
+
+    def row(self, mentor: int) -> list[int]:
+        """Return a mentor's scores with all leaders; `FORBIDDEN` where a rule forbids the pair."""
+        row = self.totals[mentor].tolist()
+        for column in places(self.forbidden[mentor]):
+            row[column] = FORBIDDEN
+        return row
+
+    def rows(self) -> list[list[int]]:
+        """Return the whole matrix as the solver takes it."""
+        return [self.row(mentor) for mentor in range(len(self.mentors))]
+
+    def total(self, mentor: int, leader: int) -> int:
+        """Return a cell without regard to rules: what a pair would have."""
+        return self.totals[mentor][leader]
+
+    def is_forbidden(self, mentor: int, leader: int) -> bool:
+        """Tell whether a rule forbids a pair, whoever is paired now."""
+        return bool(self.forbidden[mentor] >> leader & 1)
+
+    def objection(self, mentor: int, leader: int) -> KnownError | None:
+        """Return which rule forbids a pair, whoever is paired now, or None."""
+        return standing_objection(self.mentors[mentor], self.leaders[leader], self.facts)
+
+    def fit(self, mentor: int, leader: int) -> Fit:
+        """Return a cell explained, without regard to rules."""
+        return fit(self.mentors[mentor], self.leaders[leader], self.criteria)
+
+    def place(self, participation_id: int) -> tuple[Role, int]:
+        """Return the row or column of somebody. Raises KeyError for who is not among them."""
+        return self._places[participation_id]
+
+    def with_facts(self, facts: PairingFacts) -> Scores:
+        """Return the same under other rules, managers, conflicts or overrides.
+
+        What may be used of the answers and what is weighed have to be the same; where they are
+        not, all is to be scored anew.
+        """
+        forbidden = tuple(forbidden_columns(self.mentors, self.leaders, facts))
+        return replace(self, facts=facts, forbidden=forbidden)
+
+    def with_person(self, one: Participant, facts: PairingFacts | None = None) -> Scores:
+        """Return the same with somebody of the same role and participation as they are now.
+
+        Only their row or column is scored anew. With other `facts` the rules are looked at anew
+        for everybody, because a new line manager of one is in the lines of others too. Where
+        answers to own fields changed, score all anew. Raises KeyError for who is not among them.
+        """
+        role, place = self.place(one.participation.id)
+        if role is not one.participation.role:
+            raise KeyError(one.participation.id)
+        changed = (
+            self._with_row(place, one) if role is Role.MENTOR else self._with_column(place, one)
+        )
+        return changed if facts is None else changed.with_facts(facts)
+
+    def _with_row(self, place: int, mentor: Participant) -> Scores:
+        (forbidden,) = forbidden_columns([mentor], self.leaders, self.facts)
+        features = mentor_features(mentor, self.criteria)
+        return replace(
+            self,
+            mentors=_with(self.mentors, place, mentor),
+            mentor_features=_with(self.mentor_features, place, features),
+            totals=_with(self.totals, place, self._row_maker.totals(features)),
+            forbidden=_with(self.forbidden, place, forbidden),
+        )
+
+    def _with_column(self, place: int, leader: Participant) -> Scores:
+        features = leader_features(leader, self.criteria)
+        maker = RowMaker(self.criteria, [features])
+        forbidden = forbidden_columns(self.mentors, [leader], self.facts)
+        totals = []
+        for mentor, before in zip(self.mentor_features, self.totals, strict=True):
+            row = before[:]
+            row[place] = maker.totals(mentor)[0]
+            totals.append(row)
+        return replace(
+            self,
+            leaders=_with(self.leaders, place, leader),
+            leader_features=_with(self.leader_features, place, features),
+            totals=tuple(totals),
+            forbidden=tuple(
+                before & ~(1 << place) | now << place
+                for before, now in zip(self.forbidden, forbidden, strict=True)
+            ),
+        )
+
+    @cached_property
+    def _row_maker(self) -> RowMaker:
+        return RowMaker(self.criteria, self.leader_features)
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[Role, int]]:
+        sides = ((Role.MENTOR, self.mentors), (Role.MENTEE, self.leaders))
+        return {
+            one.participation.id: (role, at) for role, side in sides for at, one in enumerate(side)
+        }
+
+
+def scores(
+    mentors: Iterable[Participant],
+    leaders: Iterable[Participant],
+    facts: PairingFacts,
+    choices: PairingChoices,
+) -> Scores:
+    """Score everybody with everybody at once.
+
+    `facts.own_values` must hold what may be used of all fields that `choices.fields` names.
+    """
+    return run_to_end(scoring(mentors, leaders, facts, choices))
+
+
+def scoring(
+    mentors: Iterable[Participant],
+    leaders: Iterable[Participant],
+    facts: PairingFacts,
+    choices: PairingChoices,
+) -> Generator[Progress, None, Scores]:
+    """Do the same in steps that can be broken off; progress counts mentors."""
+    rows, columns = tuple(mentors), tuple(leaders)
+    criteria = criteria_of(choices, facts.own_values)
+    of_mentors = tuple(mentor_features(one, criteria) for one in rows)
+    of_leaders = tuple(leader_features(one, criteria) for one in columns)
+    maker = RowMaker(criteria, of_leaders)
+    totals = []
+    for done, features in enumerate(of_mentors):
+        if done % _ROWS_AT_ONCE == 0:
+            yield Progress(done, len(rows))
+        totals.append(maker.totals(features))
+    forbidden = tuple(forbidden_columns(rows, columns, facts))
+    return Scores(rows, columns, facts, criteria, of_mentors, of_leaders, tuple(totals), forbidden)
+
+
+def mentor_features(one: Participant, criteria: Sequence[Criterion]) -> Features:
+    """Return what the criteria compare of a mentor."""
+    return tuple(criterion.mentor(one) for criterion in criteria)
+
+
+def leader_features(one: Participant, criteria: Sequence[Criterion]) -> Features:
+    """Return what the criteria compare of a leader."""
+    return tuple(criterion.leader(one) for criterion in criteria)
+
+
+def fit(mentor: Participant, leader: Participant, criteria: Sequence[Criterion]) -> Fit:
+    """Return how well two people fit, criterion by criterion, without regard to rules."""
+    return fit_of([_part(one, mentor, leader) for one in criteria])
+
+
+def _part(one: Criterion, mentor: Participant, leader: Participant) -> Part:
+    points = one.points(one.mentor(mentor), one.leader(leader))
+    if points == DROPPED:
+        why = one.why_dropped(mentor, leader)
+        return Part(one.key, one.side, None, why, one.weight)
+    return Part(one.key, one.side, points, None, one.weight)
+
+
+def _with(values: tuple[Any, ...], place: int, value: Any) -> tuple[Any, ...]:
+    return (*values[:place], value, *values[place + 1 :])
