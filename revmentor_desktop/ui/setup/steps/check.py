@@ -36,13 +36,17 @@ class CheckStep(StepPage):
             context,
             self.tr("The whole plan on one page"),
             self.tr(
-                "Look it over. All of it can be changed later, and the plan can be printed"
-                " once the programme is there."
+                "Look it over, here or as the paper that it becomes. All of it can be changed"
+                " later."
             ),
         )
+        self.paper = button(self.tr("Show as paper…"), icon="file-text")
+        self.paper.clicked.connect(self._show_paper)
+        self._draft = Draft()
         self.blocked = BlockedCard()
         self.cards: dict[Step, StepSummary] = {}
         self.lessons = Card(self.tr("Learnt last time, and still open"))
+        self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.blocked)
         self.body.addWidget(self.lessons)
         for step in _PLANNED:
@@ -52,6 +56,7 @@ class CheckStep(StepPage):
         self.body.addStretch(1)
 
     def show_draft(self, draft: Draft) -> None:
+        self._draft = draft
         found = problems_of(self.context.data, draft)
         self.blocked.show_problems(blocking(found))
         for step, card in self.cards.items():
@@ -66,6 +71,12 @@ class CheckStep(StepPage):
         """Go to the way back to where something has to be filled in."""
         ways = (*self.blocked.ways, self.cards[Step.PURPOSE].change)
         ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_paper(self) -> None:
+        # What sets pages is loaded when it is first wanted.
+        from revmentor_desktop.ui.setup.plan_paper import PlanPaperDialog
+
+        PlanPaperDialog(self.context, self._draft, self.window()).exec()
 
     def _show_lessons(self, draft: Draft) -> None:
         _empty(self.lessons.body)
