@@ -68,10 +68,10 @@ class PaperWords:
 
     def has(self, part: str) -> bool:
         """Tell whether the paper has such a part."""
-        return part in _file(self.key)
+        return part in file_words(self.key)
 
     def _source(self, part: str) -> Part:
-        return _file(self.key)[part]
+        return file_words(self.key)[part]
 
     def _changed(self, part: str) -> str | None:
         return self.changed.get(f"paper.{self.key}.{part}")
@@ -91,13 +91,9 @@ def says_something(runs: list[Run]) -> bool:
     return any(run.to_write or run.text.strip() for run in runs)
 
 
+@cache
 def file_words(key: str) -> dict[str, Part]:
     """Return a paper's wording as it came, by part."""
-    return dict(_file(key))
-
-
-@cache
-def _file(key: str) -> dict[str, Part]:
     return tomllib.loads(resource(f"content/papers/{key}.toml").read_text(encoding="utf-8"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.objectives import Objective
@@ -14,24 +14,13 @@ from revmentor_desktop.domain.plan.sessions import SessionPlan, SurveyQuestion
 
 T = TypeVar("T")
 
-FOCUS_WORDS: Final = (
-    "pack.mentor.why-you",
-    "pack.mentor.start",
-    "pack.leader.why",
-    "pack.leader.listen",
-    "explainer.focus",
-    "call.focus",
-)
-"""The keys of the texts that every focus words for itself: in the packs why this person and how to
-begin, or how to listen; on the explainer what it is about; in the call who is looked for."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusTemplate:
     """What one focus comes with.
 
-    `purpose` is a sentence to start from; `words` are texts of packs and papers by their key
-    (`FOCUS_WORDS`), plain and without blanks.
+    `purpose` is a sentence to start from; `words` are texts of packs and papers by their key, plain
+    and without blanks.
     """
 
     key: str

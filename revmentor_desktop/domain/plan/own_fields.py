@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final
 
 OWN_FIELDS_LIMIT: Final = 20
-OPTIONS_LIMIT: Final = 30
 
 OwnValue = str | tuple[str, ...] | float
 """A value of an own field: text and one-of as str, several-of as tuple, number as float, a date as

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,11 +56,6 @@ class ApplicationsContent:
     def reason(self, key: RefusalReason) -> ReasonWords:
         """Return the words of a reason."""
         return next(one for one in self.reasons if one.key is key)
-
-    def needs_in_words(self, needs: Iterable[str]) -> tuple[str, ...]:
-        """Return what somebody still needs to hear in words, for keys and for own words alike."""
-        words = {one.key: one.words for one in self.objections}
-        return tuple(words.get(one, one) for one in needs)
 
 
 @cache

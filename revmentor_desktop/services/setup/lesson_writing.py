@@ -24,12 +24,6 @@ def note_lesson(data: DataFile, programme_id: int, text: str) -> int:
         return insert(session, row)
 
 
-def save_lesson(data: DataFile, lesson_id: int, text: str) -> None:
-    """Reword a lesson. Raises InvalidField or KnownError ``lesson-gone``."""
-    with data.transaction() as session:
-        _row(session, lesson_id).text = _checked(text)
-
-
 def set_open(data: DataFile, lesson_id: int, *, is_open: bool) -> None:
     """Close a lesson that was taken up, or open it again. Raises KnownError ``lesson-gone``."""
     with data.transaction() as session:

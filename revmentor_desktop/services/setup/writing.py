@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import fields
 from typing import Any
 
 from sqlmodel import Session, col, delete, select
@@ -138,18 +137,6 @@ def _forget(
                 col(table.field).in_([field.key for field in gone]),
             )
         )
-
-
-def move_milestone(data: DataFile, programme_id: int, key: str, day: date | None) -> None:
-    """Put a milestone on another day, or back where the rules have it for None.
-
-    Raises KnownError ``programme-gone``.
-    """
-    schedule = reading.plan(data, programme_id).schedule
-    moved = {one: at for one, at in schedule.moved.items() if one != key}
-    if day is not None:
-        moved[key] = day
-    save_section(data, programme_id, "schedule", replace(schedule, moved=moved))
 
 
 def _store_section(session: Session, programme_id: int, name: str, value: object) -> None:

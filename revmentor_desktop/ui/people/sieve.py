@@ -29,11 +29,6 @@ class Sieve:
     own: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
     @property
-    def narrowed(self) -> bool:
-        """Whether anything is asked for beside whose list it is."""
-        return bool(self.search.strip()) or self.filtered
-
-    @property
     def filtered(self) -> bool:
         """Whether any filter is set, the search aside."""
         return bool(

@@ -219,20 +219,16 @@ class PointLane(Lane):
         self._point: TimelinePoint | None = None
         self._is_free: IsFree = bool
         self._grabbed: float | None = None
-        self._shown = date.min
-
-    @property
-    def shown_day(self) -> date:
+        self.shown_day = date.min
         """The day on which the point is drawn, also in the middle of a drag."""
-        return self._shown
 
     def dot(self) -> QPointF:
         """Return the middle of the dot."""
-        return QPointF(self.scale().x(self._shown), _HEIGHT / 2)
+        return QPointF(self.scale().x(self.shown_day), _HEIGHT / 2)
 
     def show_point(self, point: TimelinePoint, is_free: IsFree, backdrop: Backdrop) -> None:
         """Show a point on the calendar; a drag that is going on ends."""
-        self._point, self._is_free, self._shown = point, is_free, point.day
+        self._point, self._is_free, self.shown_day = point, is_free, point.day
         self._grabbed = None
         self.put(backdrop)
         said = self.tr("{0}: {1}").format(point.title, short_date(point.day))
@@ -264,7 +260,7 @@ class PointLane(Lane):
         if self._grabbed is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self._grabbed = None
-        self._move_to(self._shown)
+        self._move_to(self.shown_day)
 
     # --- by keys ---
 
@@ -304,7 +300,7 @@ class PointLane(Lane):
             around = around.parentWidget()
 
     def _step(self, side: int, days: int) -> None:
-        day = self._shown + _DAY * side * days
+        day = self.shown_day + _DAY * side * days
         for _ in range(_FARTHEST):
             if self._is_free(day):
                 self._move_to(day)
@@ -319,8 +315,8 @@ class PointLane(Lane):
         return day
 
     def _preview(self, day: date) -> None:
-        if day != self._shown:
-            self._shown = day
+        if day != self.shown_day:
+            self.shown_day = day
             self.previewed.emit(day)
             self.update()
 
@@ -343,7 +339,7 @@ class PointLane(Lane):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("control"), 1))
         painter.drawLine(QPointF(0, dot.y()), QPointF(self.width(), dot.y()))
-        if self._shown != self._point.planned:
+        if self.shown_day != self._point.planned:
             planned = QPointF(scale.x(self._point.planned), dot.y())
             painter.setPen(QPen(theme.colour("brand"), 2))
             painter.drawLine(planned, dot)

@@ -175,8 +175,4 @@ def test_every_reason_and_question_has_its_words() -> None:
     assert {one.key for one in words.reasons} == set(RefusalReason)
     for role in Role:
         assert 4 <= len(words.questions_for(role)) <= 6
-    assert words.needs_in_words(("no-time", "Who else?")) == (
-        "I have no time for another meeting.",
-        "Who else?",
-    )
     assert all(words.reason(reason).note.endswith(".") for reason in RefusalReason)

@@ -12,7 +12,6 @@ import pytest
 from revmentor_desktop.domain.checks import PROGRAMME, checked, tags
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.focus import (
-    FOCUS_WORDS,
     NO_FOCUS,
     FocusTemplate,
     is_own,
@@ -26,6 +25,17 @@ from revmentor_desktop.domain.text import LINE_LIMIT, clean_text
 from revmentor_desktop.services.setup.focus import KEYS, focus, focuses
 from revmentor_desktop.storage.values import from_json, to_json
 from revmentor_desktop.system.content import read_content
+
+FOCUS_WORDS = (
+    "pack.mentor.why-you",
+    "pack.mentor.start",
+    "pack.leader.why",
+    "pack.leader.listen",
+    "explainer.focus",
+    "call.focus",
+)
+"""The keys of the texts that every focus words for itself: in the packs why this person and how to
+begin, or how to listen; on the explainer what it is about; in the call who is looked for."""
 
 every_focus = pytest.mark.parametrize("template", focuses(), ids=lambda one: one.key)
 filled_in = pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Lessons are noted, reworded, closed, opened again, removed."""
+"""Lessons are noted, closed, opened again, removed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.services.setup.lesson_writing import (
     note_lesson,
     remove_lesson,
-    save_lesson,
     set_open,
 )
 from revmentor_desktop.services.setup.lessons import lessons, open_lessons
@@ -30,8 +29,7 @@ def test_a_lesson_goes_its_way(data: DataFile) -> None:
     assert [one.id for one in open_lessons(data, programme_id)] == [first]
     assert [one.id for one in lessons(data, programme_id)] == [first, second]
     set_open(data, second, is_open=True)
-    save_lesson(data, second, "No surveys.")
-    assert open_lessons(data, programme_id)[0].text == "No surveys."
+    assert open_lessons(data, programme_id)[0].text == "Fewer surveys."
     remove_lesson(data, second)
     assert [one.id for one in lessons(data, programme_id)] == [first]
     data.undo()

@@ -141,11 +141,3 @@ def test_a_section_is_stored_alone(data: DataFile) -> None:
         writing.save_section(data, 99, "purpose", FULL.purpose)
     with pytest.raises(ValueError, match="no section"):
         writing.save_section(data, programme_id, "colour", 1)
-
-
-def test_a_milestone_is_moved_and_put_back(data: DataFile) -> None:
-    programme_id = stored_programme(data, "Voices")
-    writing.move_milestone(data, programme_id, "call", date(2027, 1, 4))
-    assert reading.plan(data, programme_id).schedule.moved == {"call": date(2027, 1, 4)}
-    writing.move_milestone(data, programme_id, "call", None)
-    assert reading.plan(data, programme_id).schedule.moved == {}

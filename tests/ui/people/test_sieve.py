@@ -68,8 +68,7 @@ def test_filters_narrow_the_list(
     assert names(sieve, entries) == found
 
 
-def test_a_sieve_knows_whether_it_narrows() -> None:
-    assert not Sieve(everybody=True).narrowed
-    assert Sieve(search="x").narrowed
+def test_a_sieve_knows_whether_a_filter_is_set() -> None:
+    assert not Sieve(everybody=True).filtered
     assert not Sieve(search="x").filtered
     assert Sieve(paired=False).filtered
