@@ -1,0 +1,72 @@
+"""What an aim counts: each pair and each paired mentee as a whole number, whose sum is to be high.
+
+Doing "most X, then best Y" in one sum: an X counts more than all Y together can. The numbers get
+long, but Python's whole numbers have no end and the sum is exact.
+
+* EVERYONE: a pair counts its score, a paired mentee more than all scores of a plan together.
+* FIT: a pair counts its score; below the floor it is forbidden.
+* NOBODY_LEFT: a pair takes away what its score weighs. Each score that occurs weighs more than as
+  many pairs as there can be at all higher scores, so that avoiding one low pair is worth any
+  number of higher ones: the first difference in the sorted scores decides. (A lexicographic
+  bottleneck assignment as a sum: Burkard and Rendl, Operations Research Letters 10, 1991.)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Aim, Problem
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What counts how much.
+
+    `worth[score]` is what a pair of that score counts, None where it is forbidden;
+    ``worth[FORBIDDEN]`` is its last entry. `per_mentee` is what a mentee counts who has a partner.
+    `one_each`: no mentee gets a second partner.
+    """
+
+    worth: Sequence[int | None]
+    per_mentee: int
+    one_each: bool = False
+
+
+def goal_of(problem: Problem, aim: Aim, floor: int = 0) -> Goal:
+    """Return what `aim` counts in a problem; `floor` is in hundredths, for FIT only."""
+    if aim is Aim.NOBODY_LEFT:
+        return _lowest_first(problem)
+    if aim is Aim.FIT:
+        return Goal([*_below(floor), *range(floor, HIGHEST + 1), None], 0)
+    return Goal([*range(HIGHEST + 1), None], 1 + HIGHEST * most_pairs(problem))
+
+
+def _below(floor: int) -> list[None]:
+    return [None] * floor
+
+
+_SPARE: Final = 2
+"""How many times over there is room in bounds, so that small changes leave them as they are."""
+
+
+def most_pairs(problem: Problem) -> int:
+    """Return a bound on the number of pairs that stays the same through small changes of room."""
+    most = max(sum(problem.mentor_room), sum(problem.mentee_room)) + len(problem.locked)
+    return 1 << (_SPARE * most).bit_length()
+
+
+def _lowest_first(problem: Problem) -> Goal:
+    occurring = Counter(chain.from_iterable(problem.scores))
+    most = min(sum(problem.mentor_room), len(problem.mentee_room))
+    worth: list[int | None] = [0] * (HIGHEST + 1) + [None]
+    higher = 0
+    for score in range(HIGHEST, FORBIDDEN, -1):
+        if score in occurring:
+            weight = higher + 1
+            worth[score] = -weight
+            higher += weight * min(occurring[score], most)
+    return Goal(worth, 1 + higher, one_each=True)

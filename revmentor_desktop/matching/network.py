@@ -1,0 +1,109 @@
+"""A plan, its prices, and what keeps both right while something changes.
+
+Prices are right when no step of `search` costs less than nothing: then no way round makes the plan
+better, and it is the best. Every change here makes at most one step cheaper than that, takes it,
+and sends the place that is then one too many along the cheapest way to where one is missing.
+"""
+
+from __future__ import annotations
+
+from revmentor_desktop.matching.search import NOBODY, Queue, Search, Side
+
+class Network:
+    """The people of two sides, and the best plan for them once everybody is mended.
+
+    `endless` is more than any way can cost; minus many times that is a forbidden pair's worth.
+    """
+
+    def __init__(self, near: Side, far: Side, endless: int) -> None:
+        self.near = near
+        self.far = far
+        self.endless = endless
+        self.queue = Queue(near, far)
+
+    # ------------------------------------------------------------------------------ the one move
+    def shift(self, start: int, target: int) -> None:
+        """Send a place from where it is one too many to where one is missing; set prices right."""
+        search = Search(self.near, self.far, self.endless, self.queue)
+        if not search.run(start, target):
+            raise AssertionError("no way back: somebody’s places and partners do not agree")
+        self._price(search)
+        way = search.way(target)
+        for here, there in zip(way, way[1:], strict=False):
+            self._step(here, there)
+
+    def _price(self, search: Search) -> None:
+        near, far, middle = self.near.price, self.far.price, search.middle
+        longest = search.settled[-1][0]
+        for cost, node in search.settled:
+            if node == NOBODY:
+                self._price_all(longest - cost)
+            elif node < middle:
+                near[node] -= longest - cost
+            else:
+                far[node - middle] += longest - cost
+
+    def _price_all(self, more: int) -> None:
+        """Nobody’s price is zero and stays so; everybody else’s moves instead."""
+        if more:
+            self.near.price[:] = [price + more for price in self.near.price]
+            self.far.price[:] = [price - more for price in self.far.price]
+            self.queue.fallen += more
+
+    def _step(self, here: int, there: int) -> None:
+        middle = len(self.near.price)
+        if NOBODY in (here, there):
+            person = max(here, there)
+            more = (there == NOBODY) == (person >= middle)
+            side, one = (self.near, person) if person < middle else (self.far, person - middle)
+            side.count[one] += 1 if more else -1
+        elif here < middle:
+            self._join(here, there - middle)
+        else:
+            self._part(there, here - middle)
+
+    def _join(self, x: int, y: int) -> None:
+        self.near.partners[x].add(y)
+        self.far.partners[y].add(x)
+
+    def _part(self, x: int, y: int) -> None:
+        self.near.partners[x].remove(y)
+        self.far.partners[y].remove(x)
+
+    # --------------------------------------------------------------------------- people and pairs
+    def mend_near(self, x: int) -> None:
+        """Give x as many partners as are right for its room, its bonus and its price."""
+        side = self.near
+        while side.count[x] > side.room[x] or (side.count[x] and side.cost_of_less(x) < 0):
+            side.count[x] -= 1
+            self.shift(NOBODY, x)
+        while side.count[x] < side.room[x] and side.cost_of_more(x) < 0:
+            side.count[x] += 1
+            self.shift(x, NOBODY)
+
+    def mend_far(self, y: int) -> None:
+        """Give y as many partners as are right for its room, its bonus and its price."""
+        side, node = self.far, len(self.near.price) + y
+        while side.count[y] > side.room[y] or (side.count[y] and side.cost_of_less(y) < 0):
+            side.count[y] -= 1
+            self.shift(node, NOBODY)
+        while side.count[y] < side.room[y] and side.cost_of_more(y) < 0:
+            side.count[y] += 1
+            self.shift(NOBODY, node)
+
+    def mend_pair(self, x: int, y: int) -> None:
+        """Pair x and y, or part them, if their prices say so."""
+        gain = self.near.lines[x][y] - self.near.price[x] - self.far.price[y]
+        node = len(self.near.price) + y
+        if y in self.near.partners[x]:
+            if gain < 0:
+                self._part(x, y)
+                self.shift(x, node)
+        elif gain > 0:
+            if not self.near.room[x]:
+                self.near.price[x] += gain
+            elif not self.far.room[y]:
+                self.far.price[y] += gain
+            else:
+                self._join(x, y)
+                self.shift(node, x)

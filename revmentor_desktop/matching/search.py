@@ -1,0 +1,221 @@
+"""The cheapest way to move one place from one person to another: Dijkstra over reduced costs.
+
+A place goes round: from nobody (`NOBODY`) to a person of the near side, on to one of the far side
+through a pair, and back to nobody. What could move now, and what it costs at today's prices, are
+steps of five kinds, none of them below zero while all prices are right:
+
+* near x → far y: they pair up. Costs price x + price y − worth.
+* far y → near x: their pair parts. Costs worth − price x − price y.
+* near x → nobody: x has one partner fewer. Costs price x, and its bonus if it was the only one.
+* far y → nobody: y has one partner more. Costs −price y, less its bonus if it is the first.
+* nobody → x or y: the same two kinds, the other way round, for the other side.
+
+This is the shortest-path method for assignments with capacities (Kuhn; Edmonds and Karp; Tomizawa;
+see Ahuja, Magnanti and Orlin, Network Flows, 1993, chapters 9 and 12), with a heap.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from itertools import compress
+from operator import gt, sub
+from typing import Final
+
+NOBODY: Final = -1
+"""The node at which places begin and end. It is the last of all nodes, hence the number."""
+
+CHUNK: Final = 8
+"""How many of a line are looked at in one go."""
+
+LOOKS: Final = 1
+"""How many times its length a line is looked at before it is sorted anew."""
+
+
+class Side:
+    """The people of one side: what each has, may have, and costs.
+
+    `lines[x][y]` is what x and y count as a pair; `room` how many partners x may have, `count` how
+    many places x has taken of that, `bonus` what its first partner counts beside; `partners` are
+    those it has.
+    """
+
+    __slots__ = ("bonus", "count", "lines", "partners", "price", "room")
+
+    def __init__(self, lines: list[list[int]], room: list[int], bonus: list[int]) -> None:
+        self.lines = lines
+        self.room = room
+        self.bonus = bonus
+        self.price = [-each for each in bonus]
+        self.count = [0] * len(room)
+        self.partners: list[set[int]] = [set() for _ in room]
+
+    def cost_of_less(self, one: int) -> int:
+        """Return what it costs that `one` has a partner fewer; negative if that would be better."""
+        return self.price[one] + (self.bonus[one] if self.count[one] == 1 else 0)
+
+    def cost_of_more(self, one: int) -> int:
+        """Return what it costs that `one` has a partner more; negative if that would be better."""
+        return -self.price[one] - (self.bonus[one] if self.count[one] == 0 else 0)
+
+
+class Queue:
+    """For each of the near side, the far side in the order of what it cost when last sorted.
+
+    A price of the far side has since fallen by `fallen` at most, so `asked` (price − worth, sorted)
+    says from where on nobody can be cheap enough to be worth a look. Lines are sorted anew when
+    many looks were in vain.
+    """
+
+    def __init__(self, near: Side, far: Side) -> None:
+        self._near = near
+        self._far = far
+        self.fallen = 0
+        self._looks = [0] * len(near.price)
+        self._order: list[list[int]] = [[] for _ in near.price]
+        self._asked: list[list[int]] = [[] for _ in near.price]
+
+    def sort(self, x: int) -> None:
+        """Put the far side in order for x at today's prices."""
+        asked = list(map(sub, self._far.price, self._near.lines[x]))
+        self._order[x] = sorted(range(len(asked)), key=asked.__getitem__)
+        self._asked[x] = [asked[y] + self.fallen for y in self._order[x]]
+        self._looks[x] = 0
+
+    def next(self, x: int, after: int) -> tuple[list[int], int | None]:
+        """Return the next few for x, and what those after them cost at least (None: no more)."""
+        asked, end = self._asked[x], after + CHUNK
+        self._looks[x] += CHUNK
+        least = asked[end] - self.fallen if end < len(asked) else None
+        return self._order[x][after:end], least
+
+    def ready(self, x: int) -> None:
+        """Sort a line anew that is out of order, or was never in order."""
+        if self._looks[x] > LOOKS * len(self._order[x]) or not self._order[x]:
+            self.sort(x)
+
+
+class Search:
+    """One run from a node; with a `queue` it looks at what can be cheap enough, else at all pairs.
+
+    Nodes are numbered: near side, far side, then nobody. Afterwards `settled` holds the nodes that
+    were reached in order, `cost` what each costs to reach and `before` where it is reached from.
+    """
+
+    def __init__(self, near: Side, far: Side, endless: int, queue: Queue | None = None) -> None:
+        self.near = near
+        self.far = far
+        self.middle = len(near.price)
+        self.cost_near = [endless] * self.middle
+        self.cost_far = [endless] * len(far.price)
+        self.cost_nobody = endless
+        self.before = [NOBODY] * (self.middle + len(far.price) + 1)
+        self.settled: list[tuple[int, int]] = []
+        self.bound = endless
+        self._target: int | None = None
+        self._heap: list[tuple[int, int]] = []
+        self._queue = queue
+        self._beyond = self.middle + len(far.price)
+        self._base = [0] * self.middle
+        self._looked = [0] * self.middle
+
+    def run(self, start: int, target: int | None = None) -> bool:
+        """Search until `target` is settled, or everything; return whether the target was."""
+        self._target = target
+        self._offer(0, start, NOBODY)
+        heap, middle, done = self._heap, self.middle, set[int]()
+        while heap:
+            cost, node = heappop(heap)
+            if node >= self._beyond:
+                self._look_on(node - self._beyond)
+                continue
+            if node in done:
+                continue
+            done.add(node)
+            self.settled.append((cost, node))
+            if node == target:
+                return True
+            if node == NOBODY:
+                self._from_nobody(cost)
+            elif node < middle:
+                self._from_near(cost, node)
+            else:
+                self._from_far(cost, node)
+        return target is None
+
+    def way(self, target: int) -> list[int]:
+        """Return the nodes from the start to `target`."""
+        nodes, start = [target], self.settled[0][1]
+        while nodes[-1] != start:
+            nodes.append(self.before[nodes[-1]])
+        return nodes[::-1]
+
+    def cost(self, node: int) -> int:
+        """Return the lowest cost of reaching a node so far."""
+        if node == NOBODY:
+            return self.cost_nobody
+        if node < self.middle:
+            return self.cost_near[node]
+        return self.cost_far[node - self.middle]
+
+    def _offer(self, cost: int, node: int, before: int) -> None:
+        if cost >= self.cost(node) or cost >= self.bound:
+            return
+        if node == NOBODY:
+            self.cost_nobody = cost
+        elif node < self.middle:
+            self.cost_near[node] = cost
+        else:
+            self.cost_far[node - self.middle] = cost
+        if node == self._target:
+            self.bound = cost
+        self.before[node] = before
+        heappush(self._heap, (cost, node))
+
+    def _from_near(self, cost: int, x: int) -> None:
+        self._base[x] = cost + self.near.price[x]
+        if self._queue is None:
+            self._look_at_all(x)
+        else:
+            self._queue.ready(x)
+            self._look_on(x)
+        self._offer(cost + self.near.cost_of_less(x), NOBODY, x)
+
+    def _look_on(self, x: int) -> None:
+        """Look at the next few of the queue, and come back when the rest can be cheap enough."""
+        some, least = self._queue.next(x, self._looked[x])
+        self._looked[x] += CHUNK
+        base, line, mine = self._base[x], self.near.lines[x], self.near.partners[x]
+        prices, costs, middle, bound = self.far.price, self.cost_far, self.middle, self.bound
+        for y in some:
+            new = base + prices[y] - line[y]
+            if new < costs[y] and new < bound and y not in mine:
+                self._offer(new, middle + y, x)
+        if least is not None and base + least < self.bound:
+            heappush(self._heap, (base + least, self._beyond + x))
+
+    def _look_at_all(self, x: int) -> None:
+        base = self._base[x]
+        asked = map(sub, self.far.price, self.near.lines[x])
+        better = map(gt, self.cost_far, map(base.__add__, asked))
+        for y in compress(range(len(self.cost_far)), better):
+            if y not in self.near.partners[x]:
+                self._offer(base + self.far.price[y] - self.near.lines[x][y], self.middle + y, x)
+
+    def _from_far(self, cost: int, node: int) -> None:
+        y = node - self.middle
+        base = cost - self.far.price[y]
+        line, prices = self.far.lines[y], self.near.price
+        for x in self.far.partners[y]:
+            self._offer(base + line[x] - prices[x], x, node)
+        if self.far.count[y] < self.far.room[y]:
+            self._offer(cost + self.far.cost_of_more(y), NOBODY, node)
+
+    def _from_nobody(self, cost: int) -> None:
+        near, far = self.near, self.far
+        for x, (count, room) in enumerate(zip(near.count, near.room, strict=True)):
+            if count < room:
+                self._offer(cost + near.cost_of_more(x), x, NOBODY)
+        for y, count in enumerate(far.count):
+            if count:
+                self._offer(cost + far.cost_of_less(y), self.middle + y, NOBODY)
+
