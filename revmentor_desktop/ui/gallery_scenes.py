@@ -334,7 +334,7 @@ def _letters(gallery: Gallery, context: Context) -> None:
     text = letter("acceptance").texts["mentor"]
     own = replace(text, body=text.body.replace("You have a place", "You must be glad: a place"))
     context.run("Sign", lambda data: save_sender(data, programme_id, "Dana Whitfield", "ext. 47"))
-    context.run("Word", lambda data: save_text(data, programme_id, "acceptance", "mentor", own))
+    context.run("Reword the letter", lambda data: save_text(data, programme_id, "acceptance", "mentor", own))
     page.show_letter("acceptance")
     gallery.take("letters-own-wording")
     page.show_letter("refusal")
