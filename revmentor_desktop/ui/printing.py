@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -20,12 +22,14 @@ _MOST_DPI = 300  # finer than that only makes pages of many megabytes
 def print_pdf(content: bytes, title: str, parent: QWidget | None) -> bool:
     """Let the officer choose a printer and print the pages; False when they cancel.
 
-    Raises KnownError ``print-failed``.
+    The printer is asked for the sheets that the pages were made for. Raises KnownError
+    ``print-failed``.
     """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
+    printer.setPageSize(sheet_of(content))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -34,12 +38,16 @@ def print_pdf(content: bytes, title: str, parent: QWidget | None) -> bool:
     return True
 
 
-def paint_pages(content: bytes, printer: QPrinter) -> None:
-    """Paint the chosen pages of a PDF onto a printer, each in the size it was designed for.
+def sheet_of(content: bytes) -> QPageSize:
+    """Return the sheet that a PDF was made for. Raises ValueError for what is not a PDF."""
+    with _opened(content) as document:
+        size = document.pagePointSize(0)
+    match = QPageSize.SizeMatchPolicy.FuzzyMatch
+    return QPageSize(size, QPageSize.Unit.Point, "", match)
 
-    A page larger than the paper is made smaller, never larger. Raises ValueError for what is
-    not a PDF, and KnownError ``print-failed`` when the printer or its file takes nothing.
-    """
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[QPdfDocument]:
     from PySide6.QtPdf import QPdfDocument
 
     buffer = QBuffer()
@@ -49,19 +57,29 @@ def paint_pages(content: bytes, printer: QPrinter) -> None:
     document.load(buffer)
     if document.pageCount() == 0:
         raise ValueError("not a PDF")
+    yield document
+    document.close()
+
+
+def paint_pages(content: bytes, printer: QPrinter) -> None:
+    """Paint the chosen pages of a PDF onto a printer, each in the size it was designed for.
+
+    A page larger than the paper is made smaller, never larger. Raises ValueError for what is
+    not a PDF, and KnownError ``print-failed`` when the printer or its file takes nothing.
+    """
     # The design has its own margins, so the whole sheet is used.
     printer.setFullPage(True)
-    first = max(printer.fromPage(), 1)
-    last = min(printer.toPage() or document.pageCount(), document.pageCount())
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise KnownError("print-failed")
-    for number in range(first, last + 1):
-        if number > first:
-            printer.newPage()
-        _paint(painter, document, number - 1, printer)
-    painter.end()
-    document.close()
+    with _opened(content) as document:
+        first = max(printer.fromPage(), 1)
+        last = min(printer.toPage() or document.pageCount(), document.pageCount())
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise KnownError("print-failed")
+        for number in range(first, last + 1):
+            if number > first:
+                printer.newPage()
+            _paint(painter, document, number - 1, printer)
+        painter.end()
 
 
 def _paint(painter: QPainter, document: QPdfDocument, page: int, printer: QPrinter) -> None:

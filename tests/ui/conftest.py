@@ -74,7 +74,12 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
         sent.append((content, title))
         return True
 
-    for module in ("documents.commands", "documents.paper_commands", "letters.commands"):
+    for module in (
+        "documents.commands",
+        "documents.paper_commands",
+        "draft_papers",
+        "letters.commands",
+    ):
         monkeypatch.setattr(f"revmentor_desktop.ui.{module}.print_pdf", send)
     return sent
 

@@ -44,12 +44,21 @@ def write_setup_papers(
 def write_setup_paper(
     paper: SetupPaper, path: Path, form: PaperFormat = USUAL
 ) -> Generator[Progress, None, Written]:
-    """Write one paper as a file of any name; raises like `write_setup_papers`.
+    """Write one paper as a file of any name and record nothing: it may be a draft's.
 
-    Who writes the paper of a programme records it (`record_papers`); a draft has none yet.
+    Raises like `write_setup_papers`.
     """
     yield Progress(0, 1, paper.title)
     with staged(path.parent) as waiting:
         write(waiting / path.name, paper.pdf(form))
         publish(waiting, path.parent)
     return Written(path.parent, (path,))
+
+
+def issue_setup_paper(
+    data: DataFile, programme_id: int, paper: SetupPaper, path: Path, form: PaperFormat = USUAL
+) -> Generator[Progress, None, Written]:
+    """Write one paper of a programme as `write_setup_paper` does, and record it."""
+    written = yield from write_setup_paper(paper, path, form)
+    record_papers(data, programme_id, [paper])
+    return written

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -19,14 +19,19 @@ from revmentor_desktop.services.documents.files import (
     write_together,
 )
 from revmentor_desktop.services.documents.issued import record_agreements
+from revmentor_desktop.services.documents.paper_format import PaperFormat
 from revmentor_desktop.services.documents.reading import Agreement
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
+from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
 
 
 class DocumentCommands(QObject):
     """Carries out what the officer wants done with some agreements of the programme."""
+
+    issued = Signal()
+    """Agreements have left the program."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -48,10 +53,10 @@ class DocumentCommands(QObject):
         programme_id = self._context.programme_id
         if programme_id is None or not chosen or not self._may_print(chosen):
             return
-        ids = [one.pair.id for one in chosen]
+        ids, form = [one.pair.id for one in chosen], self._form()
         self._context.jobs.start(
             self.tr("Making the pages…"),
-            lambda: agreements_to_print(self._context.data, programme_id, ids),
+            lambda: agreements_to_print(self._context.data, programme_id, ids, form),
             partial(self._print_pages, chosen),
             self._window,
         )
@@ -61,10 +66,10 @@ class DocumentCommands(QObject):
             self.tr("Save the agreement"), agreement.file_name, [self.tr("PDF (*.pdf)")]
         )
         if path is not None:
-            ids = [agreement.pair.id]
+            ids, form = [agreement.pair.id], self._form()
             self._context.jobs.start(
                 self.tr("Saving the agreement…"),
-                lambda: write_together(self._context.data, programme_id, path, ids),
+                lambda: write_together(self._context.data, programme_id, path, ids, form),
                 self._say_saved,
                 self._window,
             )
@@ -73,13 +78,16 @@ class DocumentCommands(QObject):
         folder = self._context.prompts.choose_folder(self.tr("Save the agreements in this folder"))
         if folder is None or not self._may_replace(programme_id, folder, chosen):
             return
-        ids = [one.pair.id for one in chosen]
+        ids, form = [one.pair.id for one in chosen], self._form()
         self._context.jobs.start(
             self.tr("Saving the agreements…"),
-            lambda: write_agreements(self._context.data, programme_id, folder, ids),
+            lambda: write_agreements(self._context.data, programme_id, folder, ids, form),
             self._say_saved,
             self._window,
         )
+
+    def _form(self) -> PaperFormat:
+        return paper_format(self._context.preferences)
 
     def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[Agreement]) -> bool:
         names = [one.file_name for one in chosen]
@@ -117,8 +125,10 @@ class DocumentCommands(QObject):
             record_agreements(self._context.data, programme_id, chosen)
         except KnownError as error:
             self._context.prompts.error(error)
+        self.issued.emit()
 
     def _say_saved(self, written: Written) -> None:
+        self.issued.emit()
         words = self.tr("Saved in {0}: {1}").format(written.folder, self._count(len(written.files)))
         if written.together not in {None, *written.files}:
             words += self.tr(", and one file with all of them to print")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.documents.issued import Issued
 from revmentor_desktop.services.documents.reading import Agreement
+from revmentor_desktop.ui.documents.painting import Standing, standing
 from revmentor_desktop.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 AGREEMENT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The `Agreement` of a row, for the delegate."""
+STANDING_ROLE: Final = AGREEMENT_ROLE + 1
+"""How it stands."""
 
 
 class Column(IntEnum):
@@ -35,6 +39,7 @@ class AgreementsModel(QAbstractTableModel):
         self._all: list[Agreement] = []
         self._shown: list[Agreement] = []
         self._left_out: set[int] = set()
+        self._issued: Mapping[int, Issued] = {}
         self._search = ""
 
     @property
@@ -47,9 +52,10 @@ class AgreementsModel(QAbstractTableModel):
         """The ticked agreements, shown or not, in their order."""
         return [one for one in self._all if one.pair.id not in self._left_out]
 
-    def show(self, agreements: Sequence[Agreement]) -> None:
-        """Show these agreements; what was not ticked stays so."""
+    def show(self, agreements: Sequence[Agreement], issued: Mapping[int, Issued]) -> None:
+        """Show these agreements, with what was issued by pair; what was not ticked stays so."""
         self._all = list(agreements)
+        self._issued = issued
         self._left_out &= {one.pair.id for one in agreements}
         self._sift()
 
@@ -102,14 +108,16 @@ class AgreementsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         agreement, column = self._shown[index.row()], Column(index.column())
-        if role == AGREEMENT_ROLE:
-            return agreement
+        if role in {AGREEMENT_ROLE, STANDING_ROLE}:
+            return agreement if role == AGREEMENT_ROLE else self._standing(agreement)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(agreement, column)
         if column is Column.TICK:
             return self._tick_data(index.row(), role)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._text(agreement, column))
+            is_standing = column is Column.AGREEMENT
+            text = self._standing(agreement).sentence if is_standing else ""
+            return plain_tip(text or self._text(agreement, column))
         return None
 
     def _tick_data(self, row: int, role: int) -> Any:
@@ -149,10 +157,11 @@ class AgreementsModel(QAbstractTableModel):
                 return self.tr("{0} with {1}").format(values.mentor, values.leader)
             case Column.REFERENCE:
                 return values.reference
-            case Column.AGREEMENT if agreement.unprintable:
-                return self.tr("Cannot print {0}").format(" ".join(agreement.unprintable))
             case Column.AGREEMENT:
-                return self.tr("Ready")
+                return self._standing(agreement).words
+
+    def _standing(self, agreement: Agreement) -> Standing:
+        return standing(agreement.unprintable, self._issued.get(agreement.pair.id))
 
     def _sift(self) -> None:
         words = fold(self._search).split()

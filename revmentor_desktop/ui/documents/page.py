@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from revmentor_desktop.services.documents.issued import issued_agreements
 from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
@@ -17,6 +18,7 @@ from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.table import AgreementsTable
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.paper_choice import PaperChoice
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
@@ -45,6 +47,7 @@ class DocumentsPage(Page):
             self.tr("Papers"), {PAIRS: self.tr("Pairs"), PAPERS: self.tr("Set-up papers")}
         )
         self.papers = SetupPapersPart(context)
+        self.choice = PaperChoice(context.preferences)
         self.save_all = button(self.tr("Save all as PDF…"), "plain", "download")
         self.commands = DocumentCommands(context, self)
         self.model = AgreementsModel(self)
@@ -83,7 +86,11 @@ class DocumentsPage(Page):
         self._sheets.addWidget(self._no_programme())
         self._sheets.addWidget(self._no_pairs())
         self._sheets.addWidget(self.papers)
-        self.content.addWidget(self.parts)
+        above = QHBoxLayout()
+        above.addWidget(self.parts)
+        above.addStretch(1)
+        above.addWidget(self.choice)
+        self.content.addLayout(above)
         self.content.addWidget(self._sheets)
 
     def _list_card(self) -> QWidget:
@@ -135,6 +142,8 @@ class DocumentsPage(Page):
         self.search.searched.connect(self._search)
         self.tick_all.clicked.connect(self._tick_all)
         self.parts.answered.connect(self.show_part)
+        self.choice.changed.connect(self._show_again)
+        self.commands.issued.connect(self.reload)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.save_button.clicked.connect(lambda: self.commands.save(self.model.ticked))
@@ -145,9 +154,11 @@ class DocumentsPage(Page):
     # ---- showing --------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        programme_id = self.context.programme_id
-        found = agreements(self.context.data, programme_id) if programme_id is not None else []
-        self._show_rows(lambda: self.model.show(found))
+        programme_id, data = self.context.programme_id, self.context.data
+        found = agreements(data, programme_id) if programme_id is not None else []
+        issued = issued_agreements(data, programme_id or 0, found)
+        self._show_rows(lambda: self.model.show(found, issued))
+        self.choice.refresh()
         self.papers.outdate()
         self._show_sheet()
         self._count()
@@ -174,6 +185,7 @@ class DocumentsPage(Page):
             sheet = 3
         self._sheets.setCurrentIndex(sheet)
         self.parts.setVisible(has_programme)
+        self.choice.setVisible(has_programme)
         for action in (self.save_button, self.print_button):
             action.setVisible(is_pairs)
         self.save_all.setVisible(has_programme and not is_pairs)
@@ -198,7 +210,7 @@ class DocumentsPage(Page):
 
     def _show_current(self) -> None:
         agreement = self.table.current
-        if agreement == self._shown:
+        if agreement is not None and agreement == self._shown:
             return
         self._shown = agreement
         for one in (self.save_one, self.print_one):
@@ -208,7 +220,13 @@ class DocumentsPage(Page):
             return
         name = self.tr("Agreement of {0} and {1}")
         name = name.format(agreement.values.mentor, agreement.values.leader)
-        self.preview.show_pdf(agreement.pdf(), name)
+        self.preview.show_pdf(agreement.pdf(self.choice.form), name)
+
+    def _show_again(self) -> None:
+        """Show what is looked at in another form."""
+        self._shown = None
+        self._show_current()
+        self.papers.show_again()
 
     def _current(self) -> list[Agreement]:
         return [self._shown] if self._shown else []

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.documents.files import Written, already_there
-from revmentor_desktop.services.documents.setup_files import write_setup_paper, write_setup_papers
+from revmentor_desktop.services.documents.issued import record_papers
+from revmentor_desktop.services.documents.paper_format import PaperFormat
+from revmentor_desktop.services.documents.setup_files import issue_setup_paper, write_setup_papers
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
+from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
 
 
 class PaperCommands(QObject):
-    """Carries out what the officer wants done with set-up papers."""
+    """Carries out what the officer wants done with set-up papers of the programme."""
+
+    issued = Signal()
+    """Papers have left the program."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -27,15 +33,17 @@ class PaperCommands(QObject):
 
     def save(self, paper: SetupPaper) -> None:
         """Save one paper as a file that the officer names."""
-        if not self._may_print([paper]):
+        programme_id = self._context.programme_id
+        if programme_id is None or not self._may_print([paper]):
             return
         path = self._context.prompts.choose_file_to_save(
             self.tr("Save the paper"), paper.file_name, [self.tr("PDF (*.pdf)")]
         )
         if path is not None:
+            form = self._form()
             self._context.jobs.start(
                 self.tr("Saving the paper…"),
-                lambda: write_setup_paper(paper, path),
+                lambda: issue_setup_paper(self._context.data, programme_id, paper, path, form),
                 self._say_saved,
                 self._window,
             )
@@ -51,25 +59,34 @@ class PaperCommands(QObject):
             return
         there = already_there(folder, [paper.file_name for paper in papers])
         if may_replace(prompts, folder, there):
+            form, data = self._form(), self._context.data
             self._context.jobs.start(
                 self.tr("Saving the papers…"),
-                lambda: write_setup_papers(self._context.data, programme_id, folder),
+                lambda: write_setup_papers(data, programme_id, folder, form=form),
                 self._say_saved,
                 self._window,
             )
 
     def print(self, paper: SetupPaper) -> None:
         """Send one paper to a printer that the officer chooses."""
-        if not self._may_print([paper]):
+        programme_id = self._context.programme_id
+        if programme_id is None or not self._may_print([paper]):
             return
+        pages = paper.pdf(self._form())
         try:
-            printed = print_pdf(paper.pdf(), Path(paper.file_name).stem, self._window)
+            printed = print_pdf(pages, Path(paper.file_name).stem, self._window)
+            if printed:
+                record_papers(self._context.data, programme_id, [paper])
         except KnownError as error:
             self._context.prompts.error(error)
             return
         if printed:
+            self.issued.emit()
             words = self.tr("Sent to the printer: {0}")
             self._context.notices.show(words.format(paper.title))
+
+    def _form(self) -> PaperFormat:
+        return paper_format(self._context.preferences)
 
     def _may_print(self, papers: Sequence[SetupPaper]) -> bool:
         """Ask before characters are printed that no font of the program has."""
@@ -80,6 +97,7 @@ class PaperCommands(QObject):
         )
 
     def _say_saved(self, written: Written) -> None:
+        self.issued.emit()
         count = len(written.files)
         said = self.tr("one paper") if count == 1 else self.tr("{0} papers").format(count)
         words = self.tr("Saved in {0}: {1}").format(written.folder, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -23,7 +23,15 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from revmentor_desktop.services.documents.issued import Issued
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
+from revmentor_desktop.ui.documents.painting import (
+    Standing,
+    chip_width,
+    paint_chip,
+    paint_text,
+    standing,
+)
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import menu_place, paint_ground
 from revmentor_desktop.ui.widgets.text import plain_tip
@@ -31,8 +39,9 @@ from revmentor_desktop.ui.widgets.text import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-"""What a paper is for, or what of it cannot be printed."""
-IS_ODD_ROLE: Final = LINE_ROLE + 1
+"""What a paper is for."""
+STANDING_ROLE: Final = LINE_ROLE + 1
+"""How it stands."""
 _PADDING: Final = 12
 _MARGIN: Final = 9
 _WRAPPED: Final = int(
@@ -46,11 +55,13 @@ class PapersModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.papers: list[SetupPaper] = []
+        self._issued: Mapping[str, Issued] = {}
 
-    def show(self, papers: Sequence[SetupPaper]) -> None:
-        """Show these papers."""
+    def show(self, papers: Sequence[SetupPaper], issued: Mapping[str, Issued]) -> None:
+        """Show these papers, with what was issued of them by key."""
         self.beginResetModel()
         self.papers = list(papers)
+        self._issued = issued
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -60,15 +71,13 @@ class PapersModel(QAbstractListModel):
         if not index.isValid():
             return None
         paper = self.papers[index.row()]
-        line = paper.line
-        if paper.unprintable:
-            line = self.tr("Cannot print {0}").format(" ".join(paper.unprintable))
+        stands = standing(paper.unprintable, self._issued.get(paper.key))
         said: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: paper.title,
-            Qt.ItemDataRole.ToolTipRole: plain_tip(line),
-            Qt.ItemDataRole.AccessibleTextRole: f"{paper.title}. {line}",
-            LINE_ROLE: line,
-            IS_ODD_ROLE: bool(paper.unprintable),
+            Qt.ItemDataRole.ToolTipRole: plain_tip(stands.sentence),
+            Qt.ItemDataRole.AccessibleTextRole: f"{paper.title}. {paper.line} {stands.sentence}",
+            LINE_ROLE: paper.line,
+            STANDING_ROLE: stands,
         }
         return said.get(role)
 
@@ -138,14 +147,16 @@ class _Delegate(QStyledItemDelegate):
         paint_ground(painter, option, self._theme)
         cell = rect.adjusted(_PADDING, _MARGIN, -_PADDING, -_MARGIN)
         title = self._theme.font("body", bold=True)
-        metrics = QFontMetrics(title)
-        painter.setFont(title)
-        painter.setPen(self._theme.colour("ink"))
-        shown = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, cell.width())
-        painter.drawText(cell, _WRAPPED, shown)
-        cell.setTop(cell.top() + metrics.height() + 1)
+        height = QFontMetrics(title).height()
+        stands: Standing = index.data(STANDING_ROLE)
+        right = min(chip_width(self._theme, stands.words), cell.width() // 2)
+        top = QRect(cell.left(), cell.top(), cell.width() - right - _PADDING, height)
+        paint_text(painter, self._theme, top, index.data(), "ink", title)
+        chip = QRect(cell.right() + 1 - right, cell.top(), right, height)
+        paint_chip(painter, self._theme, chip, stands.words, stands.kind)
+        cell.setTop(cell.top() + height + 1)
         painter.setFont(self._theme.font("small"))
-        painter.setPen(self._theme.colour("warn" if index.data(IS_ODD_ROLE) else "muted"))
+        painter.setPen(self._theme.colour("muted"))
         painter.drawText(cell, _WRAPPED, index.data(LINE_ROLE))
         painter.restore()
 

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from revmentor_desktop.services.documents.issued import issued_papers
 from revmentor_desktop.services.documents.setup_papers import SetupPaper, setup_papers
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.paper_commands import PaperCommands
 from revmentor_desktop.ui.documents.paper_list import PapersList, PapersModel
 from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
 from revmentor_desktop.ui.widgets.surfaces import Chip
@@ -46,6 +48,12 @@ class SetupPapersPart(QWidget):
         if self.isVisible():
             self._freshen()
 
+    def show_again(self) -> None:
+        """Show the paper that is looked at in another form."""
+        self._shown = None
+        if self.isVisible():
+            self._show_current()
+
     def save_all(self) -> None:
         """Save all papers into a folder."""
         self.commands.save_all(self.model.papers)
@@ -62,6 +70,7 @@ class SetupPapersPart(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._freshen()
+        self._show_current()
         super().showEvent(event)
 
     def _lay_out(self) -> None:
@@ -76,6 +85,7 @@ class SetupPapersPart(QWidget):
         self.list.current_changed.connect(self._show_current)
         self.list.menu_asked.connect(lambda at: self.menu().popup(at))
         self.preview.turned.connect(self._say_page)
+        self.commands.issued.connect(self.outdate)
         self.save_one.clicked.connect(self._save)
         self.print_one.clicked.connect(self._print)
 
@@ -84,16 +94,17 @@ class SetupPapersPart(QWidget):
             return
         self._stale = False
         programme_id = self._context.programme_id
-        found = setup_papers(self._context.data, programme_id) if programme_id is not None else []
+        data = self._context.data
+        found = setup_papers(data, programme_id) if programme_id is not None else []
         looked_at = self._shown.key if self._shown else ""
-        self.model.show(found)
+        self.model.show(found, issued_papers(data, programme_id or 0, found))
         self.list.look_at(looked_at)
         self._show_current()
         self.counted.emit(len(found))
 
     def _show_current(self) -> None:
         paper = self.list.current
-        if paper == self._shown:
+        if paper is not None and paper == self._shown:
             return
         self._shown = paper
         for one in (self.save_one, self.print_one):
@@ -101,7 +112,8 @@ class SetupPapersPart(QWidget):
         if paper is None:
             self.preview.clear()
             return
-        self.preview.show_pdf(paper.pdf(), paper.title)
+        form = paper_format(self._context.preferences)
+        self.preview.show_pdf(paper.pdf(form), paper.title)
 
     def _say_page(self, page: int, pages: int) -> None:
         self._place.setVisible(pages > 0)

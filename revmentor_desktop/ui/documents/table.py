@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -25,19 +23,22 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.services.documents.reading import Agreement
-from revmentor_desktop.ui.documents.model import AGREEMENT_ROLE, AgreementsModel, Column, Index
+from revmentor_desktop.ui.documents.model import (
+    AGREEMENT_ROLE,
+    STANDING_ROLE,
+    AgreementsModel,
+    Column,
+    Index,
+)
+from revmentor_desktop.ui.documents.painting import paint_chip, paint_text
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import menu_place
 from revmentor_desktop.ui.widgets.tables import set_up_table
 
 _PADDING: Final = 10
-_CHIP_PADDING: Final = 9
 _TICK_SIDE: Final = 18
 _WIDTH_FOR_REFERENCE: Final = 520
 """In a narrower table the names need the room."""
-_LEFT: Final = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-)
 
 
 class AgreementsTable(QTableView):
@@ -122,11 +123,10 @@ class _Delegate(QStyledItemDelegate):
             case Column.PAIR:
                 self._paint_pair(painter, cell, agreement)
             case Column.REFERENCE:
-                self._paint_text(painter, cell, index.data(), "muted")
+                paint_text(painter, self._theme, cell, index.data(), "muted")
             case Column.AGREEMENT:
-                self._paint_chip(
-                    painter, cell, index.data(), "warn" if agreement.unprintable else "ok"
-                )
+                kind = index.data(STANDING_ROLE).kind
+                paint_chip(painter, self._theme, cell, index.data(), kind)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -180,34 +180,9 @@ class _Delegate(QStyledItemDelegate):
         for at, name in enumerate(names):
             # The first name leaves room for the second, which matters as much.
             room = cell.width() if at else max(cell.width() - quiet, 0) * 3 // 5
-            used = self._paint_text(
-                painter, QRect(cell.topLeft(), QSize(room, cell.height())), name, "ink", bold
-            )
+            place = QRect(cell.topLeft(), QSize(room, cell.height()))
+            used = paint_text(painter, self._theme, place, name, "ink", bold)
             cell.setLeft(cell.left() + used)
             if not at:
-                self._paint_text(painter, cell, between, "muted")
+                paint_text(painter, self._theme, cell, between, "muted")
                 cell.setLeft(cell.left() + quiet)
-
-    def _paint_chip(self, painter: QPainter, cell: QRect, text: str, kind: str) -> None:
-        font = self._theme.font("small")
-        metrics = QFontMetrics(font)
-        height = metrics.height() + 4
-        width = min(metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING, cell.width())
-        chip = QRectF(cell.left(), cell.center().y() - height / 2 + 0.5, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(f"{kind}_soft"))
-        painter.drawRoundedRect(chip, height / 2, height / 2)
-        inner = chip.adjusted(_CHIP_PADDING, 0, 2 - _CHIP_PADDING, 0).toRect()
-        self._paint_text(painter, inner, text, kind, font)
-
-    def _paint_text(
-        self, painter: QPainter, cell: QRect, text: str, colour: str, font: QFont | None = None
-    ) -> int:
-        """Paint one line, elided where there is no room; return how wide it came out."""
-        font = font or self._theme.font("body")
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(cell.width(), 0))
-        painter.setFont(font)
-        painter.setPen(QPen(self._theme.colour(colour)))
-        painter.drawText(cell, _LEFT, shown)
-        return metrics.horizontalAdvance(shown)

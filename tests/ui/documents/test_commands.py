@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.services.documents.issued import issued_agreements
+from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents import commands as commands_module
@@ -145,7 +146,8 @@ def test_what_went_to_the_printer_is_recorded_and_what_did_not_is_not(
     before = context.data.undo_words
     page.print_one.click()
     settle(context.jobs, qtbot)
-    assert [one.pair_id for one in issued_agreements(context.data, programme)] == [1] * is_printed
+    now = agreements(context.data, programme)
+    assert list(issued_agreements(context.data, programme, now)) == [1] * is_printed
     assert context.data.undo_words == before
 
 

@@ -18,7 +18,7 @@ CHECK = Qt.ItemDataRole.CheckStateRole
 @pytest.fixture
 def model(data: DataFile, programme: int) -> AgreementsModel:
     made = AgreementsModel()
-    made.show(agreements(data, programme))
+    made.show(agreements(data, programme), {})
     return made
 
 
@@ -33,7 +33,7 @@ def test_it_is_a_sound_model(
     model.search("zofia")
     model.tick([0], False)
     model.search("")
-    model.show(agreements(data, programme, [1]))
+    model.show(agreements(data, programme, [1]), {})
     qtmodeltester.check(model, force_py=True)
 
 
@@ -42,14 +42,14 @@ def test_a_row_says_who_which_paper_and_how_it_stands(model: AgreementsModel) ->
         "",
         "Mei Brown with David Price",
         "RM-0001",
-        "Ready",
+        "Not issued yet",
     ]
 
 
 def test_a_name_that_cannot_be_printed_is_said(data: DataFile, programme: int) -> None:
     stored_pair(data, programme, "李 Chen", "Rob Clarke")
     model = AgreementsModel()
-    model.show(agreements(data, programme))
+    model.show(agreements(data, programme), {})
     assert model.index(3, Column.AGREEMENT).data() == "Cannot print 李"
 
 
@@ -66,7 +66,7 @@ def test_ticks_stay_through_a_reload_and_new_pairs_are_ticked(
 ) -> None:
     model.tick([0, 1], False)
     stored_pair(data, programme, "New Mentor", "New Leader")
-    model.show(agreements(data, programme))
+    model.show(agreements(data, programme), {})
     assert [one.values.mentor for one in model.ticked] == ["Idris Bello", "New Mentor"]
 
 
@@ -91,6 +91,6 @@ def test_what_the_search_hides_stays_ticked(model: AgreementsModel) -> None:
 def test_a_tooltip_shows_markup_as_it_is(data: DataFile, programme: int) -> None:
     stored_pair(data, programme, "<b>Ann", "Rob Clarke")
     model = AgreementsModel()
-    model.show(agreements(data, programme))
+    model.show(agreements(data, programme), {})
     tip = model.index(3, Column.PAIR).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;Ann" in tip

@@ -12,14 +12,12 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.pairing.writing import unpair
-from revmentor_desktop.services.programmes.writing import save_programme
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.model import Column
 from revmentor_desktop.ui.documents.page import DocumentsPage
-from tests.builders import stored_pair, stored_programme
+from tests.builders import change_programme, stored_pair, stored_programme
 from tests.ui.documents.conftest import shown_page
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -44,8 +42,8 @@ def test_another_row_shows_another_agreement(page: DocumentsPage, qtbot: QtBot) 
 def test_a_change_of_the_data_shows_at_once(
     page: DocumentsPage, context: Context, programme: int
 ) -> None:
-    details = ProgrammeDetails(name="Renamed", start_date=date(2027, 1, 19))
-    context.run("Rename", lambda data: save_programme(data, programme, details))
+    others = {"name": "Renamed", "start_date": date(2027, 1, 19)}
+    context.run("Rename", lambda data: change_programme(data, programme, **others))
     assert "Renamed" in shown_text(page)
     assert "Tue 19 January" in shown_text(page)
     context.undo()

@@ -133,3 +133,21 @@ def test_only_what_is_confirmed_in_the_print_dialog_is_printed(
 def test_what_is_no_pdf_is_refused(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not a PDF"):
         printed(b"hello", tmp_path, QPageSize.PageSizeId.A4)
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [(Paper.A4, QPageSize.PageSizeId.A4), (Paper.LETTER, QPageSize.PageSizeId.Letter)],
+)
+def test_the_printer_is_asked_for_the_sheet_that_the_pages_were_made_for(
+    monkeypatch: pytest.MonkeyPatch, paper: Paper, size: QPageSize.PageSizeId
+) -> None:
+    asked: list[QPageSize.PageSizeId] = []
+
+    def refuse(dialog: QPrintDialog) -> QDialog.DialogCode:
+        asked.append(dialog.printer().pageLayout().pageSize().id())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrintDialog, "exec", refuse)
+    assert not print_pdf(agreement_pdf(values(), paper=paper), "Test", None)
+    assert asked == [size]
