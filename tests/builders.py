@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import count
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import add_programme
+from revmentor_desktop.services.setup.reading import decided
+from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
 
 NOT_PART_OF_UNDO: Final = frozenset({"import_mapping", "draft", "settings_edit", "issued_paper"})
@@ -38,6 +41,12 @@ def stored_programme(data: DataFile, name: str = "", **more: Any) -> int:
     """Store a programme and return its id; without a name it gets one that is free."""
     name = name or f"Programme {next(_numbers)}"
     return add_programme(data, ProgrammeDetails(name=name, **more))
+
+
+def change_programme(data: DataFile, programme_id: int, **details: Any) -> None:
+    """Store other details of a programme, as its settings do."""
+    now = decided(data, programme_id)
+    save_plan(data, programme_id, replace(now.details, **details), now.plan)
 
 
 def stored_mentor(data: DataFile, programme_id: int, name: str = "Mei Brown", **more: Any) -> int:

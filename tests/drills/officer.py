@@ -20,7 +20,7 @@ from revmentor_desktop.services.people import own_values
 from revmentor_desktop.services.people import writing as people
 from revmentor_desktop.services.programmes import writing as programmes
 from revmentor_desktop.services.setup import writing as setup
-from revmentor_desktop.services.setup.reading import decided
+from revmentor_desktop.services.setup.reading import decided, plan
 from revmentor_desktop.storage.data_file import DataFile
 from tests.services.people_import.imports import draft, imported
 
@@ -93,7 +93,8 @@ class Officer:
         programmes.add_programme(self.data, self._programme())
 
     def edit_programme(self) -> None:
-        programmes.save_programme(self.data, self._one("programme"), self._programme())
+        programme = self._one("programme")
+        setup.save_plan(self.data, programme, self._programme(), plan(self.data, programme))
 
     def remove_programme(self) -> None:
         programmes.remove_programme(self.data, self._one("programme"))
@@ -143,8 +144,8 @@ class Officer:
         else:
             part = replace(part, own_fields=part.own_fields[1:])
         rules = frozenset(self.random.sample(RULES, 3))
-        plan = replace(now.plan, taking_part=part, pairing=PairingChoices(rules=rules))
-        setup.save_plan(self.data, programme, now.details, plan)
+        other = replace(now.plan, taking_part=part, pairing=PairingChoices(rules=rules))
+        setup.save_plan(self.data, programme, now.details, other)
 
     def answer(self) -> None:
         """Store or empty what somebody says to a question of the programme's own."""

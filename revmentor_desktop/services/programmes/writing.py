@@ -22,15 +22,6 @@ def add_programme(data: DataFile, details: ProgrammeDetails) -> int:
         return insert(session, ProgrammeRow(**checked_details(session, details, None).model_dump()))
 
 
-def save_programme(data: DataFile, programme_id: int, details: ProgrammeDetails) -> None:
-    """Store what was edited of a programme. Raises InvalidField or ``programme-gone``."""
-    with data.transaction() as session:
-        row = session.get(ProgrammeRow, programme_id)
-        if row is None:
-            raise KnownError("programme-gone")
-        row.sqlmodel_update(checked_details(session, details, programme_id).model_dump())
-
-
 def remove_programme(data: DataFile, programme_id: int) -> None:
     """Remove a programme with its participations and pairs; the people stay.
 

@@ -29,7 +29,13 @@ from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
-from tests.builders import stored_leader, stored_mentor, stored_pair, stored_programme
+from tests.builders import (
+    change_programme,
+    stored_leader,
+    stored_mentor,
+    stored_pair,
+    stored_programme,
+)
 
 MADE = datetime(2027, 1, 12, 9, tzinfo=UTC)
 START = date(2027, 5, 4)
@@ -89,10 +95,8 @@ def test_a_moved_milestone_stands_where_it_was_put_under_the_same_name(
 
 
 def test_renaming_keeps_the_names_of_the_events(data: DataFile, voices: int) -> None:
-    from revmentor_desktop.services.programmes.writing import save_programme
-
     before = uids(calendar(data, voices, MADE)).keys()
-    save_programme(data, voices, replace(programme(data, voices), name="Other"))
+    change_programme(data, voices, name="Other")
     assert uids(calendar(data, voices, MADE)).keys() == before
 
 

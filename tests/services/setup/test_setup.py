@@ -30,7 +30,7 @@ from revmentor_desktop.services.people.reading import participants
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.services.setup import reading, writing
 from revmentor_desktop.storage.data_file import DataFile
-from tests.builders import dump, stored_leader, stored_mentor, stored_programme
+from tests.builders import change_programme, dump, stored_leader, stored_mentor, stored_programme
 
 FULL = Plan(
     purpose=Purpose(
@@ -141,3 +141,17 @@ def test_a_section_is_stored_alone(data: DataFile) -> None:
         writing.save_section(data, 99, "purpose", FULL.purpose)
     with pytest.raises(ValueError, match="no section"):
         writing.save_section(data, programme_id, "colour", 1)
+
+
+def test_settings_keep_the_name_of_their_own_programme_and_refuse_another_s(data: DataFile) -> None:
+    voices = stored_programme(data, "Voices")
+    stored_programme(data, "Other")
+    change_programme(data, voices, name="VOICES", purpose="Heard.", start_date=date(2027, 1, 19))
+    change_programme(data, voices, start_date=None)
+    assert (programme(data, voices).name, programme(data, voices).purpose) == ("VOICES", "Heard.")
+    assert programme(data, voices).start_date is None
+    before = dump(data)
+    with pytest.raises(InvalidField, match="programme-name-taken") as raised:
+        change_programme(data, voices, name=" öther ")
+    assert raised.value.field == "name"
+    assert dump(data) == before

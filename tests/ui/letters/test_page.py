@@ -13,17 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
-from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import TEXT_LIMIT
 from revmentor_desktop.services.letters.content import letter
 from revmentor_desktop.services.letters.reading import mailing
-from revmentor_desktop.services.programmes.writing import save_programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.letters.page import LettersPage
-from tests.builders import stored_leader, stored_programme
+from tests.builders import change_programme, stored_leader, stored_programme
 from tests.ui.letters.conftest import shown_page
 
 
@@ -323,8 +321,8 @@ def test_a_day_that_is_over_is_said_before_a_letter_names_it(
     page: LettersPage, context: Context, programme: int
 ) -> None:
     assert not page.sheet.preview.note.isVisible()
-    details = ProgrammeDetails(name="Front-line voices", start_date=date(2020, 5, 5))
-    context.run("Earlier", lambda data: save_programme(data, programme, details))
+    earlier = date(2020, 5, 5)
+    context.run("Earlier", lambda data: change_programme(data, programme, start_date=earlier))
     assert page.sheet.preview.note.text() == (
         "Over already: Last day to apply, Day of the briefing, First session"
     )
