@@ -9,13 +9,13 @@ from typing import Final
 
 from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.letter import LetterValues, letters_stepwise
-from revmentor_desktop.documents.styles import Paper
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.letters import FilledLetter
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.mail_draft import SUFFIX, MailDraft, eml, mailto
 from revmentor_desktop.services.documents.file_names import file_name
+from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.staging import publish, staged, write
 from revmentor_desktop.services.letters.reading import Mailing, Recipient
 from revmentor_desktop.system.clock import today
@@ -97,12 +97,15 @@ def write_draft(letter: ReadyLetter, path: Path) -> Generator[Progress, None, Pa
 
 
 def pages(
-    found: Mailing, letters: Sequence[ReadyLetter], paper: Paper = Paper.A4
+    found: Mailing, letters: Sequence[ReadyLetter], form: PaperFormat = USUAL
 ) -> Generator[Progress, None, bytes]:
     """Return letters as one PDF with a bookmark each. Raises KnownError ``letters-none``."""
     chosen = _whole(letters)
     steps = letters_stepwise(
-        [values(found, one) for one in chosen], pages_title(found), paper=paper
+        [values(found, one) for one in chosen],
+        pages_title(found),
+        paper=form.paper,
+        styles=form.styles,
     )
     while True:
         try:
@@ -113,10 +116,10 @@ def pages(
 
 
 def write_pages(
-    found: Mailing, letters: Sequence[ReadyLetter], path: Path
+    found: Mailing, letters: Sequence[ReadyLetter], path: Path, form: PaperFormat = USUAL
 ) -> Generator[Progress, None, Path]:
     """Write letters as one PDF file; raises like `write_drafts`."""
-    content = yield from pages(found, letters)
+    content = yield from pages(found, letters, form)
     with staged(path.parent) as waiting:
         write(waiting / path.name, content)
         publish(waiting, path.parent)

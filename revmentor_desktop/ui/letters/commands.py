@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.documents.files import already_there
+from revmentor_desktop.services.documents.paper_format import PaperFormat
 from revmentor_desktop.services.letters.files import (
     ReadyLetter,
     draft_names,
@@ -27,6 +28,7 @@ from revmentor_desktop.services.letters.reading import Mailing, Recipient
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.letters.words import gaps, recipient_name
+from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
 
 
@@ -62,9 +64,10 @@ class LetterCommands(QObject):
             self.tr("Save the letters"), pages_name(found), [self.tr("PDF (*.pdf)")]
         )
         if path is not None:
+            form = self._form()
             self._context.jobs.start(
                 self.tr("Saving the letters…"),
-                lambda: write_pages(found, chosen, path),
+                lambda: write_pages(found, chosen, path, form),
                 lambda written: self._say_saved(written, len(chosen)),
                 self._window,
             )
@@ -73,12 +76,17 @@ class LetterCommands(QObject):
         """Send letters to a printer that the officer chooses."""
         chosen = self._whole(found, recipients)
         if chosen and self._may_print(found, chosen):
+            form = self._form()
             self._context.jobs.start(
                 self.tr("Making the pages…"),
-                lambda: pages(found, chosen),
+                lambda: pages(found, chosen, form),
                 lambda content: self._print_pages(content, pages_title(found), len(chosen)),
                 self._window,
             )
+
+    def _form(self) -> PaperFormat:
+        """Return the sheet that was chosen last; large print is chosen where it is seen."""
+        return PaperFormat(paper_format(self._context.preferences).paper)
 
     # ---- drafts ---------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.letters import LetterText
 from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.services.documents.paper_format import SHEET_KEY
 from revmentor_desktop.services.letters.writing import save_sender, save_text
 from revmentor_desktop.services.people.reading import person
 from revmentor_desktop.services.people.writing import save_person
@@ -21,7 +22,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.letters.page import LettersPage
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_mentor
-from tests.documents.reading_back import bookmarks, pages
+from tests.documents.reading_back import bookmarks, pages, reader
 from tests.fakes import FakePrompts
 from tests.ui.letters.conftest import FakeLinks
 from tests.ui.stage import settle
@@ -216,6 +217,25 @@ def test_the_ticked_letters_are_printed(
     assert title == "Letters Front-line voices"
     assert "Hello Mei," in pages(content)[0]
     assert notices[-1].text == "Sent to the printer: 2 letters"
+
+
+def test_they_are_printed_and_saved_on_the_sheet_that_was_chosen_last(
+    page: LettersPage,
+    context: Context,
+    prompts: FakePrompts,
+    printed: list[tuple[bytes, str]],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    context.preferences.set(SHEET_KEY, "letter")
+    page.print_button.click()
+    settle(context.jobs, qtbot)
+    prompts.path = tmp_path / "letters.pdf"
+    page.save_button.click()
+    settle(context.jobs, qtbot)
+    for content in (printed[0][0], prompts.path.read_bytes()):
+        box = reader(content).pages[0].mediabox
+        assert (round(box.width), round(box.height)) == (612, 792)
 
 
 @pytest.mark.parametrize("answer", [True, False])
