@@ -14,7 +14,9 @@ STEP: Final = 100
 """A whole grade."""
 _LETTERS: Final = "abcd"
 """Grades between two numbers, as in 8a to 8d: each a quarter of the way to the next number."""
-_NUMBERED = re.compile(rf"(?P<scale>\D*?)\s*(?P<number>\d{{1,4}})\s*(?P<letter>[{_LETTERS}]?)")
+_NUMBERED = re.compile(
+    rf"(?P<scale>\D*?)\s*(?P<number>\d{{1,4}})(?:\.0)?\s*(?P<letter>[{_LETTERS}]?)"
+)
 _MERE_WORDS: Final = frozenset({"grade", "level"})
 """Words that say no more than that this is a grade; "Band 7" is on a scale of its own."""
 

@@ -73,8 +73,8 @@ class Participation(ParticipationDetails):
     id: int
     programme_id: int
     person_id: int
-    own_values: Mapping[str, OwnValue] = field(default_factory=dict, hash=False)
-    consents: Mapping[str, date] = field(default_factory=dict, hash=False)
+    own_values: Mapping[str, OwnValue] = field(default_factory=dict, hash=False, repr=False)
+    consents: Mapping[str, date] = field(default_factory=dict, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,14 +84,13 @@ def facts_with(data: DataFile, programme_id: int, decided: Plan) -> PairingFacts
     stored = data.rows(
         "SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ?", (programme_id,)
     )
-    own_rules = decided.pairing.own_rules
-    fields = {rule.field for rule in own_rules}
+    fields = decided.pairing.fields
     return PairingFacts(
         managers=managers(data),
         names={row[0]: row[1] for row in names},
         paired=frozenset((row[0], row[1]) for row in stored),
         rules=decided.pairing.rules,
-        own_rules=own_rules,
+        own_rules=decided.pairing.own_rules,
         elsewhere=_elsewhere(data, programme_id),
         own_values=_usable_values(data, programme_id, decided, fields),
         labels={key: _label(decided, key) for key in fields},
