@@ -14,6 +14,7 @@ from revmentor_desktop.matching.criteria import (
     DROPPED,
     FULL,
     Criterion,
+    Missing,
     known,
     rounded,
     withholds,
@@ -121,6 +122,11 @@ class OffersWants(Criterion):
 
     def _row(self, mentor: int, prepared: Sequence[tuple[int, _Worth]]) -> list[int]:
         return [worth[mentor & mask] for mask, worth in prepared]
+
+    def _why_dropped(self, mentor: Participant, leader: Participant) -> Missing:
+        if not (self.offered and self.wanted):
+            return Missing.NOT_ASKED
+        return super()._why_dropped(mentor, leader)
 
     def _wanted_of(self, one: Participant) -> Iterable[str]:
         """Only the wishes of People stand in an order of the person's own."""

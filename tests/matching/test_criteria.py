@@ -241,6 +241,10 @@ def test_offers_and_wishes_of_own_fields_stand_in_no_order() -> None:
         found.add(part(only).points)
         assert part(only).side is Side.PROFESSIONAL
     assert found == {6_410}
+    (half,) = criteria_of(
+        PairingChoices(weights={}, own_criteria=(replace(made, wanted_field=""),)), {}
+    )
+    assert part(half).missing is Missing.NOT_ASKED
 
 
 # ---- all together --------------------------------------------------------------------------------

@@ -87,6 +87,10 @@ class OwnRuleEditor(RowEditor[OwnRule]):
         self.field.chosen.connect(self.edited)
         self.kind.chosen.connect(self.edited)
 
+    def offer_fields(self, fields: Mapping[str, str]) -> None:
+        """Let the row choose among these fields."""
+        self.field.offer_fields(fields)
+
     def value(self) -> OwnRule:
         return OwnRule(field=self.field.key, kind=OwnRuleKind(self.kind.key))
 
@@ -112,10 +116,13 @@ class OwnCriterionEditor(RowEditor[OwnCriterion]):
                 OwnCriterionKind.SAME: _tr("the same"),
                 OwnCriterionKind.DIFFERENT: _tr("different"),
                 OwnCriterionKind.OVERLAP: _tr("in common"),
+                OwnCriterionKind.OFFERS_WANTS: _tr("offered, and wanted under"),
             }
         )
         self.kind.setAccessibleName(_tr("What counts for a pair"))
         self.kind.shrink(_KIND_LETTERS)
+        self.wanted = FieldCombo()
+        self.wanted.setAccessibleName(_tr("Field under which it is wanted"))
         self.weight = WeightField(_tr("Weight"))
         self.weight.put(_FIRST_WEIGHT)
         row = QHBoxLayout(self)
@@ -123,26 +130,51 @@ class OwnCriterionEditor(RowEditor[OwnCriterion]):
         row.setSpacing(8)
         row.addWidget(self.field, 1)
         row.addWidget(self.kind)
+        row.addWidget(self.wanted, 1)
         row.addWidget(self.weight)
         self.field.chosen.connect(self.edited)
-        self.kind.chosen.connect(self.edited)
+        self.kind.chosen.connect(self._kind_chosen)
+        self.wanted.chosen.connect(self.edited)
         self.weight.edited.connect(self.edited)
+        self._show_wanted()
+
+    def offer_fields(self, fields: Mapping[str, str]) -> None:
+        """Let the row choose among these fields."""
+        self.field.offer_fields(fields)
+        self.wanted.offer_fields(fields)
 
     def value(self) -> OwnCriterion:
         return OwnCriterion(
-            field=self.field.key, kind=OwnCriterionKind(self.kind.key), weight=self.weight.value
+            field=self.field.key,
+            kind=OwnCriterionKind(self.kind.key),
+            weight=self.weight.value,
+            wanted_field=self.wanted.key if self._has_wanted else "",
         )
 
     def put(self, value: OwnCriterion) -> None:
         self.field.put(value.field)
         self.kind.put(value.kind)
+        self.wanted.put(value.wanted_field)
         self.weight.put(value.weight)
+        self._show_wanted()
 
     def is_blank(self) -> bool:
         return not self.field.key
 
     def take_focus(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _has_wanted(self) -> bool:
+        return self.kind.key == OwnCriterionKind.OFFERS_WANTS
+
+    def _kind_chosen(self) -> None:
+        self._show_wanted()
+        self.edited.emit()
+
+    def _show_wanted(self) -> None:
+        """A second field is asked for only where what is offered meets what is wanted."""
+        self.wanted.setVisible(self._has_wanted)
 
 
 def _tr(text: str) -> str:

@@ -38,6 +38,8 @@ FULL = Draft(
             difference_fields=("site", "own-1"),
             own_rules=(OwnRule(field="own-1", kind=OwnRuleKind.MUST_OVERLAP),),
             own_criteria=(OwnCriterion(field="site", kind=OwnCriterionKind.SAME, weight=25),),
+            style_field="own-1",
+            grade_order=("Officer", "Manager"),
         ),
     )
 )
@@ -101,6 +103,31 @@ def test_a_rule_of_ones_own_is_made_from_any_field(step: PairingStep, qtbot: QtB
     with qtbot.waitSignal(step.edited):
         row.field.chosen.emit("own-1")
     assert choices(step).own_rules == (OwnRule(field="own-1", kind=OwnRuleKind.MUST_BE_EQUAL),)
+
+
+def test_what_is_offered_is_weighed_against_what_is_wanted_under_another_field(
+    step: PairingStep, qtbot: QtBot
+) -> None:
+    step.show_draft(FULL)
+    (row,) = step.own_criteria.editors
+    assert isinstance(row, OwnCriterionEditor)
+    assert row.wanted.isHidden()
+    row.kind.put(OwnCriterionKind.OFFERS_WANTS)
+    with qtbot.waitSignal(step.edited):
+        row.kind.chosen.emit(OwnCriterionKind.OFFERS_WANTS)
+    assert row.wanted.isVisible()
+    assert choices(step).own_criteria[0].wanted_field == ""
+    row.wanted.put("own-1")
+    made = OwnCriterion(
+        field="site", kind=OwnCriterionKind.OFFERS_WANTS, weight=25, wanted_field="own-1"
+    )
+    assert choices(step).own_criteria == (made,)
+    chosen = replace(FULL.plan.pairing, own_criteria=(made,))
+    draft = replace(FULL, plan=replace(FULL.plan, pairing=chosen))
+    step.show_draft(draft)
+    assert step.with_edits(draft) == draft
+    row.kind.put(OwnCriterionKind.SAME)
+    assert choices(step).own_criteria[0].wanted_field == ""
 
 
 def test_a_rule_about_a_removed_question_stays_and_says_so(step: PairingStep) -> None:

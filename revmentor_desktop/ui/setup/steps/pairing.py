@@ -119,7 +119,7 @@ class PairingStep(StepPage):
         self._fields = fields
         for editor in (*self.own_rules.editors, *self.own_criteria.editors):
             if isinstance(editor, OwnRuleEditor | OwnCriterionEditor):
-                editor.field.offer_fields(fields)
+                editor.offer_fields(fields)
 
     def _changed(self, *_: object) -> None:
         self._refresh()
