@@ -33,7 +33,7 @@ class Draft:
     `copied_from` is the programme that it started from; `invited` are the ids of the people of that
     programme who are to be invited again. `seen` are the steps that were opened, so that an unseen
     one can say so. `unread` holds what stands in fields for dates and cannot be read as one (yet),
-    by a name that begins with the step ("purpose:0").
+    by a name that begins with the step ("purpose:When they were asked:0").
     """
 
     details: ProgrammeDetails = field(default_factory=lambda: ProgrammeDetails(name=""))

@@ -116,7 +116,7 @@ class OwnCriterionEditor(RowEditor[OwnCriterion]):
                 OwnCriterionKind.SAME: _tr("the same"),
                 OwnCriterionKind.DIFFERENT: _tr("different"),
                 OwnCriterionKind.OVERLAP: _tr("in common"),
-                OwnCriterionKind.OFFERS_WANTS: _tr("offered, and wanted under"),
+                OwnCriterionKind.OFFERS_WANTS: _tr("meets"),
             }
         )
         self.kind.setAccessibleName(_tr("What counts for a pair"))

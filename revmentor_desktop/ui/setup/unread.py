@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
+from revmentor_desktop.ui.widgets.tab_order import stops_of
 
 
 def with_unread(page: StepPage, draft: Draft) -> Draft:
@@ -34,5 +36,11 @@ def forget_unread(page: StepPage) -> None:
 
 def _fields(page: StepPage) -> dict[str, OptionalDateField]:
     """Return the page's fields for dates by a name that is the same when the page is made anew."""
-    found = page.findChildren(OptionalDateField)
-    return {f"{page.step}:{place}": field for place, field in enumerate(found)}
+    found: dict[str, OptionalDateField] = {}
+    numbers: Counter[str] = Counter()
+    for stop in stops_of(page):
+        if isinstance(stop, OptionalDateField):
+            called = stop.accessibleName()
+            found[f"{page.step}:{called}:{numbers[called]}"] = stop
+            numbers[called] += 1
+    return found

@@ -37,6 +37,11 @@ def first_stop(root: QWidget) -> QWidget | None:
     return next((stop for stop in _stops(root) if stop is not root and _can_be_used(stop)), None)
 
 
+def stops_of(root: QWidget) -> list[QWidget]:
+    """Return all that Tab comes to in `root`, shown or not, as its layouts have it."""
+    return list(_stops(root))
+
+
 def last_stop(root: QWidget) -> QWidget:
     """Return what Tab comes to last in `root`; `root` itself where nothing takes the focus.
 

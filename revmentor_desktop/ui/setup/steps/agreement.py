@@ -162,6 +162,7 @@ class AgreementStep(StepPage):
             _tr("Add a clause"),
             _tr("Remove this clause"),
             _MOST_OWN,
+            in_order=True,
         )
 
     def _wire(self) -> None:

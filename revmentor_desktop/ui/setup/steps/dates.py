@@ -75,7 +75,9 @@ class DatesStep(StepPage):
         self._turn: ClosedPeriod | None = None
         self.calendar = button(self.tr("Save the calendar…"), icon="calendar")
         self.calendar.hide()
-        self.sessions = Rows(SessionRow, self.tr("Add a theme"), self.tr("Remove this theme"))
+        self.sessions = Rows(
+            SessionRow, self.tr("Add a theme"), self.tr("Remove this theme"), in_order=True
+        )
         self.spread = plain_label("", "small", "wrap")
         self._lay_out()
         self._connect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
@@ -22,6 +23,12 @@ from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.growing import GrowingText
 from revmentor_desktop.ui.widgets.rows import RowEditor, Rows
 from revmentor_desktop.ui.widgets.surfaces import Card
+
+_NAME: Final = 12
+_WHEN: Final = 17
+"""Letters that a choice beside a question has room for."""
+_START: Final = "start"
+_MET: Final = "met"
 
 
 class ObjectivesStep(StepPage):
@@ -44,11 +51,13 @@ class ObjectivesStep(StepPage):
             self.tr("Add an objective"),
             self.tr("Remove this objective"),
             OBJECTIVES_LIMIT,
+            in_order=True,
         )
         self.questions = Rows(
             lambda: QuestionRow(_asked_of(self._names)),
             self.tr("Add a question"),
             self.tr("Remove this question"),
+            in_order=True,
         )
         self.body.addWidget(self.objectives)
         asked = Section(
@@ -148,7 +157,7 @@ class ObjectiveRow(RowEditor[Objective]):
 
 
 class QuestionRow(RowEditor[SurveyQuestion]):
-    """A sentence to agree with, and who is asked."""
+    """A sentence to agree with, who is asked, and from when on."""
 
     def __init__(self, asked_of: Mapping[str, str]) -> None:
         super().__init__()
@@ -157,24 +166,35 @@ class QuestionRow(RowEditor[SurveyQuestion]):
         self.text.setPlaceholderText(self.tr("e.g. I can say openly what does not work."))
         self.asked_of = KeyedCombo(asked_of)
         self.asked_of.setAccessibleName(self.tr("Who is asked"))
+        self.since = KeyedCombo(
+            {_START: self.tr("From the start"), _MET: self.tr("Once they have met")}
+        )
+        self.since.setAccessibleName(self.tr("From when on"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
-        row.addWidget(self.asked_of, 0, Qt.AlignmentFlag.AlignTop)
+        for combo, letters in ((self.asked_of, _NAME), (self.since, _WHEN)):
+            combo.shrink(letters)
+            row.addWidget(combo, 0, Qt.AlignmentFlag.AlignTop)
+            combo.chosen.connect(self.edited)
         self.text.textChanged.connect(self.edited)
-        self.asked_of.chosen.connect(self.edited)
 
     def name_roles(self, asked_of: Mapping[str, str]) -> None:
         """Say who is asked with the names that the programme has for its two sides."""
         self.asked_of.offer(asked_of)
 
     def value(self) -> SurveyQuestion:
-        return SurveyQuestion(text=self.text.text(), asked_of=AskedOf(self.asked_of.key))
+        return SurveyQuestion(
+            text=self.text.text(),
+            asked_of=AskedOf(self.asked_of.key),
+            asked_at_start=self.since.key == _START,
+        )
 
     def put(self, value: SurveyQuestion) -> None:
         self.text.put(value.text)
         self.asked_of.put(value.asked_of)
+        self.since.put(_START if value.asked_at_start else _MET)
 
     def is_blank(self) -> bool:
         return not self.text.text().strip()
