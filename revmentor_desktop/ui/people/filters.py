@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from revmentor_desktop.domain.plan.own_fields import OwnField
@@ -21,9 +21,10 @@ from revmentor_desktop.ui.people.words import state_names
 from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.flow import FlowLayout
-from revmentor_desktop.ui.widgets.text import set_property, without_mnemonic
+from revmentor_desktop.ui.widgets.text import set_property, set_tip, without_mnemonic
 
 _NARROW: Final = 560
+_GAP: Final = 8
 
 
 class FilterBar(QWidget):
@@ -57,8 +58,11 @@ class FilterBar(QWidget):
         self.missing = button(self.tr("Missing details"))
         self.missing.setCheckable(True)
         self.missing.clicked.connect(self._collect)
+        self._missing = QAction(without_mnemonic(self.missing.accessibleName()), self)
+        self._missing.setCheckable(True)
+        self._missing.triggered.connect(self.missing.click)
         self.clear = button(self.tr("Clear"), "quiet", "x")
-        self.clear.setAccessibleName(self.tr("Clear filters"))
+        set_tip(self.clear, self.tr("Clear filters"))
         self.clear.clicked.connect(self.clear_filters)
         self.all = menu_button(self.tr("Filters"), self._menu_of_all())
         self.all.hide()
@@ -132,10 +136,12 @@ class FilterBar(QWidget):
 
     def _update(self) -> None:
         self.clear.setVisible(self._sieve.filtered)
+        self._missing.setChecked(self._sieve.missing)
+        self._fold()
         set_property(self.all, "active", "true" if self._sieve.filtered else "false")
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(self, gap=8)
+        flow = FlowLayout(self, gap=_GAP)
         flow.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self._scope_box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -155,20 +161,50 @@ class FilterBar(QWidget):
             menu.addMenu(choice.menu)
         menu.addMenu(self.own.menu)
         menu.addSeparator()
-        missing = menu.addAction(without_mnemonic(self.missing.accessibleName()))
-        missing.setCheckable(True)
-        missing.triggered.connect(self.missing.click)
-        menu.aboutToShow.connect(lambda: missing.setChecked(self.missing.isChecked()))
+        menu.addAction(self._missing)
         return menu
 
     def _fold(self) -> None:
-        """Show a button for each filter, or in a narrow window one for all."""
+        """Show a button for each filter, on one line if that can be, or in a narrow window one."""
         narrow = self.width() < _NARROW
-        self.all.setVisible(narrow)
-        for part in self.choices:
-            part.setVisible(not narrow and (self._with_programme or part is self.department))
-        self.own.setVisible(not narrow and self.own.has_fields and self._with_programme)
-        self.own.menu.menuAction().setVisible(self.own.has_fields and self._with_programme)
-        self.missing.setVisible(not narrow)
+        has_answers = self.own.has_fields and self._with_programme
+        self.own.menu.menuAction().setVisible(has_answers)
         for choice in (self.role, self.state, self.pairing):
             choice.menu.menuAction().setVisible(self._with_programme)
+        shown: list[QWidget] = [choice for choice in self.choices if self._is_offered(choice)]
+        shown += [self.own, self.missing] if has_answers else [self.missing]
+        self.clear.setText(self.tr("Clear"))
+        self.own.say_alone()
+        taken: dict[QAction, str] = {}
+        if not narrow and self._is_too_wide(shown):
+            self.clear.setText("")
+            if has_answers:
+                taken = self._taken_in(shown)
+        self.own.take_in(taken)
+        self.all.setVisible(narrow)
+        for part in (*self.choices, self.own, self.missing):
+            part.setVisible(part in shown and not narrow)
+        self.updateGeometry()
+
+    def _taken_in(self, shown: list[QWidget]) -> dict[QAction, str]:
+        """Take filters out of what is `shown` until it fits on one line; return what they say."""
+        missing = self.missing.accessibleName() if self._sieve.missing else ""
+        pairing = self.pairing.said if self.pairing.chosen() else ""
+        taken: dict[QAction, str] = {}
+        for part, action, said in (
+            (self.missing, self._missing, missing),
+            (self.pairing, self.pairing.menu.menuAction(), pairing),
+        ):
+            if self._is_too_wide(shown):
+                shown.remove(part)
+                taken[action] = said
+        return taken
+
+    def _is_offered(self, choice: ChoiceFilter) -> bool:
+        return self._with_programme or choice is self.department
+
+    def _is_too_wide(self, shown: Sequence[QWidget]) -> bool:
+        """Tell whether these filters need more than one line beside what always stands there."""
+        always = [one for one in (self._scope_box, self.clear) if not one.isHidden()]
+        widths = [part.sizeHint().width() for part in (*always, *shown)]
+        return sum(widths) + _GAP * (len(widths) - 1) > self.width()

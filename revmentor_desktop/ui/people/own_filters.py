@@ -1,10 +1,11 @@
-"""The filter by answers to own fields: one button, a menu for each field."""
+"""The filter by answers to own fields: one button, a menu for each, and what finds no room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from revmentor_desktop.domain.plan.own_fields import OwnField
@@ -24,6 +25,7 @@ class OwnFilters(QWidget):
         self.filters: dict[str, ChoiceFilter] = {}
         self.menu = QMenu()
         self.menu.setTitle(self.tr("Answers"))
+        self._taken_in: dict[QAction, str] = {}
         self.button = menu_button(self.tr("Answers"), self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,9 +49,23 @@ class OwnFilters(QWidget):
         for old in self.filters.values():
             old.deleteLater()
         self.filters = {own.key: self._filter(own) for own in fields}
+        self.menu.addActions(list(self._taken_in))
         self._say()
         if was_narrowed:
             self.changed.emit()
+
+    def take_in(self, taken: Mapping[QAction, str]) -> None:
+        """Offer other filters here too that find no room elsewhere; each with what it says now."""
+        if list(taken) != list(self._taken_in):  # the menu may be open while its filters are ticked
+            for action in self._taken_in:
+                self.menu.removeAction(action)
+            self.menu.addActions(list(taken))
+        self._taken_in = dict(taken)
+        self._say()
+
+    def say_alone(self) -> None:
+        """Say what is ticked here as if nothing else were offered; `take_in` says all again."""
+        self._say_of({})
 
     def chosen(self) -> dict[str, frozenset[str]]:
         """Return the answers ticked, by the key of their field."""
@@ -77,11 +93,17 @@ class OwnFilters(QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
+        self._say_of(self._taken_in)
+
+    def _say_of(self, taken: Mapping[QAction, str]) -> None:
         said = [one.said for one in self.filters.values() if one.chosen()]
         words = self.tr("Answers")
+        if taken:
+            words = self.tr("More")
+            said += filter(None, taken.values())
         if len(said) == 1:
             words = said[0]
         elif said:
-            words = self.tr("Answers: {0} chosen").format(len(said))
+            words = self.tr("{0}: {1} chosen").format(words, len(said))
         set_button_text(self.button, words)
         set_property(self.button, "active", "true" if said else "false")

@@ -165,6 +165,7 @@ def test_special_answers_are_listed_only_with_consent(
 
 def test_the_list_is_narrowed_by_answers(asking: PeoplePage, context: Context, cast: Cast) -> None:
     own = asking.filters.own
+    asking.resize(1600, 700)
     assert own.isVisible()
     assert list(own.filters) == ["own-1", "own-2"]
     actions = own.filters["own-1"].menu.actions()
@@ -184,6 +185,33 @@ def test_the_list_is_narrowed_by_answers(asking: PeoplePage, context: Context, c
     assert not own.isVisible()
     context.choose_programme(cast.programme)
     assert names(asking) == ["Mei", "Helen", "Zoë"]
+
+
+def test_the_filters_stay_on_one_line_and_what_finds_no_room_stands_under_more(
+    asking: PeoplePage, qtbot: QtBot
+) -> None:
+    filters = asking.filters
+    asking.resize(1600, 700)
+    qtbot.waitUntil(filters.missing.isVisible)
+    assert filters.own.button.text() == "Answers"
+    line = filters.role.height()
+    asking.resize(1064, 700)  # the page of a window of 1280
+    qtbot.waitUntil(lambda: filters.own.button.text() == "More")
+    qtbot.waitUntil(lambda: filters.height() == line)
+    assert not filters.missing.isVisible()
+    missing = filters.own.menu.actions()[-1]
+    assert missing.text() == "Missing details"
+    missing.trigger()
+    assert names(asking) == ["Zoë"]
+    assert filters.own.button.text() == "Missing details"
+    filters.role.menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: filters.height() == line)
+    filters.clear.click()
+    assert names(asking) == ["Mei", "Helen", "Zoë"]
+    assert filters.own.button.text() == "More"
+    asking.resize(1600, 700)
+    qtbot.waitUntil(filters.missing.isVisible)
+    assert [one.text() for one in filters.own.menu.actions()] == ["Shift", "Languages"]
 
 
 def test_the_panel_asks_what_is_asked_of_the_role(asking: PeoplePage, cast: Cast) -> None:
