@@ -46,7 +46,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check style, types, import rules and the rules of the house."""
+    """Check style, types, import rules, the rules of the house, and that nothing is unused."""
     argparse.ArgumentParser(prog="dev.py check").parse_args(arguments)
     environment.ensure()
     return checking.run()

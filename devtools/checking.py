@@ -1,4 +1,4 @@
-"""The checks that code passes before it is kept: style, types, import rules, rules of the house."""
+"""The checks that code passes before it is kept: style, types, imports, the house, nothing unused."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import subprocess
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
-from devtools import house_rules
+from devtools import house_rules, unused
 from devtools.console import say
 from devtools.places import ROOT, python, script
 
@@ -26,7 +27,8 @@ def run() -> int:
     checks: dict[str, Callable[[], bool]] = {
         name: partial(_tool_passes, command) for name, command in _TOOLS.items()
     }
-    checks["house rules"] = _house_rules_pass
+    checks["house rules"] = partial(_has_no_problem, house_rules.problems)
+    checks["nothing unused"] = partial(_has_no_problem, unused.problems)
     verdicts = [_report(name, check) for name, check in checks.items()]
     return 0 if all(verdicts) else 1
 
@@ -44,8 +46,8 @@ def _tool_passes(command: list[str]) -> bool:
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
-def _house_rules_pass() -> bool:
-    problems = house_rules.problems(ROOT)
+def _has_no_problem(look: Callable[[Path], list[str]]) -> bool:
+    problems = look(ROOT)
     for problem in problems:
         say(problem)
     return not problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,10 @@ RICH_TEXT: Final = {
 }
 
 
+STRAIGHT: Final = re.compile(r"[A-Za-z]'[A-Za-z]|^'s\b")
+"""An apostrophe as a keyboard has it; what people read has ’."""
+
+
 def problems(root: Path) -> list[str]:
     """Return every breach of the rules below `root`, each as "path:line: what is wrong"."""
     return [problem for path in _sources(root) for problem in _problems_of(path, root)]
@@ -42,6 +47,8 @@ def _problems_of(path: Path, root: Path) -> Iterator[str]:
     if length > FILE_LINES:
         yield f"{place}:1: {length} lines; a file has at most {FILE_LINES}"
     yield from (f"{place}:{line}: {words}" for line, words in _long_functions(tree))
+    if place.startswith("revmentor_desktop/"):
+        yield from (f"{place}:{line}: {words}" for line, words in _straight_apostrophes(tree))
     if place.startswith("revmentor_desktop/") and not place.startswith(PLAIN_TEXT_FACTORIES):
         yield from (f"{place}:{line}: {words}" for line, words in _rich_text(tree))
 
@@ -52,6 +59,16 @@ def _long_functions(tree: ast.Module) -> Iterator[tuple[int, str]]:
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > FUNCTION_LINES:
                 yield node.lineno, f"{node.name} has {length} lines; at most {FUNCTION_LINES}"
+
+
+def _straight_apostrophes(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    nodes = list(ast.walk(tree))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in docstrings:
+                if STRAIGHT.search(text):
+                    yield node.lineno, "a straight apostrophe; people read ’"
 
 
 def _rich_text(tree: ast.Module) -> Iterator[tuple[int, str]]:

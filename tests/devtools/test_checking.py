@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import checking, house_rules
+from devtools import checking, house_rules, unused
 from devtools.places import ROOT
 
 
@@ -18,7 +18,8 @@ def tools(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     passing = [sys.executable, "-c", ""]
     replaced = {"first": passing, "second": passing}
     monkeypatch.setattr(checking, "_TOOLS", replaced)
-    monkeypatch.setattr(house_rules, "problems", lambda _: [])
+    for rules in (house_rules, unused):
+        monkeypatch.setattr(rules, "problems", lambda _: [])
     return replaced
 
 
@@ -28,7 +29,7 @@ def test_all_that_pass_give_status_0(
     assert checking.run() == 0
     said = capsys.readouterr().err.splitlines()
     assert [line.split("  ")[:3] for line in said] == [
-        ["ok", "", name] for name in (*tools, "house rules")
+        ["ok", "", name] for name in (*tools, "house rules", "nothing unused")
     ]
 
 

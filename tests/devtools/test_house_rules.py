@@ -66,3 +66,17 @@ def test_files_of_the_checkout_itself_are_looked_at_but_not_its_other_folders(
     long = "x = 1\n" * 401
     assert checked(tmp_path, ".venv/lib/other.py", long) == []
     assert checked(tmp_path, "dev.py", long) == ["dev.py:1: 401 lines; a file has at most 400"]
+
+
+@pytest.mark.parametrize("line", ['say("It\'s here")', 'say(f"{name}\'s pair")', 'x = "O\'Neil"'])
+def test_a_straight_apostrophe_is_found_in_texts(tmp_path: Path, line: str) -> None:
+    place = "revmentor_desktop/ui/page.py"
+    assert checked(tmp_path, place, line + "\n") == [
+        f"{place}:1: a straight apostrophe; people read ’"
+    ]
+    assert checked(tmp_path, place, line.replace("'", "’") + "\n") == []
+
+
+def test_apostrophes_of_docstrings_and_of_sql_are_left_alone(tmp_path: Path) -> None:
+    text = '"""The officer\'s list."""\nask("SELECT 1 WHERE role = \'mentor\' AND x")\n'
+    assert checked(tmp_path, "revmentor_desktop/services/page.py", text) == []

@@ -87,8 +87,3 @@ class RowReading:
     kind: RowKind
     person: PersonReading = PersonReading()
     problems: tuple[RowProblem, ...] = ()
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether the row cannot come in as it stands."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)

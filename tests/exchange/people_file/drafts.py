@@ -8,7 +8,7 @@ from datetime import date
 
 from revmentor_desktop.exchange.people_file.draft import ImportDraft, draft_of
 from revmentor_desktop.exchange.people_file.reading import read_rows
-from revmentor_desktop.exchange.people_file.rows import RowReading
+from revmentor_desktop.exchange.people_file.rows import RowReading, Severity
 from revmentor_desktop.exchange.people_file.targets import AnyTarget
 from revmentor_desktop.exchange.spreadsheets.grid import Cell, Grid
 from revmentor_desktop.exchange.spreadsheets.source import open_source
@@ -43,6 +43,11 @@ def given(name: str) -> ImportDraft:
 def codes(reading: RowReading) -> list[str]:
     """The codes of a row's problems."""
     return [problem.code for problem in reading.problems]
+
+
+def has_errors(reading: RowReading) -> bool:
+    """Whether a row cannot come in as it stands."""
+    return any(problem.severity is Severity.ERROR for problem in reading.problems)
 
 
 def with_targets(made: ImportDraft, *targets: AnyTarget | None) -> ImportDraft:
