@@ -297,8 +297,10 @@ def _papers(gallery: Gallery, context: Context) -> None:
     from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
     from revmentor_desktop.services.documents.reading import agreements
     from revmentor_desktop.services.documents.setup_papers import setup_papers
+    from revmentor_desktop.services.setup.reading import decided
     from revmentor_desktop.system.clock import today
     from revmentor_desktop.ui.documents.page import PAPERS, DocumentsPage
+    from revmentor_desktop.ui.draft_papers import DraftPapersDialog
 
     page = gallery.shell.page("documents")
     if isinstance(page, DocumentsPage):
@@ -306,6 +308,10 @@ def _papers(gallery: Gallery, context: Context) -> None:
         page.show_part(PAPERS)
         gallery.take("page-documents-set-up-papers")
     if context.programme_id is not None:
+        draft = decided(context.data, context.programme_id)
+        gallery.take_over_window(
+            "dialog-plan-on-paper", DraftPapersDialog(context, draft, gallery.window)
+        )
         made = agreements(context.data, context.programme_id)
         gallery.take_paper("paper-agreement", made[0].pdf())
         for paper in setup_papers(context.data, context.programme_id):
@@ -334,7 +340,9 @@ def _letters(gallery: Gallery, context: Context) -> None:
     text = letter("acceptance").texts["mentor"]
     own = replace(text, body=text.body.replace("You have a place", "You must be glad: a place"))
     context.run("Sign", lambda data: save_sender(data, programme_id, "Dana Whitfield", "ext. 47"))
-    context.run("Reword the letter", lambda data: save_text(data, programme_id, "acceptance", "mentor", own))
+    context.run(
+        "Reword the letter", lambda data: save_text(data, programme_id, "acceptance", "mentor", own)
+    )
     page.show_letter("acceptance")
     gallery.take("letters-own-wording")
     page.show_letter("refusal")

@@ -30,7 +30,7 @@ from revmentor_desktop.ui.documents.model import (
     Column,
     Index,
 )
-from revmentor_desktop.ui.documents.painting import paint_chip, paint_text
+from revmentor_desktop.ui.documents.painting import chip_width, paint_chip, paint_text
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import menu_place
 from revmentor_desktop.ui.widgets.tables import set_up_table
@@ -38,7 +38,8 @@ from revmentor_desktop.ui.widgets.tables import set_up_table
 _PADDING: Final = 10
 _TICK_SIDE: Final = 18
 _WIDTH_FOR_REFERENCE: Final = 520
-"""In a narrower table the names need the room."""
+"""In a narrower table the names need the room, and stand below one another."""
+_LONGEST_WORDS: Final = "Old wording issued"
 
 
 class AgreementsTable(QTableView):
@@ -56,7 +57,6 @@ class AgreementsTable(QTableView):
         self.setItemDelegate(_Delegate(self, theme))
         set_up_table(self, self.tr("Pairs and their agreements"))
         self.setMinimumWidth(300)
-        self.verticalHeader().setDefaultSectionSize(max(38, self.fontMetrics().height() + 20))
         header = self.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
         header.setSectionsClickable(False)
@@ -65,7 +65,9 @@ class AgreementsTable(QTableView):
         header.setSectionResizeMode(Column.PAIR, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
-        self.setColumnWidth(Column.AGREEMENT, self.fontMetrics().averageCharWidth() * 24)
+        chip = chip_width(theme, self.tr(_LONGEST_WORDS))
+        self.setColumnWidth(Column.AGREEMENT, chip + 2 * _PADDING)
+        self._set_heights()
 
     @property
     def current(self) -> Agreement | None:
@@ -78,9 +80,21 @@ class AgreementsTable(QTableView):
         self.selectRow(row)
         self.scrollTo(self._agreements.index(row, Column.PAIR))
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the names of a pair stand below one another."""
+        return self.width() < _WIDTH_FOR_REFERENCE
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnHidden(Column.REFERENCE, self.width() < _WIDTH_FOR_REFERENCE)
+        self.setColumnHidden(Column.REFERENCE, self.is_narrow)
+        self._set_heights()
         super().resizeEvent(event)
+
+    def _set_heights(self) -> None:
+        lines = 2 if self.is_narrow else 1
+        height = max(38, lines * self.fontMetrics().height() + 20)
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
@@ -173,16 +187,30 @@ class _Delegate(QStyledItemDelegate):
         )
 
     def _paint_pair(self, painter: QPainter, cell: QRect, agreement: Agreement) -> None:
-        between = self.tr(" with ")
         bold = self._theme.font("body", bold=True)
-        quiet = QFontMetrics(self._theme.font("body")).horizontalAdvance(between)
         names = (agreement.values.mentor, agreement.values.leader)
-        for at, name in enumerate(names):
-            # The first name leaves room for the second, which matters as much.
-            room = cell.width() if at else max(cell.width() - quiet, 0) * 3 // 5
-            place = QRect(cell.topLeft(), QSize(room, cell.height()))
-            used = paint_text(painter, self._theme, place, name, "ink", bold)
-            cell.setLeft(cell.left() + used)
-            if not at:
-                paint_text(painter, self._theme, cell, between, "muted")
-                cell.setLeft(cell.left() + quiet)
+        if self._view.is_narrow:
+            half = QFontMetrics(bold).height()
+            cell = QRect(cell.left(), cell.center().y() - half + 1, cell.width(), half)
+            paint_text(painter, self._theme, cell, names[0], "ink", bold)
+            cell.translate(0, half)
+            cell.setLeft(cell.left() + self._paint_between(painter, cell))
+            paint_text(painter, self._theme, cell, names[1], "ink", bold)
+            return
+        quiet = QFontMetrics(self._theme.font("body")).horizontalAdvance(self._between)
+        # The first name leaves room for the second, which matters as much.
+        room = max(cell.width() - quiet, 0) * 3 // 5
+        place = QRect(cell.topLeft(), QSize(room, cell.height()))
+        cell.setLeft(cell.left() + paint_text(painter, self._theme, place, names[0], "ink", bold))
+        cell.setLeft(cell.left() + self._paint_between(painter, cell))
+        paint_text(painter, self._theme, cell, names[1], "ink", bold)
+
+    @property
+    def _between(self) -> str:
+        return self.tr(" with ")
+
+    def _paint_between(self, painter: QPainter, cell: QRect) -> int:
+        """Paint the quiet word before the second name; return how wide it is."""
+        words = self._between.lstrip() if self._view.is_narrow else self._between
+        paint_text(painter, self._theme, cell, words, "muted")
+        return QFontMetrics(self._theme.font("body")).horizontalAdvance(words)

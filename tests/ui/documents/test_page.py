@@ -180,3 +180,15 @@ def test_the_menu_key_opens_the_menu_at_the_pair_that_is_looked_at(
     assert heard.count() == 1
     at = page.table.viewport().mapFromGlobal(heard.at(0)[0])
     assert page.table.indexAt(at).row() == row
+
+
+def test_in_a_narrow_window_the_names_stand_below_one_another(page: DocumentsPage) -> None:
+    table = page.table
+    usual = table.rowHeight(0)
+    page.resize(620, 500)
+    assert table.isColumnHidden(Column.REFERENCE)
+    assert table.rowHeight(0) >= 2 * table.fontMetrics().height()
+    # The longest of the names fits, and so do the words on how a paper stands.
+    assert table.columnWidth(Column.PAIR) > table.fontMetrics().horizontalAdvance("Zofia Adamska")
+    page.resize(1100, 700)
+    assert table.rowHeight(0) == usual
