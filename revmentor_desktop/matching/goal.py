@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Aim, Problem
+from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Aim, Problem, degrees
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,26 @@ class Goal:
 
     `worth[score]` is what a pair of that score counts, None where it is forbidden;
     ``worth[FORBIDDEN]`` is its last entry. `per_mentee` is what a mentee counts who has a partner.
-    `one_each`: no mentee gets a second partner.
+    `one_each`: no mentee gets a second partner. `steps` are differences in worth, from large to
+    small, by which a search for prices may go ahead.
     """
 
     worth: Sequence[int | None]
     per_mentee: int
     one_each: bool = False
+    steps: Sequence[int] = ()
+
+    def rooms(self, problem: Problem) -> tuple[list[int], list[int]]:
+        """Return how many partners each mentor and each mentee may have beside the locked ones."""
+        held = degrees(problem.locked, 0), degrees(problem.locked, 1)
+        most = 1 if self.one_each else HIGHEST
+        return (
+            [max(0, room - held[0][i]) for i, room in enumerate(problem.mentor_room)],
+            [max(0, min(room, most) - held[1][j]) for j, room in enumerate(problem.mentee_room)],
+        )
+
+
+_STEPS: Final = (400, 100, 25, 6)
 
 
 def goal_of(problem: Problem, aim: Aim, floor: int = 0) -> Goal:
@@ -41,8 +55,9 @@ def goal_of(problem: Problem, aim: Aim, floor: int = 0) -> Goal:
     if aim is Aim.NOBODY_LEFT:
         return _lowest_first(problem)
     if aim is Aim.FIT:
-        return Goal([*_below(floor), *range(floor, HIGHEST + 1), None], 0)
-    return Goal([*range(HIGHEST + 1), None], 1 + HIGHEST * most_pairs(problem))
+        return Goal([*_below(floor), *range(floor, HIGHEST + 1), None], 0, steps=_STEPS)
+    per_mentee = 1 + HIGHEST * most_pairs(problem)
+    return Goal([*range(HIGHEST + 1), None], per_mentee, steps=_STEPS)
 
 
 def _below(floor: int) -> list[None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from revmentor_desktop.matching.search import NOBODY, Queue, Search, Side
 
+
 class Network:
     """The people of two sides, and the best plan for them once everybody is mended.
 
@@ -71,6 +72,11 @@ class Network:
         self.far.partners[y].remove(x)
 
     # --------------------------------------------------------------------------- people and pairs
+    def set_worth(self, x: int, y: int, worth: int) -> None:
+        """Say what x and y count as a pair, before they are mended."""
+        self.near.lines[x][y] = worth
+        self.far.lines[y][x] = worth
+
     def mend_near(self, x: int) -> None:
         """Give x as many partners as are right for its room, its bonus and its price."""
         side = self.near

@@ -7,7 +7,7 @@ hundredths of a point, 0 to 10,000, or `FORBIDDEN`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -83,7 +83,7 @@ class Problem:
         """Return what a pair adds to the total, in hundredths; a locked forbidden one adds 0."""
         return max(0, self.scores[cell[0]][cell[1]])
 
-    def total(self, plan: frozenset[Cell]) -> int:
+    def total(self, plan: Iterable[Cell]) -> int:
         """Return the sum of a plan's scores, in hundredths."""
         return sum(map(self.counted, plan))
 
@@ -105,6 +105,6 @@ class Solution:
     mentee_prices: tuple[int, ...]
 
 
-def degrees(plan: frozenset[Cell], side: int) -> Counter[int]:
+def degrees(plan: Iterable[Cell], side: int) -> Counter[int]:
     """Return how many partners each mentor (`side` 0) or mentee (`side` 1) has in a plan."""
     return Counter(cell[side] for cell in plan)

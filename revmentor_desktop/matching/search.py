@@ -218,4 +218,3 @@ class Search:
         for y, count in enumerate(far.count):
             if count:
                 self._offer(cost + far.cost_of_less(y), self.middle + y, NOBODY)
-

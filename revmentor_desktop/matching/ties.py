@@ -40,10 +40,9 @@ class Ties:
         drawn = self.mentors[mentor]
         return [drawn * other % PRIME for other in self.mentees]
 
-    def of_mentee(self, mentee: int) -> list[int]:
-        """Return the lots of one mentee with every mentor."""
-        drawn = self.mentees[mentee]
-        return [drawn * other % PRIME for other in self.mentors]
+    def of_pair(self, mentor: int, mentee: int) -> int:
+        """Return the lot of one pair."""
+        return self.mentors[mentor] * self.mentees[mentee] % PRIME
 
 
 def ties_of(problem: Problem) -> Ties:

@@ -1,0 +1,91 @@
+"""A problem laid out for the solver: every pair a whole number, one side near and one far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import add
+
+from revmentor_desktop.matching.goal import Goal, goal_of
+from revmentor_desktop.matching.network import Network
+from revmentor_desktop.matching.problem import Aim, Cell, Problem, degrees
+from revmentor_desktop.matching.search import Side
+from revmentor_desktop.matching.ties import PRIME, Ties, ties_of, whole_prices
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a problem's numbers become the network's.
+
+    `turned`: mentees are the near side, that is the one with fewer places to give. `endless` is
+    more than any way through the network can cost.
+    """
+
+    goal: Goal
+    ties: Ties
+    turned: bool
+    endless: int
+    table: tuple[int, ...]
+
+    def line(self, problem: Problem, mentor: int) -> list[int]:
+        """Return what a mentor counts with each mentee, as the network counts."""
+        worths = map(self.table.__getitem__, problem.scores[mentor])
+        line = list(map(add, worths, self.ties.of_mentor(mentor)))
+        for i, j in problem.locked:
+            if i == mentor:
+                line[j] = self.table[-1]
+        return line
+
+    def worth(self, problem: Problem, cell: Cell) -> int:
+        """Return what one pair counts, as the network counts."""
+        if cell in problem.locked:
+            return self.table[-1]
+        mentor, mentee = cell
+        return self.table[problem.scores[mentor][mentee]] + self.ties.of_pair(mentor, mentee)
+
+    def bonuses(self, problem: Problem) -> tuple[list[int], list[int]]:
+        """Return what the first partner of each mentor and mentee counts, locked ones done."""
+        held = degrees(problem.locked, 0), degrees(problem.locked, 1)
+        per_mentee, per_wait = self.goal.per_mentee * self.ties.scale, self.ties.waiting
+        return (
+            [0 if held[0][i] else n * per_wait for i, n in enumerate(problem.mentor_waiting)],
+            [
+                0 if held[1][j] else per_mentee + n * per_wait
+                for j, n in enumerate(problem.mentee_waiting)
+            ],
+        )
+
+    def network(self, problem: Problem) -> Network:
+        """Return a network without any pairs for a problem."""
+        rooms, bonuses = self.goal.rooms(problem), self.bonuses(problem)
+        lines = [self.line(problem, mentor) for mentor in range(len(problem.scores))]
+        columns = [list(column) for column in zip(*lines, strict=True)]
+        mentors = Side(lines, rooms[0], bonuses[0])
+        mentees = Side(columns or [[] for _ in rooms[1]], rooms[1], bonuses[1])
+        near, far = (mentees, mentors) if self.turned else (mentors, mentees)
+        return Network(near, far, self.endless)
+
+    def pairs(self, network: Network) -> frozenset[Cell]:
+        """Return the pairs of a network as cells, locked ones left out."""
+        pairs = ((x, y) for x, mine in enumerate(network.near.partners) for y in mine)
+        return frozenset((y, x) if self.turned else (x, y) for x, y in pairs)
+
+    def prices(self, network: Network) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the prices of mentors and of mentees, in whole numbers of the goal."""
+        near, far = network.near.price, network.far.price
+        whole = whole_prices([0, *near, *(-price for price in far)], self.ties.scale)
+        first = tuple(whole[1 : len(near) + 1])
+        second = tuple(-price for price in whole[len(near) + 1 :])
+        return (second, first) if self.turned else (first, second)
+
+
+def layout_of(problem: Problem, aim: Aim, floor: int) -> Layout:
+    """Choose how a problem is laid out."""
+    goal, ties = goal_of(problem, aim, floor), ties_of(problem)
+    rooms = goal.rooms(problem)
+    largest = max(goal.per_mentee, *(abs(worth) for worth in goal.worth if worth is not None))
+    step = (largest + 2) * ties.scale + PRIME
+    nodes = len(rooms[0]) + len(rooms[1]) + 1
+    endless = 1 << (step.bit_length() + nodes.bit_length() + 6)
+    never = -(endless << 4)
+    table = tuple(never if worth is None else worth * ties.scale for worth in goal.worth)
+    return Layout(goal, ties, sum(rooms[1]) < sum(rooms[0]), endless, table)
