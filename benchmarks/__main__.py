@@ -1,4 +1,4 @@
-"""Measures all, or what its arguments name: ``python -m benchmarks [start] [import] [table]``."""
+"""Measures all, or what its arguments name: ``python -m benchmarks [start] [table] [scores] …``."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import people_import, people_table, start
+from benchmarks import people_import, people_table, scores, start
 from benchmarks.figures import Figure, table
 
 _MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "start": start.figures,
     "import": people_import.figures,
     "table": people_table.figures,
+    "scores": scores.figures,
 }
 
 

@@ -18,7 +18,7 @@ from revmentor_desktop.matching.criteria_chosen import criteria_of
 from revmentor_desktop.matching.problem import FORBIDDEN
 from revmentor_desktop.matching.rules import Columns, forbidden_columns, places
 from revmentor_desktop.matching.scoring_fit import Fit, Part, fit_of
-from revmentor_desktop.matching.scoring_rows import Features, RowMaker
+from revmentor_desktop.matching.scoring_rows import Features, RowMaker, column_totals
 
 _ROWS_AT_ONCE: Final = 25
 """Rows between two signs of progress."""
@@ -111,12 +111,12 @@ class Scores:
 
     def _with_column(self, place: int, leader: Participant) -> Scores:
         features = leader_features(leader, self.criteria)
-        maker = RowMaker(self.criteria, [features])
+        column = column_totals(self.criteria, self.mentor_features, features)
         forbidden = forbidden_columns(self.mentors, [leader], self.facts)
         totals = []
-        for mentor, before in zip(self.mentor_features, self.totals, strict=True):
+        for total, before in zip(column, self.totals, strict=True):
             row = before[:]
-            row[place] = maker.totals(mentor)[0]
+            row[place] = total
             totals.append(row)
         return replace(
             self,

@@ -1,9 +1,9 @@
 """The same scores as `scoring_fit` explains, a row at a time: a million cells in a second or two.
 
 A cell is the mean of the criteria that count for it, weighed. Numerator and denominator travel
-through all sums in one whole number: above `shift` bits the points times weight, below them the
-weight. People with the same feature share a row of each criterion; a criterion works its row out
-once for the distinct features of the leaders.
+through all sums in one whole number: above `shift` bits twice the points times weight (halves are
+rounded upwards), below them the weight. People with the same feature share a row of each criterion;
+a criterion works its row out once for the distinct features of the leaders.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class RowMaker:
 
     def __init__(self, criteria: Sequence[Criterion], leaders: Sequence[Features]) -> None:
         self._count = len(leaders)
-        self._shift = sum(one.weight for one in criteria).bit_length()
+        self._shift = _shift(criteria)
         self._columns = [
             _Column(one, [features[at] for features in leaders], self._shift)
             for at, one in enumerate(criteria)
@@ -39,19 +39,39 @@ class RowMaker:
 
     def _totals(self, mentor: Features) -> array[int]:
         rows = [column.row(one) for column, one in zip(self._columns, mentor, strict=True)]
-        if not rows:
-            return array("h", [0] * self._count)
-        shift, below = self._shift, (1 << self._shift) - 1
-        return array(
-            "h",
-            [
-                # The nearest whole number, halves upwards, as `criteria.rounded` has it.
-                ((packed >> shift) * 2 + weight) // (2 * weight)
-                if (weight := packed & below)
-                else 0
-                for packed in map(sum, zip(*rows, strict=True))
-            ],
-        )
+        return _means(rows, self._count, self._shift)
+
+
+def column_totals(
+    criteria: Sequence[Criterion], mentors: Sequence[Features], leader: Features
+) -> array[int]:
+    """Return the totals of one leader with all mentors, in the same numbers."""
+    shift = _shift(criteria)
+    rows = []
+    for at, (criterion, there) in enumerate(zip(criteria, leader, strict=True)):
+        packed = _Packed(criterion.weight, shift)
+        spread = Spread([features[at] for features in mentors])
+        found = [packed[criterion.points(here, there)] for here in spread.distinct]
+        rows.append(spread.over(found))
+    return _means(rows, len(mentors), shift)
+
+
+def _shift(criteria: Sequence[Criterion]) -> int:
+    return sum(one.weight for one in criteria).bit_length()
+
+
+def _means(rows: Sequence[Sequence[int]], count: int, shift: int) -> array[int]:
+    """Return the means of packed rows, one row for each criterion, `count` cells long."""
+    if not rows:
+        return array("h", [0] * count)
+    below = (1 << shift) - 1
+    return array(
+        "h",
+        [
+            ((packed >> shift) + weight) // (2 * weight) if (weight := packed & below) else 0
+            for packed in map(sum, zip(*rows, strict=True))
+        ],
+    )
 
 
 class _Column:
@@ -81,5 +101,5 @@ class _Packed(dict[int, int]):
         self._weight, self._shift = weight, shift
 
     def __missing__(self, points: int) -> int:
-        self[points] = packed = (points * self._weight << self._shift) | self._weight
+        self[points] = packed = (2 * points * self._weight << self._shift) | self._weight
         return packed

@@ -101,7 +101,7 @@ def everything_known(
     managers: dict[int, int | None] = {
         one: chance.choice([None, *ids, 900, 901]) for one in [*ids, 900, 901]
     }
-    keys = (*choices.rules, *(own.key for own in choices.own_rules))
+    keys = (*sorted(choices.rules), *(own.key for own in choices.own_rules))
     return PairingFacts(
         managers=managers,
         names={one: f"Person {one}" for one in [*ids, 900, 901]},

@@ -174,6 +174,7 @@ def test_of_nobody_there_is_nothing_and_of_one_side_nothing_either() -> None:
 
 def test_without_anything_weighed_every_pair_that_is_allowed_is_worth_the_same() -> None:
     mentors, leaders, facts = cast(3)
+    facts = replace(facts, rules=frozenset({"department"}), own_rules=())
     found = scores(mentors, leaders, facts, PairingChoices(weights={}))
     assert {cell for row in found.rows() for cell in row} == {0, FORBIDDEN}
     assert found.fit(0, 0).parts == ()
