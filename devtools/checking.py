@@ -1,4 +1,4 @@
-"""The checks that code passes before it is kept: style, types, imports, the house, nothing unused."""
+"""The checks that code passes before it is kept: style, types, imports, rules of the house."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ MONTHS: Final = (
     "November",
     "December",
 )
-_DAYS_IN_FULL: Final = (
+_DAYS: Final = (
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -32,7 +32,6 @@ _DAYS_IN_FULL: Final = (
     "Saturday",
     "Sunday",
 )
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(
     r"(?:[a-z]{3,9},? +)?(\d{1,2})(?:st|nd|rd|th)?[ ./-]+"
@@ -43,7 +42,7 @@ _DAY_FIRST = re.compile(
 
 def short_date(day: date) -> str:
     """Return a date as "Tue 19 Jan 2027", as it stands everywhere on the screen."""
-    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def long_date(day: date) -> str:
@@ -53,12 +52,12 @@ def long_date(day: date) -> str:
 
 def full_date(day: date) -> str:
     """Return a date as "Tuesday 19 January 2027", as one writes it in a letter."""
-    return f"{_DAYS_IN_FULL[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_and_month(day: date) -> str:
     """Return a date as "Tue 19 January", for where the year is plain."""
-    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def date_span(first: date, last: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from revmentor_desktop.ui.shell import Shell
 
 _PROGRAMME_KEY = "programme"
-
-
-@runtime_checkable
-class _ShowsPapers(Protocol):
-    def show_paper(self, key: str) -> None:
-        """Look at a paper by its key."""
 
 
 class Commands(QObject):
@@ -276,9 +270,11 @@ class Commands(QObject):
             page.show_letter(key)
 
     def _show_paper(self, key: str) -> None:
+        from revmentor_desktop.ui.documents.page import DocumentsPage
+
         self._shell.show_page("documents")
-        page: object = self._shell.page("documents")
-        if isinstance(page, _ShowsPapers):
+        page = self._shell.page("documents")
+        if isinstance(page, DocumentsPage):
             page.show_paper(key)
 
     # --- view and help ---

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import optional_label, plain_label
 
 
 class Page(QWidget):
@@ -26,9 +26,7 @@ class Page(QWidget):
         self.context = context
         self._stale = True
         self._title = plain_label(title, "title", "wrap")
-        self._purpose = plain_label(purpose, "purpose", "wrap")
-        if not purpose:  # shown without a parent it would be a window for a moment
-            self._purpose.hide()
+        self._purpose = optional_label(purpose, "purpose")
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         self.content = QVBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import optional_label, plain_label
 
 
 class Section(QWidget):
@@ -16,9 +16,7 @@ class Section(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(plain_label(heading, "heading", "wrap"))
-        self.why = plain_label(why, "muted", "wrap")
-        if not why:  # shown without a parent it would be a window for a moment
-            self.why.hide()
+        self.why = optional_label(why, "muted")
         layout.addWidget(self.why)
         layout.addSpacing(6)
         self.body = QVBoxLayout()

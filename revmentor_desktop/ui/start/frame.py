@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.surfaces import Card, ProblemCard, scrolled
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import optional_label, plain_label
 
 _WIDTH = 540
 
@@ -22,9 +22,7 @@ class StartPage(QWidget):
         self.card = Card()
         self.card.setMaximumWidth(_WIDTH)
         self.heading = plain_label(heading, "title", "wrap")
-        self.text = plain_label(text, "muted", "wrap")
-        if not text:  # shown without a parent it would be a window for a moment
-            self.text.hide()
+        self.text = optional_label(text, "muted")
         self._problem = ProblemCard()
         self.body = QVBoxLayout()
         self.body.setSpacing(16)

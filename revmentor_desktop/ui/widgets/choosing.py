@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.ui.widgets.text import plain_label, set_tip, without_mnemonic
+from revmentor_desktop.ui.widgets.text import optional_label, plain_label, set_tip, without_mnemonic
 
 _MOST_LETTERS: Final = 22
 
@@ -77,9 +77,7 @@ class Switch(QWidget):
         self.box.clicked.connect(self.switched)
         self.setFocusProxy(self.box)
         self.sentence = plain_label(sentence, "body", "wrap")
-        self._line = plain_label(line, "small", "wrap")
-        if not line:  # shown without a parent it would be a window for a moment
-            self._line.hide()
+        self._line = optional_label(line, "small")
         words = QVBoxLayout()
         words.setSpacing(1)
         # The first line of the words stands beside the box, which is 24 pixels high.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from revmentor_desktop.ui.widgets.buttons import Kind, button
 from revmentor_desktop.ui.widgets.surfaces import ProblemCard
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import optional_label, plain_label
 
 
 class Dialog(QDialog):
@@ -32,9 +32,7 @@ class Dialog(QDialog):
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(10)
         self.heading = plain_label(heading, "heading", "wrap")
-        self.text = plain_label(text, "muted", "wrap")
-        if not text:  # shown without a parent it would be a window for a moment
-            self.text.hide()
+        self.text = optional_label(text, "muted")
         self._problem = ProblemCard()
         self.body = QVBoxLayout()
         self.body.setSpacing(12)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLay
 
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.widgets.buttons import icon_button
-from revmentor_desktop.ui.widgets.text import plain_label, set_property, set_tip
+from revmentor_desktop.ui.widgets.text import optional_label, plain_label, set_property, set_tip
 
 _SEARCH_PAUSE_MS = 120
 
@@ -137,9 +137,7 @@ class LabelledField(QWidget):
         self.label.setBuddy(field)
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)
-        self._note = plain_label(help_text, "small", "wrap")
-        if not help_text:  # shown without a parent it would be a window for a moment
-            self._note.hide()
+        self._note = optional_label(help_text, "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

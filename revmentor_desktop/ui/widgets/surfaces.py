@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.ui.icons import icon_pixmap
 from revmentor_desktop.ui.theme import current_theme
-from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, set_property
+from revmentor_desktop.ui.widgets.text import PlainLabel, optional_label, plain_label, set_property
 
 ChipKind = Literal["neutral", "brand", "mentor", "mentee", "ok", "warn", "bad"]
 _READABLE: Final = 480  # pixels of width that a few lines are easily read in
@@ -36,9 +36,7 @@ class Card(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(8)
-        self.title = plain_label(title, "heading", "wrap")
-        if not title:  # shown without a parent it would be a window for a moment
-            self.title.hide()
+        self.title = optional_label(title, "heading")
         layout.addWidget(self.title)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)

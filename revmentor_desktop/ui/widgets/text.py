@@ -89,6 +89,18 @@ def plain_label(text: str, role: TextRole = "body", fit: Fit = "natural") -> Pla
     return PlainLabel(text, role, fit)
 
 
+def optional_label(text: str, role: TextRole = "body") -> PlainLabel:
+    """Return a label of any length that is not there while it has nothing to say.
+
+    Whoever changes its text shows or hides it. (A label without a parent must not be shown: it
+    would be a window for a moment.)
+    """
+    made = PlainLabel(text, role, "wrap")
+    if not text:
+        made.hide()
+    return made
+
+
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that shows `text` literally."""
     tip = plain_tip(text)
