@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Final
 
+from revmentor_desktop.domain.common_ground import is_one_site, site_key
 from revmentor_desktop.domain.field_values import OwnValues
 from revmentor_desktop.domain.grades import Level, gap, level, worth
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.people import MeetingMode
 from revmentor_desktop.domain.plan.pairing_choices import CurvePoint
-from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.criteria import (
     DROPPED,
     FULL,
@@ -138,9 +138,6 @@ class Spread:
         return picked
 
 
-_AT_HOME: Final = frozenset({"home", "at home", "working from home", "remote"})
-"""Sites at which nobody meets anybody."""
-
 _VIDEO, _PERSON, _EITHER = MeetingMode.VIDEO, MeetingMode.IN_PERSON, MeetingMode.EITHER
 PLACE_WORTH: Final[dict[frozenset[MeetingMode], tuple[int, int]]] = {
     frozenset({_VIDEO}): (100, 100),
@@ -160,7 +157,7 @@ class Place(Criterion):
 
     def _feature(self, one: Participant) -> tuple[MeetingMode | None, str]:
         mode = None if withholds(one) else one.person.meeting_mode
-        return mode, " ".join(fold(one.person.site).split())
+        return mode, site_key(one.person.site)
 
     def _points(
         self, mentor: tuple[MeetingMode | None, str], leader: tuple[MeetingMode | None, str]
@@ -171,8 +168,7 @@ class Place(Criterion):
         together, apart = PLACE_WORTH[frozenset({mode, other_mode})]
         if together != apart and not (here and there):
             return DROPPED
-        is_one_place = here == there and here not in _AT_HOME
-        return (together if is_one_place else apart) * (FULL // 100)
+        return (together if is_one_site(here, there) else apart) * (FULL // 100)
 
 
 @dataclass(frozen=True, eq=False)

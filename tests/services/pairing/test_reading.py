@@ -10,7 +10,13 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.participation import ParticipationDetails as Part
 from revmentor_desktop.domain.plan.own_fields import OwnField
-from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind, PairingChoices
+from revmentor_desktop.domain.plan.pairing_choices import (
+    OwnCriterion,
+    OwnCriterionKind,
+    OwnRule,
+    OwnRuleKind,
+    PairingChoices,
+)
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs, facts
 from revmentor_desktop.services.pairing.writing import pair, unpair
@@ -85,6 +91,31 @@ def test_partners_of_an_earlier_programme_are_known(data: DataFile, programme: i
         take_part(data, later, [person_id], Part(role=part.role))
     with pytest.raises(KnownError, match="pair-met-before"):
         pair(data, later, mei, david)
+
+
+def test_answers_come_to_the_scores_too_and_only_those_that_are_weighed(
+    data: DataFile, programme: int
+) -> None:
+    part = participation(data, programme, stored_mentor(data, programme))
+    assert part is not None
+    with data.transaction() as session:
+        for number in range(1, 7):
+            session.add(
+                OwnValueRow(participation_id=part.id, field=f"own-{number}", value=str(number))
+            )
+    asked = tuple(OwnField(key=f"own-{number}", label=f"Question {number}") for number in range(7))
+    save_section(data, programme, "taking_part", TakingPart(own_fields=asked))
+    kind = OwnCriterionKind.OFFERS_WANTS
+    weighed = PairingChoices(
+        difference_fields=("site", "own-1"),
+        style_field="own-2",
+        own_rules=(OwnRule(field="own-3", kind=OwnRuleKind.MUST_DIFFER),),
+        own_criteria=(OwnCriterion(field="own-4", wanted_field="own-5", kind=kind, weight=5),),
+    )
+    save_section(data, programme, "pairing", weighed)
+    there = facts(data, programme)
+    assert there.own_values == {part.id: {f"own-{number}": str(number) for number in range(1, 6)}}
+    assert there.labels["own-5"] == "Question 5"
 
 
 def test_special_answers_count_only_with_purpose_and_consent(
