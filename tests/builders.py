@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from itertools import count
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import add_programme
 from revmentor_desktop.services.setup.reading import decided
-from revmentor_desktop.services.setup.writing import save_plan
+from revmentor_desktop.services.setup.writing import save_plan, save_section
 from revmentor_desktop.storage.data_file import DataFile
 
 NOT_PART_OF_UNDO: Final = frozenset({"import_mapping", "draft", "settings_edit", "issued_paper"})
@@ -47,6 +48,13 @@ def change_programme(data: DataFile, programme_id: int, **details: Any) -> None:
     """Store other details of a programme, as its settings do."""
     now = decided(data, programme_id)
     save_plan(data, programme_id, replace(now.details, **details), now.plan)
+
+
+def move_milestone(data: DataFile, programme_id: int, key: str, day: date) -> None:
+    """Store another day for a milestone, as the settings do."""
+    schedule = decided(data, programme_id).plan.schedule
+    moved = replace(schedule, moved={**schedule.moved, key: day})
+    save_section(data, programme_id, "schedule", moved)
 
 
 def stored_mentor(data: DataFile, programme_id: int, name: str = "Mei Brown", **more: Any) -> int:

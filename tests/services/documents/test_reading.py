@@ -12,9 +12,8 @@ from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import name_organisation
-from revmentor_desktop.services.setup.writing import move_milestone
 from revmentor_desktop.storage.data_file import DataFile
-from tests.builders import person_details, stored_pair, stored_programme
+from tests.builders import move_milestone, person_details, stored_pair, stored_programme
 
 
 def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:

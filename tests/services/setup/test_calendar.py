@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,11 +25,11 @@ from revmentor_desktop.services.setup.calendar import (
     write_calendar,
 )
 from revmentor_desktop.services.setup.free_days import free_days
-from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
 from tests.builders import (
     change_programme,
+    move_milestone,
     stored_leader,
     stored_mentor,
     stored_pair,
@@ -85,8 +84,7 @@ def test_a_moved_milestone_stands_where_it_was_put_under_the_same_name(
     data: DataFile, voices: int
 ) -> None:
     before = uids(calendar(data, voices, MADE))
-    schedule = replace(plan(data, voices).schedule, moved={"call": date(2027, 2, 1)})
-    writing.save_section(data, voices, "schedule", schedule)
+    move_milestone(data, voices, "call", date(2027, 2, 1))
     after = uids(calendar(data, voices, MADE + timedelta(days=1)))
     assert before.keys() == after.keys()
     changed = {uid for uid in before if before[uid] != after[uid]}

@@ -14,7 +14,6 @@ from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.programmes.reading import Standing
 from revmentor_desktop.services.setup import standing as setup_standing
-from revmentor_desktop.services.setup import writing
 from revmentor_desktop.services.setup.writing import (
     drop_draft,
     keep_draft,
@@ -25,7 +24,13 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.home.page import HomePage
 from revmentor_desktop.ui.home.standing import Stage, place_of
 from revmentor_desktop.ui.widgets.text import PlainLabel
-from tests.builders import stored_leader, stored_mentor, stored_pair, stored_programme
+from tests.builders import (
+    move_milestone,
+    stored_leader,
+    stored_mentor,
+    stored_pair,
+    stored_programme,
+)
 
 
 def standing(mentors: int, leaders: int, pairs: int = 0) -> Standing:
@@ -196,7 +201,7 @@ def test_the_next_three_dates_follow_a_moment_after_home_is_there(
     ]
     assert all(fact.value.endswith("2027") for fact in coming)
     assert page.overview.dates.ends.value == "Tue 22 Feb 2028"
-    writing.move_milestone(context.data, programme_id, "close", date(2028, 3, 3))
+    move_milestone(context.data, programme_id, "close", date(2028, 3, 3))
     context.announce(frozenset({"plan_section"}))
     assert page.overview.dates.ends.value == "Fri 3 Mar 2028"
 
