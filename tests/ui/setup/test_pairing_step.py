@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
+    DEFAULT_GRADE_CURVE,
     RULES,
+    CurvePoint,
     OwnCriterion,
     OwnCriterionKind,
     OwnRule,
@@ -128,6 +130,30 @@ def test_what_is_offered_is_weighed_against_what_is_wanted_under_another_field(
     assert step.with_edits(draft) == draft
     row.kind.put(OwnCriterionKind.SAME)
     assert choices(step).own_criteria[0].wanted_field == ""
+
+
+def test_what_a_distance_in_grade_is_worth_can_be_seen_and_set(
+    step: PairingStep, qtbot: QtBot
+) -> None:
+    step.show_draft(Draft())
+    assert [number.value() for number in step.grade_curve.points] == [0, 30, 55, 80, 90, 100]
+    assert choices(step).grade_curve == DEFAULT_GRADE_CURVE
+    with qtbot.waitSignal(step.edited):
+        step.grade_curve.points[0].setValue(20)
+    assert choices(step).grade_curve == tuple(
+        CurvePoint(gap, points) for gap, points in enumerate((20, 30, 55, 80, 90, 100))
+    )
+    step.show_draft(Draft())
+    assert choices(step).grade_curve == DEFAULT_GRADE_CURVE
+
+
+def test_ways_of_talking_are_asked_under_a_field(step: PairingStep, qtbot: QtBot) -> None:
+    step.show_draft(FULL)
+    assert step.style_field.currentText() == LANGUAGES
+    with qtbot.waitSignal(step.edited):
+        step.style_field.put("")
+        step.style_field.chosen.emit("")
+    assert choices(step).style_field == ""
 
 
 def test_a_rule_about_a_removed_question_stays_and_says_so(step: PairingStep) -> None:

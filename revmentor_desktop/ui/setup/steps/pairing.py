@@ -18,7 +18,9 @@ from revmentor_desktop.domain.plan.pairing_choices import (
 )
 from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.setup.grade_curve import GradeCurve
 from revmentor_desktop.ui.setup.own_rules import (
+    FieldCombo,
     OwnCriterionEditor,
     OwnRuleEditor,
     comparable_fields,
@@ -53,6 +55,9 @@ class PairingStep(StepPage):
         self._fields: Mapping[str, str] = {}
         self.rules = {key: Switch(*words) for key, words in _rule_words().items()}
         self.weights = {key: WeightField(words) for key, words in _criteria().items()}
+        self.grade_curve = GradeCurve()
+        self.style_field = FieldCombo()
+        self.style_field.setAccessibleName(_tr("Where ways of talking are asked"))
         self.differences = Ticks({}, columns=3)
         self.own_rules: Rows[OwnRule] = Rows(
             OwnRuleEditor, _tr("Add a rule of your own"), _tr("Remove this rule"), _MOST_OWN
@@ -81,6 +86,8 @@ class PairingStep(StepPage):
         for key, field in self.weights.items():
             field.put(choices.weights.get(key, 0))
         fields = comparable_fields(part)
+        self.grade_curve.put(choices.grade_curve)
+        self.style_field.put(choices.style_field)
         self.differences.offer(fields)
         self.differences.put(choices.difference_fields)
         self.own_rules.put(choices.own_rules)
@@ -110,6 +117,8 @@ class PairingStep(StepPage):
             rules=frozenset(key for key, switch in self.rules.items() if switch.is_on),
             weights={key: field.value for key, field in self.weights.items()},
             difference_fields=self.differences.values(),
+            style_field=self.style_field.key,
+            grade_curve=self.grade_curve.value(),
             own_rules=self.own_rules.values(),
             own_criteria=self.own_criteria.values(),
         )
@@ -117,6 +126,7 @@ class PairingStep(StepPage):
     def _offer_fields(self, fields: Mapping[str, str]) -> None:
         """Let rows choose among the fields that there are by now."""
         self._fields = fields
+        self.style_field.offer_fields(fields)
         for editor in (*self.own_rules.editors, *self.own_criteria.editors):
             if isinstance(editor, OwnRuleEditor | OwnCriterionEditor):
                 editor.offer_fields(fields)
@@ -148,6 +158,8 @@ class PairingStep(StepPage):
         for field in self.weights.values():
             field.edited.connect(self._changed)
         self.differences.edited.connect(self._changed)
+        self.grade_curve.edited.connect(self._changed)
+        self.style_field.chosen.connect(self._changed)
         for rows in (self.own_rules, self.own_criteria):
             rows.edited.connect(self._changed)
             rows.add_button.clicked.connect(lambda: self._offer_fields(self._fields))
@@ -178,6 +190,13 @@ class PairingStep(StepPage):
         weights.body.addWidget(self._weight_grid())
         weights.body.addWidget(self.nothing)
         weights.body.addWidget(self.own_criteria)
+        for words, field in (
+            (_tr("What distance between grades is worth, in points"), self.grade_curve),
+            (_tr("Ways of talking are asked under"), self.style_field),
+        ):
+            weights.body.addSpacing(4)
+            weights.body.addWidget(plain_label(words, "body", "wrap"))
+            weights.body.addWidget(field)
         self.body.addWidget(weights)
         differs = Section(
             _tr("Where a difference is sought"),
