@@ -208,11 +208,18 @@ def _statements(form: PaperWords, styles: Styles, accent: str) -> Block:
             ),
             *boxes,
             signing,
+            _return_to(form, styles),
             Paragraph(form.runs("data_notice"), styles.small),
         ],
         space_before=styles.space(12),
         stretch=8,
     )
+
+
+def _return_to(form: PaperWords, styles: Styles) -> Block:
+    """Return whom the form goes back to, with a line to write on while nobody is named."""
+    part = "return_to" if form.blanks["organiser"] else "return_to_organiser"
+    return Paragraph(form.runs(part), styles.note, space_after=styles.space(8))
 
 
 def _sign(label: str, styles: Styles) -> Block:

@@ -69,8 +69,9 @@ def _data(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
         ]
         for role in Role
     ]
-    running = ("data_running", "data_running_why", "data_running_from")
-    rows.append([parts.in_bold(words.runs(running[0])), *map(words.runs, running[1:])])
+    for kind in ("data_deciding", "data_running"):
+        cells = [words.runs(f"{kind}{cell}") for cell in ("", "_why", "_from")]
+        rows.append([parts.in_bold(cells[0]), *cells[1:]])
     return [
         *parts.paragraph(words.runs("data_purpose"), styles),
         *parts.table(

@@ -101,6 +101,9 @@ BLANKS: Final = frozenset(
         "sponsor",
         "sponsor_job",
         "agreed_on",
+        "agreed_sponsor",
+        "organiser",
+        "organiser_contact",
         "how_often",
         "how_many",
         "How_often",
@@ -120,13 +123,20 @@ BLANKS: Final = frozenset(
         "books",
         "Books",
         "leads",
+        "how_to_end",
+        "outside_line",
         "told_to",
         "apart_months",
         "concern_contact",
     }
 )
 """The blanks that the wording of the papers may have. Those that may be empty: all but the names
-of the roles, the number, length and rhythm of sessions, notice, who books and who leads."""
+of the roles, the number and length of sessions, notice, who books and leads, how a pair ends."""
+
+
+_ORGANISER: Final = "letter.sender"
+_ORGANISER_CONTACT: Final = "letter.contact"
+"""The texts of the plan that say who signs its letters, and how to reach them."""
 
 
 def blanks_of(values: SetupValues) -> dict[str, str]:
@@ -169,6 +179,9 @@ def _programme_blanks(values: SetupValues) -> dict[str, str]:
         "sponsor": searchable(plan.sponsor.name),
         "sponsor_job": searchable(plan.sponsor.job_title),
         "agreed_on": day_words(plan.sponsor.agreed_on),
+        "agreed_sponsor": searchable(plan.sponsor.name) if plan.sponsor.agreed_on else "",
+        "organiser": searchable(plan.words.get(_ORGANISER, "")),
+        "organiser_contact": searchable(plan.words.get(_ORGANISER_CONTACT, "")),
         "how_often": how_often,
         "how_many": how_many,
         "How_often": phrases.capitalised(how_often),
@@ -237,6 +250,13 @@ def _period(values: SetupValues) -> str:
     return " to ".join(unbroken(day) for day in date_span(first, last).split(" to "))
 
 
+_HOW_TO_END: Final = {
+    True: "at any time, without blame and without giving a reason",
+    False: "after a word with the organiser, and nobody is blamed",
+}
+"""By whether somebody may go without giving a reason."""
+
+
 def _agreement_blanks(values: SetupValues) -> dict[str, str]:
     choices, roles = values.plan.agreement, _role_blanks(values)
     who = {
@@ -251,6 +271,8 @@ def _agreement_blanks(values: SetupValues) -> dict[str, str]:
         "books": who[choices.books],
         "Books": phrases.capitalised(who[choices.books]),
         "leads": who[choices.leads],
+        "how_to_end": _HOW_TO_END[choices.has_no_fault_exit],
+        "outside_line": "outside your line" if "line" in values.plan.pairing.rules else "",
         "told_to": searchable(choices.told_to),
         "apart_months": phrases.months(months) if months > 0 else "",
         "concern_contact": searchable(choices.concern_contact),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from revmentor_desktop.documents.setup.content import file_words
 from revmentor_desktop.documents.setup.papers import setup_pdf
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
@@ -61,7 +63,7 @@ def test_a_special_field_stands_with_its_purpose_and_a_consent() -> None:
     mentors = form("call-mentor")
     after = mentors.partition("Only if you wish")[2]
     assert "Disability or long-term condition" in after
-    assert "Asked so that: pairs for the strand on access can be formed" in after
+    assert "What it is asked for: pairs for the strand on access can be formed" in after
     assert "I agree that this answer is used for this" in after
     assert "Belief" not in mentors  # no purpose is recorded
     off = tuple(replace(one, is_on=False) for one in TAKING_PART.own_fields)
@@ -170,3 +172,36 @@ def test_risks_are_answered_as_far_as_the_plan_goes() -> None:
         "Link each objective",
     ):
         assert to_do in bare
+
+
+@pytest.mark.parametrize("key", ["explainer", "call-mentor", "call-leader", "reluctant-leader"])
+def test_papers_promise_no_easier_way_out_than_the_agreement_gives(key: str) -> None:
+    assert "without blame and without giving a reason" in said(key, PLAN)
+    choices = replace(PLAN.agreement, has_no_fault_exit=False)
+    bound = said(key, replace(PLAN, agreement=choices))
+    assert "after a word with the organiser, and nobody is blamed" in bound
+    assert "without giving a reason" not in bound
+
+
+def test_the_call_promises_another_line_only_where_that_is_a_rule() -> None:
+    assert "Your partner is outside your line." in said("call-mentor", PLAN)
+    loose = replace(PLAN, pairing=PairingChoices(rules=frozenset()))
+    assert "outside your line." not in said("call-mentor", loose)
+    assert "“Can it harm me?” Nothing from it" in said("call-mentor", loose)
+
+
+def test_a_sponsor_stands_behind_it_only_when_they_have_agreed() -> None:
+    assert "Amara Diallo stands behind it." in said("explainer", PLAN)
+    asked = replace(PLAN, sponsor=replace(PLAN.sponsor, agreed_on=None))
+    assert "Amara Diallo" not in said("explainer", asked)
+
+
+def test_whom_to_ask_and_where_the_form_goes_is_who_signs_the_letters() -> None:
+    assert "Talk to the organiser of the programme by" in said("explainer", PLAN)
+    assert "to the organiser of the programme by Tue 8 December 2026:" in said("call-mentor", PLAN)
+    words = {"letter.sender": "Dana Whitfield", "letter.contact": "extension 4711"}
+    named = replace(PLAN, words=words)
+    assert "Talk to Dana Whitfield, the organiser of the programme (extension 4711) by" in said(
+        "explainer", named
+    )
+    assert "form to Dana Whitfield (extension 4711) by" in said("call-leader", named)
