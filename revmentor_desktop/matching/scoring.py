@@ -35,6 +35,7 @@ class Scores:
     mentors: tuple[Participant, ...]
     leaders: tuple[Participant, ...]
     facts: PairingFacts = field(repr=False)
+    choices: PairingChoices
     criteria: tuple[Criterion, ...] = field(repr=False)
     mentor_features: tuple[Features, ...] = field(repr=False)
     leader_features: tuple[Features, ...] = field(repr=False)
@@ -77,9 +78,10 @@ class Scores:
     def with_facts(self, facts: PairingFacts) -> Scores:
         """Return the same under other rules, managers, conflicts or overrides.
 
-        What may be used of the answers and what is weighed have to be the same; where they are
-        not, all is to be scored anew.
+        Where other answers may be used now, all is scored anew.
         """
+        if facts.own_values != self.facts.own_values:
+            return scores(self.mentors, self.leaders, facts, self.choices)
         forbidden = tuple(forbidden_columns(self.mentors, self.leaders, facts))
         return replace(self, facts=facts, forbidden=forbidden)
 
@@ -87,15 +89,14 @@ class Scores:
         """Return the same with somebody of the same role and participation as they are now.
 
         Only their row or column is scored anew. With other `facts` the rules are looked at anew
-        for everybody, because a new line manager of one is in the lines of others too. Where
-        answers to own fields changed, score all anew. Raises KeyError for who is not among them.
+        for everybody, because a new line manager of one is in the lines of others too. Raises
+        KeyError for who is not among them.
         """
         role, place = self.place(one.participation.id)
         if role is not one.participation.role:
             raise KeyError(one.participation.id)
-        changed = (
-            self._with_row(place, one) if role is Role.MENTOR else self._with_column(place, one)
-        )
+        by_role = {Role.MENTOR: self._with_row, Role.MENTEE: self._with_column}
+        changed = by_role[role](place, one)
         return changed if facts is None else changed.with_facts(facts)
 
     def _with_row(self, place: int, mentor: Participant) -> Scores:
@@ -172,7 +173,9 @@ def scoring(
             yield Progress(done, len(rows))
         totals.append(maker.totals(features))
     forbidden = tuple(forbidden_columns(rows, columns, facts))
-    return Scores(rows, columns, facts, criteria, of_mentors, of_leaders, tuple(totals), forbidden)
+    return Scores(
+        rows, columns, facts, choices, criteria, of_mentors, of_leaders, tuple(totals), forbidden
+    )
 
 
 def mentor_features(one: Participant, criteria: Sequence[Criterion]) -> Features:

@@ -14,6 +14,7 @@ from revmentor_desktop.domain.plan.pairing_choices import RULES, OwnRule, Pairin
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.matching.problem import FORBIDDEN
 from revmentor_desktop.matching.scoring import Scores, scores, scoring
+from revmentor_desktop.system.messages import sentence
 from tests.matching.scored_people import EVERYTHING, OWN_RULES, everything_known, known, side
 
 seeds = pytest.mark.parametrize("seed", range(20))
@@ -34,6 +35,7 @@ def assert_true(found: Scores) -> None:
         assert len(row) == len(found.leaders)
         for j, leader in enumerate(found.leaders):
             reason = standing_objection(mentor, leader, found.facts)
+            assert reason is None or sentence(reason.code, reason.params)
             assert found.is_forbidden(i, j) == (reason is not None), reason
             assert found.total(i, j) == found.fit(i, j).total
             assert row[j] == (FORBIDDEN if reason else found.fit(i, j).total)
@@ -147,6 +149,9 @@ def test_other_facts_are_as_if_all_were_scored_anew(seed: int) -> None:
     later = replace(
         everything_known(chance, mentors, leaders), own_values=facts.own_values, rules=facts.rules
     )
+    assert_same(found.with_facts(later), scores(mentors, leaders, later, EVERYTHING))
+    # Other answers, too: a consent may have been given or taken back.
+    later = replace(later, own_values=everything_known(chance, mentors, leaders).own_values)
     assert_same(found.with_facts(later), scores(mentors, leaders, later, EVERYTHING))
     one = known(mentors[0], grade="3", department="Estates")
     assert_same(

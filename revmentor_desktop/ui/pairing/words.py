@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Person, Slot
@@ -123,7 +124,10 @@ def short_reason(error: KnownError) -> str:
         "pair-exists": translate("Pairing", "Already a pair"),
     }
     text = texts.get(error.code)
-    return words_of(error) if text is None else text.format(**error.params)
+    words = words_of(error) if text is None else text.format(**error.params)
+    if isinstance(error, Overridden):
+        words = translate("Pairing", "{0} (set aside: {1})").format(words, error.override.reason)
+    return words
 
 
 def step_words(change: Rearrangement) -> str:

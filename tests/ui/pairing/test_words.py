@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.overrides import Overridden, Override
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
@@ -28,6 +29,10 @@ JONAS = participant(2, Role.MENTOR, "Jonas {0} Tamm")
 DAVID = participant(11, Role.MENTEE, "David Price")
 HELEN = participant(12, Role.MENTEE, "Helen Ward")
 
+SET_ASIDE = Override(
+    mentor_id=1, mentee_id=2, rule="not-with", reason="{They} agreed", day=date(2027, 1, 19)
+)
+
 
 def paired(number: int, mentor: Participant, mentee: Participant) -> Pair:
     return Pair(
@@ -39,6 +44,14 @@ def paired(number: int, mentor: Participant, mentee: Participant) -> Pair:
     ("error", "words"),
     [
         (KnownError("pair-same-line", chain="Mei → {x}"), "In one line of management: Mei → {x}"),
+        (KnownError("pair-same-manager", manager="Ann"), "Both have the line manager Ann"),
+        (KnownError("pair-conflict"), "A conflict of interest was declared"),
+        (KnownError("pair-ended-early"), "Their pair ended early"),
+        (KnownError("pair-unconfirmed", name="Ann"), "Ann is not confirmed yet"),
+        (
+            Overridden(KnownError("pair-not-with"), SET_ASIDE),
+            "One is on the other’s private list (set aside: {They} agreed)",
+        ),
         (KnownError("pair-not-with"), "One is on the other’s private list"),
         (KnownError("pair-paused", name="{name}"), "{name} has paused"),
         (KnownError("pair-withdrawn", name="Ann"), "Ann has withdrawn"),
