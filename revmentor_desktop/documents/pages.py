@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Final
 
 from reportlab import rl_config
@@ -45,6 +46,8 @@ class Sheet:
     story: Callable[[Styles], Sequence[Block]]
     edge: str = ""
     """The colour of a band along the left edge of each page; "" for none."""
+    shorter: Sequence[Callable[[Styles], Sequence[Block]]] = ()
+    """Stories that say less, one less than the other, for when the story takes a second page."""
     is_evened: bool = False
     """Whether several pages are filled about evenly, so that none comes out nearly empty."""
 
@@ -53,20 +56,22 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
     """Return the pages of a sheet, a little tighter where that saves the last one."""
     width = paper.width - 2 * SIDE_MARGIN
     height = paper.height - TOP_MARGIN - BOTTOM_MARGIN
+    # Large print must not become smaller again, nor say less: it has pages as it needs them.
+    is_large = styles.scale > 1
+    tighter = _TIGHTER[:1] if is_large else _TIGHTER
+    stories = (sheet.story, *(() if is_large else sheet.shorter))
     best: Layout | None = None
     best_blocks: Sequence[Block] = ()
-    for letters, spaces in _TIGHTER:
-        blocks = sheet.story(styles.tightened(letters, spaces))
+    for story, (letters, spaces) in product(stories, tighter):
+        blocks = story(styles.tightened(letters, spaces))
         layout = laid_out(blocks, width, height)
         if len(layout.pages) == 1:
             layout.share_spare_room(height)
             return layout.pages
-        # A long document may save its last page, but not at the price of smaller letters.
-        saves = best is not None and len(layout.pages) < len(best.pages) and letters > _STILL_USUAL
-        if best is None or saves:
+        # A long document may save its last page, but not at the price of smaller letters or words.
+        is_usual = letters > _STILL_USUAL and story is sheet.story
+        if best is None or (is_usual and len(layout.pages) < len(best.pages)):
             best, best_blocks = layout, blocks
-        if styles.scale > 1:
-            break  # large print must not become smaller again
     if best is None:
         return []
     if sheet.is_evened:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced
 from revmentor_desktop.documents.styles import colour
+
+_A_FEW: Final = 5
 
 
 @dataclass
@@ -43,7 +46,8 @@ class Ruled(Spaced):
 class Table(Spaced):
     """Rows below one another, under their titles where it has any, with a note at the end.
 
-    It goes on over pages: no row parts, none stands alone on either side of the break.
+    It goes on over pages: no row parts, none stands alone on either side of the break, and a few
+    rows stay together.
     """
 
     rows: Sequence[Ruled]
@@ -79,6 +83,8 @@ class Table(Spaced):
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between rows, at least two on either side."""
+        if len(self.rows) <= _A_FEW:
+            return None
         fitting = min(self._fitting(width, height), len(self.rows) - 2)
         return self._parted(self.rows[:fitting], self.rows[fitting:]) if fitting > 1 else None
 

@@ -48,10 +48,16 @@ def test_a_table_says_its_titles_on_each_page_and_loses_no_row() -> None:
 @pytest.mark.parametrize("room", range(20, 30))
 def test_no_row_of_a_table_stands_alone(room: int) -> None:
     heading = Paragraph(plain("Heading"), STYLES.heading, keep_with_next=True)
-    for page in made([WritingLines(room), heading, table(6, said("Note"))]):
+    for page in made([WritingLines(room), heading, table(8, said("Note"))]):
         assert page.count("Row") != 1
         assert ("Heading" in page) <= ("Row0" in page and "Row1" in page)
-        assert ("Note" in page) == ("Row5" in page)
+        assert ("Note" in page) == ("Row7" in page)
+
+
+@pytest.mark.parametrize("room", range(20, 30))
+def test_a_few_rows_stay_together(room: int) -> None:
+    rows = [page.count("Row") for page in made([WritingLines(room), table(5)])]
+    assert sorted(rows) in ([5], [0, 5])
 
 
 @pytest.mark.parametrize(

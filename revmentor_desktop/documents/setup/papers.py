@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -31,16 +31,20 @@ Story = Callable[[SetupValues, PaperWords, Styles], list[Block]]
 
 
 class _Made(NamedTuple):
-    """A sheet of a paper: what makes it, the part that is its bookmark, its band's colour."""
+    """A sheet of a paper: what makes it, the part that is its bookmark, its band's colour.
+
+    `spared` are blanks that are left out, one after the other, where that saves a second page.
+    """
 
     story: Story
     title: str = "title"
     edge: str = ""
+    spared: Sequence[str] = ()
 
 
 _SHEETS: Final[Mapping[str, Sequence[_Made]]] = MappingProxyType(
     {
-        "explainer": (_Made(explainer, edge="brand"),),
+        "explainer": (_Made(explainer, edge="brand", spared=("about_focus", "why_now")),),
         "plan": (_Made(implementation_plan),),
         "sponsor-brief": (_Made(sponsor_brief),),
         "reluctant-leader": (_Made(reluctant_leader, edge="mentee"),),
@@ -107,6 +111,10 @@ def _words(key: str, values: SetupValues) -> PaperWords:
     return PaperWords(key, blanks_of(values), values.plan.words)
 
 
+def _without(words: PaperWords, blanks: Sequence[str]) -> PaperWords:
+    return replace(words, blanks={**words.blanks, **dict.fromkeys(blanks, "")})
+
+
 def _sheets(key: str, values: SetupValues) -> list[Sheet]:
     words = _words(key, values)
     return [
@@ -115,6 +123,10 @@ def _sheets(key: str, values: SetupValues) -> list[Sheet]:
             foot_left=values.organisation or values.details.name,
             foot_middle=words.text("foot"),
             story=partial(made.story, values, words),
+            shorter=[
+                partial(made.story, values, _without(words, made.spared[:count]))
+                for count in range(1, len(made.spared) + 1)
+            ],
             edge=made.edge,
             is_evened=True,
         )

@@ -70,12 +70,24 @@ def test_a_file_names_its_title_and_nobody(key: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ONE_PAGE)
 def test_one_page_is_one_page(key: str) -> None:
-    assert len(pages(setup_pdf(key, FULL))) == 1
-    assert len(pages(setup_pdf(key, BARE))) == 1
+    for paper in Paper:
+        assert len(pages(setup_pdf(key, FULL, paper=paper))) == 1
+        assert len(pages(setup_pdf(key, BARE, paper=paper))) == 1
 
 
-def test_the_explainer_is_one_page_on_letter_too() -> None:
-    assert len(pages(setup_pdf("explainer", FULL, paper=Paper.LETTER))) == 1
+@pytest.mark.parametrize("paper", Paper)
+def test_the_explainer_says_less_rather_than_take_a_second_page(paper: Paper) -> None:
+    purpose = replace(PLAN.purpose, why_now="Many people leave, and nobody asked them. " * 12)
+    details = replace(DETAILS_OF_IT, purpose="so that leaders hear how decisions land " * 8)
+    words = {"explainer.focus": "It is about the wards. " * 8}
+    plan = replace(PLAN, purpose=purpose, words=words)
+    values = setup_values(details, plan, ORGANISATION, [])
+    (page,) = pages(setup_pdf("explainer", values, paper=paper))
+    assert "So that leaders hear how decisions land" in page
+    assert "What you can count on" in page
+    whole = text(setup_pdf("explainer", values, styles=Styles(1.5)))
+    assert "Many people leave" in whole
+    assert "It is about the wards." in whole
 
 
 @pytest.mark.parametrize("key", KEYS)
