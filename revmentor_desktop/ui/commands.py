@@ -60,6 +60,7 @@ class Commands(QObject):
             "show": self._shell.show_page,
             "write-letter": self._write_letter,
             "show-paper": self._show_paper,
+            "settings": self._show_settings,
         }
         if about and verb in verbs:
             verbs[verb](about)
@@ -213,13 +214,15 @@ class Commands(QObject):
         self._shell.show_page("settings")
 
     def _check_readiness(self) -> None:
-        from revmentor_desktop.domain.plan.draft import Step
+        self._show_settings("sponsor")
+
+    def _show_settings(self, section: str) -> None:
         from revmentor_desktop.ui.setup.settings.page import SettingsPage
 
         self._shell.show_page("settings")
         page = self._shell.page("settings")
         if isinstance(page, SettingsPage):
-            page.show_section(Step.SPONSOR)
+            page.show_section(section)
 
     def _save_calendar(self) -> None:
         from revmentor_desktop.ui.setup.save_calendar import save_calendar

@@ -33,7 +33,7 @@ class Context(QObject):
     """Another programme was chosen, or none."""
     requested = Signal(str)
     """A page asks the shell for something that is not its own, by the name of a command:
-    new-programme, edit-programme, import-people, load-sample, remove-sample, show:people, ….
+    new-programme, edit-programme, import-people, remove-sample, show:people, settings:dates, ….
     """
 
     def __init__(

@@ -41,6 +41,8 @@ class DatesCard(Card):
         self.ends = Fact(self.tr("Last session by"))
         self.coming = [Fact(" ") for _ in range(_NEXT)]
         self._next = QWidget()
+        self.give = button(self.tr("Set the dates"))
+        self.give.clicked.connect(lambda: context.requested.emit("settings:dates"))
         self.save = button(self.tr("Save the calendar…"), icon="calendar")
         self.save.clicked.connect(lambda: context.requested.emit("save-calendar"))
         self._timer = QTimer(self)
@@ -63,6 +65,7 @@ class DatesCard(Card):
         self._programme = programme
         self._next.setVisible(start is not None)
         self.save.setVisible(start is not None)
+        self.give.setVisible(start is None)
         if start is None:
             self._timer.stop()
         elif self._is_loaded:
@@ -119,5 +122,6 @@ class DatesCard(Card):
         column.addLayout(coming)
         self.body.addWidget(self._next)
         self.body.addSpacing(4)
-        self.foot.addWidget(self.save)
+        for made in (self.give, self.save):
+            self.foot.addWidget(made)
         self.foot.addStretch(1)

@@ -27,8 +27,6 @@ from revmentor_desktop.ui.widgets.buttons import Kind, button, set_button_text
 from revmentor_desktop.ui.widgets.surfaces import Card, EmptyState, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_LONGEST_NAME = 40
-
 
 class HomePage(Page):
     """What a programme is, where it stands, what comes next; or how to begin."""
@@ -104,12 +102,13 @@ class HomePage(Page):
 
     def _offer_to_begin(self) -> None:
         name = draft_name(self.context.data)
+        title, verb = self.tr("No programme yet"), self.tr("Go on setting up")
         if name is None:
-            set_button_text(self.begin, self.tr("Start a programme"))
+            verb = self.tr("Start a programme")
         elif name:
-            set_button_text(self.begin, self.tr("Go on with “{0}”").format(_shortened(name)))
-        else:
-            set_button_text(self.begin, self.tr("Go on setting up"))
+            title = self.tr("You are setting up “{0}”").format(name)
+        self.welcome.title.setText(title)
+        set_button_text(self.begin, verb)
 
     def _show_draft(self) -> None:
         """Say that another programme is being set up beside the one that is looked at."""
@@ -266,8 +265,3 @@ class Overview(QWidget):
         layout.addLayout(cards)
         layout.addWidget(self.dates)
         layout.addStretch(1)
-
-
-def _shortened(name: str) -> str:
-    """Return a name that leaves a button its size."""
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

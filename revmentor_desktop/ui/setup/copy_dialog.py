@@ -117,9 +117,14 @@ class CopyDialog(Dialog):
         return [self.people.item(row) for row in range(self.people.count())]
 
     def _say_count(self, *_: object) -> None:
+        there = self.people.count()
         self._count.setText(
-            self.tr("{0} of {1} ticked").format(len(self.invited()), self.people.count())
+            self.tr("{0} of {1} ticked").format(len(self.invited()), there)
+            if there
+            else self.tr("Nobody took part in it.")
         )
+        for one in (self.people, self.everybody, self.nobody):
+            one.setVisible(bool(there))
 
     def _take(self) -> None:
         self._start_field.show_problem(self.start.problem())

@@ -11,7 +11,7 @@ from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnFiel
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo, Switch
-from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.fields import LabelledField, put_line
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, bring_into_view
 from revmentor_desktop.ui.widgets.tags import TagField
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -181,14 +181,14 @@ class OwnFieldCard(Card):
 
     def _show(self) -> None:
         field = self._field
-        self.label.setText(field.label)
+        put_line(self.label, field.label)
         self.kind.put(field.kind)
         self.options.set_values(field.options)
         self.asked_of.put(field.asked_of)
         self.asked.put(field.is_on)
         self.shown.put(field.is_shown_to_partner)
         self.special.put(field.is_special)
-        self.purpose.setText(field.special_purpose)
+        put_line(self.purpose, field.special_purpose)
         self._describe()
 
     def _changed(self, *_: object) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.taking_part import RoleName
-from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
+from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField, put_line
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -40,6 +40,7 @@ class RoleCard(Card):
         self.places.setSpecialValueText(_tr("Open"))
         head = QHBoxLayout()
         head.setSpacing(8)
+        self._chip.setMinimumWidth(0)
         head.addWidget(self._chip)
         head.addWidget(plain_label(explained, "small", "elide"), 1)
         self.body.addLayout(head)
@@ -68,8 +69,7 @@ class RoleCard(Card):
             (self.several, name.several),
             (self.may_apply, may_apply),
         ):
-            if line.text() != text:
-                line.setText(text)
+            put_line(line, text)
         self.places.blockSignals(True)
         self.places.setValue(places)
         self.places.blockSignals(False)

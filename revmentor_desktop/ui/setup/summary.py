@@ -57,7 +57,7 @@ def _sponsor(draft: Draft) -> Iterable[Line]:
     sponsor = draft.plan.sponsor
     parts = (sponsor.name.strip(), sponsor.job_title.strip())
     yield _tr("Sponsor"), ", ".join(part for part in parts if part)
-    yield _tr("Agreed to"), "; ".join(one.strip() for one in sponsor.agreed_to)
+    yield _tr("Agreed to"), "; ".join(one.strip().rstrip(".") for one in sponsor.agreed_to)
     yield _tr("Agreed on"), short_date(sponsor.agreed_on) if sponsor.agreed_on else ""
     answered = len(draft.plan.readiness)
     words = verdict_of(draft.plan.readiness).headline

@@ -121,6 +121,13 @@ class PassphraseField(FieldFrame):
         set_tip(self._eye, words)
 
 
+def put_line(line: QLineEdit, text: str) -> None:
+    """Show a text from its beginning; where it stands there already, the cursor does not move."""
+    if line.text() != text:
+        line.setText(text)
+        line.setCursorPosition(0)
+
+
 class LabelledField(QWidget):
     """A field with its label above, and beneath it help or, when there is one, the problem.
 

@@ -142,10 +142,12 @@ def drafted(name: str) -> Draft:
 def test_a_draft_is_gone_on_with_from_the_empty_home(page: HomePage, context: Context) -> None:
     keep_draft(context.data, drafted("Voices & <views>"))
     context.announce(frozenset({"draft"}))
-    assert primary(page) == ["Go on with “Voices && <views>”"]
+    assert page.welcome.title.text() == "You are setting up “Voices & <views>”"
+    assert primary(page) == ["Go on setting up"]
     assert asked(context, page.begin) == "new-programme"
     keep_draft(context.data, drafted(" "))
     context.announce(frozenset({"draft"}))
+    assert page.welcome.title.text() == "No programme yet"
     assert primary(page) == ["Go on setting up"]
     drop_draft(context.data)
     context.announce(frozenset({"draft"}))
@@ -209,6 +211,8 @@ def test_the_next_three_dates_follow_a_moment_after_home_is_there(
 def test_without_a_start_nothing_comes_next(page: HomePage, context: Context) -> None:
     context.choose_programme(stored_programme(context.data, "Voices"))
     assert not page.overview.dates.coming[0].isVisible()
+    assert not page.overview.dates.save.isVisible()
+    assert asked(context, page.overview.dates.give) == "settings:dates"
 
 
 def test_edits_that_wait_in_the_settings_are_said(page: HomePage, context: Context) -> None:

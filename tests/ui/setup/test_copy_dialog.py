@@ -130,3 +130,14 @@ def test_the_wizard_goes_on_with_the_copy_and_shows_what_was_learnt(
 
 def test_without_an_earlier_programme_nothing_is_offered(wizard: SetupWizard) -> None:
     assert not wizard.copy.isVisible()
+
+
+def test_nobody_is_to_be_ticked_where_nobody_took_part(context: Context, qtbot: QtBot) -> None:
+    stored_programme(context.data, "Voices 2026")
+    dialog = CopyDialog(context, replaces=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.people.isVisible()
+    assert not dialog.everybody.isVisible()
+    said = [label.text() for label in dialog.findChildren(PlainLabel) if label.isVisible()]
+    assert "Nobody took part in it." in said

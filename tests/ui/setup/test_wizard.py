@@ -141,7 +141,7 @@ def test_undo_brings_the_draft_back_and_redo_takes_it_away(stage: Stage) -> None
     assert draft.details.name == "Voices 2027"
     home = stage.page
     assert isinstance(home, HomePage)
-    assert home.begin.text() == "Go on with “Voices 2027”"
+    assert home.welcome.title.text() == "You are setting up “Voices 2027”"
     stage.context.redo()
     assert [one.name for one in programmes(data)] == ["Voices 2027"]
     assert reading.draft(data) is None

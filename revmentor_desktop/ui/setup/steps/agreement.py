@@ -23,7 +23,7 @@ from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo, Switch
-from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
+from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField, put_line
 from revmentor_desktop.ui.widgets.rows import Rows
 
 _MOST_OWN = 10
@@ -61,7 +61,7 @@ class AgreementStep(StepPage):
             switch.put(key in choices.limits)
         self.own_limits.put(choices.own_limits)
         self.told.put(choices.told)
-        _put(self.told_to, choices.told_to)
+        put_line(self.told_to, choices.told_to)
         self.notes.put(choices.notes_destroyed)
         self.books.put(choices.books)
         self.leads.put(choices.leads)
@@ -73,7 +73,7 @@ class AgreementStep(StepPage):
         self.apart.blockSignals(True)
         self.apart.setValue(choices.apart_months)
         self.apart.blockSignals(False)
-        _put(self.contact, choices.concern_contact)
+        put_line(self.contact, choices.concern_contact)
         self.own_clauses.put(choices.own_clauses)
         self._show_clauses()
 
@@ -271,11 +271,6 @@ def _hours(also: int) -> dict[str, str]:
     """Return the hours that can be chosen; `also` is one that was chosen some other way."""
     offered = sorted({*NOTICE_HOURS, *([also] if also else [])})
     return {str(hours): _tr("{0} hours").format(hours) for hours in offered}
-
-
-def _put(line: QLineEdit, text: str) -> None:
-    if line.text() != text:
-        line.setText(text)
 
 
 def _tr(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 from revmentor_desktop.domain.plan.schedule import ClosedPeriod
 from revmentor_desktop.domain.plan.sessions import SessionPlan
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
+from revmentor_desktop.ui.widgets.fields import put_line
 from revmentor_desktop.ui.widgets.growing import GrowingText
 from revmentor_desktop.ui.widgets.rows import RowEditor
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -52,7 +53,7 @@ class ClosedRow(RowEditor[ClosedPeriod]):
             return
         self.first.set_value(value.first)
         self.last.set_value(value.last)
-        self.label.setText(value.label)
+        put_line(self.label, value.label)
         self._say_problem()
 
     def is_blank(self) -> bool:
@@ -103,7 +104,7 @@ class SessionRow(RowEditor[SessionPlan]):
     def put(self, value: SessionPlan) -> None:
         if self.value() == value:
             return
-        self.title.setText(value.title)
+        put_line(self.title, value.title)
         self.prompts.put("\n".join(value.prompts))
 
     def is_blank(self) -> bool:

@@ -23,7 +23,7 @@ from revmentor_desktop.ui.widgets.choosing import Ticks
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.tags import TagField
 
-_WIDE = 640
+_WIDE = 760
 
 
 class PeopleStep(StepPage):
@@ -106,8 +106,8 @@ class PeopleStep(StepPage):
     def _lay_out(self) -> None:
         self._sides = QHBoxLayout()
         self._sides.setSpacing(12)
-        self._sides.addWidget(self.mentor)
-        self._sides.addWidget(self.leader)
+        for card in (self.mentor, self.leader):
+            self._sides.addWidget(card, 1)
         self.body.addLayout(self._sides)
         asked = Section(
             _tr("What everybody is asked"),

@@ -15,7 +15,7 @@ from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.steps.purpose_rows import ConsultationRow, EvidenceRow
 from revmentor_desktop.ui.widgets.choice_cards import ChoiceCards
-from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.fields import LabelledField, put_line
 from revmentor_desktop.ui.widgets.growing import GrowingText
 from revmentor_desktop.ui.widgets.rows import Rows
 
@@ -61,8 +61,7 @@ class PurposeStep(StepPage):
         purpose = draft.plan.purpose
         self._focus_shown = purpose.focus
         self.cards.choose(purpose.focus)
-        if self.name.text() != draft.details.name:
-            self.name.setText(draft.details.name)
+        put_line(self.name, draft.details.name)
         self.purpose.put(draft.details.purpose)
         self.why_now.put(purpose.why_now)
         self.evidence.put(purpose.evidence)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
 
 from revmentor_desktop.domain.plan.purpose import Consultation, Evidence
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
+from revmentor_desktop.ui.widgets.growing import GrowingText
 from revmentor_desktop.ui.widgets.rows import RowEditor
 
 
@@ -15,7 +16,7 @@ class EvidenceRow(RowEditor[Evidence]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = QLineEdit()
+        self.text = GrowingText()
         self.text.setAccessibleName(self.tr("Evidence"))
         self.text.setPlaceholderText(
             self.tr("e.g. 9 of 21 new starters left within six months (exit interviews, 2026)")
@@ -25,16 +26,15 @@ class EvidenceRow(RowEditor[Evidence]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.text, 1)
-        row.addWidget(self.confidential)
-        self.text.textEdited.connect(self.edited)
+        row.addWidget(self.confidential, 0, Qt.AlignmentFlag.AlignTop)
+        self.text.textChanged.connect(self.edited)
         self.confidential.clicked.connect(self.edited)
 
     def value(self) -> Evidence:
         return Evidence(text=self.text.text(), is_confidential=self.confidential.isChecked())
 
     def put(self, value: Evidence) -> None:
-        if self.text.text() != value.text:
-            self.text.setText(value.text)
+        self.text.put(value.text)
         self.confidential.setChecked(value.is_confidential)
 
     def is_blank(self) -> bool:
@@ -49,7 +49,7 @@ class ConsultationRow(RowEditor[Consultation]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.who, self.said = QLineEdit(), QLineEdit()
+        self.who, self.said = GrowingText(), GrowingText()
         self.when = OptionalDateField()
         for field, name, hint in (
             (self.who, self.tr("Who was asked"), self.tr("Who: e.g. night staff of ward 4")),
@@ -61,13 +61,12 @@ class ConsultationRow(RowEditor[Consultation]):
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.who, 0, 0)
-        row.addWidget(self.when, 0, 1)
-        row.addWidget(self.said, 0, 2)
+        for column, part in enumerate((self.who, self.when, self.said)):
+            row.addWidget(part, 0, column, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate((4, 3, 6)):
             row.setColumnStretch(column, share)
-        self.who.textEdited.connect(self.edited)
-        self.said.textEdited.connect(self.edited)
+        self.who.textChanged.connect(self.edited)
+        self.said.textChanged.connect(self.edited)
         self.when.edited.connect(self.edited)
 
     def value(self) -> Consultation:
@@ -75,8 +74,7 @@ class ConsultationRow(RowEditor[Consultation]):
 
     def put(self, value: Consultation) -> None:
         for field, text in ((self.who, value.who), (self.said, value.said)):
-            if field.text() != text:
-                field.setText(text)
+            field.put(text)
         if self.when.value() != value.asked_on:
             self.when.set_value(value.asked_on)
 

@@ -18,7 +18,7 @@ from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
-from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.fields import LabelledField, put_line
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.rows import Rows
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -57,8 +57,7 @@ class SponsorStep(StepPage):
     def show_draft(self, draft: Draft) -> None:
         sponsor = draft.plan.sponsor
         for line, text in ((self.name, sponsor.name), (self.job, sponsor.job_title)):
-            if line.text() != text:
-                line.setText(text)
+            put_line(line, text)
         if self.agreed_on.value() != sponsor.agreed_on:
             self.agreed_on.set_value(sponsor.agreed_on)
         self.agreed_to.put(sponsor.agreed_to)

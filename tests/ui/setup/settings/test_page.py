@@ -300,6 +300,8 @@ def test_the_settings_are_at_the_foot_of_the_sidebar_and_in_the_menu(stage: Stag
     assert page.section(Step.PURPOSE).isVisible()
     stage.do("readiness")
     assert page.section(Step.SPONSOR).isVisible()
+    stage.do("settings:dates")
+    assert page.section(Step.DATES).isVisible()
     entries = stage.shell.sidebar.findChildren(Entry)
     lowest = max(entries, key=lambda entry: entry.mapToGlobal(entry.rect().topLeft()).y())
     assert lowest.accessibleName() == "Programme settings"
