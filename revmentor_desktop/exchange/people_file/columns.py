@@ -36,6 +36,13 @@ _BOTH_ROLES: Final = 10.0
 _ONE_ROLE: Final = 5.0
 """What a header scores for the role that names both or one of them as the programme does."""
 _SHORT: Final = 8
+_SAYS_LITTLE: Final = frozenset(
+    {"about", "agree", "answer", "answers", "background", "consent", "other", "people", "purpose"}
+    | {"question", "rather", "taking", "their", "there", "these", "think", "using", "which"}
+    | {"would", "words", "yourself"}
+)
+_CONSENT_BY_A_WORD: Final = 15.0
+"""What a header scores that asks for consent and has a word of one special field's label only."""
 _CONSENT: Final = re.compile(r"\b(agree\w*|consent\w*|permission|permit\w*)\b")
 
 _HEADER_WORDS: Final[tuple[tuple[Target, float, str], ...]] = (
@@ -167,6 +174,9 @@ def _own_scores(
 ) -> dict[AnyTarget, float]:
     """Return how well each own field fits: by its label, and by the answers that it offers."""
     scores: dict[AnyTarget, float] = {}
+    if _CONSENT.search(key):
+        hinted = [own for own in own_fields if own.is_special and _has_word_of(own, key)]
+        scores |= {Consent(own): _CONSENT_BY_A_WORD for own in hinted if len(hinted) == 1}
     for own in own_fields:
         label = header_key(own.label)
         if not key or not label:
@@ -182,6 +192,12 @@ def _own_scores(
             share = sum(_names_options(own, cell) for cell in cells) / len(cells)
             scores[own] += 3 if share >= 0.5 else -3
     return scores
+
+
+def _has_word_of(own: OwnField, key: str) -> bool:
+    """Tell whether a header has one of the words in which a label is about something."""
+    words = set(header_key(own.label).split()) - _SAYS_LITTLE
+    return any(len(word) > _LONG_ENOUGH for word in words & set(key.split()))
 
 
 def _names_options(own: OwnField, cell: Cell) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.exchange.people_file.columns import find_header, guess_columns
 from revmentor_desktop.exchange.people_file.consents import names_a_day
@@ -59,7 +59,8 @@ class ImportDraft:
     `own_fields` are those that the programme asks, offered as targets beside those of everybody;
     `role_names` what it calls its roles.
     `takes_part` says whether the people join a programme, `role_for_all` as what where no column
-    says so. `mended` replaces cells, `skipped` leaves rows out.
+    says so, `state_for_new` how far those have come who join it now and of whom no cell says it.
+    `mended` replaces cells, `skipped` leaves rows out.
     """
 
     file_name: str = ""
@@ -73,6 +74,7 @@ class ImportDraft:
     values: ValueMaps = field(default_factory=dict)
     takes_part: bool = True
     role_for_all: Role | None = None
+    state_for_new: ParticipationState = ParticipationState.CONFIRMED
     mended: Mapping[tuple[int, int], str] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
 
@@ -182,6 +184,7 @@ def with_remembered(draft: ImportDraft, remembered: Remembered) -> ImportDraft:
         columns=columns,
         values=values,
         role_for_all=remembered.role_for_all or draft.role_for_all,
+        state_for_new=remembered.state_for_new or draft.state_for_new,
     )
 
 
@@ -195,6 +198,7 @@ def to_remember(draft: ImportDraft) -> Remembered:
         draft.role_for_all,
         {key: own_name(one) for key, one in columns.items() if isinstance(one, OwnTarget)},
         {own_name(one): codes for one, codes in draft.values.items() if isinstance(one, OwnTarget)},
+        draft.state_for_new,
     )
 
 

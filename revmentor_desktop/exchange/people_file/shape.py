@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.exchange.people_file.columns import header_key
 from revmentor_desktop.exchange.people_file.targets import CODED, Consent, OwnTarget, Target
 from revmentor_desktop.exchange.spreadsheets.grid import Grid
@@ -27,6 +27,7 @@ class Remembered:
     role_for_all: Role | None = None
     own_columns: Mapping[str, str] = field(default_factory=dict)
     own_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    state_for_new: ParticipationState | None = None
 
 
 def own_name(own: OwnTarget) -> str:
@@ -63,6 +64,7 @@ def to_json(remembered: Remembered) -> dict[str, Any]:
         "role_for_all": str(remembered.role_for_all or ""),
         "own_columns": dict(remembered.own_columns),
         "own_values": {name: dict(codes) for name, codes in remembered.own_values.items()},
+        "state_for_new": str(remembered.state_for_new or ""),
     }
 
 
@@ -76,13 +78,14 @@ def from_json(plain: Mapping[str, Any]) -> Remembered:
     }
     kept = plain.get("values", {})
     values = {target: _codes(kept.get(target, {})) for target in CODED}
-    role = plain.get("role_for_all", "")
+    role, state = plain.get("role_for_all", ""), plain.get("state_for_new", "")
     return Remembered(
         columns,
         {target: codes for target, codes in values.items() if codes},
         Role(role) if role in set(Role) else None,
         _codes(plain.get("own_columns", {})),
         {str(name): _codes(codes) for name, codes in plain.get("own_values", {}).items()},
+        ParticipationState(state) if state in set(ParticipationState) else None,
     )
 
 

@@ -141,7 +141,7 @@ class Merger:
         role = said.role or (start.role if start else None)
         if role is None:
             return None
-        part = start or ParticipationDetails(role=role)
+        part = start or ParticipationDetails(role=role, state=self._draft.state_for_new)
         part = replace(
             part,
             role=role,

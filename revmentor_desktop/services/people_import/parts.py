@@ -11,11 +11,17 @@ from typing import Any, Final
 from sqlalchemy import insert
 from sqlmodel import Session, col, delete, or_, select
 
-from revmentor_desktop.domain.participation import OUT_STATES, ParticipationDetails
+from revmentor_desktop.domain.participation import (
+    OUT_STATES,
+    ParticipationDetails,
+    ParticipationState,
+)
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.services.people.own_values import stored_form
 from revmentor_desktop.services.people_import.numbers import next_id
 from revmentor_desktop.storage.tables import (
+    ApplicationBase,
+    ApplicationRow,
     ConsentRow,
     ExclusionRow,
     OwnValueRow,
@@ -63,6 +69,7 @@ class Parts:
             .where(ParticipationRow.programme_id == programme_id)
         )
         self._consents = {(row.participation_id, row.field): row for row in consents}
+        self._applied = set(session.exec(select(ApplicationRow.participation_id)))
         self._next_id = next_id(session, "participation")
         self._not_with: dict[int, frozenset[int]] = {}
 
@@ -93,6 +100,7 @@ class Parts:
             self._session.execute(insert(ParticipationRow), new)
         self._store_answers({part_id: one.own_values for part_id, one in told.items()})
         self._store_consents({part_id: one.consents for part_id, one in told.items()})
+        self._receive({part_id: one.details for part_id, one in told.items()})
         self._session.flush()
 
     def _store_answers(self, answers: Mapping[int, Mapping[str, OwnValue]]) -> None:
@@ -120,6 +128,19 @@ class Parts:
                     self._session.add(
                         ConsentRow(participation_id=part_id, field=key, given_on=given_on)
                     )
+
+    def _receive(self, parts: Mapping[int, ParticipationDetails]) -> None:
+        """Note the applications of those who wait for a decision, where their day is known."""
+        nothing = ApplicationBase().model_dump()
+        new = [
+            {**nothing, "participation_id": part_id, "received_on": part.opted_in_on}
+            for part_id, part in parts.items()
+            if part.state is ParticipationState.APPLIED
+            and part.opted_in_on is not None
+            and part_id not in self._applied
+        ]
+        if new:
+            self._session.execute(insert(ApplicationRow), new)
 
     def store_exclusions(self) -> None:
         """Add the people not to be paired with that are not there yet; all people are stored."""

@@ -189,9 +189,16 @@ def test_the_shape_of_a_file_depends_on_its_headers_not_its_people() -> None:
 
 
 def test_what_a_later_version_remembered_is_passed_over() -> None:
-    kept = from_json({"columns": {"name": "nickname", "e mail": "email"}, "role_for_all": "king"})
+    kept = from_json(
+        {
+            "columns": {"name": "nickname", "e mail": "email"},
+            "role_for_all": "king",
+            "state_for_new": "crowned",
+        }
+    )
     assert kept.columns == {"e mail": Target.EMAIL}
     assert kept.role_for_all is None
+    assert kept.state_for_new is None
 
 
 @pytest.mark.parametrize(

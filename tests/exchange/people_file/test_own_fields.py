@@ -178,6 +178,20 @@ def test_a_question_about_consent_is_told_from_the_field_it_is_about(header: str
     assert replace(made, takes_part=False).unconsented == ()
 
 
+def test_a_word_of_a_long_label_is_enough_to_ask_for_consent_to_it() -> None:
+    long = replace(CARE, label="Disability or long-term health condition, in your own words")
+    other = replace(CARE, key="own-7", label="Ethnic background, in your own words")
+    header = "I agree that my answer about my health is used"
+    for fields, target in (
+        ((long, other), Consent(long)),
+        ((long, CARE), Consent(CARE)),
+        ((other, TEAM), Target.ANSWERS_AGREED),
+    ):
+        grid = Grid((("Name", header), ("Ann Lee", "Yes")))
+        made = draft_of(ImportDraft(own_fields=fields), grid, TODAY)
+        assert made.columns == (Target.FULL_NAME, target)
+
+
 @pytest.mark.parametrize(
     ("cell", "day"),
     [

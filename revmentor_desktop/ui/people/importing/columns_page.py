@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.exchange.people_file.draft import with_column
 from revmentor_desktop.exchange.people_file.targets import AnyTarget, Target
 from revmentor_desktop.ui.people.importing.choices import ROW_ROOM, ChoiceDelegate, ChoiceTable
@@ -17,9 +18,11 @@ from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.tables import set_up_table
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 
 _GOES_TO = 2
+_NAME_LETTERS = 36
+"""About how many letters of a programme’s name stand beside the choice of its states."""
 
 
 class ColumnsPage(StepPage):
@@ -51,10 +54,15 @@ class ColumnsPage(StepPage):
         self.role.setAccessibleName(self.tr("Everybody is"))
         self._role_label = plain_label(self.tr("Everybody is"), "label")
         self._role_label.setBuddy(self.role)
+        self.state = QComboBox()
+        self._state_label = plain_label(self.tr("Who joins it now is"), "label")
+        self._state_label.setBuddy(self.state)
+        self.state.setAccessibleName(self._state_label.text())
         self._lay_out()
         self.model.chosen.connect(self._choose)
         self.joins.toggled.connect(self._join)
         self.role.activated.connect(self._choose_role)
+        self.state.activated.connect(self._choose_state)
         self._is_showing = False
 
     def refresh(self) -> None:
@@ -67,16 +75,20 @@ class ColumnsPage(StepPage):
         self.remembered.setVisible(self.session.is_remembered)
         self._say_consent()
         self._programme.setVisible(self.session.programme_id is not None)
-        self.joins.setText(
-            self.tr("They take part in “{0}”")
-            .format(self.session.programme_name)
-            .replace("&", "&&")
-        )
+        name = self.session.programme_name
+        width = self.fontMetrics().averageCharWidth() * _NAME_LETTERS
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
+        self.joins.setText(self.tr("They take part in “{0}”").format(shown).replace("&", "&&"))
+        set_tip(self.joins, name if shown != name else "")
         self.joins.setChecked(draft.takes_part)
         needs_role = draft.takes_part and not draft.columns_of(Target.ROLE)
         self._role_label.setVisible(needs_role)
         self.role.setVisible(needs_role)
         self.role.setCurrentIndex(self.role.findData(str(draft.role_for_all or "")))
+        needs_state = draft.takes_part and not draft.columns_of(Target.STATE)
+        for part in (self._state_label, self.state):
+            part.setVisible(needs_state)
+        self.state.setCurrentIndex(self.state.findData(str(draft.state_for_new)))
         self._is_showing = False
 
     def take_focus(self) -> None:
@@ -89,16 +101,28 @@ class ColumnsPage(StepPage):
         ]:
             self.role.addItem(words, value)
         self.role.setMinimumWidth(170)
+        for state, words in (
+            (ParticipationState.CONFIRMED, self.tr("Confirmed: they have a place")),
+            (ParticipationState.APPLIED, self.tr("Applied: to be read and decided")),
+            (ParticipationState.INVITED, self.tr("Invited: they have not answered yet")),
+        ):
+            self.state.addItem(words, str(state))
         self._programme = Card()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.joins)
         row.addStretch(1)
-        row.addWidget(self._role_label)
-        row.addWidget(self.role)
+        row.addWidget(self._state_label)
+        row.addWidget(self.state)
+        second = QHBoxLayout()
+        second.setSpacing(12)
+        second.addStretch(1)
+        second.addWidget(self._role_label)
+        second.addWidget(self.role)
         self._programme.body.addLayout(row)
+        self._programme.body.addLayout(second)
         header = self.table.horizontalHeader()
-        header.resizeSection(0, 220)
+        header.resizeSection(0, 290)
         header.resizeSection(1, 250)
         self.body.addWidget(self.remembered)
         self.body.addWidget(self.table, 1)
@@ -128,3 +152,7 @@ class ColumnsPage(StepPage):
         code = self.role.currentData()
         role = Role(code) if code else None
         self.session.update(replace(self.session.draft, role_for_all=role))
+
+    def _choose_state(self, _place: int) -> None:
+        state = ParticipationState(self.state.currentData())
+        self.session.update(replace(self.session.draft, state_for_new=state))

@@ -28,7 +28,7 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_NAME_WIDTH: Final = 124
+_NAME_WIDTH: Final = 160
 _MARGINS: Final = 28
 """Around the text of a cell, both sides together."""
 _SIGN: Final = 28

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.exchange.people_file.draft import Step
 from revmentor_desktop.exchange.people_file.targets import Target
 from revmentor_desktop.exchange.spreadsheets.delimited import TextFormat
+from revmentor_desktop.services.applications.reading import applicants
 from revmentor_desktop.services.people.reading import participants
 from revmentor_desktop.ui.context import Context
 from tests.exchange.files import write, xlsx_of
@@ -110,12 +112,35 @@ def test_without_a_role_column_everybody_is_given_one(
     page.role.setFocus()
     QTest.keyClick(page.role, Qt.Key.Key_Down)
     assert stage.wizard.problem == ""
+    assert page.state.isVisible()
     page.joins.click()
     assert not page.role.isVisible()
+    assert not page.state.isVisible()
     stage.go_to(Step.PREVIEW)
     stage.press_next()
     assert names(context) == ["Ann Lee"]
     assert participants(context.data, programme_id) == []
+
+
+def test_people_of_a_form_can_come_in_as_applications_to_read(
+    qtbot: QtBot, context: Context, programme_id: int, tmp_path: Path
+) -> None:
+    form = "Completion time,Name,Role\n3/11/2026 09:12,Ann Lee,Mentor\n"
+    stage = Stage(qtbot, context, write(tmp_path, "a.csv", form))
+    stage.go_to(Step.COLUMNS)
+    page = stage.wizard.columns_page
+    assert page.state.currentText().startswith("Confirmed")
+    page.state.setFocus()
+    QTest.keyClick(page.state, Qt.Key.Key_Down)
+    assert page.state.currentText().startswith("Applied")
+    stage.go_to(Step.PREVIEW)
+    stage.press_next()
+    (one,) = applicants(context.data, programme_id)
+    assert one.is_waiting
+    assert one.application.received_on == date(2026, 11, 3)
+    again = Stage(qtbot, context, write(tmp_path, "b.csv", form))
+    assert again.wizard.columns_page.session.draft.state_for_new is one.participation.state
+    again.wizard.close()
 
 
 def test_without_a_programme_nobody_is_asked_about_roles(
