@@ -88,24 +88,24 @@ class Rows(QWidget, Generic[V]):
             return
         while len(self.editors) > len(values):
             self._drop(len(self.editors) - 1)
-        while len(self.editors) < len(values):
-            self._append()
+        if len(self.editors) < len(values):
+            while len(self.editors) < len(values):
+                self._append()
+            follow_layout(self)
         for editor, value in zip(self.editors, values, strict=True):
             editor.put(value)
         self._offer()
 
     def add(self) -> RowEditor[V]:
         """Add a blank row and go there; where there is one already, go to that."""
-        blank = next((one for one in self.editors if one.is_blank()), None)
-        editor = blank or self._append()
+        editor = self._blank_row()
         self._offer()
         editor.take_focus()
         return editor
 
     def add_value(self, value: V) -> None:
         """Add a filled row as if the officer had."""
-        blank = next((one for one in self.editors if one.is_blank()), None)
-        (blank or self._append()).put(value)
+        self._blank_row().put(value)
         self._offer()
         self.edited.emit()
 
@@ -141,6 +141,14 @@ class Rows(QWidget, Generic[V]):
         else:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _blank_row(self) -> RowEditor[V]:
+        for editor in self.editors:
+            if editor.is_blank():
+                return editor
+        added = self._append()
+        follow_layout(self)
+        return added
+
     def _append(self) -> RowEditor[V]:
         editor = self._make()
         editor.edited.connect(self.edited)
@@ -151,8 +159,8 @@ class Rows(QWidget, Generic[V]):
         self._rows.addWidget(host)
         self.editors.append(editor)
         self._hosts.append(host)
-        follow_layout(self)
-        host.show()
+        if self.isVisible():
+            host.show()  # at once, or it could not have the focus yet
         return editor
 
     def _drop(self, place: int) -> None:
