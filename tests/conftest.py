@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from revmentor_desktop.storage import reserve
+from revmentor_desktop.storage import connection, keys, reserve
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
 from revmentor_desktop.system.paths import Paths
@@ -48,9 +49,27 @@ def pytest_runtest_logfinish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def small_reserve(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thousands of data files need not each keep as much of the disk as an officer's does."""
+def light_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """Thousands of data files neither wait for the disk nor each keep room on it.
+
+    Returns the settings that the program itself works with.
+    """
+    as_shipped = connection.SETTINGS
+    unsafe = [one.replace("synchronous = FULL", "synchronous = OFF") for one in as_shipped]
+    monkeypatch.setattr(connection, "SETTINGS", tuple(unsafe))
     monkeypatch.setattr(reserve, "SIZE", 4096)
+    return as_shipped
+
+
+@pytest.fixture
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, int]:
+    """What makes guessing a passphrase slow would make every opening slow here.
+
+    Returns what the program itself works with.
+    """
+    as_shipped = keys.SCRYPT
+    monkeypatch.setattr(keys, "SCRYPT", {"n": 2**4, "r": 8, "p": 1})
+    return as_shipped
 
 
 @pytest.fixture
@@ -60,9 +79,19 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     return Paths.standard()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed data file with nothing in it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.revmentor"
+    DataFile.create(path, data_key(SEED), SEED).close()
+    return path
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[DataFile]:
+def data(tmp_path: Path, empty_file: Path) -> Iterator[DataFile]:
     """A fresh data file."""
-    made = DataFile.create(tmp_path / "test.revmentor", data_key(SEED), SEED)
+    path = tmp_path / "test.revmentor"
+    shutil.copy(empty_file, path)  # quicker than to make one
+    made = DataFile.open(path, data_key(SEED), tmp_path / "backups")
     yield made
     made.close()

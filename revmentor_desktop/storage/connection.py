@@ -20,7 +20,7 @@ _PLAIN_SQLITE = b"SQLite format 3\0"
 
 # One process at a time: in exclusive mode the first read takes a lock that the system itself
 # releases when the process ends, however it ends. Temporary tables hold undo and stay in memory.
-_SETTINGS = (
+SETTINGS: tuple[str, ...] = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA journal_mode = WAL",
@@ -86,7 +86,7 @@ def connect(path: Path, key: bytes, salt: bytes | None = None) -> sqlcipher.Conn
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{(salt or b'').hex()}'\"")
         # Said aloud, so that files open for ever, whatever later versions take for granted.
         connection.execute("PRAGMA cipher_compatibility = 4")
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             connection.execute(setting)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:

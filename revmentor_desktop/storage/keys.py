@@ -22,8 +22,8 @@ SEED_BYTES: Final = 16
 PASSPHRASE_LEAST: Final = 8
 """Fewest characters in a passphrase; there are no rules on which ones."""
 
-# scrypt, RFC 7914; N = 2^16, r = 8 takes 64 MB and about 0.2 s.
-_SCRYPT: Final = {"n": 2**16, "r": 8, "p": 1}
+SCRYPT: Final = {"n": 2**16, "r": 8, "p": 1}
+"""How a passphrase is stretched (RFC 7914): in 64 MB and about 0.2 s, so that guessing is slow."""
 _SCRYPT_MEMORY: Final = 128 * 1024 * 1024
 _FORMAT: Final = 1
 # Crockford's base 32 leaves out I, L, O and U, which hands and eyes confuse.
@@ -139,7 +139,7 @@ class KeyFile:
                 " beside the data file.",
                 "format": _FORMAT,
                 "file": self.salt_of_file,
-                "scrypt": _SCRYPT | {"salt": b64encode(self.scrypt_salt).decode()},
+                "scrypt": SCRYPT | {"salt": b64encode(self.scrypt_salt).decode()},
                 "wrapped": b64encode(self.wrapped).decode(),
                 "check": self._check(),
             },
@@ -158,7 +158,7 @@ class KeyFile:
                 scrypt_salt=b64decode(values["scrypt"]["salt"], validate=True),
                 wrapped=b64decode(values["wrapped"], validate=True),
             )
-            whole = values["scrypt"] == _SCRYPT | {"salt": values["scrypt"]["salt"]}
+            whole = values["scrypt"] == SCRYPT | {"salt": values["scrypt"]["salt"]}
             whole = whole and values["check"] == key_file._check()
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise KnownError("key-file-damaged") from error
@@ -180,4 +180,4 @@ def tidy_passphrase(passphrase: str) -> str:
 def _stretch(passphrase: str, salt: bytes) -> bytes:
     # The environment can hold bytes that are no text; they come as lone surrogates.
     secret = tidy_passphrase(passphrase).encode("utf-8", "surrogatepass")
-    return hashlib.scrypt(secret, salt=salt, **_SCRYPT, maxmem=_SCRYPT_MEMORY, dklen=32)
+    return hashlib.scrypt(secret, salt=salt, **SCRYPT, maxmem=_SCRYPT_MEMORY, dklen=32)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from revmentor_desktop.storage import keys
 from revmentor_desktop.system.paths import Paths
 from tests.cli.asking import PASSPHRASE, CommandLine
 from tests.exchange.files import DATA
@@ -12,12 +11,13 @@ from tests.exchange.files import DATA
 
 @pytest.fixture
 def officer(
-    paths: Paths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    paths: Paths,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    quick_passphrases: object,
 ) -> CommandLine:
     """A command line without a data file yet."""
     monkeypatch.setenv("REVMENTOR_PASSPHRASE", PASSPHRASE)
-    # What makes guessing a passphrase slow would make every verb slow here.
-    monkeypatch.setattr(keys, "_SCRYPT", {"n": 2**4, "r": 8, "p": 1})
     return CommandLine(paths, capsys)
 
 

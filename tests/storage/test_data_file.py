@@ -17,6 +17,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.programmes.reading import organisation
 from revmentor_desktop.services.programmes.writing import name_organisation
+from revmentor_desktop.storage import connection
 from revmentor_desktop.storage.connection import connect, salt_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.migrations.steps import MIGRATIONS
@@ -173,7 +174,11 @@ def test_the_salt_of_an_open_file_is_not_read_by_the_back_door(closed: Path) -> 
     assert salt_of(closed) == SALT
 
 
-def test_the_settings_that_keep_data_safe_are_on(data: DataFile) -> None:
+def test_the_settings_that_keep_data_safe_are_on(
+    closed: Path, light_on_the_disk: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "SETTINGS", light_on_the_disk)
+    data = opened(closed)
     wanted = {
         "journal_mode": "wal",
         "synchronous": 2,
@@ -186,6 +191,7 @@ def test_the_settings_that_keep_data_safe_are_on(data: DataFile) -> None:
         "cipher_use_hmac": "1",
     }
     assert {name: data.rows(f"PRAGMA {name}")[0][0] for name in wanted} == wanted
+    data.close()
 
 
 def test_the_library_is_past_the_bug_that_lost_data() -> None:

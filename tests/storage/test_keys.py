@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.storage import keys
 from revmentor_desktop.storage.keys import (
     SEED_BYTES,
     KeyFile,
@@ -36,9 +36,13 @@ def refusal(text: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _light_stretching(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A passphrase is stretched for a fifth of a second; that it is, is one test of its own."""
-    monkeypatch.setattr(keys, "_SCRYPT", {"n": 2**4, "r": 8, "p": 1})
+def as_shipped(quick_passphrases: Mapping[str, int]) -> Mapping[str, int]:
+    """How the program stretches a passphrase, which would take these tests too long."""
+    return quick_passphrases
+
+
+def test_every_guess_at_a_passphrase_takes_64_megabytes(as_shipped: Mapping[str, int]) -> None:
+    assert 128 * as_shipped["n"] * as_shipped["r"] >= 64 * 1024**2
 
 
 @given(seeds)

@@ -86,7 +86,11 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
 
 @pytest.fixture
 def stage(
-    qtbot: QtBot, paths: Paths, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    paths: Paths,
+    prompts: FakePrompts,
+    monkeypatch: pytest.MonkeyPatch,
+    quick_passphrases: object,
 ) -> Iterator[Stage]:
     """A whole window, on a computer without a key store."""
     monkeypatch.setattr(key_store, "usable", lambda: False)

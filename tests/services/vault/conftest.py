@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from revmentor_desktop.storage import keys
 from revmentor_desktop.system.paths import Paths
 from tests.fake_key_store import FakeKeyStore
 from tests.services.vault.ways import PASSPHRASE, made
 
 
 @pytest.fixture(autouse=True)
-def _light_stretching(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_SCRYPT", {"n": 2**4, "r": 8, "p": 1})
+def _light_stretching(quick_passphrases: object) -> None:
+    """Each of these tests opens a file, many of them several times."""
 
 
 @pytest.fixture(autouse=True)
