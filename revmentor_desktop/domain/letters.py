@@ -104,6 +104,8 @@ BLANKS: Final = frozenset({*_PERSON, *_ROLES, *_BOTH_SIDES, *_PROGRAMME, "partic
 """Every placeholder that some letter may have."""
 
 _TAKING_PART: Final = frozenset({ParticipationState.CONFIRMED})
+_TO_PAIRED: Final = frozenset({"agreement-reminder", "ending-soon", "thank-you"})
+"""Letters that speak of a partner: nobody gets them who has none."""
 _CONCERNED: Final[Mapping[str, frozenset[ParticipationState]]] = {
     "invitation": frozenset({ParticipationState.INVITED}),
     "reminder": frozenset({ParticipationState.INVITED}),
@@ -127,11 +129,13 @@ def known_blanks(letter: Letter) -> tuple[str, ...]:
     return (*_PERSON, *more, *_ROLES, *_PROGRAMME)
 
 
-def concerns(letter: Letter, part: Participation) -> bool:
+def concerns(letter: Letter, part: Participation, *, is_paired: bool) -> bool:
     """Tell whether somebody with that part in the programme gets a letter now.
 
     A letter to line managers goes to theirs. Who has opted in needs no reminder to answer.
     """
+    if letter.key in _TO_PAIRED and not is_paired:
+        return False
     if letter.key == "reminder" and part.opted_in_on is not None:
         return False
     return part.state in _CONCERNED.get(letter.key, frozenset())

@@ -264,13 +264,15 @@ class Commands(QObject):
 
     # --- letters and papers ---
 
-    def _write_letter(self, key: str) -> None:
+    def _write_letter(self, about: str) -> None:
+        """Show a letter, "reserve", or one to some people by their ids, "reserve:12,15"."""
         from revmentor_desktop.ui.letters.page import LettersPage
 
         self._shell.show_page("letters")
         page = self._shell.page("letters")
         if isinstance(page, LettersPage):
-            page.show_letter(key)
+            key, _, to = about.partition(":")
+            page.show_letter(key, [int(one) for one in to.split(",") if one])
 
     def _show_paper(self, key: str) -> None:
         from revmentor_desktop.ui.documents.page import DocumentsPage

@@ -108,7 +108,9 @@ def test_a_letter_concerns_people_by_how_far_they_have_come(key: str, states: se
     found = {
         str(state)
         for state in ParticipationState
-        if concerns(letter(key), participant(1, Role.MENTOR, state=state).participation)
+        if concerns(
+            letter(key), participant(1, Role.MENTOR, state=state).participation, is_paired=True
+        )
     }
     assert found == states
 
@@ -117,8 +119,15 @@ def test_who_has_opted_in_needs_no_reminder() -> None:
     part = participant(
         1, Role.MENTOR, state=ParticipationState.INVITED, opted_in_on=date(2027, 1, 4)
     ).participation
-    assert not concerns(letter("reminder"), part)
-    assert concerns(letter("invitation"), part)
+    assert not concerns(letter("reminder"), part, is_paired=False)
+    assert concerns(letter("invitation"), part, is_paired=False)
+
+
+def test_letters_that_speak_of_a_partner_go_to_nobody_without_one() -> None:
+    part = participant(1, Role.MENTOR, state=ParticipationState.CONFIRMED).participation
+    for key in ("agreement-reminder", "ending-soon", "thank-you"):
+        assert not concerns(letter(key), part, is_paired=False)
+    assert concerns(letter("acceptance"), part, is_paired=False)
 
 
 def test_the_officers_words_stand_instead_until_they_are_empty() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -131,14 +131,14 @@ def mailings(data: DataFile, programme_id: int) -> tuple[Mailing, ...]:
         owner = organisation(data)
         everybody = participants(data, programme_id)
         managers = {one.id: one for one in people(data)}
-        reasons = _reasons(data, programme_id)
+        reasons, paired = _reasons(data, programme_id), _paired(data, programme_id)
         names = role_names(data, programme_id)
     days = _days(about, decided)
     shared = _shared(about, decided, owner, names, days)
     return tuple(
         Mailing(
             letter,
-            _recipients(letter, everybody, managers, reasons),
+            _recipients(letter, everybody, managers, reasons, paired),
             decided.words,
             shared,
             owner,
@@ -160,10 +160,15 @@ def _recipients(
     everybody: Sequence[Participant],
     managers: Mapping[int, Person],
     reasons: Mapping[int, str],
+    paired: Collection[int],
 ) -> tuple[Recipient, ...]:
     if letter.reach is Reach.EVERYBODY:
         return (Recipient(0, variant_for(letter, None)),)
-    concerned = [one for one in everybody if concerns(letter, one.participation)]
+    concerned = [
+        one
+        for one in everybody
+        if concerns(letter, one.participation, is_paired=one.participation.id in paired)
+    ]
     if letter.reach is Reach.LINE_MANAGERS:
         general = (Recipient(-at, variant) for at, variant in enumerate(letter.texts))
         named = (_manager(letter, one, managers) for one in concerned)
@@ -200,6 +205,14 @@ def _manager(letter: Letter, one: Participant, managers: Mapping[int, Person]) -
         first_name=manager.first_name if manager else "",
         about=person.full_name or person.email,
     )
+
+
+def _paired(data: DataFile, programme_id: int) -> frozenset[int]:
+    """Return the participations that have a partner."""
+    rows = data.rows(
+        "SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ?", (programme_id,)
+    )
+    return frozenset(number for row in rows for number in row)
 
 
 def _reasons(data: DataFile, programme_id: int) -> dict[int, str]:

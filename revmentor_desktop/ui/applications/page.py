@@ -158,10 +158,12 @@ class ApplicationsPage(Page):
         self._follow()
 
     def _write(self) -> None:
-        """Have the letter written that says what was decided, if all chosen get the same."""
-        states = {one.participation.state for one in self.chosen()}
+        """Have the letter written to who is chosen that says what was decided, if it is one."""
+        chosen = self.chosen()
+        states = {one.participation.state for one in chosen}
         key = _LETTERS.get(states.pop()) if len(states) == 1 else None
-        self.context.requested.emit(f"write-letter:{key}" if key else "show:letters")
+        to = ",".join(str(one.person.id) for one in chosen)
+        self.context.requested.emit(f"write-letter:{key}:{to}" if key else "show:letters")
 
     def _follow(self, *_: object) -> None:
         self.panel.show_chosen(self.chosen(), self._asked, self._managers)

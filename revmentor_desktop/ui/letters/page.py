@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtGui import QHideEvent
@@ -29,7 +30,7 @@ class LettersPage(Page):
     """The letters of the programme that is looked at."""
 
     tables = frozenset(
-        {"person", "participation", "application", "programme", "plan_section", "setting"}
+        {"person", "participation", "pair", "application", "programme", "plan_section", "setting"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -52,11 +53,13 @@ class LettersPage(Page):
         self._lay_out_page()
         self._wire()
 
-    def show_letter(self, key: str) -> None:
-        """Look at a letter by its key."""
+    def show_letter(self, key: str, only: Collection[int] = ()) -> None:
+        """Look at a letter by its key; with `only` just these people are ticked, by their ids."""
         self.tabs.setCurrentIndex(_LETTERS)
         self._freshen()
         self.sheet.look_at(key)
+        if only:
+            self.sheet.tick_only(only)
 
     def show_calendar(self) -> None:
         """Look at the communications calendar."""

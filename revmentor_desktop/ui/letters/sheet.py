@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -118,6 +118,14 @@ class LettersSheet(QWidget):
         if row is not None:
             self.letters_list.look_at(row)
             self.letters_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tick_only(self, person_ids: Collection[int]) -> None:
+        """Tick these people and nobody else, and look at the first of them."""
+        self.recipients.tick_all(False)
+        rows = [row for one in person_ids if (row := self.recipients.row_of(one)) is not None]
+        self.recipients.tick(rows, True)
+        if rows:
+            self.recipients_list.look_at(min(rows))
 
     # ---- putting it together --------------------------------------------------------------------
 

@@ -64,7 +64,9 @@ def nobody_words(letter: Letter) -> str:
         "reminder": _tr("Nobody who was invited still has to answer."),
         "reserve": _tr("Nobody is kept in reserve."),
         "refusal": _tr("No application was refused."),
-        "thank-you": _tr("Nobody takes part yet."),
+        "agreement-reminder": _tr("Nobody has a partner yet."),
+        "ending-soon": _tr("Nobody has a partner yet."),
+        "thank-you": _tr("Nobody has a partner yet."),
     }.get(letter.key, _tr("Nobody has a confirmed place yet."))
 
 

@@ -9,14 +9,15 @@ import pytest
 
 from revmentor_desktop.domain.applications import Decision, RefusalReason
 from revmentor_desktop.domain.letters import LetterText, Part, known_blanks
-from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.services.applications.writing import decide
 from revmentor_desktop.services.letters.content import letters, refusal_reasons
 from revmentor_desktop.services.letters.reading import Mailing, mailing, mailings
 from revmentor_desktop.services.letters.writing import restore_text, save_sender, save_text
+from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.reading import person
-from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
@@ -43,7 +44,10 @@ def programme(data: DataFile) -> int:
     stored_mentor(data, made, "Zofia Adamska", state=ParticipationState.REFUSED)
     stored_mentor(data, made, "Liam Byrne", state=ParticipationState.RESERVE)
     stored_leader(data, made, "David Price", state=ParticipationState.CONFIRMED)
-    stored_leader(data, made, "Karl Meyer", state=ParticipationState.PAUSED)
+    karl = stored_leader(data, made, "Karl Meyer")
+    pair(data, made, stored_mentor(data, made, "Omar Haddad"), karl)
+    paused = ParticipationDetails(role=Role.MENTEE, state=ParticipationState.PAUSED)
+    save_participation(data, made, karl, paused)
     stored_mentor(data, made, "Idris Bello", state=ParticipationState.WITHDRAWN)
     return made
 
@@ -57,10 +61,11 @@ def names(found: Mailing) -> list[str]:
     [
         ("invitation", ["Ann Ash", "Mei Brown"]),
         ("reminder", ["Mei Brown"]),
-        ("acceptance", ["David Price"]),
+        ("acceptance", ["Omar Haddad", "David Price"]),
+        ("agreement-reminder", ["Omar Haddad"]),
         ("refusal", ["Zofia Adamska"]),
         ("reserve", ["Liam Byrne"]),
-        ("thank-you", ["Karl Meyer", "David Price"]),
+        ("thank-you", ["Omar Haddad", "Karl Meyer"]),
         ("sponsor-message", [""]),
         ("line-manager-note", ["", ""]),
     ],
@@ -131,7 +136,7 @@ def test_a_line_manager_hears_about_the_member_of_their_team(
     data: DataFile, programme: int
 ) -> None:
     manager = stored_person(data, "Rob Clarke", email="rob@harbour.example")
-    (david,) = mailing(data, programme, "acceptance").recipients
+    _, david = mailing(data, programme, "acceptance").recipients
     save_person(data, david.id, replace(person(data, david.id), line_manager_id=manager))
     *_, to_rob = mailing(data, programme, "line-manager-note").recipients
     assert (to_rob.name, to_rob.email, to_rob.about) == (

@@ -362,11 +362,11 @@ def test_writing_is_asked_of_the_shell_with_the_letter_that_says_what_was_decide
     page.groups.buttons["all"].click()
     page.choose([person_id])
     page.panel.write.click()
-    assert asked[1:] == ["write-letter:acceptance"]
+    assert asked[1:] == [f"write-letter:acceptance:{person_id}"]
     page.panel.reserve.click()
     page.choose([person_id])
     page.panel.write.click()
-    assert asked[2:] == ["write-letter:reserve"]
+    assert asked[2:] == [f"write-letter:reserve:{person_id}"]
 
 
 def test_without_applications_the_page_says_what_belongs_here(

@@ -34,6 +34,18 @@ def test_a_letter_is_opened_by_its_key_from_any_page(sample: Stage) -> None:
     assert letters_page(sample).sheet.title.text() == "Kind refusal"
 
 
+def test_a_letter_to_some_people_has_only_them_ticked(sample: Stage) -> None:
+    sample.do("write-letter:acceptance")
+    sheet = letters_page(sample).sheet
+    everybody = sheet.recipients.everybody
+    assert len(sheet.recipients.ticked) == len(everybody) > 2
+    wanted = [everybody[1], everybody[3]]
+    sample.do("show:applications")
+    sample.do(f"write-letter:acceptance:{wanted[1].id},{wanted[0].id},999")
+    assert sheet.recipients.ticked == wanted
+    assert sheet.recipient == wanted[0]
+
+
 def test_the_calendar_leads_to_a_paper(sample: Stage) -> None:
     sample.do("show:letters")
     letters_page(sample).calendar.paper_wanted.emit("explainer")
