@@ -140,9 +140,10 @@ class WritingLines(Spaced):
 
 @dataclass
 class Stack(Spaced):
-    """Blocks below one another that stay on one page."""
+    """Blocks below one another that stay on one page, or, when it is loose, each of them does."""
 
     blocks: Sequence[Block]
+    is_loose: bool = False
 
     def _gap(self, index: int) -> float:
         if index == 0:
@@ -159,6 +160,17 @@ class Stack(Spaced):
             top -= self._gap(index)
             block.draw(canvas, x, top, width)
             top -= block.height(width)
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part between blocks, when it is loose."""
+        fitting, used = 0, 0.0
+        for at, block in enumerate(self.blocks):
+            used += self._gap(at) + block.height(width)
+            fitting += used <= height
+        if not self.is_loose or not 0 < fitting < len(self.blocks):
+            return None
+        first = replace(self, blocks=self.blocks[:fitting], keep_with_next=False)
+        return first, replace(self, blocks=self.blocks[fitting:])
 
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part after the last block that fits, or within the one that does not."""

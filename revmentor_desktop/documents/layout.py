@@ -10,7 +10,8 @@ from revmentor_desktop.documents.blocks import Block
 
 _EVENED_BELOW: Final = 0.55
 """A last page that is filled less than that is evened out with those before it."""
-_TRIALS: Final = 7
+_PARTS_OF_A_PAGE: Final = [1 - step / 24 for step in range(1, 13)]
+"""How much of the pages' height is tried, to see how even they become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Layout:
     def last_is_filled(self) -> float:
         """How much of the last page is used: from 0 to 1."""
         return self._used[-1] / self._height
+
+    @property
+    def emptiest(self) -> float:
+        """How much is used of the page that has least, in points."""
+        return min(self._used)
 
     def _above(self) -> Block | None:
         page = self.pages[-1]
@@ -113,18 +119,12 @@ def laid_out(blocks: Sequence[Block], width: float, height: float) -> Layout:
 
 
 def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float) -> Layout:
-    """Return as many pages as `layout` has, without a nearly empty one at the end."""
+    """Return as many pages as `layout` has, without a nearly empty one where that can be."""
     if len(layout.pages) == 1 or layout.last_is_filled >= _EVENED_BELOW:
         return layout
-    best, lowest, highest = layout, height * 0.4, height
-    for _ in range(_TRIALS):
-        tried = (lowest + highest) / 2
-        found = laid_out(blocks, width, tried)
-        if len(found.pages) > len(layout.pages):
-            lowest = tried
-        else:
-            best, highest = found, tried
-    return best
+    tried = (laid_out(blocks, width, height * part) for part in _PARTS_OF_A_PAGE)
+    same = [one for one in tried if len(one.pages) == len(layout.pages)]
+    return max([layout, *same], key=lambda one: one.emptiest)
 
 
 def _spread(page: Sequence[Placed], spare: float) -> list[Placed]:

@@ -20,7 +20,8 @@ _LEAST_TO_WRITE: Final = 0.6
 
 _HARD_SPACE: Final = "\u00a0"
 
-_BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
+_BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_]{2}[-/–])(?=[^\W\d_]{3})")
+"""Within "Vice-President", but neither in "e-mail" nor in "opt-in"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced
 from revmentor_desktop.documents.styles import colour
 
-_A_FEW: Final = 5
+_LOW: Final = 190.0
+"""The height in points up to which a table is better moved than parted."""
+_TALL: Final = 80.0
+"""The height in points from which a row may stand alone."""
 
 
 @dataclass
@@ -46,8 +49,8 @@ class Ruled(Spaced):
 class Table(Spaced):
     """Rows below one another, under their titles where it has any, with a note at the end.
 
-    It goes on over pages: no row parts, none stands alone on either side of the break, and a few
-    rows stay together.
+    It goes on over pages: no row parts, no low one stands alone on either side of the break, and a
+    low table stays together.
     """
 
     rows: Sequence[Ruled]
@@ -82,11 +85,14 @@ class Table(Spaced):
             self.note.draw(canvas, x, top - self.note.space_before, width)
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        """Part between rows, at least two on either side."""
-        if len(self.rows) <= _A_FEW:
+        """Part between rows, as late as neither side comes out a scrap."""
+        if self.height(width) <= _LOW:
             return None
-        fitting = min(self._fitting(width, height), len(self.rows) - 2)
-        return self._parted(self.rows[:fitting], self.rows[fitting:]) if fitting > 1 else None
+        heights = self._rows(width)
+        for fitting in range(self._fitting(width, height), 0, -1):
+            if not _is_scrap(heights[:fitting]) and not _is_scrap(heights[fitting:]):
+                return self._parted(self.rows[:fitting], self.rows[fitting:])
+        return None
 
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part after the last row that fits, or within the first when not even that does."""
@@ -115,3 +121,8 @@ class Table(Spaced):
     def _parted(self, here: Sequence[Ruled], there: Sequence[Ruled]) -> tuple[Table, Table]:
         first = Table(here, self.titles, space_before=self.space_before, stretch=self.stretch)
         return first, Table(there, self.titles, self.note, space_after=self.space_after)
+
+
+def _is_scrap(heights: Sequence[float]) -> bool:
+    """Tell whether rows are too little for a page: none, or a single low one."""
+    return not heights or (len(heights) == 1 and heights[0] < _TALL)

@@ -51,6 +51,14 @@ def test_a_word_may_reach_over_runs() -> None:
     assert [letters([word]).strip() for word in words] == ["to", "Mei,", "who"]
 
 
+@pytest.mark.parametrize("word", ["e-mail", "opt-in"])
+def test_a_short_word_stays_whole_at_its_hyphen(word: str) -> None:
+    head, _, tail = word.partition("-")
+    lines = lines_of("x" * 40 + f" {word}", width_of("x" * 40 + f" {head}-", BODY) + 1)
+    assert letters(lines[0]) == "x" * 40
+    assert letters(lines[1]).strip() == f"{head}-{tail}"
+
+
 def test_a_line_may_end_after_a_hyphen_within_a_word() -> None:
     lines = lines_of("x" * 40 + " Vice-President", width_of("x" * 40 + " Vice-", BODY) + 1)
     assert letters(lines[0]).endswith("Vice-")

@@ -63,8 +63,11 @@ def _call(words: PaperWords, styles: Styles, accent: str) -> list[Block]:
     takes = parts.table(("", ""), rows, styles, (1, 3.4))
     blocks.extend(parts.section(words, "takes", styles, takes, accent))
     worries = [
-        Paragraph(one, styles.note, space_after=styles.space(6)) for one in words.points("worry")
+        Paragraph(one, styles.note, space_after=styles.space(6), whole=True)
+        for one in words.points("worry")
     ]
+    for last in worries[-1:]:
+        last.keep_with_next = True  # where to apply never stands alone
     blocks.extend(parts.section(words, "worry", styles, worries, accent))
     blocks.append(
         parts.tinted([Paragraph(words.runs("apply"), styles.body)], styles, f"{accent}_soft")

@@ -92,7 +92,7 @@ def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[B
         for one in values.plan.purpose.consultations
         if one.who.strip() or one.said.strip()
     ]
-    return parts.table(_titles(words, "consulted"), rows, styles, (1.2, 0.9, 2))
+    return parts.table(_titles(words, "consulted"), rows, styles, (1.2, 0.9, 2), is_wordy=True)
 
 
 def _timeline(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -152,7 +152,8 @@ def _objectives(values: SetupValues, words: PaperWords, styles: Styles) -> list[
             title.append(Run(f" {words.text('serves')} {one.goal}", colour="muted"))
         facts = (one.measure, one.baseline, one.target, short_day(one.due))
         rows.append([title, *map(plain, facts)])
-    return parts.table(_titles(words, "objectives"), rows, styles, (2.2, 1.9, 0.9, 0.9, 1.35))
+    shares = (2.2, 1.9, 0.9, 0.9, 1.35)
+    return parts.table(_titles(words, "objectives"), rows, styles, shares, is_wordy=True)
 
 
 def _sponsor(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -177,7 +178,8 @@ def _readiness(values: SetupValues, words: PaperWords, styles: Styles) -> list[B
         for weak in values.weak
         if weak.answer in said
     ]
-    return parts.table(_titles(words, "readiness"), rows, styles, (1.7, 0.55, 2.4))
+    titles = _titles(words, "readiness")
+    return parts.table(titles, rows, styles, (1.7, 0.55, 2.4), is_wordy=True)
 
 
 def _dates(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -25,6 +25,7 @@ from revmentor_desktop.documents.tables import Ruled, Table
 from revmentor_desktop.documents.wording import Run
 
 Runs = Sequence[Run]
+B = TypeVar("B", bound=Spaced)
 
 YES: Final = "✓"
 NO: Final = "✗"
@@ -116,6 +117,13 @@ def paragraph(
     return [Paragraph(runs, style or styles.body, space_after=styles.space(after))]
 
 
+def before(runs: Runs, styles: Styles) -> list[Block]:
+    """Return a paragraph that stays with what it introduces, or nothing."""
+    if not says_something(list(runs)):
+        return []
+    return [Paragraph(runs, styles.body, space_after=styles.space(4), keep_with_next=True)]
+
+
 def section(
     words: PaperWords, name: str, styles: Styles, blocks: Sequence[Block], accent: str = "brand"
 ) -> list[Block]:
@@ -127,8 +135,7 @@ def section(
         return []
     intro: list[Block] = []
     if words.has(f"{name}_intro"):
-        intro = paragraph(words.runs(f"{name}_intro"), styles, after=4)
-        intro = [replace(one, keep_with_next=True) for one in intro if isinstance(one, Paragraph)]
+        intro = before(words.runs(f"{name}_intro"), styles)
     return [heading(words.runs(f"{name}_heading"), styles, accent), *intro, *blocks]
 
 
@@ -158,21 +165,20 @@ def points(
     style: TextStyle | None = None,
 ) -> list[Block]:
     """Return points with the same sign."""
-    return _together([point(one, styles, sign, accent, style) for one in found])
+    return [*together([point(one, styles, sign, accent, style) for one in found])]
 
 
 def numbered(found: Sequence[Runs], styles: Styles, accent: str = "brand") -> list[Block]:
     """Return points with numbers."""
-    return _together(
-        [point(one, styles, str(number), accent) for number, one in enumerate(found, start=1)]
-    )
+    made = [point(one, styles, str(number), accent) for number, one in enumerate(found, start=1)]
+    return [*together(made)]
 
 
-def _together(found: list[Numbered]) -> list[Block]:
-    """Let neither the first point nor the last stand alone on its page."""
+def together(found: list[B]) -> list[B]:
+    """Let neither the first of some blocks nor the last stand alone on its page."""
     for one in (*found[:1], *found[-2:]):
         one.keep_with_next = one is not found[-1]
-    return list(found)
+    return found
 
 
 def label(text: str, styles: Styles, accent: str = "brand") -> Paragraph:
@@ -212,7 +218,7 @@ def beside(
         for block in blocks[1:]:
             if isinstance(block, Spaced):
                 block.space_before = max(block.space_before, styles.space(10))
-        made = Stack(blocks)
+        made = Stack(blocks, is_loose=True)
     else:
         made = Columns(blocks, gap=styles.space(14), shares=shares)
     made.space_before, made.space_after, made.stretch = styles.space(10), styles.space(12), 4.0
@@ -224,24 +230,41 @@ def table(
     rows: Sequence[Sequence[Runs]],
     styles: Styles,
     shares: Sequence[float],
-    style: TextStyle | None = None,
+    *,
     note: Runs = (),
+    is_wordy: bool = False,
 ) -> list[Block]:
-    """Return rows under their titles, each whole, with a note at the end; nothing without rows."""
+    """Return rows under their titles, each whole, with a note at the end; nothing without rows.
+
+    In large print the cells of a wordy table stand below one another, each after its title.
+    """
     if not rows:
         return []
-    set_in = style or replace(styles.note, size=styles.note.size, leading=styles.note.size * 1.4)
+    set_in = replace(styles.note, leading=styles.note.size * 1.4)
+    end = Paragraph(note, styles.note, space_before=styles.space(7)) if note else None
+    if is_wordy and styles.scale > LARGE:
+        stacked = [Ruled(_stacked(titles, cells, set_in), styles.space(5)) for cells in rows]
+        return [Table(stacked, note=end, stretch=2)]
     gap = styles.space(12)
 
     def row(cells: Sequence[Runs], cell_style: TextStyle) -> Columns:
         return Columns([Paragraph(one, cell_style) for one in cells], gap=gap, shares=shares)
 
     body = [Ruled(row(cells, set_in), styles.space(4.5)) for cells in rows]
-    end = Paragraph(note, styles.small, space_before=styles.space(7)) if note else None
     if not any(titles):
         return [Table(body, note=end, stretch=2)]
     top = Ruled(row([plain(one) for one in titles], styles.small), styles.space(3), rule="control")
     return [Table(body, top, end, stretch=2)]
+
+
+def _stacked(titles: Sequence[str], cells: Sequence[Runs], style: TextStyle) -> Stack:
+    first, *rest = cells
+    blocks = [Paragraph(first, style)]
+    for title, cell in zip(titles[1:], rest, strict=True):
+        if says_something(list(cell)):
+            named = [Run(f"{title}: ", colour="muted"), *cell]
+            blocks.append(Paragraph(named, style, space_before=style.size * 0.2))
+    return Stack(blocks)
 
 
 def big_numbers(figures: Sequence[tuple[str, str]], styles: Styles) -> Block:

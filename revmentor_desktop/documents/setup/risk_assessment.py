@@ -73,9 +73,14 @@ def _data(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
         cells = [words.runs(f"{kind}{cell}") for cell in ("", "_why", "_from")]
         rows.append([parts.in_bold(cells[0]), *cells[1:]])
     return [
-        *parts.paragraph(words.runs("data_purpose"), styles),
+        *parts.before(words.runs("data_purpose"), styles),
         *parts.table(
-            words.texts("data_titles"), rows, styles, (2.6, 1.5, 1.1), note=words.runs("data_never")
+            words.texts("data_titles"),
+            rows,
+            styles,
+            (2.6, 1.5, 1.1),
+            note=words.runs("data_never"),
+            is_wordy=True,
         ),
     ]
 
@@ -89,9 +94,9 @@ def _special(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
     if asked:
         rows = [_special_row(one, values, words) for one in asked]
         titles = words.texts("special_titles")
-        blocks.extend(parts.paragraph(words.runs("special_some"), styles))
-        left = words.runs("special_left")
-        blocks.extend(parts.table(titles, rows, styles, (1.4, 0.8, 2.2, 1.1), note=left))
+        blocks.extend(parts.before(words.runs("special_some"), styles))
+        left, shares = words.runs("special_left"), (1.4, 0.8, 2.2, 1.1)
+        blocks.extend(parts.table(titles, rows, styles, shares, note=left, is_wordy=True))
     else:
         blocks.extend(parts.paragraph(words.runs("special_none"), styles))
     without = [one.label.strip() for one in switched_on if not one.is_asked]
@@ -141,10 +146,11 @@ def _keep(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]
 
 # Every section is made from the same three; this one needs only the words.
 def _basis(_: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
-    return [
+    hints = [
         forms.TickBox(one, styles.note, space_after=styles.space(5), stretch=2)
         for one in words.points("basis")
     ]
+    return [*parts.together(hints)]
 
 
 def _dpia(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
