@@ -95,7 +95,10 @@ def test_letter_and_large_print_lose_no_word(key: str) -> None:
     usual = _words(setup_pdf(key, FULL))
     assert len(usual) > 60
     assert _words(setup_pdf(key, FULL, paper=Paper.LETTER)) == usual
-    assert _words(setup_pdf(key, FULL, styles=Styles(1.5))) == usual
+    large = _words(setup_pdf(key, FULL, styles=Styles(1.5)))
+    # The first column of a wordy table, whose cells then stand below one another, needs no title.
+    assert usual - large <= {"Objective", "Question", "asked", "Whose"}
+    assert large <= usual
 
 
 def _words(pdf: bytes) -> set[str]:
