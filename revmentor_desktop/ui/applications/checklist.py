@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from revmentor_desktop.ui.widgets.tab_order import follow_layout
 from revmentor_desktop.ui.widgets.text import PlainLabel, plain_label, without_mnemonic
 
 
@@ -50,6 +51,7 @@ class Checklist(QWidget):
         self._lines.clear()
         for item in items:
             self._add(item)
+        follow_layout(self)
 
     def put(self, keys: Collection[str]) -> None:
         """Tick these and no others."""

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.applications import RefusalReason
@@ -33,6 +34,7 @@ from tests.builders import (
     stored_person,
     stored_programme,
 )
+from tests.ui.people.hands import focused, tab
 
 STATE = ParticipationState
 ASKED: Final = TakingPart(
@@ -348,6 +350,23 @@ def test_somebody_new_applies(page: ApplicationsPage, context: Context, cast: Ca
     dialog.receive()
     assert chosen(page) == ["Ola"]
     assert waiting_applications(context.data, cast.programme) == 4
+
+
+def test_tab_goes_through_an_application_as_it_stands_there(
+    page: ApplicationsPage, cast: Cast, qtbot: QtBot
+) -> None:
+    page.choose([cast.david])  # a leader after a mentor: the questions are others
+    form = page.panel.form
+    qtbot.waitUntil(lambda: all(box.isVisible() for box in form.checklist.boxes.values()))
+    page.activateWindow()
+    form.opted_in.entry.setFocus()
+    walked: list[QWidget] = []
+    while focused() is not form.own_needs and len(walked) < 30:
+        tab()
+        walked.append(focused())
+    boxes = [*form.checklist.boxes.values(), form.my_why, *form.needs.boxes.values()]
+    assert walked[-1] is form.own_needs
+    assert [one for one in walked if one in boxes] == boxes
 
 
 def test_writing_is_asked_of_the_shell_with_the_letter_that_says_what_was_decided(
