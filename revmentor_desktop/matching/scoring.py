@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
@@ -69,7 +69,11 @@ class Scores:
 
     def fit(self, mentor: int, leader: int) -> Fit:
         """Return a cell explained, without regard to rules."""
-        return fit(self.mentors[mentor], self.leaders[leader], self.criteria)
+        here, there = self.mentor_features[mentor], self.leader_features[leader]
+        people = self.mentors[mentor], self.leaders[leader]
+        return fit_of(
+            [_part(*one, *people) for one in zip(self.criteria, here, there, strict=True)]
+        )
 
     def place(self, participation_id: int) -> tuple[Role, int]:
         """Return the row or column of somebody. Raises KeyError for who is not among them."""
@@ -190,11 +194,15 @@ def leader_features(one: Participant, criteria: Sequence[Criterion]) -> Features
 
 def fit(mentor: Participant, leader: Participant, criteria: Sequence[Criterion]) -> Fit:
     """Return how well two people fit, criterion by criterion, without regard to rules."""
-    return fit_of([_part(one, mentor, leader) for one in criteria])
+    return fit_of(
+        [_part(one, one.mentor(mentor), one.leader(leader), mentor, leader) for one in criteria]
+    )
 
 
-def _part(one: Criterion, mentor: Participant, leader: Participant) -> Part:
-    points = one.points(one.mentor(mentor), one.leader(leader))
+def _part(
+    one: Criterion, here: Hashable, there: Hashable, mentor: Participant, leader: Participant
+) -> Part:
+    points = one.points(here, there)
     if points == DROPPED:
         why = one.why_dropped(mentor, leader)
         return Part(one.key, one.side, None, why, one.weight)

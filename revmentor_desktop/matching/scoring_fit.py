@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import cycle
+from dataclasses import dataclass, replace
 
 from revmentor_desktop.matching.criteria import FULL, Missing, Side, rounded
 
@@ -57,17 +56,18 @@ def fit_of(parts: Sequence[Part]) -> Fit:
     """Return the fit that some parts make; their `share` and `most` are worked out here."""
     counted = [part for part in parts if part.points is not None]
     total = _mean(counted) or 0
-    most = _apportioned(FULL, [part.weight * FULL for part in counted])
-    gained = [part.weight * (part.points or 0) for part in counted]
-    shares = _apportioned(total, gained, sum(part.weight for part in counted), most)
-    of_part = dict(
-        zip((part.criterion for part in counted), zip(shares, most, strict=True), strict=True)
-    )
+    weights = sum(part.weight for part in counted)
+    # What is gained and what is lost are dealt out apart: nothing gained is a share of nothing,
+    # and nothing lost leaves a share that is full.
+    shares = _apportioned(total, [part.weight * (part.points or 0) for part in counted], weights)
+    lost = [part.weight * (FULL - (part.points or 0)) for part in counted]
+    missed = _apportioned(FULL - total, lost, weights)
+    dealt = iter(zip(shares, missed, strict=True))
     return Fit(
         total=total,
         professional=_mean([part for part in counted if part.side is Side.PROFESSIONAL]),
         personal=_mean([part for part in counted if part.side is Side.PERSONAL]),
-        parts=tuple(_with_share(part, *of_part.get(part.criterion, (0, 0))) for part in parts),
+        parts=tuple(part if part.points is None else _dealt(part, *next(dealt)) for part in parts),
     )
 
 
@@ -78,28 +78,18 @@ def _mean(parts: Sequence[Part]) -> int | None:
     return rounded(gained, sum(part.weight for part in parts))
 
 
-def _with_share(part: Part, share: int, most: int) -> Part:
-    return Part(part.criterion, part.side, part.points, part.missing, part.weight, share, most)
+def _dealt(part: Part, share: int, missed: int) -> Part:
+    return replace(part, share=share, most=share + missed)
 
 
-def _apportioned(
-    total: int, gained: Sequence[int], divisor: int | None = None, most: Sequence[int] | None = None
-) -> list[int]:
-    """Return whole numbers that add up to `total`, each as near to its `gained` as can be.
+def _apportioned(total: int, exact: Sequence[int], divisor: int) -> list[int]:
+    """Return whole numbers that add up to `total`, each within one of its `exact` by `divisor`.
 
-    Each gets its part of the whole (`gained` through `divisor`) rounded down; what is left goes to
-    the largest remainders, of equal ones to the first, and none gets beyond its `most`.
+    Each is rounded down first; what is left goes to the largest remainders, of equal ones to the
+    first. `total` is the sum of what is exact, rounded either way.
     """
-    if not gained:
-        return []
-    by = divisor or sum(gained) // total
-    shares = [one // by for one in gained]
-    order = sorted(range(len(gained)), key=lambda at: (-(gained[at] % by), at))
-    left = total - sum(shares)
-    for at in cycle(order):
-        if not left:
-            break
-        if most is None or shares[at] < most[at]:
-            shares[at] += 1
-            left -= 1
+    shares = [one // divisor for one in exact]
+    order = sorted(range(len(exact)), key=lambda at: (-(exact[at] % divisor), at))
+    for at in order[: total - sum(shares)]:
+        shares[at] += 1
     return shares

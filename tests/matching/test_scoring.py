@@ -13,7 +13,7 @@ from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import RULES, OwnRule, PairingChoices
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.matching.problem import FORBIDDEN
-from revmentor_desktop.matching.scoring import Scores, scores, scoring
+from revmentor_desktop.matching.scoring import Scores, fit, scores, scoring
 from revmentor_desktop.system.messages import sentence
 from tests.matching.scored_people import EVERYTHING, OWN_RULES, everything_known, known, side
 
@@ -38,6 +38,7 @@ def assert_true(found: Scores) -> None:
             assert reason is None or sentence(reason.code, reason.params)
             assert found.is_forbidden(i, j) == (reason is not None), reason
             assert found.total(i, j) == found.fit(i, j).total
+            assert found.fit(i, j) == fit(mentor, leader, found.criteria)
             assert row[j] == (FORBIDDEN if reason else found.fit(i, j).total)
 
 

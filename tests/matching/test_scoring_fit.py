@@ -33,7 +33,7 @@ def mean(parts: list[Part]) -> int | None:
 
 
 @given(parts_lists)
-@example([Part("a", Side.PERSONAL, 10_000, None, 1)] * 1)
+@example([Part(str(points), Side.PERSONAL, points, None, 1) for points in (0, 9_999, 10_000)])
 def test_shares_add_up_to_the_total_and_what_they_could_be_to_all(parts: list[Part]) -> None:
     found = fit_of(parts)
     assert found.total == sum(part.share for part in found.parts) == (mean(parts) or 0)
@@ -44,10 +44,12 @@ def test_shares_add_up_to_the_total_and_what_they_could_be_to_all(parts: list[Pa
             assert part.share == part.most == 0
             continue
         assert 0 <= part.share <= part.most
-        assert abs(part.share - Fraction(part.weight * part.points, weights)) < 2
-        assert abs(part.most - Fraction(part.weight * 10_000, weights)) < 1
+        assert abs(part.share - Fraction(part.weight * part.points, weights)) < 1
+        assert abs(part.most - Fraction(part.weight * 10_000, weights)) < 2
         if part.points == 0:
-            assert part.share <= 1
+            assert part.share == 0
+        if part.points == 10_000:
+            assert part.share == part.most
 
 
 @given(parts_lists)
