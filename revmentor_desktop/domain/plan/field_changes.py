@@ -40,7 +40,7 @@ def newly_sensitive_fields(before: TakingPart, after: TakingPart) -> tuple[OwnFi
 
 def silent_fields(before: TakingPart, after: TakingPart) -> tuple[tuple[OwnField, Role], ...]:
     """Return the fields that a side is asked no more, though they are there; answers stay."""
-    found = []
+    found: list[tuple[OwnField, Role]] = []
     for role in Role:
         asked = {field.key for field in after.asked_fields(role)}
         found.extend(

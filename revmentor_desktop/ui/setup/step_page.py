@@ -62,7 +62,7 @@ class StepPage(QWidget):
     def go_to(self, name: str) -> None:
         """Put the focus into the field that a problem names, and have it seen."""
         field = self.named_fields().get(name)
-        if field is None and "." in name:
+        if field is None:
             field = field_with_long_text(self, name)
         if field is None:
             self.take_focus()

@@ -34,7 +34,6 @@ CHOSEN_BY_KEY = {
     "pairing.own_rules.field",
     "pairing.own_criteria.field",
     "agreement.limits",
-    "words",
 }
 """Texts that nobody types on a page of setting up."""
 

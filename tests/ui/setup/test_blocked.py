@@ -56,6 +56,7 @@ def check_step(wizard: SetupWizard) -> CheckStep:
     [
         (Plan(purpose=Purpose(evidence=(Evidence(text="a"), Evidence(text=LONG)))), "Evidence"),
         (Plan(objectives=(Objective(title="A", measure=LONG),)), "Measured by"),
+        (Plan(words={"pack.leader.why": LONG}), "How packs and papers put it"),
         (Plan(questions=(SurveyQuestion(text=LONG),)), "What people are asked"),
         (Plan(sponsor=Sponsor(name="Ann", job_title=LINE)), "Job title of the sponsor"),
         (Plan(sponsor=Sponsor(agreed_to=("A", LONG))), "What the sponsor has agreed to"),

@@ -79,7 +79,7 @@ class PeopleStep(StepPage):
         super().go_to(name)
 
     def take_focus(self) -> None:
-        self.mentor.one.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.mentor.one.setFocus(Qt.FocusReason.TabFocusReason)  # typing replaces the usual name
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.focus import with_focus
 from revmentor_desktop.services.setup.focus import focus, focuses
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.setup.focus_words import FocusWords
 from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.steps.purpose_rows import ConsultationRow, EvidenceRow
@@ -49,13 +50,14 @@ class PurposeStep(StepPage):
             self.tr("Add somebody who was asked"),
             self.tr("Remove this entry"),
         )
+        self.words = FocusWords()
         self._lay_out()
         self.cards.chosen.connect(self._choose)
         self.name.textEdited.connect(self.edited)
         for text in (self.purpose, self.why_now):
             text.textChanged.connect(self.edited)
-        for rows in (self.evidence, self.asked):
-            rows.edited.connect(self.edited)
+        for part in (self.evidence, self.asked, self.words):
+            part.edited.connect(self.edited)
 
     def show_draft(self, draft: Draft) -> None:
         purpose = draft.plan.purpose
@@ -66,6 +68,7 @@ class PurposeStep(StepPage):
         self.why_now.put(purpose.why_now)
         self.evidence.put(purpose.evidence)
         self.asked.put(purpose.consultations)
+        self.words.put(draft.plan.words, draft.plan.taking_part)
         self.why_now.setPlaceholderText(focus(purpose.focus).why_now_hint)
 
     def with_edits(self, draft: Draft) -> Draft:
@@ -81,6 +84,7 @@ class PurposeStep(StepPage):
                     evidence=self.evidence.values(),
                     consultations=self.asked.values(),
                 ),
+                words=self.words.values(plan.words),
             ),
         )
         if self.cards.choice == plan.purpose.focus:
@@ -100,6 +104,7 @@ class PurposeStep(StepPage):
         self.why_now.setPlaceholderText(chosen.why_now_hint)
         if self.purpose.text().strip() in {"", before.purpose}:
             self.purpose.put(chosen.purpose)
+        self.words.change_focus(before, chosen)
         self.edited.emit()
 
     def _lay_out(self) -> None:
@@ -133,4 +138,5 @@ class PurposeStep(StepPage):
         )
         asked.body.addWidget(self.asked)
         self.body.addWidget(asked)
+        self.body.addWidget(self.words)
         self.body.addStretch(1)
