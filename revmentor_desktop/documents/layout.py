@@ -34,7 +34,7 @@ class Layout:
     def add(self, chain: Sequence[Block]) -> None:
         """Place blocks that belong together, on the next page when they do not fit here."""
         if self._used[-1] and self._used[-1] + self._chain_height(chain) > self._height + 0.01:
-            if self._split_last(chain):
+            if self._split_last(chain) or self._split_first(chain):
                 return
             self._new_page()
         for block in chain:
@@ -73,6 +73,18 @@ class Layout:
             self._place(block)
         self._new_page()
         self.add([parts[1]])
+        return True
+
+    def _split_first(self, chain: Sequence[Block]) -> bool:
+        """Let the end of the first block go to the next page with all that belongs to it."""
+        first, *rest = chain
+        room = self._height - self._used[-1] - _gap(self._above(), first)
+        parts = first.split(self._width, room) if rest else None
+        if parts is None:
+            return False
+        self._place(parts[0])
+        self._new_page()
+        self.add([parts[1], *rest])
         return True
 
     def _place_or_split(self, block: Block) -> None:

@@ -93,12 +93,17 @@ def _story(values: LetterValues, styles: Styles) -> list[Block]:
 
 
 def _body(paragraphs: Sequence[str], styles: Styles) -> list[Block]:
-    """Return the blocks of the text; a short end is a name, with room above it to sign."""
+    """Return the blocks of the text; a short end is a name, with room above it to sign.
+
+    It stays with the greeting before it, and both with some of the text.
+    """
     *before, last = paragraphs
     blocks = [block for text in before for block in _paragraph(text, styles)]
     end = _paragraph(last, styles)
     if blocks and len(last) <= _LONGEST_NAME:
-        blocks[-1] = replace(blocks[-1], keep_with_next=True)
+        is_greeting = len(blocks) > 1 and len(before[-1]) <= _LONGEST_NAME
+        for at in (-1, -2) if is_greeting else (-1,):
+            blocks[at] = replace(blocks[at], keep_with_next=True)
         end[0] = replace(end[0], space_before=styles.space(34))
     return [*blocks, *end]
 

@@ -50,8 +50,10 @@ def test_each_letter_begins_a_page_and_has_a_bookmark() -> None:
 def test_a_long_letter_goes_on_and_its_name_is_never_alone_on_a_page() -> None:
     for words in range(560, 700, 10):
         body = "word " * words + "\n\nWith kind regards\n\nDana Whitfield"
-        *_, last = pages(letters_pdf([replace(VALUES, body=body)], "Letters"))
+        *before, last = pages(letters_pdf([replace(VALUES, body=body)], "Letters"))
         assert "kind regards" in last
+        assert last.count("word") > 10
+        assert sum(page.count("word") for page in (*before, last)) == words
 
 
 def test_no_value_is_read_as_markup() -> None:
