@@ -158,6 +158,9 @@ def _settings(gallery: Gallery) -> None:
     # What the edits touch is said a moment after them.
     gallery.settle(500)
     gallery.take("settings-pairing-edited")
+    gallery.shell.show_page("home")
+    gallery.take("home-edits-wait")
+    gallery.shell.show_page("settings")
     for key in page.waiting:
         page.show_section(key)
         page.discard()

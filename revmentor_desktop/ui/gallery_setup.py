@@ -28,12 +28,34 @@ def take_setting_up(gallery: Gallery, context: Context) -> None:
         wizard.go_to(step)
         gallery.take(f"setup-{number}-{step}", wizard)
         _take_rest(gallery, wizard, f"setup-{number}-{step}")
+    _shown_as_paper(gallery, context, wizard)
     wizard.go_to(Step.SPONSOR)
     _answer(wizard)
     _take_rest(gallery, wizard, "setup-3-answered")
     wizard.close()
     _resumed(gallery, context)
     _copied(gallery, context)
+
+
+def _shown_as_paper(gallery: Gallery, context: Context, wizard: SetupWizard) -> None:
+    """The plan as a paper, before there is a programme; and what stands in the way of one."""
+    from revmentor_desktop.ui.setup.plan_paper import PlanPaperDialog
+
+    dialog = PlanPaperDialog(context, wizard.session.draft, wizard)
+    dialog.show()
+    gallery.settle(500)
+    gallery.take_over_window("setup-8-paper", dialog)
+    wizard.go_to(Step.PURPOSE)
+    page = wizard.page
+    if isinstance(page, PurposeStep):
+        typed = page.name.text()
+        page.name.setText("")
+        page.edited.emit()
+        wizard.go_to(Step.CHECK)
+        gallery.take("setup-8-blocked", wizard)
+        wizard.go_to(Step.PURPOSE)
+        page.name.setText(typed)
+        page.edited.emit()
 
 
 def _fill_purpose(wizard: SetupWizard) -> None:

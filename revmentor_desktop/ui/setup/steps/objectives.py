@@ -27,6 +27,8 @@ from revmentor_desktop.ui.widgets.surfaces import Card
 _NAME: Final = 12
 _WHEN: Final = 17
 """Letters that a choice beside a question has room for."""
+_DAY_WIDTH: Final = 172
+"""Pixels in which a day with its year is read whole."""
 _START: Final = "start"
 _MET: Final = "met"
 
@@ -102,6 +104,7 @@ class ObjectiveRow(RowEditor[Objective]):
         self.title, self.measure, self.goal = GrowingText(), GrowingText(), GrowingText()
         self.baseline, self.target = GrowingText(), GrowingText()
         self.due = OptionalDateField()
+        self.due.setMinimumWidth(_DAY_WIDTH)
         self._lay_out()
         self._lines = (self.title, self.measure, self.goal, self.baseline, self.target)
         for line in self._lines:

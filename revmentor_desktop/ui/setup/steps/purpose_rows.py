@@ -26,6 +26,7 @@ class EvidenceRow(RowEditor[Evidence]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.text, 1)
+        self.confidential.setMinimumHeight(self.text.minimumHeight())  # beside the first line
         row.addWidget(self.confidential, 0, Qt.AlignmentFlag.AlignTop)
         self.text.textChanged.connect(self.edited)
         self.confidential.clicked.connect(self.edited)
