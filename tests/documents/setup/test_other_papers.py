@@ -198,7 +198,7 @@ def test_a_sponsor_stands_behind_it_only_when_they_have_agreed() -> None:
 
 def test_whom_to_ask_and_where_the_form_goes_is_who_signs_the_letters() -> None:
     assert "Talk to the organiser of the programme by" in said("explainer", PLAN)
-    assert "to the organiser of the programme by Tue 8 December 2026:" in said("call-mentor", PLAN)
+    assert "Please return this form by Tue 8 December 2026 to:" in said("call-mentor", PLAN)
     words = {"letter.sender": "Dana Whitfield", "letter.contact": "extension 4711"}
     named = replace(PLAN, words=words)
     assert "Talk to Dana Whitfield, the organiser of the programme (extension 4711) by" in said(
