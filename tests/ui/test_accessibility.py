@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -122,11 +122,16 @@ class Inspector(Gallery):
 
 @pytest.fixture
 def inspector(tmp_path: Path, qapp: QApplication) -> Iterator[Inspector]:
-    font = qapp.font()
+    font, theme = qapp.font(), qapp.property("theme")
     made = Inspector(tmp_path / "out", tmp_path)
     yield made
+    # Two thousand widgets and a theme: left behind, each change of the look would take seconds.
     made.window.close()
+    made.window.deleteLater()
+    made.theme.deleteLater()
+    qapp.setProperty("theme", theme)
     qapp.setFont(font)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 # In memory there is no pointer and no keyboard to grab for a menu.
@@ -141,24 +146,30 @@ def test_every_control_of_every_page_and_dialog_has_a_name_and_a_size(
     assert inspector.faults == []
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in page_kinds()])
-def test_tab_goes_through_a_page_and_out_of_it_again(
-    qtbot: QtBot, inspector: Inspector, kind: str
-) -> None:
-    inspector.shell.attach(inspector.opened())
-    inspector.shell.show_page(kind)
-    inspector.settle(50)
-    inspector.window.activateWindow()
-    qtbot.waitUntil(inspector.window.isActiveWindow)
-    inspector.shell.sidebar.focus_entry()
+def walked_round() -> list[QWidget]:
+    """Everything that Tab comes to until the focus is back."""
     start = focused()
     seen: list[QWidget] = []
     for _ in range(200):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         if focused() is start:
-            break
+            return seen
         seen.append(focused())
-    assert focused() is start, "the focus never came back"
-    page = inspector.shell.page(kind)
-    assert page is not None
-    assert any(page.isAncestorOf(widget) for widget in seen)
+    raise AssertionError("the focus never came back")
+
+
+def test_tab_goes_through_every_page_and_out_of_it_again(
+    qtbot: QtBot, inspector: Inspector
+) -> None:
+    shell = inspector.shell
+    shell.attach(inspector.opened())
+    inspector.window.activateWindow()
+    qtbot.waitUntil(inspector.window.isActiveWindow)
+    for kind in page_kinds():
+        shell.show_page(kind.name)
+        inspector.settle(50)
+        shell.sidebar.focus_entry()
+        seen = walked_round()
+        page = shell.page(kind.name)
+        assert page is not None
+        assert any(page.isAncestorOf(widget) for widget in seen), kind.name
