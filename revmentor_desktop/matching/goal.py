@@ -8,7 +8,8 @@ long, but Python's whole numbers have no end and the sum is exact.
 * NOBODY_LEFT: a pair takes away what its score weighs. Each score that occurs weighs more than as
   many pairs as there can be at all higher scores, so that avoiding one low pair is worth any
   number of higher ones: the first difference in the sorted scores decides. (A lexicographic
-  bottleneck assignment as a sum: Burkard and Rendl, Operations Research Letters 10, 1991.)
+  bottleneck assignment as a sum: Burkard and Rendl, Operations Research Letters 10, 1991.) Scores
+  below the floor weigh all the same: that is as good, as long as the best plan has none of them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Aim, Problem, degrees
+from revmentor_desktop.matching.problem import HIGHEST, Aim, Problem, degrees
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ _STEPS: Final = (400, 100, 25, 6)
 
 
 def goal_of(problem: Problem, aim: Aim, floor: int = 0) -> Goal:
-    """Return what `aim` counts in a problem; `floor` is in hundredths, for FIT only."""
+    """Return what `aim` counts in a problem; `floor` is in hundredths, unused for EVERYONE."""
     if aim is Aim.NOBODY_LEFT:
-        return _lowest_first(problem)
+        return _lowest_first(problem, floor)
     if aim is Aim.FIT:
         return Goal([*_below(floor), *range(floor, HIGHEST + 1), None], 0, steps=_STEPS)
     per_mentee = 1 + HIGHEST * most_pairs(problem)
@@ -74,14 +75,28 @@ def most_pairs(problem: Problem) -> int:
     return 1 << (_SPARE * most).bit_length()
 
 
-def _lowest_first(problem: Problem) -> Goal:
+def _lowest_first(problem: Problem, floor: int) -> Goal:
     occurring = Counter(chain.from_iterable(problem.scores))
-    most = min(sum(problem.mentor_room), len(problem.mentee_room))
+    most = most_pairs(problem)
     worth: list[int | None] = [0] * (HIGHEST + 1) + [None]
     higher = 0
-    for score in range(HIGHEST, FORBIDDEN, -1):
+    for score in range(HIGHEST, floor - 1, -1):
         if score in occurring:
             weight = higher + 1
             worth[score] = -weight
             higher += weight * min(occurring[score], most)
-    return Goal(worth, 1 + higher, one_each=True)
+    worth[:floor] = [-higher - 1] * floor
+    return Goal(worth, 1 + (higher + 1) * (most + 1), one_each=True)
+
+
+def marks(problem: Problem) -> list[int]:
+    """Return some scores, from low to high, the lowest of them 0, more of them towards the top.
+
+    They part the cells so that about 1.2 times as many lie above each mark as above the next.
+    """
+    scores = sorted(chain.from_iterable(problem.scores), reverse=True)
+    place, found = float(len(problem.scores)), {0}
+    while place < len(scores):
+        found.add(max(0, scores[int(place)]))
+        place *= 1.2
+    return sorted(found)

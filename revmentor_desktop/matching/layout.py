@@ -20,6 +20,8 @@ class Layout:
     more than any way through the network can cost.
     """
 
+    aim: Aim
+    floor: int
     goal: Goal
     ties: Ties
     turned: bool
@@ -88,4 +90,5 @@ def layout_of(problem: Problem, aim: Aim, floor: int) -> Layout:
     endless = 1 << (step.bit_length() + nodes.bit_length() + 6)
     never = -(endless << 4)
     table = tuple(never if worth is None else worth * ties.scale for worth in goal.worth)
-    return Layout(goal, ties, sum(rooms[1]) < sum(rooms[0]), endless, table)
+    turned = sum(rooms[1]) < sum(rooms[0])
+    return Layout(aim, floor, goal, ties, turned, endless, table)

@@ -7,6 +7,9 @@ and sends the place that is then one too many along the cheapest way to where on
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import sub
+
 from revmentor_desktop.matching.search import NOBODY, Queue, Search, Side
 
 
@@ -22,6 +25,12 @@ class Network:
         self.endless = endless
         self.queue = Queue(near, far)
 
+    def copy(self) -> Network:
+        """Return a network that can be changed without changing this one."""
+        twin = Network(self.near.copy(), self.far.copy(), self.endless)
+        twin.queue = self.queue.copy(twin.near, twin.far)
+        return twin
+
     # ------------------------------------------------------------------------------ the one move
     def shift(self, start: int, target: int) -> None:
         """Send a place from where it is one too many to where one is missing; set prices right."""
@@ -30,7 +39,7 @@ class Network:
             raise AssertionError("no way back: somebody’s places and partners do not agree")
         self._price(search)
         way = search.way(target)
-        for here, there in zip(way, way[1:], strict=False):
+        for here, there in pairwise(way):
             self._step(here, there)
 
     def _price(self, search: Search) -> None:
@@ -74,6 +83,8 @@ class Network:
     # --------------------------------------------------------------------------- people and pairs
     def set_worth(self, x: int, y: int, worth: int) -> None:
         """Say what x and y count as a pair, before they are mended."""
+        if worth > self.near.lines[x][y]:
+            self.queue.forget(x)
         self.near.lines[x][y] = worth
         self.far.lines[y][x] = worth
 
@@ -113,3 +124,36 @@ class Network:
             else:
                 self._join(x, y)
                 self.shift(node, x)
+
+    def hold(self, x: int, y: int, never: int) -> None:
+        """Take a pair out of all that can move, with the places that it fills."""
+        self._part(x, y)
+        self.set_worth(x, y, never)
+        for side, one in ((self.near, x), (self.far, y)):
+            side.count[one] -= 1
+            side.room[one] -= 1
+            side.bonus[one] = 0
+
+    def admit(self, side: Side, one: int, room: int, bonus: int) -> None:
+        """Give somebody another room or bonus, and as many partners as are then right."""
+        if (side.room[one], side.bonus[one]) == (room, bonus):
+            return
+        side.room[one], side.bonus[one] = room, bonus
+        if side is self.near:
+            self.mend_near(one)
+        else:
+            self.mend_far(one)
+
+    def set_line(self, side: Side, one: int, line: list[int]) -> None:
+        """Say what somebody counts with each of the other side, and pair them anew."""
+        room, bonus = side.room[one], side.bonus[one]
+        other = self.far if side is self.near else self.near
+        self.admit(side, one, 0, bonus)
+        for them, worth in enumerate(line):
+            x, y = (one, them) if side is self.near else (them, one)
+            self.set_worth(x, y, worth)
+        before = side.price[one]
+        side.price[one] = max([-bonus, *map(sub, line, other.price)])
+        if side is self.far:
+            self.queue.fallen += max(0, before - side.price[one])
+        self.admit(side, one, room, bonus)

@@ -9,9 +9,9 @@ its pairs counts beyond the prices of its two people. Of neither can any plan ha
   + the sum over allowed pairs of          worth − price − price        where that is above 0.
 
 So no plan counts more than this bound, and a plan that counts as much is the best. (Weak duality of
-linear programmes, in whole numbers: nothing is rounded. Locked pairs are the same in all plans: they
-take places and are left out of the sums.) What a pair is worth and what counts for each mentee says
-`goal`. Nothing here uses the solver.
+linear programmes, in whole numbers: nothing is rounded. Locked pairs are the same in all plans:
+they take places and are left out of the sums.) What a pair is worth and what counts for each mentee
+says `goal`. Nothing here uses the solver.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from revmentor_desktop.matching.problem import Cell, Problem, Solution, degrees
 def is_best(problem: Problem, solution: Solution) -> bool:
     """Check that a solution's plan keeps to the problem, and counts what no plan can exceed."""
     goal = goal_of(problem, solution.aim, solution.floor)
+    free = solution.pairs - problem.locked
     return (
         is_plan(problem, goal, solution.pairs)
+        and all(problem.scores[i][j] >= solution.floor for i, j in free)
         and counted(problem, goal, solution.pairs) == bound(problem, goal, solution)
         and solution.total == problem.total(solution.pairs)
         and solution.paired == len({mentee for _, mentee in solution.pairs})

@@ -49,6 +49,14 @@ class Side:
         self.count = [0] * len(room)
         self.partners: list[set[int]] = [set() for _ in room]
 
+    def copy(self) -> Side:
+        """Return a side that can be changed without changing this one."""
+        twin = Side([line[:] for line in self.lines], self.room[:], self.bonus[:])
+        twin.price = self.price[:]
+        twin.count = self.count[:]
+        twin.partners = [set(mine) for mine in self.partners]
+        return twin
+
     def cost_of_less(self, one: int) -> int:
         """Return what it costs that `one` has a partner fewer; negative if that would be better."""
         return self.price[one] + (self.bonus[one] if self.count[one] == 1 else 0)
@@ -80,6 +88,19 @@ class Queue:
         self._order[x] = sorted(range(len(asked)), key=asked.__getitem__)
         self._asked[x] = [asked[y] + self.fallen for y in self._order[x]]
         self._looks[x] = 0
+
+    def forget(self, x: int) -> None:
+        """Say that x may count more with somebody than when the line was sorted."""
+        self._order[x] = []
+
+    def copy(self, near: Side, far: Side) -> Queue:
+        """Return the same order for copies of both sides."""
+        twin = Queue(near, far)
+        twin.fallen = self.fallen
+        twin._looks = self._looks[:]
+        twin._order = self._order[:]
+        twin._asked = self._asked[:]
+        return twin
 
     def next(self, x: int, after: int) -> tuple[list[int], int | None]:
         """Return the next few for x, and what those after them cost at least (None: no more)."""
@@ -125,8 +146,8 @@ class Search:
         heap, middle, done = self._heap, self.middle, set[int]()
         while heap:
             cost, node = heappop(heap)
-            if node >= self._beyond:
-                self._look_on(node - self._beyond)
+            if node >= self._beyond and self._queue is not None:
+                self._look_on(node - self._beyond, self._queue)
                 continue
             if node in done:
                 continue
@@ -177,12 +198,13 @@ class Search:
             self._look_at_all(x)
         else:
             self._queue.ready(x)
-            self._look_on(x)
-        self._offer(cost + self.near.cost_of_less(x), NOBODY, x)
+            self._look_on(x, self._queue)
+        if self.near.count[x]:
+            self._offer(cost + self.near.cost_of_less(x), NOBODY, x)
 
-    def _look_on(self, x: int) -> None:
+    def _look_on(self, x: int, queue: Queue) -> None:
         """Look at the next few of the queue, and come back when the rest can be cheap enough."""
-        some, least = self._queue.next(x, self._looked[x])
+        some, least = queue.next(x, self._looked[x])
         self._looked[x] += CHUNK
         base, line, mine = self._base[x], self.near.lines[x], self.near.partners[x]
         prices, costs, middle, bound = self.far.price, self.cost_far, self.middle, self.bound

@@ -51,7 +51,10 @@ def settle(network: Network, steps: Sequence[int]) -> Report:
     closed = auction.close()
     loose: list[tuple[int, int, int]] = []
     size = auction.size
-    yield from _part(2, (loose.extend(_price(network, x)) for x in range(size)), size)
+    for x in range(size):
+        loose += _price(network, x)
+        if x % _OFTEN == 0:
+            yield 2 * size + x, _PARTS * size
     yield from _part(3, _mend(network, sorted(loose), closed), size + len(loose) + len(closed))
 
 
@@ -149,21 +152,24 @@ def _price(network: Network, x: int) -> list[tuple[int, int, int]]:
     """Set the price of x; return by how much x's pair was off: it now counts so much more."""
     near, far = network.near, network.far
     near.price[x] = max([-near.bonus[x], *map(sub, near.lines[x], far.price)])
-    network.queue.sort(x)
     off = [(near.price[x] + far.price[y] - near.lines[x][y], x, y) for y in near.partners[x]]
     for more, _, y in off:
         network.set_worth(x, y, near.lines[x][y] + more)
+    network.queue.sort(x)
     return [each for each in off if each[0]]
 
 
 def _mend(
     network: Network, loose: list[tuple[int, int, int]], closed: dict[int, int]
-) -> Iterator[object]:
+) -> Iterator[None]:
     for x in range(len(network.near.price)):
-        yield network.mend_near(x)
+        network.mend_near(x)
+        yield
     for more, x, y in loose:
         network.set_worth(x, y, network.near.lines[x][y] - more)
-        yield network.mend_pair(x, y)
+        network.mend_pair(x, y)
+        yield
     for y, room in closed.items():
         network.far.room[y] = room
-        yield network.mend_far(y)
+        network.mend_far(y)
+        yield

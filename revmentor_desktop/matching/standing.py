@@ -1,0 +1,104 @@
+"""The best plan while the board changes: kept with its prices, and mended instead of made anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+
+from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.matching.layout import Layout, layout_of
+from revmentor_desktop.matching.network import Network
+from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
+from revmentor_desktop.matching.solver import settled, solution
+
+_MANY = 2
+"""A person with more changed scores than this is paired anew as a whole."""
+
+
+@dataclass
+class Standing:
+    """A problem, the network that holds its best plan, and ways to go on from there.
+
+    Make one with `stand`. Whatever way led to a problem, the plan is the same as `solve` finds.
+    """
+
+    problem: Problem
+    layout: Layout
+    network: Network
+
+    def solution(self) -> Solution:
+        """Return the best plan for the problem as it is now."""
+        return solution(self.problem, self.layout, self.network)
+
+    def copy(self) -> Standing:
+        """Return a standing that can go another way than this one."""
+        return Standing(self.problem, self.layout, self.network.copy())
+
+    def move_to(self, problem: Problem) -> Generator[Progress, None, Solution]:
+        """Find the best plan for a problem that differs a little: a few moves, else from nothing.
+
+        Closed before its end, it leaves everything as it was when it has to begin from nothing;
+        the few moves are made in one go.
+        """
+        layout = replace(
+            layout_of(problem, self.layout.aim, self.layout.floor), turned=self.layout.turned
+        )
+        if layout == self.layout:
+            self._adapt(problem)
+        if layout != self.layout or not self._is_above_floor():
+            self.layout, self.network = yield from settled(
+                problem, layout.aim, 0 if layout.aim is Aim.NOBODY_LEFT else layout.floor
+            )
+        self.problem = problem
+        return self.solution()
+
+    def _is_above_floor(self) -> bool:
+        """Whether the floor, below which NOBODY_LEFT tells no scores apart, is low enough still."""
+        scores, floor = self.problem.scores, self.layout.floor
+        return all(scores[i][j] >= floor for i, j in self.layout.pairs(self.network))
+
+    def _adapt(self, problem: Problem) -> None:
+        layout, network, turned = self.layout, self.network, self.layout.turned
+        changed = set(_changed(self.problem, problem))
+        self.problem = problem
+        for i, j in changed & problem.locked:
+            x, y = (j, i) if turned else (i, j)
+            if y in network.near.partners[x]:
+                network.hold(x, y, layout.table[-1])
+        rooms, bonuses = layout.goal.rooms(problem), layout.bonuses(problem)
+        sides = (network.far, network.near) if turned else (network.near, network.far)
+        for side, room, bonus in zip(sides, rooms, bonuses, strict=True):
+            for one, (place, first) in enumerate(zip(room, bonus, strict=True)):
+                network.admit(side, one, place, first)
+        for mentor in _often(cell[0] for cell in changed):
+            network.set_line(sides[0], mentor, layout.line(problem, mentor))
+            changed -= {cell for cell in changed if cell[0] == mentor}
+        for mentee in _often(cell[1] for cell in changed):
+            column = [layout.worth(problem, (i, mentee)) for i in range(len(problem.scores))]
+            network.set_line(sides[1], mentee, column)
+            changed -= {cell for cell in changed if cell[1] == mentee}
+        for i, j in sorted(changed):
+            x, y = (j, i) if turned else (i, j)
+            network.set_worth(x, y, layout.worth(problem, (i, j)))
+            network.mend_pair(x, y)
+
+
+def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, None, Standing]:
+    """Find the best plan for a problem, and keep what is needed to go on from it."""
+    layout, network = yield from settled(problem, aim, floor)
+    return Standing(problem, layout, network)
+
+
+def _changed(old: Problem, new: Problem) -> Iterable[Cell]:
+    """Yield the cells of what a pair counts differently in two problems of the same size."""
+    yield from old.locked ^ new.locked
+    for i, (before, after) in enumerate(zip(old.scores, new.scores, strict=True)):
+        if before is not after and before != after:
+            for j, (one, other) in enumerate(zip(before, after, strict=True)):
+                if one != other:
+                    yield i, j
+
+
+def _often(people: Iterable[int]) -> list[int]:
+    return sorted(one for one, times in Counter(people).items() if times > _MANY)
