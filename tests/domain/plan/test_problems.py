@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from revmentor_desktop.domain.plan import problems as problems_module
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.draft import STEPS, Draft, Step
 from revmentor_desktop.domain.plan.milestones import latest_call
@@ -301,3 +304,25 @@ def test_next_goes_through_the_steps_and_back_the_same_way() -> None:
         assert next_step(replace(draft, step=step_before(draft))) is draft.step
         draft = replace(draft, step=step_before(draft))
     assert draft.step is STEPS[0]
+
+
+@pytest.mark.parametrize("year", range(2025, 2036))
+def test_on_every_day_of_ten_years_a_start_is_suggested_that_holds(year: int) -> None:
+    """Leap days and the weeks in which the clocks change are days like any other."""
+    today = date(year, 1, 1)
+    while today.year == year:
+        start = earliest_start(replace(COMPLETE.details, start_date=today), is_weekday, today)
+        assert codes(details(start_date=start), today=today) == []
+        assert today + timedelta(weeks=10) < start <= today + timedelta(weeks=13)
+        today += timedelta(days=1)
+
+
+def test_the_rules_of_planning_ask_no_clock() -> None:
+    """What they answer follows from what they are given, so that any day can be tried."""
+    asked = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(problems_module.__file__).parent.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow", "time"}
+    ]
+    assert asked == []

@@ -24,9 +24,9 @@ from revmentor_desktop.ui.widgets.growing import GrowingText
 from revmentor_desktop.ui.widgets.rows import RowEditor, Rows
 from revmentor_desktop.ui.widgets.surfaces import Card
 
-_NAME: Final = 12
-_WHEN: Final = 17
-"""Letters that a choice beside a question has room for."""
+_NAME: Final = 6
+_WHEN: Final = 10
+"""Wide letters that a choice beside a question has room for."""
 _DAY_WIDTH: Final = 172
 """Pixels in which a day with its year is read whole."""
 _START: Final = "start"
@@ -170,7 +170,7 @@ class QuestionRow(RowEditor[SurveyQuestion]):
         self.asked_of = KeyedCombo(asked_of)
         self.asked_of.setAccessibleName(self.tr("Who is asked"))
         self.since = KeyedCombo(
-            {_START: self.tr("From the start"), _MET: self.tr("Once they have met")}
+            {_START: self.tr("From the start"), _MET: self.tr("Once they met")}
         )
         self.since.setAccessibleName(self.tr("From when on"))
         row = QHBoxLayout(self)
