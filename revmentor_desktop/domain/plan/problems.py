@@ -30,7 +30,7 @@ TO_AGREE_ON_A_CALL: Final = timedelta(days=7)
 """A start that is suggested leaves so much time before the call goes out."""
 
 _WORDS: Final = ("name", "purpose")
-_STEPS_OF: Final[Mapping[str, Step]] = {
+STEPS_OF: Final[Mapping[str, Step]] = {
     "purpose": Step.PURPOSE,
     "words": Step.PURPOSE,
     "objectives": Step.OBJECTIVES,
@@ -247,7 +247,7 @@ def _unread(draft: Draft) -> list[Problem]:
 def _too_long(plan: Plan) -> list[Problem]:
     return [
         Problem(
-            _STEPS_OF[section],
+            STEPS_OF[section],
             "plan-text-too-long",
             blocks=True,
             params={"named": one.field, "length": one.length, "limit": one.limit},

@@ -10,7 +10,7 @@ from enum import StrEnum
 from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.field_changes import (
     fields_of_another_kind,
     lapsed_fields,
@@ -21,6 +21,7 @@ from revmentor_desktop.domain.plan.field_changes import (
 )
 from revmentor_desktop.domain.plan.milestones import milestones
 from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.problems import STEPS_OF
 from revmentor_desktop.services.pairing.reading import facts_with, pairs
 from revmentor_desktop.services.programmes.reading import organisation, standing
 from revmentor_desktop.services.setup.free_days import free_days
@@ -42,6 +43,7 @@ class EffectKind(StrEnum):
     OPTIONS_GONE = "options-gone"
     CONSENTS_LAPSE = "consents-lapse"
     CONSENTS_NEEDED = "consents-needed"
+    FILLED_IN_ANEW = "filled-in-anew"
     DATES_MOVE = "dates-move"
     MORE_THAN_PLACES = "more-than-places"
 
@@ -66,6 +68,7 @@ def effects(data: DataFile, programme_id: int, before: Draft, after: Draft) -> t
             *_on_papers(data, programme_id, before, after),
             *_on_answers(data, programme_id, before, after),
             *_on_details(data, programme_id, before, after),
+            *_on_focus(before, after),
             *_on_dates(before, after),
             *_on_places(data, programme_id, before, after),
         )
@@ -237,6 +240,19 @@ def _who_chose(data: DataFile, programme_id: int, key: str, options: frozenset[s
     )
     chosen = [json.loads(row[0]) for row in rows]
     return sum(bool(options & set(one if isinstance(one, list) else [one])) for one in chosen)
+
+
+def _on_focus(before: Draft, after: Draft) -> Iterator[Effect]:
+    """Yield how many other steps another focus fills in anew."""
+    if before.plan.purpose.focus == after.plan.purpose.focus:
+        return
+    touched = {
+        step
+        for section, step in STEPS_OF.items()
+        if step is not Step.PURPOSE
+        and getattr(before.plan, section) != getattr(after.plan, section)
+    }
+    yield Effect(EffectKind.FILLED_IN_ANEW, len(touched))
 
 
 def _on_dates(before: Draft, after: Draft) -> Iterator[Effect]:

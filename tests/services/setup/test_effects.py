@@ -14,6 +14,7 @@ from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.focus import NO_FOCUS, with_focus
 from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
@@ -26,6 +27,7 @@ from revmentor_desktop.services.pairing.reading import board
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.services.setup.effects import Effect, EffectKind, effects
+from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.services.setup.reading import decided
 from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
@@ -278,3 +280,12 @@ def test_what_is_known_of_details_that_are_asked_no_more_is_counted(
             Effect(EffectKind.DETAILS_KEPT, 1, label),
         ), key
         assert effects(data, programme, after, before) == ()
+
+
+def test_what_another_focus_fills_in_is_counted(data: DataFile, programme: int) -> None:
+    now = decided(data, programme)
+    floor = with_focus(now, NO_FOCUS, focus("floor"))
+    digital = with_focus(floor, focus("floor"), focus("digital"))
+    own = planned(floor, purpose=replace(floor.plan.purpose, why_now="Now."))
+    assert Effect(EffectKind.FILLED_IN_ANEW, 4) in effects(data, programme, floor, digital)
+    assert effects(data, programme, floor, own) == ()

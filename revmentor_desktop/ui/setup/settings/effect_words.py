@@ -59,6 +59,10 @@ _SENTENCES = {
         "One person’s answer to “{of}” is not used until there is consent.",
         "{count} people’s answers to “{of}” are not used until there is consent.",
     ),
+    EffectKind.FILLED_IN_ANEW: (
+        "The focus fills in anew what one other section had from the one before.",
+        "The focus fills in anew what {count} other sections had from the one before.",
+    ),
     EffectKind.DATES_MOVE: (
         "One milestone moves.",
         "{count} milestones move.",
