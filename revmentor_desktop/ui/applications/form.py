@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.applications import YES, Applicant, Application
@@ -23,6 +22,7 @@ from revmentor_desktop.ui.roles import role_names
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.growing import GrowingText
+from revmentor_desktop.ui.widgets.side_by_side import SideBySide
 from revmentor_desktop.ui.widgets.surfaces import Chip, rule
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -208,10 +208,7 @@ class ApplicationForm(QWidget):
         for chip in (self._role, self.state):
             chips.addWidget(chip)
         chips.addStretch(1)
-        dates = QHBoxLayout()
-        dates.setSpacing(12)
-        for box in (self.received_box, self.opted_in_box):
-            dates.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+        dates = SideBySide(self.received_box, self.opted_in_box)
         title = QHBoxLayout()
         title.addWidget(plain_label(self.tr("Short checklist"), "label"), 1)
         title.addWidget(self.progress)

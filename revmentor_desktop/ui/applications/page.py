@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListView,
     QSplitter,
     QStackedWidget,
@@ -36,6 +37,8 @@ from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 
 _ALL: Final = "all"
 _LIST_WIDTH: Final = 390
+_LIST_LEAST: Final = 190
+_PANEL_LEAST: Final = 420
 _PANEL_WIDTH: Final = 610
 _LETTERS: Final = {
     ParticipationState.CONFIRMED: "acceptance",
@@ -72,6 +75,7 @@ class ApplicationsPage(Page):
         self.groups.put(_ALL)
         self.search = SearchField(self.tr("Search…"))
         self.places = plain_label("", "muted", "wrap")
+        self.places.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._make_actions()
         self._lay_out_content()
         self._connect()
@@ -212,7 +216,6 @@ class ApplicationsPage(Page):
                 if places[role]
             ]
         self.places.setText(" · ".join(said))
-        self.places.setVisible(bool(said))
 
     def _say_empty(self, programme_id: int | None) -> None:
         if programme_id is None:
@@ -250,23 +253,27 @@ class ApplicationsPage(Page):
         accept.triggered.connect(lambda: self.commands.decide(self.chosen(), Decision.ACCEPT))
         self.list.addAction(accept)
 
-    def _lay_out_content(self) -> None:
+    def _set_up_list(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(ApplicantDelegate(self.list, self.context.theme))
         self.list.setAccessibleName(self.tr("Applications"))
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.groups)
-        column.addWidget(self.list, 1)
+        self.list.setMinimumWidth(_LIST_LEAST)
+
+    def _lay_out_content(self) -> None:
+        self._set_up_list()
+        self.panel.setMinimumWidth(_PANEL_LEAST)
+        above = QHBoxLayout()
+        above.setSpacing(16)
+        above.addWidget(self.groups)
+        above.addWidget(self.places, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
@@ -274,8 +281,8 @@ class ApplicationsPage(Page):
         self._content = QWidget()
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
-        inner.addWidget(self.places)
+        inner.setSpacing(10)
+        inner.addLayout(above)
         inner.addWidget(self.splitter, 1)
         self._first = button(self.tr("Application received…"), "primary", "plus")
         self._first.clicked.connect(self.add_application)

@@ -29,6 +29,7 @@ from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.side_by_side import SideBySide
 from revmentor_desktop.ui.widgets.surfaces import Card, scrolled
 from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 
@@ -143,7 +144,7 @@ class LettersSheet(QWidget):
 
     def _lists(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(190)
+        side.setMinimumWidth(150)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -157,28 +158,29 @@ class LettersSheet(QWidget):
 
     def _editor_part(self) -> QWidget:
         card = Card()
-        card.setMinimumWidth(260)
+        card.setMinimumWidth(282)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.variant)
-        sign = QHBoxLayout()
-        sign.setSpacing(10)
-        sign.addWidget(LabelledField(self.tr("Signed by"), self.signed_by))
-        sign.addWidget(LabelledField(self.tr("How to reach you"), self.contact))
+        sign = SideBySide(
+            LabelledField(self.tr("Signed by"), self.signed_by),
+            LabelledField(self.tr("How to reach you"), self.contact),
+            gap=10,
+        )
         # In a low window the fields scroll rather than be cut.
         fields = QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.editor, 1)
-        column.addLayout(sign)
+        column.addWidget(sign)
         card.body.addLayout(head)
         card.body.addWidget(scrolled(fields), 1)
         return card
 
     def _preview_part(self) -> QWidget:
-        self.preview.setMinimumWidth(240)
+        self.preview.setMinimumWidth(168)
         self.preview.foot.addWidget(self.copy_button)
         self.preview.foot.addStretch(1)
         return self.preview
