@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
@@ -137,7 +137,8 @@ def _week(form: PaperWords, styles: Styles) -> Block:
     rows = [row(top)]
     for half in ("morning", "afternoon"):
         boxes: list[Block] = [Paragraph(form.runs(half), styles.note)]
-        boxes.extend(forms.TickBox([], styles.note) for _ in days)
+        label = form.text(half)
+        boxes.extend(forms.TickBox([], styles.note, label=f"{day}, {label}") for day in days)
         rows.append(row(boxes))
     return Stack(rows)
 
@@ -226,4 +227,5 @@ def _return_to(form: PaperWords, styles: Styles) -> Block:
 
 
 def _sign(label: str, styles: Styles) -> Block:
-    return Stack([WritingLines(1), Paragraph([Run(label)], styles.small, space_before=2)])
+    below = Paragraph([Run(label)], styles.small, space_before=2)
+    return Stack([forms.Lines(label, 1, styles.note), below])

@@ -1,4 +1,8 @@
-"""What is filled in with a pen: labelled lines and boxes to tick."""
+"""What is filled in, with a pen or in a PDF reader: labelled lines and boxes to tick.
+
+The fields of the reader lie over the lines and boxes that are printed, and show nothing themselves
+until somebody fills them in.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +18,20 @@ from revmentor_desktop.documents.blocks import (
     Paragraph,
     Spaced,
     Stack,
-    WritingLines,
 )
+from revmentor_desktop.documents.drawing import draw_writing_line
+from revmentor_desktop.documents.fields import add_text_field, add_tick_field
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup.parts import Runs
-from revmentor_desktop.documents.styles import Styles, TextStyle, colour
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.styles import WRITING_LINE, Styles, TextStyle, colour
+from revmentor_desktop.documents.wording import Run, text_of
 
 _BOX: Final = 10.0
 """The side of a box to tick, in points: large enough for a pen at any print size."""
 _BOX_GAP: Final = 7.0
+_FIELD: Final = WRITING_LINE - 5.0
+"""The height of a field over a line."""
 
 
 @dataclass
@@ -33,6 +40,8 @@ class TickBox(Spaced):
 
     runs: Runs
     style: TextStyle
+    label: str = ""
+    """What a screen reader calls it; without one, the words."""
 
     @property
     def _indent(self) -> float:
@@ -51,12 +60,42 @@ class TickBox(Spaced):
         canvas.roundRect(x, middle - _BOX / 2, _BOX, _BOX, 1.5, stroke=1, fill=0)
         words = Paragraph(self.runs, self.style, whole=True)
         words.draw(canvas, x + self._indent, top, width - self._indent)
+        label = self.label or text_of(self.runs)
+        add_tick_field(canvas, label, x, middle - _BOX / 2, _BOX)
+
+
+@dataclass
+class Lines(Spaced):
+    """Lines to fill in, `count` of them, for what `label` asks; `lead` stands on the first."""
+
+    label: str
+    count: int
+    style: TextStyle
+    lead: str = ""
+
+    # Every block is asked the same; this one needs not all of it to answer.
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """As high as a pen needs."""
+        return self.count * WRITING_LINE
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Draw the lines, each with a field of its own above it."""
+        for line in range(1, self.count + 1):
+            bottom, left = top - line * WRITING_LINE, x
+            if self.lead and line == 1:
+                words = Paragraph(plain(self.lead), self.style)
+                words.draw(canvas, x, bottom + self.style.leading, width)
+                left += width_of(f"{self.lead} ", self.style)
+            draw_writing_line(canvas, left, x + width, bottom)
+            place = (left, bottom + 1, x + width - left, _FIELD)
+            add_text_field(canvas, self.label, place, self.style.size * 1.15)
 
 
 @dataclass
 class Boxes(Spaced):
     """Boxes to tick, in as many even columns as their words leave room for."""
 
+    label: str
     options: Sequence[str]
     style: TextStyle
     most_columns: int = 4
@@ -67,7 +106,10 @@ class Boxes(Spaced):
         fitting = int((width + gap) // (widest + gap))
         count = max(1, min(fitting, self.most_columns, len(self.options)))
         filler: list[Block] = [Paragraph([], self.style)] * (count - 1)
-        boxes: list[Block] = [TickBox(plain(option), self.style) for option in self.options]
+        boxes: list[Block] = [
+            TickBox(plain(option), self.style, label=f"{self.label}: {option}")
+            for option in self.options
+        ]
         return [
             Columns([*boxes[at : at + count], *filler][:count], gap=gap, space_after=5)
             for at in range(0, len(boxes), count)
@@ -97,7 +139,7 @@ def question(label: str, hint: str, answer: Sequence[Block], styles: Styles) -> 
 
 def lines(label: str, count: int, styles: Styles, hint: str = "") -> Block:
     """Return a labelled place with lines to write on."""
-    return question(label, hint, [WritingLines(count)], styles)
+    return question(label, hint, [Lines(label, count, styles.note)], styles)
 
 
 def choice(
@@ -105,9 +147,9 @@ def choice(
 ) -> Block:
     """Return labelled boxes to tick, with a line for anything else when `other` names it."""
     style = replace(styles.note, leading=styles.note.size * 1.4)
-    blocks: list[Block] = [Boxes(options, style, space_before=styles.space(3))]
+    blocks: list[Block] = [Boxes(label, options, style, space_before=styles.space(3))]
     if other:
-        blocks.append(Paragraph([Run(f"{other} "), Run("", to_write=True)], style))
+        blocks.append(Lines(f"{label}: {other}", 1, style, other))
     return question(label, hint, blocks, styles)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import forms, parts
@@ -17,7 +17,7 @@ from revmentor_desktop.documents.setup.risks import is_met
 from revmentor_desktop.documents.setup.values import SetupValues, short_day
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.tables import Ruled, Table
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.wording import Run, text_of
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.milestones import months_later
 from revmentor_desktop.domain.plan.own_fields import AskedOf, OwnField
@@ -197,10 +197,13 @@ def _risk_row(
         answer = Paragraph(parts.in_colour(to_do, "bad"), styles.note)
     levels = words.texts("levels")
     if styles.scale > parts.LARGE:
-        return Stack([name, answer, forms.Boxes(levels, styles.note, space_before=styles.space(4))])
-    boxes: list[Block] = [forms.TickBox([], styles.note) for _ in levels]
-    ticks = Columns(boxes, gap=styles.space(3), shares=_LEVEL_SHARES)
-    return Columns([name, answer, ticks], gap=styles.space(12), shares=_RISK_SHARES)
+        boxes = forms.Boxes(text_of(risk), levels, styles.note, space_before=styles.space(4))
+        return Stack([name, answer, boxes])
+    ticks: list[Block] = [
+        forms.TickBox([], styles.note, label=f"{text_of(risk)}: {level}") for level in levels
+    ]
+    left = Columns(ticks, gap=styles.space(3), shares=_LEVEL_SHARES)
+    return Columns([name, answer, left], gap=styles.space(12), shares=_RISK_SHARES)
 
 
 def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -211,7 +214,8 @@ def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[B
     ]
     if asked:
         return parts.points(asked, styles, style=styles.note)
-    return [*parts.paragraph(words.runs("consulted_none"), styles), WritingLines(2)]
+    asked_nobody = parts.paragraph(words.runs("consulted_none"), styles)
+    return [*asked_nobody, forms.Lines(words.text("consulted_heading"), 2, styles.note)]
 
 
 def _signing(words: PaperWords, styles: Styles) -> Block:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfWriter
 
 from revmentor_desktop.documents.setup.content import file_words
 from revmentor_desktop.documents.setup.papers import setup_pdf
@@ -14,7 +16,7 @@ from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
 from revmentor_desktop.services.documents.setup_papers import setup_values
-from tests.documents.reading_back import bookmarks, pages, text
+from tests.documents.reading_back import bookmarks, pages, reader, text
 from tests.documents.setup_example import DETAILS_OF_IT, LEAST, ORGANISATION, PLAN, TAKING_PART
 
 FULL = setup_values(DETAILS_OF_IT, PLAN, ORGANISATION, [])
@@ -205,3 +207,43 @@ def test_whom_to_ask_and_where_the_form_goes_is_who_signs_the_letters() -> None:
         "explainer", named
     )
     assert "form to Dana Whitfield (extension 4711) by" in said("call-leader", named)
+
+
+def fields_of(key: str, plan: Plan | None = None) -> dict[str, str]:
+    """Return the fields of a paper's file: what a reader calls each, and its kind."""
+    values = FULL if plan is None else setup_values(DETAILS_OF_IT, plan, ORGANISATION, [])
+    found = reader(setup_pdf(key, values)).get_fields() or {}
+    return {str(field["/TU"]): str(field["/FT"]) for field in found.values()}
+
+
+def test_the_form_can_be_filled_in_on_the_screen_and_sent() -> None:
+    fields = fields_of("call-mentor")
+    for line in ("Name", "E-mail", "Why I want to take part", "Years in care", "Signature"):
+        assert fields[line] == "/Tx"
+    for box in ("How I would rather meet: By video", "Tue, Afternoon", "Shift pattern: Nights"):
+        assert fields[box] == "/Btn"
+    assert fields["What I could offer: Or:"] == "/Tx"
+    few = replace(TAKING_PART, asked=(), own_fields=())
+    assert "Shift pattern: Nights" not in fields_of("call-mentor", replace(PLAN, taking_part=few))
+
+
+def test_a_filled_in_form_keeps_what_was_typed() -> None:
+    writer = PdfWriter(clone_from=reader(setup_pdf("call-leader", FULL)))
+    page = next(page for page in writer.pages if "/Annots" in page)
+    writer.update_page_form_field_values(page, {"field-1": "Zofia Adamska", "field-9": "/Yes"})
+    file = io.BytesIO()
+    writer.write(file)
+    found = reader(file.getvalue()).get_fields() or {}
+    assert found["field-1"]["/V"] == "Zofia Adamska"
+    assert found["field-9"]["/V"] == "/Yes"
+
+
+def test_the_assessment_can_be_completed_on_the_screen() -> None:
+    fields = fields_of("risk-assessment")
+    assert fields["Unclear purpose: medium"] == "/Btn"
+    assert fields["Advice of the data protection officer or adviser"] == "/Tx"
+
+
+@pytest.mark.parametrize("key", ["explainer", "plan", "sponsor-brief", "reading-list"])
+def test_papers_to_read_have_no_fields(key: str) -> None:
+    assert fields_of(key) == {}
