@@ -108,15 +108,12 @@ def test_markup_in_an_ods_is_refused_too(tmp_path: Path) -> None:
     assert refusal(tmp_path, "entities.ods", content) == "source-markup"
 
 
-def test_a_500_megabyte_sheet_in_a_small_zip_is_refused(tmp_path: Path) -> None:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("xl/workbook.xml", "<workbook/>")
-        with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for _ in range(500):
-                part.write(b" " * 1024 * 1024)
-    assert len(packed.getvalue()) < 600_000
-    assert refusal(tmp_path, "bomb.xlsx", packed.getvalue()) == "source-unpacks-large"
+def test_a_large_sheet_in_a_small_zip_is_refused(tmp_path: Path) -> None:
+    # One of 500 MB is unpacked as little: test_memory.py sees to that from outside.
+    parts = {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": b" " * 51 * 1024**2}
+    content = zipped(parts)
+    assert len(content) < 60_000
+    assert refusal(tmp_path, "bomb.xlsx", content) == "source-unpacks-large"
 
 
 def test_a_part_that_lies_about_its_size_is_found_out(tmp_path: Path) -> None:
