@@ -1,4 +1,4 @@
-"""The wizard in a process of its own, typed into until killed."""
+"""The wizard, or the settings, in a process of its own, typed into until killed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from revmentor_desktop.storage.values import to_json
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from revmentor_desktop.ui.context import Context
 
 TEXT = "Our leaders hear how decisions land, and act on what they hear. "
 
@@ -27,16 +30,38 @@ def digest(draft: Draft | None) -> str:
 
 def type_on(path: Path, step: Step) -> None:
     """Open the wizard at a step and type; after each key say when, and what the draft is then."""
+    from revmentor_desktop.ui.setup.wizard import SetupWizard
+
+    wizard = SetupWizard(_context(path))
+    wizard.show()
+    wizard.go_to(step)
+    _type_into(wizard.page, lambda: wizard.session.draft)
+
+
+def type_into_settings(path: Path, step: Step) -> None:
+    """Open a section of the settings and type; after each key say when, and what waits then."""
+    from revmentor_desktop.ui.setup.settings.page import SettingsPage
+
+    context = _context(path)
+    page = SettingsPage(context)
+    page.resize(1000, 700)
+    page.show()
+    page.show_section(step)
+    _type_into(page.section(step), lambda: page.kept.of(context.programme_id or 0).get(step))
+
+
+def _context(path: Path) -> Context:
+    """Return what pages need, with the first programme of a data file being looked at."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    from revmentor_desktop.services.programmes.reading import programmes
     from revmentor_desktop.storage.data_file import DataFile
     from revmentor_desktop.system.preferences import Preferences
     from revmentor_desktop.ui.context import Context
     from revmentor_desktop.ui.jobs import Jobs
     from revmentor_desktop.ui.prompts import Prompts
-    from revmentor_desktop.ui.setup.wizard import SetupWizard
+    from revmentor_desktop.ui.starting import load_writing
     from revmentor_desktop.ui.theme import Theme, ThemeChoice
     from revmentor_desktop.ui.widgets.notices import Notices
     from tests.drills.processes import KEY
@@ -47,15 +72,20 @@ def type_on(path: Path, step: Step) -> None:
     preferences = Preferences(path.with_suffix(".json"))
     prompts = Prompts()
     context = Context(data, prompts, Jobs(prompts), preferences, theme, Notices())
-    wizard = SetupWizard(context)
-    wizard.show()
-    wizard.go_to(step)
-    field = _field(wizard.page)
+    context.choose_programme(next((one.id for one in programmes(data)), None))
+    load_writing().join()  # as the window does a moment after its start
+    return context
+
+
+def _type_into(page: QWidget, state: Callable[[], Draft | None]) -> None:
+    from PySide6.QtTest import QTest
+
+    field = _field(page)
     _say("ready")
     for letter in cycle(TEXT):
         if field is not None:
             QTest.keyClicks(field, letter)
-        _say(f"{time.time()}:{digest(wizard.session.draft)}")
+        _say(f"{time.time()}:{digest(state())}")
         QTest.qWait(20)
 
 

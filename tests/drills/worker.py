@@ -88,6 +88,14 @@ def type_on(path: Path, step: str) -> None:
     typist.type_on(path, Step(step))
 
 
+def type_into_settings(path: Path, step: str) -> None:
+    """Type into a section of the settings until killed."""
+    from revmentor_desktop.domain.plan.draft import Step
+    from tests.drills import typist
+
+    typist.type_into_settings(path, Step(step))
+
+
 def main(arguments: list[str]) -> None:
     """Do what the parent asks for."""
     match arguments:
@@ -103,6 +111,8 @@ def main(arguments: list[str]) -> None:
             claim(Path(path))
         case ["type", path, step]:
             type_on(Path(path), step)
+        case ["type-into-settings", path, step]:
+            type_into_settings(Path(path), step)
         case _:
             raise SystemExit(f"unknown: {arguments}")
 
