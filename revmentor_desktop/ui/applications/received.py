@@ -29,6 +29,7 @@ from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField, SearchField
 from revmentor_desktop.ui.widgets.segments import Segments
+from revmentor_desktop.ui.widgets.text import plain_label
 
 Known = Sequence[tuple[Person, Participation | None]]
 """Who may apply: those invited with their part, and those who take no part yet."""
@@ -56,6 +57,7 @@ class ReceivedDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Who applied"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.nobody = plain_label("", "muted", "wrap")
         self.first_name, self.last_name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.boxes = {
             "first_name": LabelledField(self.tr("First name"), self.first_name),
@@ -149,6 +151,11 @@ class ReceivedDialog(Dialog):
                 item = QListWidgetItem(text)
                 item.setData(_PERSON, person.id)
                 self.list.addItem(item)
+        said = self.tr("Everybody here takes part or has applied. Is it somebody new?")
+        if self._known:
+            said = self.tr("Nobody of that name is here. Is it somebody new?")
+        self.nobody.setText("" if self.list.count() else said)
+        self.nobody.setVisible(not self.list.count())
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -157,6 +164,7 @@ class ReceivedDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
+        column.addWidget(self.nobody)
         column.addWidget(self.list, 1)
         new = QWidget()
         fields = QVBoxLayout(new)

@@ -300,13 +300,19 @@ def test_by_keyboard_alone(page: ApplicationsPage, context: Context, cast: Cast)
 
 
 def test_an_invited_person_s_application_comes(
-    page: ApplicationsPage, context: Context, cast: Cast
+    page: ApplicationsPage, context: Context, cast: Cast, qtbot: QtBot
 ) -> None:
     dialog = page.add_application()
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
         "Zoë Lind – invited as Mentor",
         "Omar Aziz",
     ]
+    dialog.search.setText("qqq")
+    qtbot.waitUntil(lambda: dialog.list.count() == 0)
+    assert "somebody new" in dialog.nobody.text()
+    dialog.search.clear()
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    assert not dialog.nobody.isVisible()
     dialog.receive()
     assert dialog.problem.startswith("Choose in the list")
     dialog.list.setCurrentRow(0)
