@@ -1,4 +1,4 @@
-"""Letters on paper: the organisation's name, the day, and the text; no address."""
+"""Letters on paper: the organisation's name, who it goes to, the day and the text; no address."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST_NAME: Final = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterValues:
-    """What a letter says. `title` is its bookmark among others: who it goes to.
+    """What a letter says. `title` is its bookmark among others; `to` names who it goes to.
 
     Paragraphs of `body` are parted by empty lines; a line that begins with a dash is one of a list.
     """
@@ -32,6 +32,7 @@ class LetterValues:
     subject: str
     body: str
     day: date
+    to: str = ""
     organisation: str = ""
     programme: str = ""
 
@@ -74,11 +75,13 @@ def _story(values: LetterValues, styles: Styles) -> list[Block]:
     head = Paragraph(
         plain(values.organisation or values.programme, Weight.BOLD, "brand"), styles.heading
     )
+    # By it a printed letter finds its envelope: a first name alone does not tell two people apart.
+    to = [Paragraph(plain(values.to), styles.body, space_before=space(30))] if values.to else []
     day = Paragraph(
         plain(full_date(values.day)),
         styles.body_muted,
         right_aligned=True,
-        space_before=space(38),
+        space_before=space(8 if to else 38),
         space_after=space(26),
         keep_with_next=True,
     )
@@ -89,7 +92,7 @@ def _story(values: LetterValues, styles: Styles) -> list[Block]:
         keep_with_next=True,
         whole=True,
     )
-    return [head, day, subject, *_body(values.body.split("\n\n"), styles)]
+    return [head, *to, day, subject, *_body(values.body.split("\n\n"), styles)]
 
 
 def _body(paragraphs: Sequence[str], styles: Styles) -> list[Block]:

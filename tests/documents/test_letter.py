@@ -37,6 +37,11 @@ def test_a_letter_is_one_page_with_organisation_day_and_text(paper: Paper, tmp_p
     check_structure(pdf, tmp_path)
 
 
+def test_a_letter_names_who_it_goes_to_above_the_day() -> None:
+    found = " ".join(text(letters_pdf([replace(VALUES, to="Mei Brown")], "Letters")).split())
+    assert found.startswith("Harbour Care Mei Brown Saturday 2 January 2027")
+
+
 def test_each_letter_begins_a_page_and_has_a_bookmark() -> None:
     other = replace(VALUES, title="David Price", body="Hello David,")
     pdf = letters_pdf([VALUES, other], "Letters")

@@ -143,6 +143,7 @@ def values(found: Mailing, letter: ReadyLetter) -> LetterValues:
         subject=letter.filled.subject,
         body=letter.filled.body,
         day=today(),
+        to=letter.recipient.name,
         organisation=found.organisation,
         programme=found.programme,
     )
@@ -150,7 +151,14 @@ def values(found: Mailing, letter: ReadyLetter) -> LetterValues:
 
 def odd_characters(found: Mailing, letter: ReadyLetter) -> str:
     """Return the characters of a letter that no font of the program has, by first use."""
-    shown = (letter.filled.subject, letter.filled.body, found.organisation, found.programme)
+    filled = letter.filled
+    shown = (
+        letter.recipient.name,
+        filled.subject,
+        filled.body,
+        found.organisation,
+        found.programme,
+    )
     every = [one for text in shown if (odd := unprintable(text)) for one in text if one in odd]
     return "".join(dict.fromkeys(every))
 
