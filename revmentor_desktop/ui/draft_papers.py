@@ -1,7 +1,4 @@
-"""The papers of a programme that is being set up, seen before there is one.
-
-The check before creating opens it: `show_draft_papers(context, draft, window)`.
-"""
+"""The papers of a programme that is being set up, seen before there is one."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -17,6 +15,7 @@ from revmentor_desktop.services.documents.setup_papers import PLAN, SetupPaper, 
 from revmentor_desktop.ui.leaving import may_print_odd, oddity
 from revmentor_desktop.ui.paper_choice import PaperChoice
 from revmentor_desktop.ui.printing import print_pdf
+from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
@@ -32,13 +31,6 @@ _WIDTH: Final = 860
 _HEIGHT: Final = 820
 
 
-def show_draft_papers(context: Context, draft: Draft, parent: QWidget) -> None:
-    """Show the plan as paper, and on request the other papers; wait until that is closed."""
-    dialog = DraftPapersDialog(context, draft, parent)
-    dialog.exec()
-    dialog.deleteLater()
-
-
 class DraftPapersDialog(Dialog):
     """Shows the papers that a draft would have: to read, print or save and talk over."""
 
@@ -50,6 +42,7 @@ class DraftPapersDialog(Dialog):
         )
         self._context = context
         self._papers: Sequence[SetupPaper] = draft_papers(context.data, draft)
+        self._folder = Path()
         self.which = KeyedCombo({one.key: one.title for one in self._papers})
         self.which.setAccessibleName(self.tr("Paper"))
         self.which.put(PLAN)
@@ -62,8 +55,11 @@ class DraftPapersDialog(Dialog):
         self.body.addLayout(top)
         self.body.addWidget(self.preview, 1)
         self.said = plain_label("", "muted", "wrap")
+        self.folder = button(self.tr("Open folder"), "quiet")
         self.said.hide()
+        self.folder.hide()
         self.body.addWidget(self.said)
+        self.body.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         self.save_button = self.add_button(self.tr("Save as PDF…"), "plain", "download")
         self.print_button = self.add_button(self.tr("Print…"), "plain", "printer")
         self.close_button = self.add_button(self.tr("Close"), "primary")
@@ -71,6 +67,7 @@ class DraftPapersDialog(Dialog):
         self.choice.changed.connect(self._show)
         self.save_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
+        self.folder.clicked.connect(lambda: context.links.open_path(self._folder))
         self.close_button.clicked.connect(self.accept)
         size_within_screen(self, _WIDTH, _HEIGHT)
         self.preview.setFocus()
@@ -100,7 +97,9 @@ class DraftPapersDialog(Dialog):
         self._context.jobs.start(self.tr("Saving the paper…"), work, self._say_saved, self)
 
     def _say_saved(self, written: Written) -> None:
+        self._folder = written.folder
         self._say(self.tr("Saved as {0}").format(*written.files))
+        self.folder.show()
 
     def _print(self) -> None:
         paper = self.paper
@@ -117,6 +116,7 @@ class DraftPapersDialog(Dialog):
 
     def _say(self, words: str) -> None:
         """Say it here: a notice would stand behind the dialog."""
+        self.folder.hide()
         self.said.setText(words)
         self.said.show()
 

@@ -300,10 +300,8 @@ def _papers(gallery: Gallery, context: Context) -> None:
     from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
     from revmentor_desktop.services.documents.reading import agreements
     from revmentor_desktop.services.documents.setup_papers import setup_papers
-    from revmentor_desktop.services.setup.reading import decided
     from revmentor_desktop.system.clock import today
     from revmentor_desktop.ui.documents.page import PAPERS, DocumentsPage
-    from revmentor_desktop.ui.draft_papers import DraftPapersDialog
 
     page = gallery.shell.page("documents")
     if isinstance(page, DocumentsPage):
@@ -311,10 +309,6 @@ def _papers(gallery: Gallery, context: Context) -> None:
         page.show_part(PAPERS)
         gallery.take("page-documents-set-up-papers")
     if context.programme_id is not None:
-        draft = decided(context.data, context.programme_id)
-        gallery.take_over_window(
-            "dialog-plan-on-paper", DraftPapersDialog(context, draft, gallery.window)
-        )
         made = agreements(context.data, context.programme_id)
         gallery.take_paper("paper-agreement", made[0].pdf())
         for paper in setup_papers(context.data, context.programme_id):

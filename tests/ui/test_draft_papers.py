@@ -55,12 +55,17 @@ def test_it_is_saved_and_nothing_is_created_or_recorded(
     prompts: FakePrompts,
     tmp_path: Path,
     qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     prompts.path = tmp_path / "plan.pdf"
     dialog.save_button.click()
     settle(context.jobs, qtbot)
     assert "Leaders know daily work" in text(prompts.path.read_bytes())
     assert dialog.said.text() == f"Saved as {prompts.path}"
+    opened: list[Path] = []
+    monkeypatch.setattr(context.links, "open_path", opened.append)
+    dialog.folder.click()
+    assert opened == [tmp_path]
     for table in ("programme", "issued_paper"):
         assert data.rows(f"SELECT * FROM {table}") == []
 

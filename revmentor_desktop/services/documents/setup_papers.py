@@ -93,19 +93,10 @@ def papers_of(
 
 def draft_papers(data: DataFile, draft: Draft) -> list[SetupPaper]:
     """Return the papers of a programme that is being set up, as far as it has come."""
-    values = _draft_values(data, draft)
-    return [_paper(key, values) for key in KEYS]
-
-
-def draft_plan(data: DataFile, draft: Draft) -> SetupPaper:
-    """Return the implementation plan of a programme that is being set up."""
-    return _paper(PLAN, _draft_values(data, draft))
-
-
-def _draft_values(data: DataFile, draft: Draft) -> SetupValues:
     taken, is_free = reading.taken_names(data), free_days(draft.plan.schedule)
     missing = map(words_of_problem, problems(draft, taken, is_free, today()))
-    return setup_values(draft.details, draft.plan, organisation(data), list(missing))
+    values = setup_values(draft.details, draft.plan, organisation(data), list(missing))
+    return [_paper(key, values) for key in KEYS]
 
 
 def setup_values(
