@@ -242,10 +242,10 @@ def _date_blanks(values: SetupValues) -> dict[str, str]:
 
 
 def _period(values: SetupValues) -> str:
-    if not values.session_days:
+    first, last = values.day("first-session"), values.day("close")
+    if first is None or last is None:
         return ""
-    first, last = values.session_days[0], values.session_days[-1]
-    if first == last:
+    if last <= first:
         return day_words(first)
     return " to ".join(unbroken(day) for day in date_span(first, last).split(" to "))
 

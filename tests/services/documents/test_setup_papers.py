@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from revmentor_desktop.documents.setup.values import blanks_of
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.plan import Plan
@@ -15,6 +16,7 @@ from revmentor_desktop.domain.plan.purpose import Evidence, Purpose
 from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.documents.setup_files import (
     write_setup_paper,
     write_setup_papers,
@@ -23,7 +25,7 @@ from revmentor_desktop.services.documents.setup_papers import draft_papers, setu
 from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
-from tests.builders import stored_programme
+from tests.builders import move_milestone, stored_pair, stored_programme
 from tests.documents.reading_back import text
 from tests.documents.setup_example import CONFIDENTIAL, DETAILS_OF_IT, PLAN
 
@@ -142,3 +144,15 @@ def test_one_is_written_under_any_name(data: DataFile, programme: int, tmp_path:
 def test_a_programme_that_is_gone_is_said(data: DataFile) -> None:
     with pytest.raises(KnownError, match="programme-gone"):
         setup_papers(data, 99)
+
+
+def test_papers_and_agreements_name_the_same_days(data: DataFile) -> None:
+    programme = stored_programme(data, start_date=date(2027, 3, 29))  # Easter Monday
+    stored_pair(data, programme, "Mei Brown", "David Price")
+    move_milestone(data, programme, "close", date(2027, 10, 1))
+    (agreement,) = agreements(data, programme)
+    days = (agreement.values.first_day, agreement.values.last_day)
+    assert days == (date(2027, 3, 30), date(2027, 10, 1))
+    for paper in setup_papers(data, programme):
+        period = blanks_of(paper.values)["period"].replace("\u00a0", " ")
+        assert period == "Tue 30 March to Fri 1 October 2027"
