@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import add
 
-from revmentor_desktop.matching.goal import Goal, goal_of
+from revmentor_desktop.matching.goal import Goal, goal_of, most_pairs
 from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import Aim, Cell, Problem, degrees
 from revmentor_desktop.matching.search import Side
@@ -92,3 +92,12 @@ def layout_of(problem: Problem, aim: Aim, floor: int) -> Layout:
     table = tuple(never if worth is None else worth * ties.scale for worth in goal.worth)
     turned = sum(rooms[1]) < sum(rooms[0])
     return Layout(aim, floor, goal, ties, turned, endless, table)
+
+
+def is_laid_out_alike(one: Problem, other: Problem) -> bool:
+    """Whether two problems have the same layout, unless an aim looks at all scores at once."""
+    return (
+        (one.mentor_keys, one.mentee_keys) == (other.mentor_keys, other.mentee_keys)
+        and (one.mentor_waiting, one.mentee_waiting) == (other.mentor_waiting, other.mentee_waiting)
+        and most_pairs(one) == most_pairs(other)
+    )

@@ -83,10 +83,11 @@ class Network:
     # --------------------------------------------------------------------------- people and pairs
     def set_worth(self, x: int, y: int, worth: int) -> None:
         """Say what x and y count as a pair, before they are mended."""
-        if worth > self.near.lines[x][y]:
-            self.queue.forget(x)
+        rises = worth > self.near.lines[x][y]
         self.near.lines[x][y] = worth
         self.far.lines[y][x] = worth
+        if rises:
+            self.queue.renew(x, y)
 
     def mend_near(self, x: int) -> None:
         """Give x as many partners as are right for its room, its bonus and its price."""
@@ -149,11 +150,13 @@ class Network:
         room, bonus = side.room[one], side.bonus[one]
         other = self.far if side is self.near else self.near
         self.admit(side, one, 0, bonus)
+        side.price[one] = max([-bonus, *map(sub, line, other.price)])
         for them, worth in enumerate(line):
             x, y = (one, them) if side is self.near else (them, one)
-            self.set_worth(x, y, worth)
-        before = side.price[one]
-        side.price[one] = max([-bonus, *map(sub, line, other.price)])
-        if side is self.far:
-            self.queue.fallen += max(0, before - side.price[one])
+            self.near.lines[x][y] = worth
+            self.far.lines[y][x] = worth
+            if side is self.far:
+                self.queue.renew(x, y)
+        if side is self.near:
+            self.queue.sort(one)
         self.admit(side, one, room, bonus)

@@ -16,6 +16,8 @@ see Ahuja, Magnanti and Orlin, Network Flows, 1993, chapters 9 and 12), with a h
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import compress
 from operator import gt, sub
@@ -29,6 +31,9 @@ CHUNK: Final = 8
 
 LOOKS: Final = 1
 """How many times its length a line is looked at before it is sorted anew."""
+
+_OFTEN: Final = 12
+"""After how many goes all that is left of a line is looked at in one."""
 
 
 class Side:
@@ -89,9 +94,18 @@ class Queue:
         self._asked[x] = [asked[y] + self.fallen for y in self._order[x]]
         self._looks[x] = 0
 
-    def forget(self, x: int) -> None:
-        """Say that x may count more with somebody than when the line was sorted."""
-        self._order[x] = []
+    def renew(self, x: int, y: int) -> None:
+        """Put y in its place in the line of x again: their worth or the price of y is another."""
+        if not self._order[x]:
+            return
+        order, asked = self._order[x][:], self._asked[x][:]
+        place = order.index(y)
+        del order[place], asked[place]
+        now = self._far.price[y] - self._near.lines[x][y] + self.fallen
+        place = bisect_left(asked, now)
+        order.insert(place, y)
+        asked.insert(place, now)
+        self._order[x], self._asked[x] = order, asked
 
     def copy(self, near: Side, far: Side) -> Queue:
         """Return the same order for copies of both sides."""
@@ -203,25 +217,37 @@ class Search:
             self._offer(cost + self.near.cost_of_less(x), NOBODY, x)
 
     def _look_on(self, x: int, queue: Queue) -> None:
-        """Look at the next few of the queue, and come back when the rest can be cheap enough."""
+        """Look at the next few in order, and come back when the rest can be cheap enough.
+
+        Who comes back often looks at all the rest at once, which is quicker then.
+        """
+        if self._looked[x] >= _OFTEN * CHUNK:
+            self._look_at_all(x)
+            return
         some, least = queue.next(x, self._looked[x])
         self._looked[x] += CHUNK
+        self._look(x, some)
+        if least is not None and self._base[x] + least < self.bound:
+            heappush(self._heap, (self._base[x] + least, self._beyond + x))
+
+    def _look_at_all(self, x: int) -> None:
+        asked = map(sub, self.far.price, self.near.lines[x])
+        better = map(gt, self.cost_far, map(self._base[x].__add__, asked))
+        self._look(x, compress(range(len(self.cost_far)), better))
+
+    def _look(self, x: int, some: Iterable[int]) -> None:
+        # What `_offer` does, written out: most of the time is spent here.
         base, line, mine = self._base[x], self.near.lines[x], self.near.partners[x]
-        prices, costs, middle, bound = self.far.price, self.cost_far, self.middle, self.bound
+        prices, costs, before, heap = self.far.price, self.cost_far, self.before, self._heap
+        middle, bound = self.middle, self.bound
         for y in some:
             new = base + prices[y] - line[y]
             if new < costs[y] and new < bound and y not in mine:
-                self._offer(new, middle + y, x)
-        if least is not None and base + least < self.bound:
-            heappush(self._heap, (base + least, self._beyond + x))
-
-    def _look_at_all(self, x: int) -> None:
-        base = self._base[x]
-        asked = map(sub, self.far.price, self.near.lines[x])
-        better = map(gt, self.cost_far, map(base.__add__, asked))
-        for y in compress(range(len(self.cost_far)), better):
-            if y not in self.near.partners[x]:
-                self._offer(base + self.far.price[y] - self.near.lines[x][y], self.middle + y, x)
+                costs[y] = new
+                before[middle + y] = x
+                heappush(heap, (new, middle + y))
+                if middle + y == self._target:
+                    self.bound = bound = new
 
     def _from_far(self, cost: int, node: int) -> None:
         y = node - self.middle

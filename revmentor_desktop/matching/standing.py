@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from operator import ne
 
 from revmentor_desktop.domain.progress import Progress
-from revmentor_desktop.matching.layout import Layout, layout_of
+from revmentor_desktop.matching.layout import Layout, is_laid_out_alike
 from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
 from revmentor_desktop.matching.solver import settled, solution
@@ -41,26 +43,32 @@ class Standing:
         Closed before its end, it leaves everything as it was when it has to begin from nothing;
         the few moves are made in one go.
         """
-        layout = replace(
-            layout_of(problem, self.layout.aim, self.layout.floor), turned=self.layout.turned
-        )
-        if layout == self.layout:
-            self._adapt(problem)
-        if layout != self.layout or not self._is_above_floor():
-            self.layout, self.network = yield from settled(
-                problem, layout.aim, 0 if layout.aim is Aim.NOBODY_LEFT else layout.floor
-            )
-        self.problem = problem
+        changed = self._changed(problem)
+        if changed is not None:
+            self._adapt(problem, changed)
+        if changed is None or not self._is_above_floor():
+            aim = self.layout.aim
+            floor = self.layout.floor if aim is Aim.FIT else 0
+            self.layout, self.network = yield from settled(problem, aim, floor)
+            self.problem = problem
         return self.solution()
+
+    def _changed(self, problem: Problem) -> set[Cell] | None:
+        """Return what pairs count differently in another problem; None if it needs a new layout."""
+        if not is_laid_out_alike(self.problem, problem):
+            return None
+        changed = set(_cells(self.problem.scores, problem.scores))
+        if changed and self.layout.aim is Aim.NOBODY_LEFT:
+            return None
+        return changed | (self.problem.locked ^ problem.locked)
 
     def _is_above_floor(self) -> bool:
         """Whether the floor, below which NOBODY_LEFT tells no scores apart, is low enough still."""
         scores, floor = self.problem.scores, self.layout.floor
         return all(scores[i][j] >= floor for i, j in self.layout.pairs(self.network))
 
-    def _adapt(self, problem: Problem) -> None:
+    def _adapt(self, problem: Problem, changed: set[Cell]) -> None:
         layout, network, turned = self.layout, self.network, self.layout.turned
-        changed = set(_changed(self.problem, problem))
         self.problem = problem
         for i, j in changed & problem.locked:
             x, y = (j, i) if turned else (i, j)
@@ -90,14 +98,11 @@ def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, Non
     return Standing(problem, layout, network)
 
 
-def _changed(old: Problem, new: Problem) -> Iterable[Cell]:
-    """Yield the cells of what a pair counts differently in two problems of the same size."""
-    yield from old.locked ^ new.locked
-    for i, (before, after) in enumerate(zip(old.scores, new.scores, strict=True)):
+def _cells(old: Sequence[Sequence[int]], new: Sequence[Sequence[int]]) -> Iterator[Cell]:
+    """Yield the cells in which two matrices of the same size differ."""
+    for i, (before, after) in enumerate(zip(old, new, strict=True)):
         if before is not after and before != after:
-            for j, (one, other) in enumerate(zip(before, after, strict=True)):
-                if one != other:
-                    yield i, j
+            yield from ((i, j) for j in compress(range(len(after)), map(ne, before, after)))
 
 
 def _often(people: Iterable[int]) -> list[int]:
