@@ -162,12 +162,14 @@ class Stack(Spaced):
             top -= block.height(width)
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        """Part between blocks, when it is loose."""
+        """Part between blocks that need not stand together, when it is loose."""
         fitting, used = 0, 0.0
-        for at, block in enumerate(self.blocks):
-            used += self._gap(at) + block.height(width)
-            fitting += used <= height
-        if not self.is_loose or not 0 < fitting < len(self.blocks):
+        for at, block in enumerate(self.blocks[:-1], start=1):
+            used += self._gap(at - 1) + block.height(width)
+            if used > height:
+                break
+            fitting = fitting if block.keep_with_next else at
+        if not self.is_loose or not fitting:
             return None
         first = replace(self, blocks=self.blocks[:fitting], keep_with_next=False)
         return first, replace(self, blocks=self.blocks[fitting:])
@@ -287,9 +289,16 @@ class Panel(Spaced):
             foot_top = top - height + self.padding + foot_height - self.foot.space_before
             self.foot.draw(canvas, x + self.padding, foot_top, inner)
 
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part as what is inside does; each part has a frame of its own, the last one the foot."""
+        inner = self.block.split(width - 2 * self.padding, height - 2 * self.padding)
+        return self._framed(inner) if isinstance(self.block, Stack) else None
+
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
-        """Part what is inside; each part has a frame of its own, the last one the foot."""
-        parts = self.block.cut(width - 2 * self.padding, height - 2 * self.padding)
+        """Part what is inside, though it is to stay whole."""
+        return self._framed(self.block.cut(width - 2 * self.padding, height - 2 * self.padding))
+
+    def _framed(self, parts: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
         if parts is None:
             return None
         first = replace(self, block=parts[0], foot=None, keep_with_next=False)

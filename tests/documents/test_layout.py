@@ -111,3 +111,20 @@ def test_only_sheets_that_ask_for_it_are_evened() -> None:
     assert len(usual) == len(even) == 2
     assert usual[1].count("word") < even[1].count("word")
     assert text(compose([Sheet("T", "", "", lambda _: blocks)], title="T")).count("word") == 960
+
+
+@pytest.mark.parametrize("room", range(18, 30))
+def test_a_loose_panel_goes_on_over_a_page_but_not_after_its_heading(room: int) -> None:
+    heading = Paragraph(plain("Heading"), STYLES.heading, keep_with_next=True)
+    points = [said(f"Point{number}") for number in range(6)]
+    panel = Panel(Stack([heading, *points], is_loose=True), padding=12)
+    found = made([WritingLines(room), panel])
+    assert [page.count("Point") for page in found if "Heading" in page] != [0]
+    assert sum(page.count("Point") for page in found) == 6
+
+
+def test_a_panel_that_is_not_loose_stays_whole() -> None:
+    panel = Panel(Stack([said(f"Point{number}") for number in range(6)]), padding=12)
+    for room in range(24, 30):
+        counts = [page.count("Point") for page in made([WritingLines(room), panel])]
+        assert sorted(counts) in ([6], [0, 6])

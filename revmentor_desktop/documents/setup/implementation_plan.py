@@ -163,7 +163,7 @@ def _sponsor(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
     blocks = parts.paragraph(words.runs("sponsor_named"), styles)
     agreed_to = [plain(one) for one in sponsor.agreed_to if one.strip()]
     if agreed_to:
-        blocks.extend(parts.paragraph(words.runs("sponsor_agreed"), styles, after=3))
+        blocks.extend(parts.before(words.runs("sponsor_agreed"), styles))
     return [*blocks, *parts.points(agreed_to, styles, parts.YES, "ok")]
 
 
@@ -262,10 +262,12 @@ def _missing(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
         return []
     title = replace(styles.heading, colour="warn")
     blocks: list[Block] = [
-        Paragraph(words.runs("missing_heading"), title, space_after=styles.space(3)),
-        *parts.paragraph(words.runs("missing_intro"), styles),
+        Paragraph(
+            words.runs("missing_heading"), title, space_after=styles.space(3), keep_with_next=True
+        ),
+        *parts.before(words.runs("missing_intro"), styles),
         *parts.points([plain(one) for one in values.missing], styles, accent="warn"),
     ]
-    panel = parts.tinted(blocks, styles, "warn_soft")
+    panel = parts.tinted(blocks, styles, "warn_soft", is_loose=True)
     panel.space_before = styles.space(18)
     return [panel]

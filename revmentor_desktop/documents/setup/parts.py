@@ -196,10 +196,12 @@ def card(title: str, blocks: Sequence[Block], styles: Styles, accent: str = "bra
     return Panel(Stack([label(title, styles, accent), *blocks]), padding=styles.space(12))
 
 
-def tinted(blocks: Sequence[Block], styles: Styles, fill: str = "brand_soft") -> Panel:
-    """Return blocks on a tinted ground."""
+def tinted(
+    blocks: Sequence[Block], styles: Styles, fill: str = "brand_soft", *, is_loose: bool = False
+) -> Panel:
+    """Return blocks on a tinted ground; loose ones may go on over a page."""
     return Panel(
-        Stack(blocks),
+        Stack(blocks, is_loose=is_loose),
         padding=styles.space(13),
         fill=fill,
         border=None,
