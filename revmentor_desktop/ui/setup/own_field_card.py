@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo, Switch
-from revmentor_desktop.ui.widgets.fields import LabelledField, put_line
+from revmentor_desktop.ui.widgets.fields import LabelledField, go_to_line, put_line
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, bring_into_view
 from revmentor_desktop.ui.widgets.tags import TagField
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import plain_label, set_tip
 
 _WITH_OPTIONS = {FieldKind.ONE_OF, FieldKind.SEVERAL_OF}
 
@@ -77,8 +78,13 @@ class OwnFieldCard(Card):
 
     def stand_at(self, place: int, last: int) -> None:
         """Know where it stands, so that only ways that there are can be gone."""
-        self.up.setEnabled(place > 0)
-        self.down.setEnabled(place < last)
+        for way, other, can_go in (
+            (self.up, self.down, place > 0),
+            (self.down, self.up, place < last),
+        ):
+            if way.hasFocus() and not can_go:
+                (other if last > 0 else self.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+            way.setEnabled(can_go)
 
     def _make_head(self) -> None:
         self._summary = plain_label("", "strong", "elide")
@@ -86,6 +92,11 @@ class OwnFieldCard(Card):
         self.chip = Chip("", "warn")
         self.up = icon_button("arrow-up", _tr("Move up"))
         self.down = icon_button("arrow-down", _tr("Move down"))
+        for way, keys, step in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
+            set_tip(way, _tr("{0} ({1})").format(way.accessibleName(), keys))
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.moved.emit(step))
         self.edit = button(_tr("Edit"), "quiet", "pencil")
         self.remove = icon_button("trash-2", _tr("Remove this question"))
 
@@ -177,7 +188,7 @@ class OwnFieldCard(Card):
         self.open(is_open=not self.is_open)
         if self.is_open:
             bring_into_view(self)
-            self.label.setFocus(Qt.FocusReason.OtherFocusReason)
+            go_to_line(self.label)
 
     def _show(self) -> None:
         field = self._field

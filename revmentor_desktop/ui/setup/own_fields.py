@@ -12,6 +12,7 @@ from revmentor_desktop.domain.plan.own_fields import OWN_FIELDS_LIMIT, OwnField
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.ui.setup.own_field_card import OwnFieldCard
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
+from revmentor_desktop.ui.widgets.fields import go_to_line
 from revmentor_desktop.ui.widgets.surfaces import bring_into_view
 from revmentor_desktop.ui.widgets.tab_order import follow_layout
 from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
@@ -99,7 +100,7 @@ class OwnFieldsEditor(QWidget):
         card.open(is_open=True)
         self._refresh()
         target = card.purpose if field.is_special else card.label
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to_line(target)
         bring_into_view(card)
         self.edited.emit()
         return card
@@ -123,24 +124,17 @@ class OwnFieldsEditor(QWidget):
         return card
 
     def _move(self, card: OwnFieldCard, step: int) -> None:
-        """Let a card change places with its neighbour.
-
-        Both are made anew with all after them: Tab goes through widgets as they were made, and Qt
-        does not put compound ones in another order.
-        """
-        place = self.cards.index(card)
-        first = min(place, place + step)
-        again = [(one.field, one.is_open) for one in self.cards]
-        again.insert(place + step, again.pop(place))
-        for one in self.cards[first:]:
-            self._drop(one)
-        for field, is_open in again[first:]:
-            self._append(field).open(is_open=is_open)
-        self.name_roles(self._part)
+        """Let a card change places with its neighbour."""
+        there = self.cards.index(card) + step
+        if not 0 <= there < len(self.cards):
+            return
+        self.cards.remove(card)
+        self.cards.insert(there, card)
+        self._rows.removeWidget(card)
+        self._rows.insertWidget(there, card)
+        follow_layout(self)
         self._refresh()
-        moved = self.cards[place + step]
-        way = moved.up if step < 0 else moved.down
-        (way if way.isEnabled() else moved.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(card)
         self.edited.emit()
 
     def _remove(self, card: OwnFieldCard) -> None:

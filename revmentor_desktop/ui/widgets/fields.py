@@ -128,6 +128,12 @@ def put_line(line: QLineEdit, text: str) -> None:
         line.setCursorPosition(0)
 
 
+def go_to_line(line: QLineEdit) -> None:
+    """Put the focus behind what stands in a line, to go on typing there."""
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    line.end(False)
+
+
 class LabelledField(QWidget):
     """A field with its label above, and beneath it help or, when there is one, the problem.
 

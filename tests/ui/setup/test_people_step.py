@@ -203,3 +203,23 @@ def test_a_question_without_words_is_asked_of_nobody(step: PeopleStep) -> None:
     QTest.keyClicks(card.label, "Which languages do you speak?")
     assert card.chip.isHidden()
     assert card.field.is_asked
+
+
+def test_a_question_is_moved_with_the_keyboard_while_it_is_edited(
+    step: PeopleStep, qtbot: QtBot
+) -> None:
+    step.show_draft(Draft())
+    step.activateWindow()
+    qtbot.waitUntil(step.isActiveWindow)
+    for label in ("First", "Second", "Third"):
+        step.own_fields.add(OwnField(key="", label=label))
+
+    def labels() -> list[str]:
+        return [field.label for field in step.with_edits(Draft()).plan.taking_part.own_fields]
+
+    for expected in (["First", "Third", "Second"], ["Third", "First", "Second"]):
+        QTest.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert labels() == expected
+    QTest.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(focused(), "!")
+    assert labels() == ["Third!", "First", "Second"]

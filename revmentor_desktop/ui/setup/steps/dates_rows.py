@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 from revmentor_desktop.domain.plan.schedule import ClosedPeriod
 from revmentor_desktop.domain.plan.sessions import SessionPlan
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
-from revmentor_desktop.ui.widgets.fields import put_line
+from revmentor_desktop.ui.widgets.fields import go_to_line, put_line
 from revmentor_desktop.ui.widgets.growing import GrowingText
 from revmentor_desktop.ui.widgets.rows import RowEditor
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -111,4 +111,4 @@ class SessionRow(RowEditor[SessionPlan]):
         return not (self.title.text().strip() or self.prompts.text().strip())
 
     def take_focus(self) -> None:
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to_line(self.title)

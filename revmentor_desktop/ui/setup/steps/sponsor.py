@@ -18,7 +18,7 @@ from revmentor_desktop.ui.setup.step_page import StepPage
 from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
-from revmentor_desktop.ui.widgets.fields import LabelledField, put_line
+from revmentor_desktop.ui.widgets.fields import LabelledField, go_to_line, put_line
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.rows import Rows
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -75,7 +75,7 @@ class SponsorStep(StepPage):
         return replace(draft, plan=replace(draft.plan, sponsor=sponsor, readiness=readiness))
 
     def take_focus(self) -> None:
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to_line(self.name)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
