@@ -18,7 +18,7 @@ from revmentor_desktop.ui.applications.words import decision_words, summary
 from revmentor_desktop.ui.widgets.buttons import button, menu_button, set_button_text
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import EmptyState, rule, scrolled
-from revmentor_desktop.ui.widgets.text import plain_label, plain_tip, without_mnemonic
+from revmentor_desktop.ui.widgets.text import plain_label, set_tip, without_mnemonic
 
 
 class ApplicationPanel(QFrame):
@@ -95,7 +95,7 @@ class ApplicationPanel(QFrame):
         for reason in content().reasons:
             action = menu.addAction(without_mnemonic(reason.label))
             said = self.tr("The letter says: “{0}”").format(refusal_reasons()[reason.key])
-            action.setToolTip(plain_tip(f"{reason.note}\n{said}"))
+            set_tip(action, f"{reason.note}\n{said}")
             action.triggered.connect(
                 lambda _=False, key=reason.key: self._commands.decide(
                     self._chosen, Decision.REFUSE, key

@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Fit = Literal["wrap", "elide", "natural"]
@@ -101,8 +101,8 @@ def optional_label(text: str, role: TextRole = "body") -> PlainLabel:
     return made
 
 
-def set_tip(widget: QWidget, text: str) -> None:
-    """Give a widget a tooltip that shows `text` literally."""
+def set_tip(widget: QWidget | QAction, text: str) -> None:
+    """Give a widget or an entry of a menu a tooltip that shows `text` literally."""
     tip = plain_tip(text)
     if widget.toolTip() != tip:
         widget.setToolTip(tip)

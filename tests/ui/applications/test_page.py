@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Final
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.applications import RefusalReason
-from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
-from revmentor_desktop.domain.people import PersonDetails
-from revmentor_desktop.domain.plan.own_fields import OwnField
-from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.services.applications.reading import application
-from revmentor_desktop.services.people.own_values import set_consent, set_own_values
+from revmentor_desktop.services.people.own_values import set_consent
 from revmentor_desktop.services.people.reading import participation
-from revmentor_desktop.services.people.writing import add_participant
 from revmentor_desktop.services.programmes.reading import waiting_applications
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.system.clock import today
@@ -29,84 +22,10 @@ from revmentor_desktop.ui.applications.received import ReceivedDialog
 from revmentor_desktop.ui.context import Context
 from tests.builders import (
     dump,
-    stored_leader,
-    stored_mentor,
-    stored_person,
     stored_programme,
 )
+from tests.ui.applications.conftest import ASKED, STATE, Cast, chosen, names, state_of
 from tests.ui.people.hands import focused, tab
-
-STATE = ParticipationState
-ASKED: Final = TakingPart(
-    mentor_places=4,
-    asked=("job_title", "line_manager", "offers", "motivation"),
-    own_fields=(
-        OwnField(key="own-1", label="Shift pattern"),
-        OwnField(key="own-2", label="Health", is_special=True, special_purpose="To pair well"),
-    ),
-)
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Ids: Mei and Jonas (mentors) and David (leader) have applied; Zoë is invited."""
-
-    programme: int
-    mei: int
-    jonas: int
-    david: int
-    zoe: int
-    omar: int
-
-
-@pytest.fixture
-def cast(context: Context) -> Cast:
-    data = context.data
-    programme = stored_programme(data, "Front-line voices")
-    save_section(data, programme, "taking_part", ASKED)
-    details = PersonDetails(
-        first_name="Mei", last_name="Brown", job_title="Nurse", offers=("Social media",),
-        line_manager_text="R. Clarke",
-    )  # fmt: skip
-    made = Cast(
-        programme,
-        add_participant(data, programme, details, _applied(Role.MENTOR)),
-        stored_mentor(data, programme, "Jonas Tamm", state=STATE.APPLIED),
-        stored_leader(data, programme, "David Price", state=STATE.APPLIED),
-        stored_mentor(data, programme, "Zoë Lind", state=STATE.INVITED),
-        stored_person(data, "Omar Aziz"),
-    )
-    set_own_values(data, programme, made.mei, {"own-1": "Nights", "own-2": "Hearing aid"})
-    context.choose_programme(programme)
-    return made
-
-
-def _applied(role: Role) -> ParticipationDetails:
-    return ParticipationDetails(role=role, state=STATE.APPLIED)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, cast: Cast) -> ApplicationsPage:
-    made = ApplicationsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.choose([cast.mei])
-    return made
-
-
-def names(page: ApplicationsPage) -> list[str]:
-    return [one.person.first_name for one in page.model.shown]
-
-
-def chosen(page: ApplicationsPage) -> list[str]:
-    return [one.person.first_name for one in page.chosen()]
-
-
-def state_of(context: Context, cast: Cast, person: int) -> ParticipationState | None:
-    part = participation(context.data, cast.programme, person)
-    return part.state if part else None
 
 
 def test_the_model_is_sound(page: ApplicationsPage) -> None:
@@ -297,65 +216,6 @@ def test_by_keyboard_alone(page: ApplicationsPage, context: Context, cast: Cast)
     assert [one.person.id for one in page.chosen()] == [second.id]
     QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert state_of(context, cast, second.id) is STATE.CONFIRMED
-
-
-def test_an_invited_person_s_application_comes(
-    page: ApplicationsPage, context: Context, cast: Cast, qtbot: QtBot
-) -> None:
-    dialog = page.add_application()
-    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
-        "Zoë Lind – invited as Mentor",
-        "Omar Aziz",
-    ]
-    dialog.search.setText("qqq")
-    qtbot.waitUntil(lambda: dialog.list.count() == 0)
-    assert "somebody new" in dialog.nobody.text()
-    dialog.search.clear()
-    qtbot.waitUntil(lambda: dialog.list.count() == 2)
-    assert not dialog.nobody.isVisible()
-    dialog.receive()
-    assert dialog.problem.startswith("Choose in the list")
-    dialog.list.setCurrentRow(0)
-    assert not dialog.role_box.isEnabled()
-    dialog.receive()
-    assert chosen(page) == ["Zoë"]
-    assert state_of(context, cast, cast.zoe) is STATE.APPLIED
-    noted = application(context.data, cast.programme, cast.zoe)
-    assert noted is not None
-    assert noted.received_on == today()
-
-
-def test_somebody_known_applies_in_the_role_they_want(
-    page: ApplicationsPage, context: Context, cast: Cast
-) -> None:
-    dialog = page.add_application()
-    dialog.list.setCurrentRow(1)
-    assert dialog.role_box.isEnabled()
-    dialog.role.setCurrentIndex(1)
-    dialog.day.set_value(None)
-    dialog.receive()
-    assert dialog.day_box.problem
-    dialog.day.set_value(date(2026, 11, 2))
-    dialog.receive()
-    part = participation(context.data, cast.programme, cast.omar)
-    assert part is not None
-    assert (part.role, part.state) == (Role.MENTEE, STATE.APPLIED)
-
-
-def test_somebody_new_applies(page: ApplicationsPage, context: Context, cast: Cast) -> None:
-    stored_person(context.data, "Ann Ash", email="ann@harbour.example")
-    dialog = page.add_application()
-    dialog.kind.buttons["new"].click()
-    dialog.receive()
-    assert dialog.boxes["first_name"].problem
-    dialog.first_name.setText("Ola")
-    dialog.email.setText("ann@harbour.example")
-    dialog.receive()
-    assert "Ann Ash" in dialog.boxes["email"].problem
-    dialog.email.clear()
-    dialog.receive()
-    assert chosen(page) == ["Ola"]
-    assert waiting_applications(context.data, cast.programme) == 4
 
 
 def test_tab_goes_through_an_application_as_it_stands_there(
