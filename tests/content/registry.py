@@ -110,6 +110,7 @@ KINDS: Final[dict[str, Kind]] = {
     "own_fields.toml": Kind(),
     "plan_fields.toml": Kind(),
     "sponsor.toml": Kind(),
+    "thanks.toml": Kind(),
     "applications.toml": Kind(),
 }
 """The kinds by the pattern of their files below ``resources/content``; the first that fits."""

@@ -228,9 +228,11 @@ def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
     asked = Run(f" {asked_details(values, words.text('asked_first'))}.")
     both = parts.beside(cards, styles)
     both.keep_with_next = True
+    thanks = words.runs("thanks")
     return [
         both,
         Paragraph([*parts.in_bold(words.runs("asked")), asked], styles.note),
+        *([Paragraph(thanks, styles.note)] if says_something(thanks) else []),
     ]
 
 

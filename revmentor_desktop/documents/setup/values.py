@@ -98,6 +98,7 @@ BLANKS: Final = frozenset(
         "leader_places",
         "mentor_may_apply",
         "leader_may_apply",
+        "thanks",
         "sponsor",
         "sponsor_job",
         "agreed_on",
@@ -218,6 +219,7 @@ def _role_blanks(values: SetupValues) -> dict[str, str]:
         "leader_places": _places(part.mentee_places),
         "mentor_may_apply": _sentence(part.mentor_may_apply),
         "leader_may_apply": _sentence(part.mentee_may_apply),
+        "thanks": _sentence("; ".join(one.strip().rstrip(".") for one in part.thanks)),
     }
 
 

@@ -44,6 +44,8 @@ _USUAL_MENTEE: Final = RoleName(one="Leader", several="Leaders")
 class TakingPart:
     """The people side of a plan. `offers` and `wants` are lists of skills that forms suggest.
 
+    `thanks` says how taking part is recognised, one thing an entry.
+
     Places: how many can take part on each side; 0 while that is open. `own_fields_made` is the
     highest number that an own field was given: a removed field's key is never given again, or its
     answers would stand under another question.
@@ -60,6 +62,7 @@ class TakingPart:
     wants: tuple[str, ...] = ()
     own_fields: tuple[OwnField, ...] = ()
     own_fields_made: int = 0
+    thanks: tuple[str, ...] = ()
 
     def name_of(self, role: Role) -> RoleName:
         """Return what a role is called; what was left blank is called as usual."""

@@ -99,6 +99,8 @@ def _people(draft: Draft) -> Iterable[Line]:
     own = [field.label for field in part.own_fields if field.is_asked]
     if own:
         yield _tr("Your own fields"), ", ".join(own)
+    if part.thanks:
+        yield _tr("Recognised by"), "; ".join(one.strip().rstrip(".") for one in part.thanks)
 
 
 def _pairing(draft: Draft) -> Iterable[Line]:

@@ -156,3 +156,14 @@ def test_papers_and_agreements_name_the_same_days(data: DataFile) -> None:
     for paper in setup_papers(data, programme):
         period = blanks_of(paper.values)["period"].replace("\u00a0", " ")
         assert period == "Tue 30 March to Fri 1 October 2027"
+
+
+def test_how_taking_part_is_recognised_stands_in_calls_and_plan(data: DataFile) -> None:
+    thanks = ("A certificate at the close.", "Lunch with the board")
+    plan = replace(PLAN, taking_part=replace(PLAN.taking_part, thanks=thanks))
+    said = "A certificate at the close; Lunch with the board."
+    for one, is_said in ((plan, True), (PLAN, False)):
+        draft = Draft(details=DETAILS_OF_IT, plan=one)
+        papers = {paper.key: text(paper.pdf()) for paper in draft_papers(data, draft)}
+        found = {key for key, words in papers.items() if said in " ".join(words.split())}
+        assert found == ({"plan", "call-mentor", "call-leader"} if is_said else set())

@@ -223,3 +223,14 @@ def test_a_question_is_moved_with_the_keyboard_while_it_is_edited(
     QTest.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(focused(), "!")
     assert labels() == ["Third!", "First", "Second"]
+
+
+def test_how_taking_part_is_recognised_is_taken_over_or_written(step: PeopleStep) -> None:
+    step.show_draft(Draft())
+    certificate = "A certificate at the close"
+    step.usual_thanks.buttons[certificate].click()
+    assert step.usual_thanks.buttons[certificate].isHidden()
+    step.thanks.add_value("Lunch with the board")
+    made = step.with_edits(Draft())
+    assert made.plan.taking_part.thanks == (certificate, "Lunch with the board")
+    assert_comes_back(step, made, Draft(), made)

@@ -169,9 +169,7 @@ class QuestionRow(RowEditor[SurveyQuestion]):
         self.text.setPlaceholderText(self.tr("e.g. I can say openly what does not work."))
         self.asked_of = KeyedCombo(asked_of)
         self.asked_of.setAccessibleName(self.tr("Who is asked"))
-        self.since = KeyedCombo(
-            {_START: self.tr("From the start"), _MET: self.tr("Once they met")}
-        )
+        self.since = KeyedCombo({_START: self.tr("From the start"), _MET: self.tr("Once they met")})
         self.since.setAccessibleName(self.tr("From when on"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -12,15 +12,18 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.cleaning import limit_of
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.taking_part import DETAILS, TakingPart
-from revmentor_desktop.services.setup.suggestions import suggested_fields
+from revmentor_desktop.services.setup.suggestions import suggested_fields, usual_thanks
 from revmentor_desktop.system.detail_words import detail_label
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.own_fields import OwnFieldsEditor
 from revmentor_desktop.ui.setup.role_card import RoleCard
 from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.setup.suggestions import Suggestions
+from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.choosing import Ticks
 from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.rows import Rows
 from revmentor_desktop.ui.widgets.tags import TagField
 
 _WIDE = 760
@@ -45,10 +48,16 @@ class PeopleStep(StepPage):
         self.offers = TagField(_tr("A skill or an experience, then Enter"))
         self.wants = TagField(_tr("A wish to learn, then Enter"))
         self.own_fields = OwnFieldsEditor(suggested_fields())
+        self.thanks: Rows[str] = Rows(
+            lambda: TextRow(_tr("How taking part is recognised"), _tr("A word, a paper, an hour")),
+            _tr("Add something else"),
+            _tr("Remove this"),
+        )
+        self.usual_thanks = Suggestions(self.thanks, usual_thanks())
         self._lay_out()
         for editor in (self.mentor, self.leader):
             editor.edited.connect(self._named)
-        for field in (self.asked, self.offers, self.wants, self.own_fields):
+        for field in (self.asked, self.offers, self.wants, self.own_fields, self.thanks):
             field.edited.connect(self.edited)
 
     def show_draft(self, draft: Draft) -> None:
@@ -61,6 +70,8 @@ class PeopleStep(StepPage):
         if self.wants.values() != part.wants:
             self.wants.set_values(part.wants)
         self.own_fields.put(part)
+        self.thanks.put(part.thanks)
+        self.usual_thanks.refresh()
 
     def with_edits(self, draft: Draft) -> Draft:
         part = self._with_names(draft.plan.taking_part)
@@ -70,6 +81,7 @@ class PeopleStep(StepPage):
             offers=self.offers.values(),
             wants=self.wants.values(),
             own_fields=self.own_fields.values(),
+            thanks=self.thanks.values(),
             own_fields_made=max(self.own_fields.made, part.own_fields_made),
         )
         return replace(draft, plan=replace(draft.plan, taking_part=part))
@@ -128,6 +140,13 @@ class PeopleStep(StepPage):
         )
         own.body.addWidget(self.own_fields)
         self.body.addWidget(own)
+        thanks = Section(
+            _tr("How taking part is recognised"),
+            _tr("Mentors give what nobody sees. What you promise here stands in the call."),
+        )
+        thanks.body.addWidget(self.thanks)
+        thanks.body.addWidget(self.usual_thanks)
+        self.body.addWidget(thanks)
         self.body.addStretch(1)
 
 

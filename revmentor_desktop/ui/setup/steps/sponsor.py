@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.readiness import Answer
@@ -15,11 +15,10 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.readiness_check import ReadinessCheck
 from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.setup.suggestions import Suggestions
 from revmentor_desktop.ui.setup.text_row import TextRow
-from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.fields import LabelledField, go_to_line, put_line
-from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.rows import Rows
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -45,14 +44,13 @@ class SponsorStep(StepPage):
             self.tr("Add something else"),
             self.tr("Remove this agreement"),
         )
-        self.usual = _Suggestions(self.agreed_to)
+        self.usual = Suggestions(self.agreed_to, usual_agreements())
         self.check = ReadinessCheck()
         self._lay_out()
         for line in (self.name, self.job):
             line.textEdited.connect(self.edited)
         for source in (self.agreed_on, self.agreed_to, self.check):
             source.edited.connect(self.edited)
-        self.agreed_to.edited.connect(self.usual.refresh)
 
     def show_draft(self, draft: Draft) -> None:
         sponsor = draft.plan.sponsor
@@ -108,30 +106,3 @@ class SponsorStep(StepPage):
         ready.body.addWidget(self.check)
         self.body.addWidget(ready)
         self.body.addStretch(1)
-
-
-class _Suggestions(QWidget):
-    """What sponsors usually agree to, each a button that puts it into the list."""
-
-    def __init__(self, rows: Rows[str]) -> None:
-        super().__init__()
-        self._rows = rows
-        layout = FlowLayout(self, gap=6)
-        self.buttons = {}
-        for words in usual_agreements():
-            made = button(words, icon="plus")
-            made.setProperty("role", "suggestion")
-            made.clicked.connect(lambda _=False, words=words: self._take(words))
-            layout.addWidget(made)
-            self.buttons[words] = made
-        layout.setContentsMargins(0, 0, 0, 0)
-
-    def refresh(self) -> None:
-        """Offer what is not in the list yet."""
-        there = self._rows.values()
-        for words, made in self.buttons.items():
-            made.setVisible(words not in there)
-
-    def _take(self, words: str) -> None:
-        self._rows.add_value(words)
-        self._rows.take_focus()
