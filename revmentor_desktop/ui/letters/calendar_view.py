@@ -98,7 +98,7 @@ class CalendarModel(QAbstractTableModel):
             return None
         return (
             self.tr("Day"),
-            self.tr("Standing"),
+            self.tr("Status"),
             self.tr("Who hears it"),
             self.tr("What they hear"),
             self.tr("By letter or paper"),

@@ -55,7 +55,7 @@ class ColumnsPage(StepPage):
         self._role_label = plain_label(self.tr("Everybody is"), "label")
         self._role_label.setBuddy(self.role)
         self.state = QComboBox()
-        self._state_label = plain_label(self.tr("Who joins it now is"), "label")
+        self._state_label = plain_label(self.tr("Those who join now are"), "label")
         self._state_label.setBuddy(self.state)
         self.state.setAccessibleName(self._state_label.text())
         self._lay_out()
