@@ -219,14 +219,20 @@ def _role_blanks(values: SetupValues) -> dict[str, str]:
         "leader_places": _places(part.mentee_places),
         "mentor_may_apply": _sentence(part.mentor_may_apply),
         "leader_may_apply": _sentence(part.mentee_may_apply),
-        "thanks": _sentence("; ".join(one.strip().rstrip(".") for one in part.thanks)),
+        "thanks": _listing(part.thanks),
     }
+
+
+def _listing(entries: tuple[str, ...]) -> str:
+    """Return typed entries in one line, as they stand in a table."""
+    typed = (searchable(one).rstrip(".") for one in entries)
+    return phrases.capitalised("; ".join(phrases.in_a_sentence(one) for one in typed if one))
 
 
 def _places(count: int) -> str:
     if count <= 0:
         return ""
-    return "one place" if count == 1 else f"{phrases.number(count)} places"
+    return "One place" if count == 1 else f"{phrases.capitalised(phrases.number(count))} places"
 
 
 def _date_blanks(values: SetupValues) -> dict[str, str]:

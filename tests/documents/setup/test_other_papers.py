@@ -85,6 +85,7 @@ def test_the_form_begins_on_a_page_of_its_own() -> None:
 
 def test_places_and_who_may_apply_are_left_out_while_open() -> None:
     assert "Places 14 places" in said("call-mentor")
+    assert "Places Twelve places" in said("call-leader")
     bare = text(setup_pdf("call-mentor", BARE))
     assert "Places" not in bare
     assert "Who may apply" not in bare
@@ -93,10 +94,11 @@ def test_places_and_who_may_apply_are_left_out_while_open() -> None:
 def test_the_sponsors_brief_has_dates_agreements_and_answers() -> None:
     brief = said("sponsor-brief")
     assert "Says in public why this matters" in brief
+    assert "The sponsor’s part, as agreed" in brief
     assert "Tue 10 November 2026 The call goes out" in brief
     assert "“I have no time.” Six times 60 minutes" in brief
     bare = text(setup_pdf("sponsor-brief", BARE))
-    assert "What you have agreed to" not in bare
+    assert "as agreed" not in bare
     assert "Dates for your diary" not in bare
     assert "“I have no time.”" in bare
 
