@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.prompts import Prompts, words_of
 
 
@@ -45,3 +47,20 @@ class FakePrompts(Prompts):
     def choose_folder(self, title: str) -> Path | None:
         self.said.append(title)
         return self.path
+
+
+@dataclass
+class FakeLinks(Links):
+    """Opens nothing and remembers what it was asked for."""
+
+    answers: bool = True
+    mails: list[str] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+    def open_mail(self, link: str) -> bool:
+        self.mails.append(link)
+        return self.answers
+
+    def open_path(self, path: Path) -> bool:
+        self.paths.append(path)
+        return self.answers

@@ -39,9 +39,9 @@ def take_setting_up(gallery: Gallery, context: Context) -> None:
 
 def _shown_as_paper(gallery: Gallery, context: Context, wizard: SetupWizard) -> None:
     """The plan as a paper, before there is a programme; and what stands in the way of one."""
-    from revmentor_desktop.ui.setup.plan_paper import PlanPaperDialog
+    from revmentor_desktop.ui.draft_papers import DraftPapersDialog
 
-    dialog = PlanPaperDialog(context, wizard.session.draft, wizard)
+    dialog = DraftPapersDialog(context, wizard.session.draft, wizard)
     dialog.show()
     gallery.settle(500)
     gallery.take_over_window("setup-8-paper", dialog)

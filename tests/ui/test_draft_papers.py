@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.purpose import Evidence
 from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
@@ -68,6 +71,43 @@ def test_it_is_saved_and_nothing_is_created_or_recorded(
     assert opened == [tmp_path]
     for table in ("programme", "issued_paper"):
         assert data.rows(f"SELECT * FROM {table}") == []
+
+
+def test_a_save_that_was_given_up_says_nothing(
+    dialog: DraftPapersDialog, prompts: FakePrompts
+) -> None:
+    prompts.path = None
+    dialog.save_button.click()
+    assert not dialog.said.isVisible()
+    assert not dialog.folder.isVisible()
+
+
+@pytest.mark.parametrize("outcome", [False, KnownError("print-failed")])
+def test_what_was_not_printed_is_not_said_to_be(
+    dialog: DraftPapersDialog,
+    prompts: FakePrompts,
+    monkeypatch: pytest.MonkeyPatch,
+    outcome: bool | KnownError,
+) -> None:
+    def answer(*_: object) -> bool:
+        if isinstance(outcome, KnownError):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr("revmentor_desktop.ui.draft_papers.print_pdf", answer)
+    dialog.print_button.click()
+    assert not dialog.said.isVisible()
+    assert prompts.said == (["print-failed"] if outcome is not False else [])
+
+
+def test_confidential_evidence_is_on_none_of_them(context: Context, window: QWidget) -> None:
+    facts = (Evidence(text="Nine left."), Evidence(text="Hush.", is_confidential=True))
+    draft = replace(DRAFT, plan=replace(PLAN, purpose=replace(PLAN.purpose, evidence=facts)))
+    for dialog in shown(DraftPapersDialog(context, draft, window), 860, 700):
+        for at in range(dialog.which.count()):
+            dialog.which.put(dialog.which.itemData(at))
+            dialog.which.chosen.emit(dialog.which.key)
+            assert "Hush" not in dialog.preview.text()
 
 
 def test_it_is_printed_under_its_own_name(

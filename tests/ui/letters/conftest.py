@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,27 +16,9 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.letters import page as page_module
 from revmentor_desktop.ui.letters import sheet as sheet_module
 from revmentor_desktop.ui.letters.page import LettersPage
-from revmentor_desktop.ui.links import Links
 from tests.builders import person_details, stored_programme
+from tests.fakes import FakeLinks
 from tests.ui.stage import shown
-
-
-@dataclass
-class FakeLinks(Links):
-    """Opens nothing and remembers what it was asked for."""
-
-    answers: bool = True
-    mails: list[str] = field(default_factory=list)
-    paths: list[Path] = field(default_factory=list)
-
-    def open_mail(self, link: str) -> bool:
-        self.mails.append(link)
-        return self.answers
-
-    def open_path(self, path: Path) -> bool:
-        self.paths.append(path)
-        return self.answers
-
 
 PEOPLE = (
     ("Mei Brown", Role.MENTOR, ParticipationState.INVITED),

@@ -23,8 +23,7 @@ from revmentor_desktop.ui.letters.page import LettersPage
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_mentor
 from tests.documents.reading_back import bookmarks, pages, reader
-from tests.fakes import FakePrompts
-from tests.ui.letters.conftest import FakeLinks
+from tests.fakes import FakeLinks, FakePrompts
 from tests.ui.stage import settle
 
 WORDS = frozenset({"plan_section"})

@@ -74,9 +74,9 @@ class CheckStep(StepPage):
 
     def _show_paper(self) -> None:
         # What sets pages is loaded when it is first wanted.
-        from revmentor_desktop.ui.setup.plan_paper import PlanPaperDialog
+        from revmentor_desktop.ui.draft_papers import DraftPapersDialog
 
-        PlanPaperDialog(self.context, self._draft, self.window()).exec()
+        DraftPapersDialog(self.context, self._draft, self.window()).exec()
 
     def _show_lessons(self, draft: Draft) -> None:
         _empty(self.lessons.body)
