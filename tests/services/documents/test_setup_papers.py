@@ -161,7 +161,7 @@ def test_papers_and_agreements_name_the_same_days(data: DataFile) -> None:
 def test_how_taking_part_is_recognised_stands_in_calls_and_plan(data: DataFile) -> None:
     thanks = ("A certificate at the close.", "Lunch with the board")
     plan = replace(PLAN, taking_part=replace(PLAN.taking_part, thanks=thanks))
-    said = "A certificate at the close; Lunch with the board."
+    said = "A certificate at the close; lunch with the board"
     for one, is_said in ((plan, True), (PLAN, False)):
         draft = Draft(details=DETAILS_OF_IT, plan=one)
         papers = {paper.key: text(paper.pdf()) for paper in draft_papers(data, draft)}

@@ -142,7 +142,10 @@ class PeopleStep(StepPage):
         self.body.addWidget(own)
         thanks = Section(
             _tr("How taking part is recognised"),
-            _tr("Mentors give what nobody sees. What you promise here stands in the call."),
+            _tr(
+                "Who gives time and candour should know beforehand what comes back. It stands in"
+                " the call."
+            ),
         )
         thanks.body.addWidget(self.thanks)
         thanks.body.addWidget(self.usual_thanks)
