@@ -126,14 +126,36 @@ class Network:
                 self._join(x, y)
                 self.shift(node, x)
 
+    def can_hold(self, x: int, y: int) -> bool:
+        """Whether x and y are a pair, or have each a partner to leave for the other."""
+        near, far = self.near, self.far
+        are_full = near.count[x] == near.room[x] > 0 and far.count[y] == far.room[y] > 0
+        return are_full or y in near.partners[x]
+
     def hold(self, x: int, y: int, never: int) -> None:
-        """Take a pair out of all that can move, with the places that it fills."""
-        self._part(x, y)
+        """Pair x and y, and take them out of all that can move, with the places that they fill."""
+        are_pair = y in self.near.partners[x]
+        if are_pair:
+            self._part(x, y)
         self.set_worth(x, y, never)
         for side, one in ((self.near, x), (self.far, y)):
             side.count[one] -= 1
             side.room[one] -= 1
             side.bonus[one] = 0
+        if not are_pair:
+            self.shift(len(self.near.price) + y, x)
+
+    def release(self, x: int, y: int, worth: int, bonuses: tuple[int, int]) -> None:
+        """Let a pair that was held move again, with the places that it fills."""
+        self.set_worth(x, y, worth)
+        self._join(x, y)
+        for side, one, bonus in ((self.near, x, bonuses[0]), (self.far, y, bonuses[1])):
+            side.count[one] += 1
+            side.room[one] += 1
+            side.bonus[one] = bonus
+            if side.count[one] == 1:
+                side.price[one] = max(side.price[one], -bonus)
+        self.mend_pair(x, y)
 
     def admit(self, side: Side, one: int, room: int, bonus: int) -> None:
         """Give somebody another room or bonus, and as many partners as are then right."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from heapq import heappop, heappush
+from itertools import islice, pairwise
 
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
@@ -64,8 +65,10 @@ def cost_of_forcing(standing: Standing, pair: Cell, score: int | None = None) ->
     `score` is what the pair would have; it must be given where the pair is forbidden.
     """
     given = None if score is None else {pair: score}
-    person = Person(is_mentor=True, number=pair[0])
-    return next((each.move for each in _options(standing, person, given, pair[1])), None)
+    of_mentee = not standing.layout.turned
+    number, other = pair[::-1] if of_mentee else pair
+    person = Person(is_mentor=not of_mentee, number=number)
+    return next((each.move for each in _options(standing, person, given, other)), None)
 
 
 def alternatives(
@@ -76,7 +79,7 @@ def alternatives(
     `scores` gives what forbidden pairs would have if their rule were set aside: these then count
     as allowed.
     """
-    return [option for option, _ in zip(_options(standing, person, scores), range(k), strict=False)]
+    return list(islice(_options(standing, person, scores), k))
 
 
 def rooms_that_help(standing: Standing, person: Person, k: int = 3) -> list[Help]:
@@ -128,16 +131,33 @@ def _options(
 ) -> Iterator[Option]:
     """Yield pairs that could be, the least costly first; None of those there are."""
     mine, theirs = _sides(standing, person)
-    search = Search(theirs, mine, standing.network.endless)
-    search.run(search.middle + person.number, only)
-    costs = []
-    for other in range(len(theirs.price)) if only is None else (only,):
-        worth = _worth(standing, person.with_partner(other), given or {})
-        reached = search.cost_near[other] < standing.network.endless
-        if worth is not None and reached and other not in mine.partners[person.number]:
-            price = mine.price[person.number] + theirs.price[other]
-            costs.append((search.cost_near[other] + price - worth, other))
-    for _, other in sorted(costs):
+    network, prices = standing.network, theirs.price
+    queue = network.queue if theirs is network.near else None
+    search = Search(theirs, mine, network.endless, queue)
+    found: list[tuple[int, int]] = []
+    for cost, node in search.steps(search.middle + person.number, only):
+        yield from _sure(standing, person, search, found, cost, given)
+        if (node == only or only is None) and NOBODY < node < search.middle:
+            worth = _worth(standing, person.with_partner(node), given or {})
+            if worth is not None and node not in mine.partners[person.number]:
+                beside = mine.price[person.number] + prices[node] - worth
+                heappush(found, (cost + beside, node))
+        if node == only:
+            break
+    yield from _sure(standing, person, search, found, network.endless, given)
+
+
+def _sure(
+    standing: Standing,
+    person: Person,
+    search: Search,
+    found: list[tuple[int, int]],
+    cost: int,
+    given: Mapping[Cell, int] | None,
+) -> Iterator[Option]:
+    """Yield those found that nothing can be before any more, once all up to `cost` is settled."""
+    while found and found[0][0] <= cost:
+        _, other = heappop(found)
         pair = person.with_partner(other)
         yield Option(pair, _move(standing, person, search.way(other), pair, given))
 

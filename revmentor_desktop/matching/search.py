@@ -17,7 +17,7 @@ see Ahuja, Magnanti and Orlin, Network Flows, 1993, chapters 9 and 12), with a h
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import compress
 from operator import gt, sub
@@ -155,6 +155,10 @@ class Search:
 
     def run(self, start: int, target: int | None = None) -> bool:
         """Search until `target` is settled, or everything; return whether the target was."""
+        return any(node == target for _, node in self.steps(start, target)) or target is None
+
+    def steps(self, start: int, target: int | None = None) -> Iterator[tuple[int, int]]:
+        """Yield each node with its cost when it is settled, the nearest first."""
         self._target = target
         self._offer(0, start, NOBODY)
         heap, middle, done = self._heap, self.middle, set[int]()
@@ -167,15 +171,13 @@ class Search:
                 continue
             done.add(node)
             self.settled.append((cost, node))
-            if node == target:
-                return True
+            yield cost, node
             if node == NOBODY:
                 self._from_nobody(cost)
             elif node < middle:
                 self._from_near(cost, node)
             else:
                 self._from_far(cost, node)
-        return target is None
 
     def way(self, target: int) -> list[int]:
         """Return the nodes from the start to `target`."""

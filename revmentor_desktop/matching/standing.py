@@ -14,6 +14,9 @@ from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
 from revmentor_desktop.matching.solver import settled, solution
 
+_Numbers = tuple[list[int], list[int]]
+"""A number for each mentor, and one for each mentee."""
+
 _MANY = 2
 """A person with more changed scores than this is paired anew as a whole."""
 
@@ -69,12 +72,14 @@ class Standing:
 
     def _adapt(self, problem: Problem, changed: set[Cell]) -> None:
         layout, network, turned = self.layout, self.network, self.layout.turned
-        self.problem = problem
-        for i, j in changed & problem.locked:
-            x, y = (j, i) if turned else (i, j)
-            if y in network.near.partners[x]:
-                network.hold(x, y, layout.table[-1])
         rooms, bonuses = layout.goal.rooms(problem), layout.bonuses(problem)
+        for cell in sorted(changed & problem.locked):
+            x, y = cell[::-1] if turned else cell
+            if network.can_hold(x, y):
+                network.hold(x, y, layout.table[-1])
+        for cell in sorted(self.problem.locked - problem.locked):
+            self._release(problem, cell, rooms, bonuses)
+        self.problem = problem
         sides = (network.far, network.near) if turned else (network.near, network.far)
         for side, room, bonus in zip(sides, rooms, bonuses, strict=True):
             for one, (place, first) in enumerate(zip(room, bonus, strict=True)):
@@ -90,6 +95,15 @@ class Standing:
             x, y = (j, i) if turned else (i, j)
             network.set_worth(x, y, layout.worth(problem, (i, j)))
             network.mend_pair(x, y)
+
+    def _release(self, problem: Problem, cell: Cell, rooms: _Numbers, bonuses: _Numbers) -> None:
+        """Let a locked pair move again, if it had just one place on either side."""
+        network, step = self.network, -1 if self.layout.turned else 1
+        (x, y), (near, far) = cell[::step], rooms[::step]
+        if (near[x], far[y]) == (network.near.room[x] + 1, network.far.room[y] + 1):
+            firsts = bonuses[::step]
+            worth = self.layout.worth(problem, cell)
+            network.release(x, y, worth, (firsts[0][x], firsts[1][y]))
 
 
 def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, None, Standing]:
