@@ -6,10 +6,10 @@ what the best plan would be that has what was asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import insort
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from heapq import heappop, heappush
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
@@ -68,7 +68,7 @@ def cost_of_forcing(standing: Standing, pair: Cell, score: int | None = None) ->
     of_mentee = not standing.layout.turned
     number, other = pair[::-1] if of_mentee else pair
     person = Person(is_mentor=not of_mentee, number=number)
-    return next((each.move for each in _options(standing, person, given, other)), None)
+    return next((each.move for each in _options(standing, person, given, 1, other)), None)
 
 
 def alternatives(
@@ -79,7 +79,7 @@ def alternatives(
     `scores` gives what forbidden pairs would have if their rule were set aside: these then count
     as allowed.
     """
-    return list(islice(_options(standing, person, scores), k))
+    return _options(standing, person, scores, k)
 
 
 def rooms_that_help(standing: Standing, person: Person, k: int = 3) -> list[Help]:
@@ -127,39 +127,31 @@ def lock_that_helps(standing: Standing, person: Person) -> Help | None:
 
 
 def _options(
-    standing: Standing, person: Person, given: Mapping[Cell, int] | None, only: int | None = None
-) -> Iterator[Option]:
-    """Yield pairs that could be, the least costly first; None of those there are."""
+    standing: Standing,
+    person: Person,
+    given: Mapping[Cell, int] | None,
+    k: int,
+    only: int | None = None,
+) -> list[Option]:
+    """Return k pairs that could be, the least costly first: of all, or with `only` one other."""
     mine, theirs = _sides(standing, person)
-    network, prices = standing.network, theirs.price
+    network, own = standing.network, mine.price[person.number]
     queue = network.queue if theirs is network.near else None
     search = Search(theirs, mine, network.endless, queue)
     found: list[tuple[int, int]] = []
     for cost, node in search.steps(search.middle + person.number, only):
-        yield from _sure(standing, person, search, found, cost, given)
+        if len(found) >= k and cost >= search.bound:
+            break
         if (node == only or only is None) and NOBODY < node < search.middle:
             worth = _worth(standing, person.with_partner(node), given or {})
             if worth is not None and node not in mine.partners[person.number]:
-                beside = mine.price[person.number] + prices[node] - worth
-                heappush(found, (cost + beside, node))
+                insort(found, (cost + own + theirs.price[node] - worth, node))
         if node == only:
             break
-    yield from _sure(standing, person, search, found, network.endless, given)
-
-
-def _sure(
-    standing: Standing,
-    person: Person,
-    search: Search,
-    found: list[tuple[int, int]],
-    cost: int,
-    given: Mapping[Cell, int] | None,
-) -> Iterator[Option]:
-    """Yield those found that nothing can be before any more, once all up to `cost` is settled."""
-    while found and found[0][0] <= cost:
-        _, other = heappop(found)
-        pair = person.with_partner(other)
-        yield Option(pair, _move(standing, person, search.way(other), pair, given))
+        if len(found) >= k:
+            search.bound = min(search.bound, found[k - 1][0] + 1)
+    pairs = [(person.with_partner(other), search.way(other)) for _, other in found[:k]]
+    return [Option(pair, _move(standing, person, way, pair, given)) for pair, way in pairs]
 
 
 def _sides(standing: Standing, person: Person) -> tuple[Side, Side]:
