@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import sub
 
-from revmentor_desktop.matching.search import NOBODY, Queue, Search, Side
+from revmentor_desktop.matching.search import NOBODY, Search
+from revmentor_desktop.matching.sides import Queue, Side
 
 
 class Network:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
-from revmentor_desktop.matching.search import NOBODY, Search, Side
+from revmentor_desktop.matching.search import NOBODY, Search
+from revmentor_desktop.matching.sides import Side
 from revmentor_desktop.matching.standing import Standing
 
 

@@ -16,117 +16,19 @@ see Ahuja, Magnanti and Orlin, Network Flows, 1993, chapters 9 and 12), with a h
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import compress
 from operator import gt, sub
 from typing import Final
 
+from revmentor_desktop.matching.sides import CHUNK, Queue, Side
+
 NOBODY: Final = -1
 """The node at which places begin and end. It is the last of all nodes, hence the number."""
 
-CHUNK: Final = 8
-"""How many of a line are looked at in one go."""
-
-LOOKS: Final = 1
-"""How many times its length a line is looked at before it is sorted anew."""
-
 _OFTEN: Final = 12
 """After how many goes all that is left of a line is looked at in one."""
-
-
-class Side:
-    """The people of one side: what each has, may have, and costs.
-
-    `lines[x][y]` is what x and y count as a pair; `room` how many partners x may have, `count` how
-    many places x has taken of that, `bonus` what its first partner counts beside; `partners` are
-    those it has.
-    """
-
-    __slots__ = ("bonus", "count", "lines", "partners", "price", "room")
-
-    def __init__(self, lines: list[list[int]], room: list[int], bonus: list[int]) -> None:
-        self.lines = lines
-        self.room = room
-        self.bonus = bonus
-        self.price = [-each for each in bonus]
-        self.count = [0] * len(room)
-        self.partners: list[set[int]] = [set() for _ in room]
-
-    def copy(self) -> Side:
-        """Return a side that can be changed without changing this one."""
-        twin = Side([line[:] for line in self.lines], self.room[:], self.bonus[:])
-        twin.price = self.price[:]
-        twin.count = self.count[:]
-        twin.partners = [set(mine) for mine in self.partners]
-        return twin
-
-    def cost_of_less(self, one: int) -> int:
-        """Return what it costs that `one` has a partner fewer; negative if that would be better."""
-        return self.price[one] + (self.bonus[one] if self.count[one] == 1 else 0)
-
-    def cost_of_more(self, one: int) -> int:
-        """Return what it costs that `one` has a partner more; negative if that would be better."""
-        return -self.price[one] - (self.bonus[one] if self.count[one] == 0 else 0)
-
-
-class Queue:
-    """For each of the near side, the far side in the order of what it cost when last sorted.
-
-    A price of the far side has since fallen by `fallen` at most, so `asked` (price − worth, sorted)
-    says from where on nobody can be cheap enough to be worth a look. Lines are sorted anew when
-    many looks were in vain.
-    """
-
-    def __init__(self, near: Side, far: Side) -> None:
-        self._near = near
-        self._far = far
-        self.fallen = 0
-        self._looks = [0] * len(near.price)
-        self._order: list[list[int]] = [[] for _ in near.price]
-        self._asked: list[list[int]] = [[] for _ in near.price]
-
-    def sort(self, x: int) -> None:
-        """Put the far side in order for x at today's prices."""
-        asked = list(map(sub, self._far.price, self._near.lines[x]))
-        self._order[x] = sorted(range(len(asked)), key=asked.__getitem__)
-        self._asked[x] = [asked[y] + self.fallen for y in self._order[x]]
-        self._looks[x] = 0
-
-    def renew(self, x: int, y: int) -> None:
-        """Put y in its place in the line of x again: their worth or the price of y is another."""
-        if not self._order[x]:
-            return
-        order, asked = self._order[x][:], self._asked[x][:]
-        place = order.index(y)
-        del order[place], asked[place]
-        now = self._far.price[y] - self._near.lines[x][y] + self.fallen
-        place = bisect_left(asked, now)
-        order.insert(place, y)
-        asked.insert(place, now)
-        self._order[x], self._asked[x] = order, asked
-
-    def copy(self, near: Side, far: Side) -> Queue:
-        """Return the same order for copies of both sides."""
-        twin = Queue(near, far)
-        twin.fallen = self.fallen
-        twin._looks = self._looks[:]
-        twin._order = self._order[:]
-        twin._asked = self._asked[:]
-        return twin
-
-    def next(self, x: int, after: int) -> tuple[list[int], int | None]:
-        """Return the next few for x, and what those after them cost at least (None: no more)."""
-        asked, end = self._asked[x], after + CHUNK
-        self._looks[x] += CHUNK
-        least = asked[end] - self.fallen if end < len(asked) else None
-        return self._order[x][after:end], least
-
-    def ready(self, x: int) -> None:
-        """Sort a line anew that is out of order, or was never in order."""
-        if self._looks[x] > LOOKS * len(self._order[x]) or not self._order[x]:
-            self.sort(x)
 
 
 class Search:

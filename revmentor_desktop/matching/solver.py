@@ -27,20 +27,23 @@ def settled(
     problem: Problem, aim: Aim, floor: int
 ) -> Generator[Progress, None, tuple[Layout, Network]]:
     """Find the best plan; return the network that holds it."""
-    yield Progress(0, 0)
-    if aim is Aim.NOBODY_LEFT:
-        floor = yield from _floor(problem)
-    return (yield from _settled(problem, aim, floor))
+    if aim is not Aim.NOBODY_LEFT:
+        return (yield from _settled(problem, aim, floor, (0, 1)))
+    floor = yield from _floor(problem)
+    return (yield from _settled(problem, aim, floor, (1, 2)))
 
 
 def _settled(
-    problem: Problem, aim: Aim, floor: int
+    problem: Problem, aim: Aim, floor: int, part: tuple[int, int]
 ) -> Generator[Progress, None, tuple[Layout, Network]]:
+    """Find the best plan as one part of the work: number `part[0]`, from 0, of `part[1]`."""
+    number, parts = part
+    yield Progress(number, parts)
     layout = layout_of(problem, aim, floor)
     network = layout.network(problem)
     steps = [step * layout.ties.scale for step in layout.goal.steps]
     for done, of in settle(network, steps):
-        yield Progress(done, of)
+        yield Progress(number * of + done, parts * of)
     return layout, network
 
 
@@ -53,7 +56,7 @@ def _floor(problem: Problem) -> Generator[Progress, None, int]:
     steps = marks(problem)
     down = [steps[bisect_right(steps, score) - 1] for score in range(HIGHEST + 1)] + [FORBIDDEN]
     rough = replace(problem, scores=[[down[score] for score in row] for row in problem.scores])
-    layout, network = yield from _settled(rough, Aim.NOBODY_LEFT, 0)
+    layout, network = yield from _settled(rough, Aim.NOBODY_LEFT, 0, (0, 2))
     lowest = (rough.scores[i][j] for i, j in layout.pairs(network))
     return min(lowest, default=0)
 

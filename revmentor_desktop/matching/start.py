@@ -16,7 +16,8 @@ from operator import sub
 from typing import Final
 
 from revmentor_desktop.matching.network import Network
-from revmentor_desktop.matching.search import NOBODY, Side
+from revmentor_desktop.matching.search import NOBODY
+from revmentor_desktop.matching.sides import Side
 
 _BIDS: Final = 4
 """How many times each person bids, on average, before steps are taken."""
@@ -28,7 +29,7 @@ _WAITING: Final = 8
 """Steps are taken when more than one in so many has no partner yet."""
 
 _OFTEN: Final = 32
-"""After how many bids or people the work says how far it is, and can be ended."""
+"""After how many bids or prices the work says how far it is, and can be ended."""
 
 _PARTS: Final = 4
 """The work has as many parts as this, taken as equally long: bids, steps, prices, mending."""
@@ -42,12 +43,13 @@ def settle(network: Network, steps: Sequence[int]) -> Report:
     `steps` are by how much bids rise beyond what they must, from large to small.
     """
     auction = _Auction(network.near, network.far)
-    yield from _part(0, auction.bids(0, _BIDS), _BIDS * auction.size)
+    for done in auction.bids(0, _BIDS):
+        yield done, _PARTS * _BIDS * auction.size
     if len(auction.waiting) * _WAITING > auction.size:
         for number, step in enumerate(steps):
             auction.send_back(step)
             for _ in auction.bids(step, _MOST_BIDS):
-                yield _PARTS + 4 * number, 4 * _PARTS * len(steps)
+                yield len(steps) + number, _PARTS * len(steps)
     closed = auction.close()
     loose: list[tuple[int, int, int]] = []
     size = auction.size
@@ -55,13 +57,9 @@ def settle(network: Network, steps: Sequence[int]) -> Report:
         loose += _price(network, x)
         if x % _OFTEN == 0:
             yield 2 * size + x, _PARTS * size
-    yield from _part(3, _mend(network, sorted(loose), closed), size + len(loose) + len(closed))
-
-
-def _part(number: int, work: Iterator[object], size: int) -> Report:
-    for done, _ in enumerate(work):
-        if done % _OFTEN == 0:
-            yield number * size + min(done, size), _PARTS * size
+    mends = size + len(loose) + len(closed)
+    for done, _ in enumerate(_mend(network, sorted(loose), closed)):
+        yield 3 * mends + done, _PARTS * mends
 
 
 class _Auction:
