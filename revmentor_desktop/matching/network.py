@@ -169,17 +169,31 @@ class Network:
             self.mend_far(one)
 
     def set_line(self, side: Side, one: int, line: list[int]) -> None:
-        """Say what somebody counts with each of the other side, and pair them anew."""
-        room, bonus = side.room[one], side.bonus[one]
+        """Say what somebody counts with each of the other side, and mend what that changes.
+
+        Until the person is mended, partners count as much as keeps them; then each as they do.
+        """
         other = self.far if side is self.near else self.near
-        self.admit(side, one, 0, bonus)
-        side.price[one] = max([-bonus, *map(sub, line, other.price)])
+        mine = sorted(side.partners[one])
+        gains = list(map(sub, line, other.price))
+        for them in mine:
+            gains[them] = -side.bonus[one]
+        price = side.price[one] = max([-side.bonus[one], *gains])
         for them, worth in enumerate(line):
-            x, y = (one, them) if side is self.near else (them, one)
-            self.near.lines[x][y] = worth
-            self.far.lines[y][x] = worth
-            if side is self.far:
-                self.queue.renew(x, y)
+            kept = max(worth, price + other.price[them]) if them in mine else worth
+            self._write(side, one, them, kept)
         if side is self.near:
             self.queue.sort(one)
-        self.admit(side, one, room, bonus)
+            self.mend_near(one)
+        else:
+            self.mend_far(one)
+        for them in mine:
+            x, y = (one, them) if side is self.near else (them, one)
+            self.set_worth(x, y, line[them])
+            self.mend_pair(x, y)
+
+    def _write(self, side: Side, one: int, them: int, worth: int) -> None:
+        x, y = (one, them) if side is self.near else (them, one)
+        self.near.lines[x][y] = self.far.lines[y][x] = worth
+        if side is self.far:
+            self.queue.renew(x, y)
