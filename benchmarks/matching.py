@@ -58,6 +58,7 @@ def _after_changes() -> list[Figure]:
     pairs = sorted(standing.solution().pairs)[:_CHANGES]
     works = {
         "lock and release": partial(_lock_and_release, standing, problem, pairs),
+        "one person’s answers change": partial(_other_answers, standing, problem, pairs),
         "what forcing a pair costs": partial(_force, standing, pairs),
         "three alternatives": partial(_alternatives, standing, pairs),
     }
@@ -112,6 +113,15 @@ def _lock_and_release(
     """Lock somebody with another's partner and back: half of the changes each."""
     for (mentor, _), (_, mentee) in itertools.pairwise(pairs[: _CHANGES // 2 + 1]):
         run_to_end(standing.move_to(replace(problem, locked=frozenset({(mentor, mentee)}))))
+        run_to_end(standing.move_to(problem))
+
+
+def _other_answers(standing: Standing, problem: Problem, pairs: Sequence[tuple[int, int]]) -> None:
+    """Give a mentor the scores of the next, and take them back: half of the changes each."""
+    for mentor, _ in pairs[: _CHANGES // 2]:
+        scores = list(problem.scores)
+        scores[mentor] = scores[mentor + 1]
+        run_to_end(standing.move_to(replace(problem, scores=scores)))
         run_to_end(standing.move_to(problem))
 
 

@@ -43,7 +43,8 @@ class Standing:
     def move_to(self, problem: Problem) -> Generator[Progress, None, Solution]:
         """Find the best plan for a problem that differs a little: a few moves, else from nothing.
 
-        Closed before its end, it leaves everything as it was when it has to begin from nothing;
+        Begun from nothing are other people, other times of waiting, many more places in all, and
+        for NOBODY_LEFT other scores: what weighs how much hangs on all of them there. Closed before its end, it leaves everything as it was when it has to begin from nothing;
         the few moves are made in one go.
         """
         changed = self._changed(problem)
