@@ -44,17 +44,19 @@ class Standing:
         """Find the best plan for a problem that differs a little: a few moves, else from nothing.
 
         Begun from nothing are other people, other times of waiting, many more places in all, and
-        for NOBODY_LEFT other scores: what weighs how much hangs on all of them there. Closed before its end, it leaves everything as it was when it has to begin from nothing;
-        the few moves are made in one go.
+        for NOBODY_LEFT other scores: what weighs how much hangs on all of them there. Closed
+        before that ends, it leaves everything as it was; the few moves are made in one go.
         """
-        changed = self._changed(problem)
+        aim, changed = self.layout.aim, self._changed(problem)
         if changed is not None:
-            self._adapt(problem, changed)
-        if changed is None or not self._is_above_floor():
-            aim = self.layout.aim
-            floor = self.layout.floor if aim is Aim.FIT else 0
-            self.layout, self.network = yield from settled(problem, aim, floor)
-            self.problem = problem
+            trial = self.copy() if aim is Aim.NOBODY_LEFT else self
+            trial._adapt(problem, changed)
+            if trial._is_above_floor():
+                self.problem, self.network = trial.problem, trial.network
+                return self.solution()
+        floor = self.layout.floor if aim is Aim.FIT else 0
+        self.layout, self.network = yield from settled(problem, aim, floor)
+        self.problem = problem
         return self.solution()
 
     def _changed(self, problem: Problem) -> set[Cell] | None:
