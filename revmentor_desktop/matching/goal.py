@@ -81,10 +81,9 @@ def _lowest_first(problem: Problem, floor: int) -> Goal:
     worth: list[int | None] = [0] * (HIGHEST + 1) + [None]
     higher = 0
     for score in range(HIGHEST, floor - 1, -1):
-        if score in occurring:
-            weight = higher + 1
-            worth[score] = -weight
-            higher += weight * min(occurring[score], most)
+        weight = higher + 1
+        worth[score] = -weight
+        higher += weight * min(occurring[score], most)
     worth[:floor] = [-higher - 1] * floor
     return Goal(worth, 1 + (higher + 1) * (most + 1), one_each=True)
 
