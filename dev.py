@@ -24,7 +24,7 @@ from devtools.places import OUT, ROOT, python
 def setup(arguments: list[str]) -> int:
     """Install what is missing, and nothing else."""
     argparse.ArgumentParser(prog="dev.py setup").parse_args(arguments)
-    environment.ensure()
+    environment.ensure(development=True)
     return 0
 
 
@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run all tests; takes pytest's arguments, and --full for the long drills."""
-    environment.ensure()
+    environment.ensure(development=True)
     chosen = [argument for argument in arguments if argument != "--full"]
     return testing.run(chosen, full="--full" in arguments)
 
@@ -48,7 +48,7 @@ def test(arguments: list[str]) -> int:
 def check(arguments: list[str]) -> int:
     """Check style, types, import rules, the rules of the house, and that nothing is unused."""
     argparse.ArgumentParser(prog="dev.py check").parse_args(arguments)
-    environment.ensure()
+    environment.ensure(development=True)
     return checking.run()
 
 
@@ -68,7 +68,7 @@ def tour(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Measure how fast the program starts, imports, scrolls and pairs, beside what is possible."""
-    environment.ensure()
+    environment.ensure(development=True)
     return _python("-m", "benchmarks", *arguments)
 
 

@@ -19,8 +19,12 @@ from devtools.console import Stop, say
 from devtools.places import ROOT, VENV, VENV_PYTHON, python
 
 STAMP: Final = VENV / "made-for.txt"
-"""Holds the fingerprint of a finished environment. It is written last: without it, none is."""
+"""Holds the fingerprint of a finished environment, and a second line when it has what tests need.
 
+It is written last: without it, no environment is finished.
+"""
+
+_DEVELOPMENT: Final = "development"
 _INSTALL: Final = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input")
 _TRY_QT: Final = "import PySide6.QtGui, PySide6.QtPdf, PySide6.QtPrintSupport, PySide6.QtWidgets"
 
@@ -41,20 +45,27 @@ def fingerprint() -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def is_ready() -> bool:
+def is_ready(*, development: bool) -> bool:
     """Whether a finished environment stands there that was made for what is wanted now."""
     try:
-        made_for = STAMP.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        made_for, *more = STAMP.read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, ValueError):  # ValueError: it was written when the disk was full
         return False
-    return made_for == fingerprint() and VENV_PYTHON.exists()
+    is_made = made_for == fingerprint() and VENV_PYTHON.exists()
+    return is_made and (not development or _DEVELOPMENT in more)
 
 
-def ensure() -> None:
-    """Make the environment and what it needs from the system, unless all of it is there."""
+def ensure(*, development: bool = False) -> None:
+    """Make the environment and what it needs from the system, unless all of it is there.
+
+    With `development`, also what tests and checks need, which is as large as the program again.
+    """
     system_packages.ensure()
-    if not is_ready():
+    if is_ready(development=development):
+        return
+    if not is_ready(development=False):
         _make()
+    _install(development=development)
 
 
 def _refuse_windows_on_arm() -> None:
@@ -67,18 +78,24 @@ def _refuse_windows_on_arm() -> None:
 
 def _make() -> None:
     _refuse_windows_on_arm()
-    say("Setting up .venv with everything RevMentor needs: once, a minute or two ...")
     _clear()
     venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+
+
+def _install(*, development: bool) -> None:
+    what = "the tests need too" if development else "RevMentor needs"
+    say(f"Setting up .venv with everything {what}: once, a minute or two ...")
     quiet = () if sys.stderr.isatty() else ("-qq",)
-    command = python(*_INSTALL, *quiet, "--editable", f"{ROOT}[dev]")
+    wanted = f"{ROOT}[dev]" if development else f"{ROOT}"
+    command = python(*_INSTALL, *quiet, "--editable", wanted)
     if subprocess.run(command, stdout=sys.stderr, check=False).returncode != 0:
         raise Stop(
             "The packages could not be installed: see pip's words above. Nothing outside .venv was"
             "\nchanged; run this again once the cause (often the network) is mended."
         )
     _try_qt()
-    STAMP.write_text(fingerprint(), encoding="utf-8")
+    made_for = [fingerprint(), _DEVELOPMENT] if development else [fingerprint()]
+    STAMP.write_text("\n".join(made_for), encoding="utf-8")
     say("Set up.")
 
 

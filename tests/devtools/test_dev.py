@@ -24,7 +24,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str | Path, ...]]:
         return 0
 
     monkeypatch.setattr(dev, "_python", note)
-    monkeypatch.setattr(environment, "ensure", lambda: None)
+    monkeypatch.setattr(environment, "ensure", lambda **_: None)
     return commands
 
 
