@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from revmentor_desktop.services.pairing.writing import pair
 
 from revmentor_desktop.domain.applications import Decision, RefusalReason
 from revmentor_desktop.domain.letters import LetterText, Part, known_blanks
@@ -15,7 +16,6 @@ from revmentor_desktop.services.applications.writing import decide
 from revmentor_desktop.services.letters.content import letters, refusal_reasons
 from revmentor_desktop.services.letters.reading import Mailing, mailing, mailings
 from revmentor_desktop.services.letters.writing import restore_text, save_sender, save_text
-from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.reading import person
 from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.services.programmes.writing import name_organisation
