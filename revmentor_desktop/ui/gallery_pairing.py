@@ -16,6 +16,7 @@ from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
 from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.words import name_of
 
 
 def take_pairing(gallery: Gallery, context: Context) -> None:
@@ -67,7 +68,12 @@ def _dialogs(gallery: Gallery, context: Context, shown: Board, programme_id: int
     gallery.take_over_window("dialog-agree", agree)
     agreed = next(pair for pair in shown.pairs if not pair.is_proposed)
     gallery.take_over_window("dialog-end-pair", EndDialog(agreed, Role.MENTEE, window))
-    against = KnownError("pair-same-department", department=agreed.mentor.person.department)
+    against = KnownError(
+        "pair-same-department",
+        department=agreed.mentor.person.department,
+        mentor=name_of(agreed.mentor),
+        leader=name_of(agreed.mentee),
+    )
     reason = ReasonDialog((agreed.mentor, agreed.mentee), [against], window)
     reason.pair.click()
     gallery.take_over_window("dialog-reason", reason)
