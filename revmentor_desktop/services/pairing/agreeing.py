@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.pairing_rules import breaches, objection, unexcused
 from revmentor_desktop.domain.pairs import PairOrigin, PairState
@@ -36,15 +36,20 @@ def agree(
     is not set aside for it, ``pair-is-agreed`` or ``pair-gone``; everything stays as it was then.
     """
     with data.transaction() as session:
-        rows = rows_of(session, programme_id, pair_ids, PairState.PROPOSED)
-        _require_rules(data, programme_id, rows)
-        for row in rows:
-            row.state, row.draft_id, row.is_locked = PairState.AGREED, None, False
-            row.agreed_on = agreed_on
-            row.mentor_asked_on = mentor_asked_on or row.mentor_asked_on
-            row.mentee_asked_on = mentee_asked_on or row.mentee_asked_on
+        by_draft: dict[int | None, list[int | None]] = {}
+        for row in rows_of(session, programme_id, pair_ids, PairState.PROPOSED):
+            by_draft.setdefault(row.draft_id, []).append(row.id)
+        # What is agreed out of one draft counts for the next, and may be gone from it.
+        for draft_id, ids in by_draft.items():
+            rows = rows_of(session, programme_id, ids)
+            _require_rules(data, programme_id, draft_id, ids)
+            for row in rows:
+                row.state, row.draft_id, row.is_locked = PairState.AGREED, None, False
+                row.agreed_on = agreed_on
+                row.mentor_asked_on = mentor_asked_on or row.mentor_asked_on
+                row.mentee_asked_on = mentee_asked_on or row.mentee_asked_on
             session.flush()
-            _forget_proposals(session, row.mentor_id, row.mentee_id)
+            _forget_proposals(session, programme_id, {(r.mentor_id, r.mentee_id) for r in rows})
 
 
 def agree_at_once(
@@ -65,7 +70,8 @@ def agree_at_once(
         reason = objection(mentor, mentee, facts(data, programme_id, NO_DRAFT))
         if reason is not None:
             raise reason
-        _forget_proposals(session, mentor.participation.id, mentee.participation.id)
+        couple = mentor.participation.id, mentee.participation.id
+        _forget_proposals(session, programme_id, {couple})
         row = PairRow(
             programme_id=programme_id,
             mentor_id=mentor.participation.id,
@@ -93,23 +99,26 @@ def note_asked(
                 row.mentee_asked_on = day
 
 
-def _require_rules(data: DataFile, programme_id: int, rows: Iterable[PairRow]) -> None:
+def _require_rules(
+    data: DataFile, programme_id: int, draft_id: int | None, pair_ids: Collection[int | None]
+) -> None:
     """Raise KnownError with the reason when a proposal breaks a rule that is not set aside."""
-    agreeing = {row.id: row.draft_id for row in rows}
-    for draft_id in set(agreeing.values()):
-        known = facts(data, programme_id, draft_id)
-        for pair in pairs(data, programme_id, draft_id):
+    known = facts(data, programme_id, draft_id)
+    for pair in pairs(data, programme_id, draft_id):
+        if pair.id in pair_ids:
             broken = unexcused(breaches(pair.mentor, pair.mentee, known))
-            if pair.id in agreeing and broken:
+            if broken:
                 raise broken[0]
 
 
-def _forget_proposals(session: Session, mentor_id: int, mentee_id: int) -> None:
-    """Take these two out of every draft."""
-    session.exec(
-        delete(PairRow).where(
-            col(PairRow.mentor_id) == mentor_id,
-            col(PairRow.mentee_id) == mentee_id,
-            col(PairRow.state) == PairState.PROPOSED,
+def _forget_proposals(
+    session: Session, programme_id: int, couples: Collection[tuple[int, int]]
+) -> None:
+    """Take couples, by participation ids, out of every draft."""
+    proposed = session.exec(
+        select(PairRow.id, PairRow.mentor_id, PairRow.mentee_id).where(
+            PairRow.programme_id == programme_id, PairRow.state == PairState.PROPOSED
         )
     )
+    gone = [pair_id for pair_id, *couple in proposed if tuple(couple) in couples]
+    session.exec(delete(PairRow).where(col(PairRow.id).in_(gone)))

@@ -22,7 +22,7 @@ _NOT_IN: dict[PairState, str] = {
 
 
 def rows_of(
-    session: Session, programme_id: int, pair_ids: Collection[int], *states: PairState
+    session: Session, programme_id: int, pair_ids: Collection[int | None], *states: PairState
 ) -> list[PairRow]:
     """Return the rows of a programme's pairs by number, which must be in one of `states`, if given.
 

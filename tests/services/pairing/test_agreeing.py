@@ -15,6 +15,7 @@ from revmentor_desktop.services.documents.files import write_agreements
 from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once, note_asked
 from revmentor_desktop.services.pairing.draft_reading import drafts
+from revmentor_desktop.services.pairing.drafts import copy_draft
 from revmentor_desktop.services.pairing.overriding import override
 from revmentor_desktop.services.pairing.proposing import propose, set_locked, take_apart
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pair, pairs
@@ -86,6 +87,19 @@ def test_only_proposals_are_agreed(data: DataFile, two: Two) -> None:
         agree(data, two.programme, two.pairs, DAY)
     with pytest.raises(KnownError, match="pair-gone"):
         agree(data, two.programme, [99], DAY)
+
+
+def test_what_is_agreed_out_of_one_draft_counts_for_the_next(data: DataFile, two: Two) -> None:
+    copied = copy_draft(data, drafts(data, two.programme)[0].id)
+    twins = [one.id for one in pairs(data, two.programme, copied)]
+    with pytest.raises(KnownError, match="pair-gone"):
+        agree(data, two.programme, [two.pairs[0], twins[0]], DAY)
+    take_apart(data, two.programme, twins)
+    other = propose(data, two.programme, two.mei, two.helen)
+    before = dump(data)
+    with pytest.raises(KnownError, match="pair-over-full"):
+        agree(data, two.programme, [two.pairs[0], other], DAY)
+    assert dump(data) == before
 
 
 def test_a_pair_is_agreed_at_once_whatever_is_only_proposed(data: DataFile, two: Two) -> None:
