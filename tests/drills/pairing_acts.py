@@ -120,7 +120,8 @@ class PairingActs(Acts):
             """
         )
         if found:
-            overriding.withdraw_override(self.data, *self.random.choice(found))
+            programme, mentor, leader, rule = self.random.choice(found)
+            overriding.withdraw_overrides(self.data, programme, mentor, leader, [rule])
 
     def pair_anyway(self) -> None:
         programme = self._lively_programme()

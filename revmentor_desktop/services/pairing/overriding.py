@@ -33,17 +33,23 @@ def override(
         _set_aside(data, session, programme_id, (mentor_person, mentee_person), rules, reason)
 
 
-def withdraw_override(
-    data: DataFile, programme_id: int, mentor_person: int, mentee_person: int, rule: str
+def withdraw_overrides(
+    data: DataFile,
+    programme_id: int,
+    mentor_person: int,
+    mentee_person: int,
+    rules: Iterable[str],
 ) -> None:
-    """Let a rule hold again for two participants; if they are paired, the pair is marked.
+    """Let rules hold again for two participants; if they are paired, the pair is marked.
 
     Raises KnownError ``not-taking-part``.
     """
+    couple = mentor_person, mentee_person
     with data.transaction() as session:
-        row = _stored(data, session, programme_id, (mentor_person, mentee_person), rule)
-        if row is not None:
-            session.delete(row)
+        for rule in rules:
+            row = _stored(data, session, programme_id, couple, rule)
+            if row is not None:
+                session.delete(row)
 
 
 def rearrange_anyway(

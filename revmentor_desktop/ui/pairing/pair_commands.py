@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board, Held, partner_in
+from revmentor_desktop.domain.overrides import Overridden
+from revmentor_desktop.domain.pairing_rules import breaches, rules_against, unexcused
 from revmentor_desktop.domain.pairs import Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.reading import history
@@ -19,6 +21,7 @@ from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.dialogs.agree import Agreed, AgreeDialog
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog, Ended
 from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
+from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.words import both_names
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.text import without_mnemonic
@@ -45,6 +48,7 @@ class PairCommands(QObject):
     def fill_menu(self, menu: QMenu, pair: Pair) -> None:
         """Add to the menu of a pair what can be done to it as it stands."""
         menu.addSeparator()
+        self._fill_reasons(menu, pair)
         if pair.is_proposed:
             self._add(menu, self.tr("Agree…"), "check", lambda: self.agree([pair]))
             if pair.is_locked:
@@ -62,6 +66,50 @@ class PairCommands(QObject):
         else:
             self._add(menu, self.tr("Pause"), "pause", lambda: self.pause(pair))
         self._add(menu, self.tr("End…"), "x", lambda: self.end(pair))
+
+    def _fill_reasons(self, menu: QMenu, pair: Pair) -> None:
+        """Offer to write down why a pair may break rules, or to let them hold again."""
+        if self._board is None:
+            return
+        broken = breaches(pair.mentor, pair.mentee, self._board.facts)
+        if rules_against(pair.mentor, pair.mentee, self._board.facts) and unexcused(broken):
+            words = self.tr("Give a reason…")
+            self._add(menu, words, "pencil", lambda: self.give_reason(pair))
+        if len(unexcused(broken)) < len(broken):
+            words = self.tr("Let the rules hold again")
+            self._add(menu, words, "ban", lambda: self.withdraw_reasons(pair))
+
+    def give_reason(self, pair: Pair) -> None:
+        """Ask why the rules that a pair breaks by now are set aside for it."""
+        facts = self._board.facts if self._board else None
+        against = rules_against(pair.mentor, pair.mentee, facts) if facts else []
+        couple = (pair.mentor, pair.mentee)
+        dialog = ReasonDialog(couple, [error for _, error in against], self._window)
+
+        def action(data: DataFile, programme_id: int) -> None:
+            from revmentor_desktop.services.pairing.overriding import override
+
+            mentor, mentee = (one.person.id for one in couple)
+            rules = [rule for rule, _ in against]
+            override(data, programme_id, mentor, mentee, rules, dialog.reason.text())
+
+        words = self.tr("Note why {0} are a pair").format(both_names(pair))
+        self._open(dialog, lambda: self._run(words, action))
+
+    def withdraw_reasons(self, pair: Pair) -> None:
+        """Let the rules hold again that were set aside for a pair; it is marked then."""
+        broken = breaches(pair.mentor, pair.mentee, self._board.facts) if self._board else []
+        rules = [error.override.rule for error in broken if isinstance(error, Overridden)]
+
+        def action(data: DataFile, programme_id: int) -> None:
+            from revmentor_desktop.services.pairing.overriding import withdraw_overrides
+
+            mentor, mentee = pair.mentor.person.id, pair.mentee.person.id
+            withdraw_overrides(data, programme_id, mentor, mentee, rules)
+
+        names = both_names(pair)
+        said = self.tr("The rules hold for {0} again.").format(names)
+        self._run(self.tr("Let the rules hold for {0}").format(names), action, said)
 
     def agree_ready(self) -> None:
         """Ask for the day and agree every proposal that keeps the rules."""
@@ -183,7 +231,7 @@ class PairCommands(QObject):
             return None
         return self._context.run(words, lambda data: action(data, programme_id), notice=notice)
 
-    def _open(self, dialog: Dialog, then: Callable[[], None]) -> None:
+    def _open(self, dialog: Dialog, then: Callable[[], object]) -> None:
         dialog.accepted.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

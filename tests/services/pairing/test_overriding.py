@@ -11,7 +11,7 @@ from revmentor_desktop.services.pairing.facts import facts, overrides
 from revmentor_desktop.services.pairing.overriding import (
     override,
     rearrange_anyway,
-    withdraw_override,
+    withdraw_overrides,
 )
 from revmentor_desktop.services.pairing.proposing import propose, take_apart
 from revmentor_desktop.services.pairing.reading import pairs
@@ -73,8 +73,8 @@ def test_it_holds_for_these_two_alone_until_it_is_withdrawn(data: DataFile, barr
     with pytest.raises(KnownError, match="pair-same-line"):
         propose(data, barred.programme, barred.jonas, barred.david)
     propose(data, barred.programme, *couple)
-    withdraw_override(data, barred.programme, *couple, "line")
-    withdraw_override(data, barred.programme, *couple, "line")
+    withdraw_overrides(data, barred.programme, *couple, ["line"])
+    withdraw_overrides(data, barred.programme, *couple, ["line"])
     (made,) = pairs(data, barred.programme)
     assert names([made]) == [("Mei Brown", "David Price")]
     broken = breaches(made.mentor, made.mentee, facts(data, barred.programme))

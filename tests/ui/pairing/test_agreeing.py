@@ -224,6 +224,21 @@ def test_a_refused_drop_offers_to_write_a_reason(
     assert cast.stored() == {("Mei Brown", "David Price")}
 
 
+def test_a_pair_that_breaks_a_rule_by_now_gets_a_reason_and_can_be_agreed(
+    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int]
+) -> None:
+    details = person_details("Jonas Tamm", line_manager_id=cast.ids["Helen Ward"])
+    context.run("Edit", lambda data: save_person(data, cast.ids["Jonas Tamm"], details))
+    do(page, two[0], "Give a reason…")
+    dialog = opened(page, ReasonDialog)
+    dialog.reason.put("Both asked for it")
+    dialog.pair.click()
+    assert cast.data.undo_words == "Note why Jonas Tamm and Helen Ward are a pair"
+    assert page.agree_button.text() == "Agree 2 pairs"
+    do(page, two[0], "Let the rules hold again")
+    assert page.agree_button.text() == "Agree 1 pair"
+
+
 def test_drafts_are_made_copied_renamed_shown_and_removed(
     page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
 ) -> None:
