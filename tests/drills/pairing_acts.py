@@ -58,9 +58,6 @@ class PairingActs(Acts):
 
     def rearrange(self) -> None:
         programme, parted = self._pairs(PairState.PROPOSED)
-        if self._ids("pairing_draft"):
-            # Looking at another one is no change that undo knows of.
-            drafts.show_draft(self.data, self._one("pairing_draft"))
         joined = [self._couple(programme) for _ in range(self.random.randint(1, 2))]
         proposing.rearrange(self.data, programme, parted[:1], joined)
 
@@ -80,6 +77,10 @@ class PairingActs(Acts):
 
     def remove_draft(self) -> None:
         drafts.remove_draft(self.data, self._one("pairing_draft"))
+
+    def show_draft(self) -> None:
+        """Look at another draft, which is no step of undo and so none of the actions."""
+        drafts.show_draft(self.data, self._one("pairing_draft"))
 
     def agree_pairs(self) -> None:
         programme, chosen = self._pairs(PairState.PROPOSED)

@@ -20,7 +20,7 @@ _PAIRING: Final = (
     *["propose"] * 4,
     *["rearrange"] * 3,
     *["agree_pairs"] * 2,
-    *("take_apart", "lock", "copy_draft", "remove_draft", "end", "pair_anyway"),
+    *("take_apart", "lock", "copy_draft", "remove_draft", "show_draft", "end", "pair_anyway"),
 )
 
 Step = Callable[[DataFile, int], None]
