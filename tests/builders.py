@@ -12,14 +12,17 @@ from revmentor_desktop.domain.participation import Participant, Participation, R
 from revmentor_desktop.domain.participation import ParticipationDetails as Part
 from revmentor_desktop.domain.people import Person, PersonDetails
 from revmentor_desktop.domain.programme import ProgrammeDetails
-from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import add_programme
 from revmentor_desktop.services.setup.reading import decided
 from revmentor_desktop.services.setup.writing import save_plan, save_section
 from revmentor_desktop.storage.data_file import DataFile
 
-NOT_PART_OF_UNDO: Final = frozenset({"import_mapping", "draft", "settings_edit", "issued_paper"})
+NOT_PART_OF_UNDO: Final = frozenset(
+    {"import_mapping", "draft", "settings_edit", "issued_paper", "shown_draft"}
+)
 
 Dump = dict[str, list[tuple[Any, ...]]]
 """Every table's rows, sorted, by the table's name."""
@@ -68,9 +71,15 @@ def stored_leader(data: DataFile, programme_id: int, name: str = "David Price", 
 
 
 def stored_pair(data: DataFile, programme_id: int, mentor: str, leader: str) -> int:
-    """Store two people of these names and pair them; return the pair's id."""
+    """Store two people of these names as an agreed pair; return the pair's id."""
     mentor_id = stored_mentor(data, programme_id, mentor)
-    return pair(data, programme_id, mentor_id, stored_leader(data, programme_id, leader))
+    return agree_at_once(data, programme_id, mentor_id, stored_leader(data, programme_id, leader))
+
+
+def stored_proposal(data: DataFile, programme_id: int, mentor: str, leader: str) -> int:
+    """Store two people of these names and propose them in the draft looked at; return the id."""
+    mentor_id = stored_mentor(data, programme_id, mentor)
+    return propose(data, programme_id, mentor_id, stored_leader(data, programme_id, leader))
 
 
 def participant(number: int, role: Role, name: str = "", **more: Any) -> Participant:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, PairingFacts
+from revmentor_desktop.domain.pairing_drafts import PairingDraft
+from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, PairingFacts, breaches, unexcused
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
-from revmentor_desktop.domain.rearranging import Rearrangement, objection_to
+from revmentor_desktop.domain.rearranging import Rearrangement, excusable, objection_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,30 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Board:
-    """Who takes part in a programme, the pairs among them, and what the rules need to know."""
+    """Who takes part in a programme, the pairs among them, and what the rules need to know.
+
+    The pairs are those that are agreed, and the proposals of `draft`, one of the programme's
+    `drafts`.
+    """
 
     participants: tuple[Participant, ...]
     pairs: tuple[Pair, ...]
     facts: PairingFacts
+    draft: PairingDraft | None = None
+    drafts: tuple[PairingDraft, ...] = ()
+
+    @property
+    def proposals(self) -> list[Pair]:
+        """The pairs that are not agreed yet."""
+        return [pair for pair in self.pairs if pair.is_proposed]
+
+    def ready(self) -> list[Pair]:
+        """Return the proposals that can be agreed: those that break no rule but for a reason."""
+        return [
+            pair
+            for pair in self.proposals
+            if not unexcused(breaches(pair.mentor, pair.mentee, self.facts))
+        ]
 
     def side(self, role: Role) -> list[Participant]:
         """Return who takes part in that role; those without a place aside."""
@@ -93,6 +113,10 @@ class Board:
     def objection_to(self, change: Rearrangement) -> KnownError | None:
         """Return why a rearrangement cannot be made, or None."""
         return objection_to(change, self.facts)
+
+    def excusable(self, change: Rearrangement) -> list[KnownError]:
+        """Return which rules a written reason would set aside for a rearrangement; maybe none."""
+        return excusable(change, self.facts)
 
     def onto_person(self, held: Held, other: Participant) -> Rearrangement:
         """Return what putting a held person with somebody changes."""

@@ -16,6 +16,8 @@ class ConflictCategory(StrEnum):
     """One gives references for the other, or appraises them."""
     CLOSE = "close"
     """They are relatives, partners or friends."""
+    GRIEVANCE = "grievance"
+    """A grievance or an investigation stands between them."""
     BUSINESS = "business"
     """They have business with each other outside work."""
     UNSAID = "unsaid"

@@ -11,7 +11,7 @@ A rule can be set aside for two people (`Override`), but not what `domain.overri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -29,6 +29,7 @@ from revmentor_desktop.domain.overrides import (
     ROLES,
     Overridden,
     Override,
+    can_be_overridden,
 )
 from revmentor_desktop.domain.participation import (
     OUT_STATES,
@@ -57,10 +58,11 @@ class PairingFacts:
     """What the rules need to know beside the two people.
 
     `managers` and `names` go by person id; `paired` holds (mentor, mentee) participation ids,
-    each pair once. `rules` are those of `domain.plan.pairing_choices.RULES` that bind. By (lower,
-    higher) person id go `elsewhere`, the pairs of other programmes, `conflicts`, who declared a
-    conflict of interest, and `ended_early`, whose pair in any programme ended before its time.
-    `own_values` leaves out what may not be used; `labels` names the own fields.
+    each pair once, and `agreed` those of them that are more than a proposal. `rules` are those of
+    `domain.plan.pairing_choices.RULES` that bind. By (lower, higher) person id go `elsewhere`, the
+    pairs of other programmes and those that ended, `conflicts`, who declared a conflict of
+    interest, and `ended_early`, whose pair in any programme ended before its time. `own_values`
+    leaves out what may not be used; `labels` names the own fields.
     """
 
     managers: Managers
@@ -74,10 +76,11 @@ class PairingFacts:
     conflicts: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
     ended_early: frozenset[tuple[int, int]] = frozenset()
     overrides: tuple[Override, ...] = ()
+    agreed: Collection[tuple[int, int]] = frozenset()
 
-    def partners_of(self, participation_id: int) -> int:
+    def partners_of(self, participation_id: int, *, agreed_only: bool = False) -> int:
         """Count the pairs that a participation stands in."""
-        return self._partners[participation_id]
+        return (self._agreed_partners if agreed_only else self._partners)[participation_id]
 
     def override(self, mentor: Participant, mentee: Participant, rule: str) -> Override | None:
         """Return what sets a rule aside for these two, or None."""
@@ -104,6 +107,10 @@ class PairingFacts:
     @cached_property
     def _partners(self) -> Counter[int]:
         return Counter(chain.from_iterable(self.paired))
+
+    @cached_property
+    def _agreed_partners(self) -> Counter[int]:
+        return Counter(chain.from_iterable(self.agreed))
 
     @cached_property
     def _overrides(self) -> dict[tuple[int, int, str], Override]:
@@ -137,7 +144,40 @@ def breaches(mentor: Participant, mentee: Participant, facts: PairingFacts) -> l
         if error is not None:
             override = facts.override(mentor, mentee, key)
             found.append(error if override is None else Overridden(error, override))
-    return found
+    return [*found, *_beyond_capacity(mentor, mentee, facts)]
+
+
+def unexcused(broken: Iterable[KnownError]) -> list[KnownError]:
+    """Return those of some breaches that no reason was written down for."""
+    return [error for error in broken if not isinstance(error, Overridden)]
+
+
+def rules_against(
+    mentor: Participant, mentee: Participant, facts: PairingFacts
+) -> list[tuple[str, KnownError]]:
+    """Return the rules that forbid these two and can be set aside for them, each with its words."""
+    found = ((key, rule(mentor, mentee, facts)) for key, rule in _standing(facts))
+    return [
+        (key, error)
+        for key, error in found
+        if error is not None
+        and can_be_overridden(key)
+        and facts.override(mentor, mentee, key) is None
+    ]
+
+
+def _beyond_capacity(
+    mentor: Participant, mentee: Participant, facts: PairingFacts
+) -> Iterator[KnownError]:
+    """Yield who of a pair has more partners than agreed by now.
+
+    That proposals are too many is said of the proposals: for an agreed pair only those count.
+    """
+    is_agreed = (mentor.participation.id, mentee.participation.id) in facts.agreed
+    for one in (mentor, mentee):
+        part = one.participation
+        if facts.partners_of(part.id, agreed_only=is_agreed) > part.most_partners:
+            yield KnownError("pair-over-full", name=one.person.full_name)
 
 
 def _first(

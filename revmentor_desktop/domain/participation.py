@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 
@@ -65,6 +66,8 @@ class ParticipationDetails:
 class Participation(ParticipationDetails):
     """A person's part in a programme, as stored.
 
+    `conflicts` are the person's declared conflicts of interest, by the other's person id; they hold
+    in every programme.
     `own_values` holds the answers to the officer's own fields, `consents` the day on which the
     person agreed that a special one is used, both by the field's key. What may be used of them
     says `domain.plan.own_values.usable_values`.
@@ -73,6 +76,7 @@ class Participation(ParticipationDetails):
     id: int
     programme_id: int
     person_id: int
+    conflicts: Mapping[int, ConflictCategory] = field(default_factory=dict, hash=False, repr=False)
     own_values: Mapping[str, OwnValue] = field(default_factory=dict, hash=False, repr=False)
     consents: Mapping[str, date] = field(default_factory=dict, hash=False, repr=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -11,7 +11,9 @@ from typing import Any
 from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import EndReason, PairState
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.pairing.drafts import insert_draft
 from revmentor_desktop.services.setup.reading import section_kinds
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
@@ -64,14 +66,7 @@ def add_sample(data: DataFile) -> int:
             parts[key] = _add_part(session, programme_id, people[key], entry)
             _add_told(session, parts[key], entry)
         _add_plan(session, programme_id, sample["plan"])
-        for mentor, mentee in sample["pairs"]:
-            pair = PairRow(
-                programme_id=programme_id,
-                mentor_id=parts[mentor],
-                mentee_id=parts[mentee],
-                created_on=start - timedelta(weeks=4),
-            )
-            session.add(pair)
+        _add_pairs(session, programme_id, parts)
     return programme_id
 
 
@@ -133,6 +128,35 @@ def _add_told(session: Session, part_id: int, entry: Mapping[str, Any]) -> None:
         received_on = today() - timedelta(days=applied.pop("days_ago"))
         noted = ApplicationBase(**applied, received_on=received_on)
         session.add(ApplicationRow(**noted.model_dump(), participation_id=part_id))
+
+
+def _add_pairs(session: Session, programme_id: int, parts: Mapping[str, int]) -> None:
+    """Add a pair that has ended, those that are agreed, and a draft with the proposals."""
+    sample, day = _sample(), today()
+
+    def row(couple: Sequence[str], days_ago: int, **more: Any) -> PairRow:
+        mentor, mentee = couple
+        return PairRow(
+            programme_id=programme_id,
+            mentor_id=parts[mentor],
+            mentee_id=parts[mentee],
+            created_on=day - timedelta(days=days_ago),
+            **more,
+        )
+
+    asked, agreed, ended = (day - timedelta(days=days) for days in (16, 14, 6))
+    known = {"mentor_asked_on": asked, "mentee_asked_on": asked, "agreed_on": agreed}
+    over = sample["ended"]
+    reason = EndReason(over["reason"])
+    session.add(
+        row(over["pair"], 20, **known, state=PairState.ENDED, ended_on=ended, end_reason=reason)
+    )
+    for couple in sample["agreed"]:
+        session.add(row(couple, 18, **known))
+    draft_id = insert_draft(session, programme_id)
+    for couple in sample["proposed"]:
+        state, locked = PairState.PROPOSED, couple == sample["locked"]
+        session.add(row(couple, 3, draft_id=draft_id, state=state, is_locked=locked))
 
 
 def _add_plan(session: Session, programme_id: int, plan: Mapping[str, Any]) -> None:

@@ -14,7 +14,9 @@ from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-UNTRACKED: Final = frozenset({"import_mapping", "draft", "settings_edit", "issued_paper"})
+UNTRACKED: Final = frozenset(
+    {"import_mapping", "draft", "settings_edit", "issued_paper", "shown_draft"}
+)
 """Tables that remember how the officer works, or what left the program; undo leaves them alone."""
 STEPS_KEPT: Final = 500
 

@@ -14,6 +14,8 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field, SQLModel
 
 from revmentor_desktop.domain import checks
+from revmentor_desktop.domain.conflicts import ConflictCategory
+from revmentor_desktop.domain.pairs import PairOrigin, PairState
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 
@@ -128,14 +130,75 @@ class ExclusionRow(NumberedRow, table=True):
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
 
 
+class PairingDraftRow(NumberedRow, table=True):
+    """A named plan of pairs; its proposals are rows of `pair`."""
+
+    __tablename__ = "pairing_draft"
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    name: str
+    made_on: date
+
+
+class ShownDraftRow(SQLModel, table=True):
+    """Which draft of a programme is looked at; it may be gone by now."""
+
+    __tablename__ = "shown_draft"
+    programme_id: int = Field(primary_key=True)
+    draft_id: int
+
+
 class PairRow(NumberedRow, table=True):
-    """A mentor and a mentee of one programme, by their participations."""
+    """A mentor and a mentee of one programme, by their participations; see `domain.pairs`.
+
+    A proposal belongs to a draft, and only a proposal does.
+    """
 
     __tablename__ = "pair"
     programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
     mentor_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
     mentee_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    draft_id: int | None = Field(default=None, foreign_key="pairing_draft.id", ondelete="CASCADE")
+    state: PairState = Field(default=PairState.AGREED, sa_type=String)
+    origin: PairOrigin = Field(default=PairOrigin.BOARD, sa_type=String)
+    is_locked: bool = False
     created_on: date
+    mentor_asked_on: date | None = None
+    mentee_asked_on: date | None = None
+    agreed_on: date | None = None
+    ended_on: date | None = None
+    end_reason: str = ""
+
+
+class PairOverrideRow(NumberedRow, table=True):
+    """A rule that does not hold for two people, and the officer's written reason."""
+
+    __tablename__ = "pair_override"
+    programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
+    mentor_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    mentee_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    rule: str
+    reason: str
+    made_on: date
+
+
+class ConflictRow(NumberedRow, table=True):
+    """A conflict of interest between two people, the lower number first; `kind` is one of a few."""
+
+    __tablename__ = "conflict_of_interest"
+    person_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
+    other_id: int = Field(foreign_key="person.id", ondelete="CASCADE")
+    kind: ConflictCategory = Field(sa_type=String)
+
+
+class ShortlistRow(NumberedRow, table=True):
+    """A mentor offered to a leader to choose from, at a place in the list."""
+
+    __tablename__ = "shortlist"
+    leader_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    candidate_id: int = Field(foreign_key="participation.id", ondelete="CASCADE")
+    place: int
+    offered_on: date
+    is_chosen: bool = False
 
 
 class SettingRow(NumberedRow, table=True):

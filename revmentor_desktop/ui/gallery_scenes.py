@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
 from revmentor_desktop.ui.start.recovery import RecoveryPage
@@ -138,7 +139,7 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     _messages(gallery)
     _people_dialogs(gallery)
     _application_dialog(gallery)
-    _partner_dialog(gallery, context)
+    take_pairing(gallery, context)
 
 
 def _settings(gallery: Gallery) -> None:
@@ -240,25 +241,6 @@ def _application_dialog(gallery: Gallery) -> None:
     page = gallery.shell.page("applications")
     if isinstance(page, ApplicationsPage):
         gallery.take_over_window("dialog-application", page.add_application())
-
-
-def _partner_dialog(gallery: Gallery, context: Context) -> None:
-    from revmentor_desktop.domain.board import Held
-    from revmentor_desktop.domain.participation import Role
-    from revmentor_desktop.services.pairing.reading import board
-    from revmentor_desktop.ui.pairing.chooser import PartnerDialog
-
-    if context.programme_id is None:
-        return
-    everybody = board(context.data, context.programme_id)
-    paired = {one for pair in everybody.pairs for one in (pair.mentor, pair.mentee)}
-    free = next(
-        one
-        for one in everybody.participants
-        if one.participation.role is Role.MENTEE and one not in paired
-    )
-    dialog = PartnerDialog(everybody, Held(free), gallery.theme, gallery.window)
-    gallery.take_over_window("dialog-partner", dialog)
 
 
 def _wizard(gallery: Gallery, context: Context) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import date, timedelta
-from random import Random
 from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
@@ -15,22 +14,20 @@ from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import RULES, PairingChoices
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services import sample
-from revmentor_desktop.services.pairing import writing as pairing
 from revmentor_desktop.services.people import own_values
 from revmentor_desktop.services.people import writing as people
 from revmentor_desktop.services.programmes import writing as programmes
 from revmentor_desktop.services.setup import writing as setup
 from revmentor_desktop.services.setup.reading import decided, plan
-from revmentor_desktop.storage.data_file import DataFile
+from tests.drills.acts import TAKING_PART
+from tests.drills.pairing_acts import PAIRING_ACTIONS, PairingActs
 from tests.services.people_import.imports import draft, imported
 
 FULL: Final = os.environ.get("REVMENTOR_DRILLS") == "full"
 """Whether the drills have their full length."""
 
 _NAMES: Final = ("Mei", "David", "Aisha", "Zoë", "Łukasz", "Oisín", "<b>Ann</b>", "O'Neil", "李")
-_WORDS: Final = ("Zoom", "data; drop", "café", '50% "quoted"', "line\nbreak", "—", "شكرا", "🙂")
 
-_TAKING_PART: Final = "SELECT person_id, role FROM participation WHERE programme_id = ? ORDER BY id"
 _ACTIONS: Final = (
     *["add_person"] * 4,
     *["edit_person"] * 2,
@@ -41,11 +38,9 @@ _ACTIONS: Final = (
     *["take_part"] * 4,
     *["edit_part"] * 2,
     "leave",
-    "set_state",
+    *["set_state"] * 2,
     *["set_role"] * 2,
-    *["pair"] * 6,
-    "unpair",
-    *["rearrange"] * 3,
+    *PAIRING_ACTIONS,
     "name_organisation",
     "sample",
     "import_people",
@@ -57,14 +52,10 @@ _ACTIONS: Final = (
 _BEGINNING: Final = ("add_programme", *["add_person"] * 8, "take_part", "take_part")
 
 
-class Officer:
+class Officer(PairingActs):
     """Acts on `data`; the same seed on the same data does the same things."""
 
     ACTIONS: Final = frozenset(_ACTIONS)
-
-    def __init__(self, data: DataFile, random: Random) -> None:
-        self.data = data
-        self.random = random
 
     def plan(self, actions: int) -> list[str]:
         """Return what to do: first what makes a programme of some people, then anything."""
@@ -118,19 +109,6 @@ class Officer:
         role = self.random.choice(list(Role))
         people.set_role(self.data, self._one("programme"), self._some("person", 4), role)
 
-    def pair(self) -> None:
-        programme = self._lively_programme()
-        pairing.pair(self.data, programme, *self._couple(programme))
-
-    def unpair(self) -> None:
-        pairing.unpair(self.data, self._some("pair", 2))
-
-    def rearrange(self) -> None:
-        programme = self._lively_programme()
-        found = self.data.rows("SELECT id FROM pair WHERE programme_id = ? LIMIT 1", (programme,))
-        joined = [self._couple(programme) for _ in range(self.random.randint(1, 2))]
-        pairing.rearrange(self.data, programme, [row[0] for row in found], joined)
-
     def name_organisation(self) -> None:
         programmes.name_organisation(self.data, self._word())
 
@@ -162,7 +140,7 @@ class Officer:
     def _asked(self) -> tuple[int, int, str]:
         """Return a programme, somebody who takes part in it, and the key of an own field."""
         programme = self._lively_programme()
-        there = self.data.rows(_TAKING_PART, (programme,))
+        there = self.data.rows(TAKING_PART, (programme,))
         keys = [field.key for field in decided(self.data, programme).plan.taking_part.own_fields]
         person = self.random.choice(there)[0] if there else 0
         return programme, person, self.random.choice(keys or ["own-0"])
@@ -224,34 +202,3 @@ class Officer:
             not_with=frozenset(self._some("person", 2)),
             answers_agreed=random.choice((None, True, False)),
         )
-
-    def _lively_programme(self) -> int:
-        """Choose a programme, the sooner the more people take part in it."""
-        found = self.data.rows("SELECT programme_id FROM participation ORDER BY id")
-        return self._of([row[0] for row in found])
-
-    def _couple(self, programme: int) -> tuple[int, int]:
-        """Choose a mentor and a leader of the programme, who may or may not be paired."""
-        found = self.data.rows(_TAKING_PART, (programme,))
-        mentors = [person for person, role in found if role == Role.MENTOR]
-        leaders = [person for person, role in found if role == Role.MENTEE]
-        return self._of(mentors), self._of(leaders)
-
-    def _one(self, table: str) -> int:
-        return self._of(self._ids(table))
-
-    def _some(self, table: str, most: int) -> list[int]:
-        ids = self._ids(table)
-        return self.random.sample(ids, min(len(ids), self.random.randint(1, most)))
-
-    def _of(self, ids: list[int]) -> int:
-        return self.random.choice(ids) if ids else 0
-
-    def _ids(self, table: str) -> list[int]:
-        return [row[0] for row in self.data.rows(f"SELECT id FROM {table} ORDER BY id")]
-
-    def _word(self) -> str:
-        return self.random.choice(_WORDS)
-
-    def _words(self) -> list[str]:
-        return self.random.sample(_WORDS, self.random.randrange(4))

@@ -16,6 +16,13 @@ from tests.services.people_import.imports import draft, imported
 ROWS: Final = 60
 """People in one imported list."""
 
+_PAIRING: Final = (
+    *["propose"] * 4,
+    *["rearrange"] * 3,
+    *["agree_pairs"] * 2,
+    *("take_apart", "lock", "copy_draft", "remove_draft", "show_draft", "end", "pair_anyway"),
+)
+
 Step = Callable[[DataFile, int], None]
 
 
@@ -28,9 +35,9 @@ def begin(data: DataFile) -> None:
 
 
 def pairing(data: DataFile, number: int) -> None:
-    """Pair, unpair or rearrange."""
+    """Propose, rearrange, lock, agree, end, or plan in another draft."""
     random = Random(number)
-    action = random.choice(["pair", "pair", "rearrange", "rearrange", "unpair"])
+    action = random.choice(_PAIRING)
     Officer(data, random).do(action)
 
 

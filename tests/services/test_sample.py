@@ -6,14 +6,18 @@ import pytest
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.services.pairing.reading import facts, pairs
+from revmentor_desktop.services.pairing.draft_reading import shown_draft
+from revmentor_desktop.services.pairing.facts import facts
+from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pairs
 from revmentor_desktop.services.people.reading import participants, people, person_by_email
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.services.programmes.writing import remove_programme
 from revmentor_desktop.services.sample import add_sample, has_sample, remove_sample
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
 from tests.builders import dump, stored_pair, stored_person, stored_programme
 
 
@@ -28,9 +32,21 @@ def test_the_sample_has_fourteen_leaders_and_seventeen_mentors(data: DataFile) -
 def test_its_pairs_keep_every_rule(data: DataFile) -> None:
     sample = add_sample(data)
     found = pairs(data, sample)
-    assert found
     known = facts(data, sample)
     assert [breaches(pair.mentor, pair.mentee, known) for pair in found] == [[]] * len(found)
+
+
+def test_some_pairs_are_agreed_some_proposed_and_one_has_ended(data: DataFile) -> None:
+    sample = add_sample(data)
+    shown = shown_draft(data, sample)
+    assert shown is not None
+    assert (shown.name, shown.proposals) == ("Draft 1", 4)
+    assert sum(pair.is_locked for pair in pairs(data, sample)) == 1
+    assert len(agreed_pairs(data, sample)) == 8
+    (ended,) = history(data, sample)
+    assert ended.end_reason is EndReason.NO_TIME
+    days = [ended.created_on, ended.mentor_asked_on, ended.agreed_on, ended.ended_on, today()]
+    assert days == sorted(day for day in days if day)
 
 
 @pytest.mark.parametrize("by_programme", [True, False])

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.domain.text import clean_text
+from revmentor_desktop.services.pairing.ending import end
+from revmentor_desktop.services.pairing.proposing import propose, rearrange, take_apart
 from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.services.pairing.writing import pair, rearrange, unpair
 from revmentor_desktop.services.people.reading import people, person
 from revmentor_desktop.services.people.writing import (
     add_person,
@@ -29,6 +31,7 @@ from revmentor_desktop.storage import history
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.history import UNTRACKED
 from revmentor_desktop.storage.tables import ImportMappingRow, PersonRow
+from revmentor_desktop.system.clock import today
 from tests.builders import (
     dump,
     person_details,
@@ -37,6 +40,7 @@ from tests.builders import (
     stored_pair,
     stored_person,
     stored_programme,
+    stored_proposal,
     tables,
 )
 
@@ -101,7 +105,7 @@ def test_what_changes_nothing_is_no_step(data: DataFile) -> None:
     data.undo()
     save_person(data, mentor, person(data, mentor))
     set_state(data, programme, [mentor], ParticipationState.CONFIRMED)
-    unpair(data, [99])
+    end(data, programme, [], EndReason.LEFT, today())
     remove_people(data, [99])
     assert data.redo_words == "Name the organisation"
 
@@ -112,7 +116,7 @@ def test_what_fails_is_no_step_and_does_no_harm_to_the_others(data: DataFile) ->
         leader = stored_leader(data, programme)
     before = dump(data)
     with data.words("never"), pytest.raises(KnownError):
-        pair(data, programme, leader, leader)
+        propose(data, programme, leader, leader)
     with data.words("never"), pytest.raises(KnownError):
         save_person(data, 99, person_details())
     assert data.undo_words == "Add David Price"
@@ -174,7 +178,7 @@ def test_addresses_that_change_hands_change_back(data: DataFile) -> None:
 
 def test_a_move_of_a_pair_is_one_step(data: DataFile) -> None:
     programme = stored_programme(data)
-    first = stored_pair(data, programme, "Mei Brown", "David Price")
+    first = stored_proposal(data, programme, "Mei Brown", "David Price")
     mei = people(data)[0].id
     aisha = stored_leader(data, programme, "Aisha Khan")
     returns_exactly(data, lambda: rearrange(data, programme, [first], [(mei, aisha)]))
@@ -246,8 +250,8 @@ def test_the_log_does_not_grow_with_going_to_and_fro(data: DataFile) -> None:
 
 def test_a_new_number_is_never_one_that_stood_on_paper(data: DataFile) -> None:
     programme = stored_programme(data)
-    first = stored_pair(data, programme, "Mei Brown", "David Price")
-    unpair(data, [first])
+    first = stored_proposal(data, programme, "Mei Brown", "David Price")
+    take_apart(data, programme, [first])
     assert stored_pair(data, programme, "Aisha Khan", "Tom Ward") > first
     data.undo()
     assert stored_pair(data, programme, "Aisha Khan", "Tom Ward") > first + 1

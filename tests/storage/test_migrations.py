@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import SQLModel
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.services import vault
-from revmentor_desktop.services.pairing.reading import pairs
+from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
 from revmentor_desktop.services.people.reading import people, person, person_by_email
 from revmentor_desktop.services.programmes.reading import organisation, programmes
 from revmentor_desktop.storage import backup
@@ -118,6 +120,26 @@ def test_a_file_of_the_first_release_has_all_that_was_in_it(tmp_path: Path) -> N
     )
     assert pair.mentee.participation.note == "Prefers mornings"
     assert stored_pair(data, empty.id, "Mei Brown", "Tom Khan") == 43
+    data.close()
+
+
+def test_pairs_of_the_first_release_are_agreed_and_numbers_go_on(tmp_path: Path) -> None:
+    path = tmp_path / version_1.FILE.name
+    shutil.copy(version_1.FILE, path)
+    key = data_key(version_1.SEED)
+    with contextlib.closing(connect(path, key)) as connection:
+        # Two drawn up again and removed since: their numbers may stand on paper.
+        connection.execute("UPDATE sqlite_sequence SET seq = 57 WHERE name = 'pair'")
+    data = DataFile.open(path, key, tmp_path)
+    programme = programmes(data)[0].id
+    (pair,) = agreed_pairs(data, programme)
+    assert (pair.state, pair.agreed_on, pair.created_on) == (
+        PairState.AGREED,
+        date(2026, 12, 1),
+        date(2026, 12, 1),
+    )
+    assert (pair.draft_id, pair.mentor_asked_on, pair.end_reason) == (None, None, None)
+    assert stored_pair(data, programme, "Mei Brown", "Tom Khan") == 58
     data.close()
 
 

@@ -114,7 +114,7 @@ def test_the_sample_comes_and_goes_in_one_act_each_and_undo_follows_pages(
     shell = open_stage.shell
     open_stage.do("load-sample")
     assert shell.sidebar.waiting("applications") == 3
-    assert shell.sidebar.waiting("pairing") == 2
+    assert shell.sidebar.waiting("pairing") == 6
     assert not shell.menus.actions["load-sample"].isVisible()
     for name in NAMES:
         shell.show_page(name)
@@ -128,7 +128,7 @@ def test_the_sample_comes_and_goes_in_one_act_each_and_undo_follows_pages(
     QTest.mouseClick(shell.notice_bar.act, Qt.MouseButton.LeftButton)
     (back,) = programmes(open_stage.context.data)
     assert [open_stage.context.programme_id] == [back.id]
-    assert shell.sidebar.waiting("pairing") == 2
+    assert shell.sidebar.waiting("pairing") == 6
     shell.menus.undo.undo.trigger()
     assert programmes(open_stage.context.data) == []
     assert shell.sidebar.switcher.accessibleName() == "Programme: No programme yet"

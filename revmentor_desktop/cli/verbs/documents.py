@@ -12,9 +12,11 @@ from revmentor_desktop.cli.arguments import add_out, add_programme
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.pairing.reading import pairs
+from revmentor_desktop.services.pairing.draft_reading import shown_draft
+from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.services.programmes.reading import programme_named
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.system.preferences import Preferences
 
@@ -42,24 +44,34 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     with opened(options, paths) as data:
         programme = programme_named(data, options.programme)
         files = written(data, programme.id, options.out, form)
-    return Answer([str(file) for file in files], {"files": files})
+        note = _not_agreed(data, programme.id)
+    lines = [str(file) for file in files]
+    return Answer([*lines, note] if note else lines, {"files": files, "note": note})
 
 
 def written(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> list[Path]:
     """Write every document of a programme into `out`; return the files.
 
-    Without pairs there are the set-up papers only.
+    Without agreed pairs there are the set-up papers only.
     """
     from revmentor_desktop.services.documents.files import write_agreements
     from revmentor_desktop.services.documents.setup_files import FOLDER, write_setup_papers
 
     files: list[Path] = []
-    if pairs(data, programme_id):
+    if agreed_pairs(data, programme_id):
         agreements = run_to_end(write_agreements(data, programme_id, out, form=form))
         files.extend(agreements.files)
         files.extend([agreements.together] if agreements.together else [])
     papers = run_to_end(write_setup_papers(data, programme_id, out / FOLDER, form=form))
     return [*files, *papers.files]
+
+
+def _not_agreed(data: DataFile, programme_id: int) -> str:
+    """Return why there are no agreements although pairs are proposed, or an empty text."""
+    shown = shown_draft(data, programme_id)
+    if agreed_pairs(data, programme_id) or shown is None or not shown.proposals:
+        return ""
+    return sentence("pairs-only-proposed", {"count": shown.proposals, "draft": shown.name})
 
 
 VERB = Verb(

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, select
 
 from revmentor_desktop.domain.applications import (
     Application,
@@ -17,12 +17,7 @@ from revmentor_desktop.domain.applications import (
     require_reason,
 )
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.participation import (
-    OUT_STATES,
-    ParticipationDetails,
-    ParticipationState,
-    Role,
-)
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.domain.people import PersonDetails
 from revmentor_desktop.services.people.reading import person
 from revmentor_desktop.services.people.writing import insert_participant, insert_parts
@@ -30,7 +25,6 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import (
     ApplicationBase,
     ApplicationRow,
-    PairRow,
     ParticipationRow,
 )
 
@@ -87,8 +81,9 @@ def decide(
     decided_on: date,
     reason: RefusalReason | None = None,
 ) -> None:
-    """Accept, keep in reserve or kindly refuse applications; who loses a place is unpaired.
+    """Accept, keep in reserve or kindly refuse applications.
 
+    The pairs of who loses a place stay, and break a rule until somebody ends them.
     Raises KnownError ``not-taking-part`` or ``refusal-needs-reason``.
     """
     require_reason(decision, reason)
@@ -98,7 +93,6 @@ def decide(
             row.decided_on = decided_on
             row.reason = str(reason) if reason and decision is Decision.REFUSE else ""
             part.state = decision.state
-            _unpair(session, part)
 
 
 def reopen(data: DataFile, programme_id: int, person_ids: Collection[int]) -> None:
@@ -147,12 +141,6 @@ def _row(session: Session, part: ParticipationRow) -> ApplicationRow:
     row = stored or ApplicationRow(**ApplicationBase().model_dump(), participation_id=part.id or 0)
     session.add(row)
     return row
-
-
-def _unpair(session: Session, part: ParticipationRow) -> None:
-    if part.state in OUT_STATES:
-        in_pair = or_(PairRow.mentor_id == part.id, PairRow.mentee_id == part.id)
-        session.exec(delete(PairRow).where(in_pair))
 
 
 def _values(application: Application) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
 
@@ -38,10 +39,11 @@ def write_agreements(
     """Write each pair's agreement into `folder`, and all of them as one file to print.
 
     Files of these names are replaced. Cancelling, by closing the generator, leaves the folder as
-    it was. Raises KnownError ``no-pairs``, ``folder-unwritable``, ``document-held`` (an older file
-    cannot be replaced, nor perhaps those after it) or ``programme-gone``.
+    it was. Raises KnownError ``no-pairs``, ``pairs-only-proposed``, ``folder-unwritable``,
+    ``document-held`` (an older file cannot be replaced, nor perhaps those after it) or
+    ``programme-gone``.
     """
-    chosen = _some(agreements(data, programme_id, pair_ids))
+    chosen = _some(data, programme_id, pair_ids)
     total = 2 * len(chosen)
     with staged(folder) as waiting:
         for done, agreement in enumerate(chosen):
@@ -66,7 +68,7 @@ def write_together(
     form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
     """Write the agreements of a programme's pairs as one file; raises like `write_agreements`."""
-    chosen = _some(agreements(data, programme_id, pair_ids))
+    chosen = _some(data, programme_id, pair_ids)
     content = yield from _composed(chosen, path.stem, 0, form)
     with staged(path.parent) as waiting:
         write(waiting / path.name, content)
@@ -85,7 +87,7 @@ def agreements_to_print(
 
     Who prints it records it (`record_agreements`): nothing has left the program yet.
     """
-    chosen = _some(agreements(data, programme_id, pair_ids))
+    chosen = _some(data, programme_id, pair_ids)
     return (yield from _composed(chosen, together_name(data, programme_id), 0, form))
 
 
@@ -99,10 +101,14 @@ def already_there(folder: Path, names: Iterable[str]) -> list[str]:
     return [name for name in names if (folder / name).exists()]
 
 
-def _some(chosen: list[Agreement]) -> list[Agreement]:
-    if not chosen:
-        raise KnownError("no-pairs")
-    return chosen
+def _some(data: DataFile, programme_id: int, pair_ids: Collection[int] | None) -> list[Agreement]:
+    chosen = agreements(data, programme_id, pair_ids)
+    if chosen:
+        return chosen
+    shown = shown_draft(data, programme_id)
+    if shown is not None and shown.proposals:
+        raise KnownError("pairs-only-proposed", count=shown.proposals, draft=shown.name)
+    raise KnownError("no-pairs")
 
 
 def _words(agreement: Agreement) -> str:

@@ -19,7 +19,7 @@ from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
-from revmentor_desktop.services.pairing.reading import pairs
+from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup.free_days import frame_of
 from revmentor_desktop.services.setup.reading import plan
@@ -51,7 +51,7 @@ class Agreement:
 def agreements(
     data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
 ) -> list[Agreement]:
-    """Return the agreements of a programme's pairs in the order the pairs were made.
+    """Return the agreements of a programme's agreed pairs in the order the pairs were made.
 
     With `pair_ids` only of these pairs. Raises KnownError ``programme-gone``.
     """
@@ -60,7 +60,7 @@ def agreements(
     days = frame_of(about, decided.schedule)
     return [
         _agreement(pair, agreement_values(pair, about, owner, decided, days))
-        for pair in pairs(data, programme_id)
+        for pair in agreed_pairs(data, programme_id)
         if pair_ids is None or pair.id in pair_ids
     ]
 

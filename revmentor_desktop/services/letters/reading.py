@@ -210,7 +210,9 @@ def _manager(letter: Letter, one: Participant, managers: Mapping[int, Person]) -
 def _paired(data: DataFile, programme_id: int) -> frozenset[int]:
     """Return the participations that have a partner."""
     rows = data.rows(
-        "SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ?", (programme_id,)
+        "SELECT mentor_id, mentee_id FROM pair"
+        " WHERE programme_id = ? AND state IN ('agreed', 'paused')",
+        (programme_id,),
     )
     return frozenset(number for row in rows for number in row)
 

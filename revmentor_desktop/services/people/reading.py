@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import (
     Participant,
@@ -24,6 +25,12 @@ PARTICIPATION = """
         SELECT json_group_array(exclusion.person_id) FROM exclusion
         WHERE exclusion.participation_id = participation.id
     ) AS not_with, (
+        SELECT json_group_object(
+            iif(conflict.person_id = participation.person_id, other_id, conflict.person_id), kind
+        ) FROM conflict_of_interest AS conflict
+        WHERE conflict.person_id = participation.person_id
+            OR conflict.other_id = participation.person_id
+    ) AS conflicts, (
         SELECT json_group_object(field, json(value)) FROM own_value
         WHERE own_value.participation_id = participation.id
     ) AS own_values, (
@@ -32,7 +39,7 @@ PARTICIPATION = """
     ) AS consents
     FROM participation
 """
-"""Participations, each with its "not with" list, own values and consents; takes a WHERE."""
+"""Participations with "not with" list, conflicts, own values and consents; takes a WHERE."""
 
 _SKILLS = """
     SELECT value FROM person, json_each(person.offers)
@@ -157,9 +164,16 @@ def participation_of_row(row: Mapping[str, Any]) -> Participation:
         note=row["note"],
         opted_in_on=_date(row["opted_in_on"]),
         answers_agreed=None if agreed is None else bool(agreed),
+        conflicts=_conflicts(row["conflicts"]),
         own_values=_own_values(row["own_values"]),
         consents=_consents(row["consents"]),
     )
+
+
+def _conflicts(stored: str) -> dict[int, ConflictCategory]:
+    if stored == "{}":
+        return {}
+    return {int(one): ConflictCategory(kind) for one, kind in json.loads(stored).items()}
 
 
 def _own_values(stored: str) -> dict[str, OwnValue]:

@@ -27,7 +27,7 @@ _PARTNERS: Final = """
     FROM pair
     JOIN participation AS mentor ON mentor.id = pair.mentor_id
     JOIN participation AS mentee ON mentee.id = pair.mentee_id
-    WHERE pair.programme_id = ?
+    WHERE pair.programme_id = ? AND pair.state IN ('agreed', 'paused')
     ORDER BY pair.id
 """
 _ELSEWHERE: Final = """
@@ -42,7 +42,7 @@ _ELSEWHERE: Final = """
 class RegisterEntry:
     """A person, their part in the programme that is looked at, and what both are tied to.
 
-    `partners` are names of those they are paired with there; `elsewhere` names the other
+    `partners` are names of those in agreed pairs with them there; `elsewhere` names the other
     programmes with the role taken; `line_manager` is a name, of a stored person or as written.
     `search_key` is what a search looks in: name, e-mail, job title, department, skills and answers
     to own fields, folded.

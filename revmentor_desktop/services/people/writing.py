@@ -7,16 +7,12 @@ from dataclasses import asdict, fields
 
 from sqlalchemy import ColumnElement
 from sqlalchemy import insert as insert_rows
-from sqlmodel import Session, and_, col, delete, func, or_, select, update
+from sqlmodel import Session, and_, col, delete, or_, select, update
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.line_management import would_circle
-from revmentor_desktop.domain.participation import (
-    OUT_STATES,
-    ParticipationDetails,
-    ParticipationState,
-    Role,
-)
+from revmentor_desktop.domain.pairs import LIVING_STATES
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.domain.people import PersonDetails
 from revmentor_desktop.services.people.reading import managers
 from revmentor_desktop.storage.data_file import DataFile
@@ -111,9 +107,9 @@ def save_participation(
 ) -> None:
     """Store what was edited of a person's part, which begins with it when there was none.
 
-    Who has no place any more (`OUT_STATES`) is unpaired. Raises InvalidField, also
-    ``role-while-paired`` and ``partners-more-already``, or KnownError ``person-gone`` or
-    ``programme-gone``.
+    The pairs of who has no place any more stay, and break a rule until somebody ends them. Raises
+    InvalidField, also ``role-while-paired`` and ``partners-more-already``, or KnownError
+    ``person-gone`` or ``programme-gone``.
     """
     with data.transaction() as session:
         row = session.exec(
@@ -131,7 +127,7 @@ def save_participation(
 def set_state(
     data: DataFile, programme_id: int, person_ids: Collection[int], state: ParticipationState
 ) -> None:
-    """Give several participants the same state; who has no place any more is unpaired."""
+    """Give several participants the same state; pairs that then break a rule stay."""
     chosen = _chosen(programme_id, person_ids)
     with data.transaction() as session:
         session.exec(
@@ -139,8 +135,6 @@ def set_state(
             .where(chosen, col(ParticipationRow.state) != state)
             .values(state=state)
         )
-        if state in OUT_STATES:
-            session.exec(delete(PairRow).where(_in_pair(chosen)))
 
 
 def set_role(data: DataFile, programme_id: int, person_ids: Collection[int], role: Role) -> None:
@@ -165,15 +159,9 @@ def _chosen(programme_id: int, person_ids: Collection[int]) -> ColumnElement[boo
 
 
 def _is_paired() -> ColumnElement[bool]:
-    """Return the condition on participations that they stand in a pair."""
+    """Return the condition on participations that they stand in a pair of any state."""
     part = col(ParticipationRow.id)
     return or_(part.in_(select(PairRow.mentor_id)), part.in_(select(PairRow.mentee_id)))
-
-
-def _in_pair(which: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition on pairs that somebody stands in whose participation is `which`."""
-    ids = select(col(ParticipationRow.id)).where(which)
-    return or_(col(PairRow.mentor_id).in_(ids), col(PairRow.mentee_id).in_(ids))
 
 
 def _checked(session: Session, details: PersonDetails, person_id: int | None) -> PersonBase:
@@ -223,14 +211,13 @@ def _update_participation(
 ) -> None:
     base = ParticipationBase.model_validate(asdict(details))
     in_pair = or_(PairRow.mentor_id == row.id, PairRow.mentee_id == row.id)
-    if base.state in OUT_STATES:
-        session.exec(delete(PairRow).where(in_pair))
-    pairs = session.exec(select(func.count()).select_from(PairRow).where(in_pair)).one()
-    if pairs and base.role != row.role:
+    states = session.exec(select(PairRow.state).where(in_pair)).all()
+    if states and base.role != row.role:
         who = session.get_one(PersonRow, row.person_id)
         raise InvalidField("role", "role-while-paired", name=_name(who))
-    if pairs > base.most_partners:
-        raise InvalidField("most_partners", "partners-more-already", count=pairs)
+    agreed = sum(state in LIVING_STATES for state in states)
+    if agreed > base.most_partners:
+        raise InvalidField("most_partners", "partners-more-already", count=agreed)
     row.sqlmodel_update(base.model_dump())
     _set_exclusions(session, row, details.not_with)
 

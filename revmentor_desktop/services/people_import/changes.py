@@ -45,10 +45,14 @@ _ADDED_TO: Final = frozenset({"about_me", "motivation", "note"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A stored person's part in the programme, if any, and how many pairs they are in."""
+    """A stored person's part in the programme, if any, and how many agreed pairs they are in.
+
+    `is_in_pairs`: they stand in a pair of any state, so that their role cannot change.
+    """
 
     part: Participation | None
-    pairs: int
+    agreed: int = 0
+    is_in_pairs: bool = False
 
 
 class Merger:
@@ -243,19 +247,19 @@ class Merger:
         return frozenset(found)
 
     def _check_pairs(self, part: ParticipationDetails, standing: Standing, name: str) -> None:
-        if standing.part is None or not standing.pairs:
+        if standing.part is None:
             return
-        if part.state in OUT_STATES:
-            self._say("row-withdrawal-unpairs", Severity.WARNING, Target.STATE, name=name)
-        elif part.role is not standing.part.role:
+        if standing.is_in_pairs and part.role is not standing.part.role:
             self._say("role-while-paired", Severity.ERROR, Target.ROLE, name=name)
-        elif part.most_partners < standing.pairs:
+        elif part.most_partners < standing.agreed:
             self._say(
                 "partners-more-already",
                 Severity.ERROR,
                 Target.MOST_PARTNERS,
-                count=standing.pairs,
+                count=standing.agreed,
             )
+        elif standing.agreed and part.state in OUT_STATES:
+            self._say("row-withdrawal-in-pair", Severity.WARNING, Target.STATE, name=name)
 
     def _say(self, code: str, severity: Severity, target: AnyTarget, **params: object) -> None:
         columns = self._draft.columns_of(target)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from revmentor_desktop.domain.line_management import would_circle
+from revmentor_desktop.domain.pairs import LIVING_STATES
 from revmentor_desktop.domain.participation import Participation
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.exchange.people_file.draft import ImportDraft
@@ -64,35 +66,42 @@ class _Known:
     people: list[Person]
     sample_ids: frozenset[int]
     parts: dict[int, Participation]
-    pairs: dict[int, int]
+    agreed: Counter[int]
+    in_pairs: set[int]
     managers: dict[int, int | None]
     joining: bool
 
     @classmethod
     def read(cls, data: DataFile, programme_id: int | None) -> _Known:
         parts: dict[int, Participation] = {}
-        pairs: dict[int, int] = {}
+        agreed: Counter[int] = Counter()
+        in_pairs: set[int] = set()
         if programme_id is not None:
             for row in data.rows(stored.PARTICIPATION + "WHERE programme_id = ?", (programme_id,)):
                 parts[row["person_id"]] = stored.participation_of_row(row)
-            for row in data.rows(
-                "SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ?", (programme_id,)
+            for mentor, mentee, state in data.rows(
+                "SELECT mentor_id, mentee_id, state FROM pair WHERE programme_id = ?",
+                (programme_id,),
             ):
-                for part_id in row:
-                    pairs[part_id] = pairs.get(part_id, 0) + 1
+                in_pairs |= {mentor, mentee}
+                if state in LIVING_STATES:
+                    agreed.update((mentor, mentee))
         samples = data.rows("SELECT id FROM person WHERE is_sample")
         return cls(
             stored.people(data),
             frozenset(row["id"] for row in samples),
             parts,
-            pairs,
+            agreed,
+            in_pairs,
             stored.managers(data),
             programme_id is not None,
         )
 
     def standing(self, person_id: int) -> Standing:
         part = self.parts.get(person_id)
-        return Standing(part, self.pairs.get(part.id, 0) if part else 0)
+        if part is None:
+            return Standing(None)
+        return Standing(part, self.agreed[part.id], part.id in self.in_pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,9 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import insert
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, select
 
-from revmentor_desktop.domain.participation import (
-    OUT_STATES,
-    ParticipationDetails,
-    ParticipationState,
-)
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.services.people.own_values import stored_form
 from revmentor_desktop.services.people_import.numbers import next_id
@@ -25,7 +21,6 @@ from revmentor_desktop.storage.tables import (
     ConsentRow,
     ExclusionRow,
     OwnValueRow,
-    PairRow,
     ParticipationBase,
     ParticipationRow,
 )
@@ -74,7 +69,7 @@ class Parts:
         self._not_with: dict[int, frozenset[int]] = {}
 
     def store(self, parts: Iterable[Part]) -> None:
-        """Begin or change the parts of people, given by id; who loses their place is unpaired."""
+        """Begin or change the parts of people, given by id."""
         new: list[dict[str, Any]] = []
         told: dict[int, Part] = {}
         for one in parts:
@@ -90,8 +85,6 @@ class Parts:
             else:
                 part_id = row.id or 0
                 row.sqlmodel_update(checked)
-                if part.state in OUT_STATES:
-                    self._unpair(part_id)
             told[part_id] = one
             if part.not_with:
                 others = frozenset(map(self._id_of, part.not_with))
@@ -150,7 +143,3 @@ class Parts:
         for part_id, wanted in self._not_with.items():
             for person_id in sorted(wanted - stored[part_id]):
                 self._session.add(ExclusionRow(participation_id=part_id, person_id=person_id))
-
-    def _unpair(self, part_id: int) -> None:
-        in_pair = or_(col(PairRow.mentor_id) == part_id, col(PairRow.mentee_id) == part_id)
-        self._session.exec(delete(PairRow).where(in_pair))

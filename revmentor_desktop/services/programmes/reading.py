@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.storage.data_file import DataFile
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a programme stands, in numbers of people and pairs."""
+    """Where a programme stands, in numbers of people and pairs.
+
+    Pairs are the agreed ones; `proposals` are those of the draft that is looked at.
+    """
 
     mentors: int
     leaders: int
     pairs: int
     paired_leaders: int
     paired_mentors: int
+    proposals: int = 0
 
 
 def programmes(data: DataFile) -> list[Programme]:
@@ -60,17 +65,23 @@ def standing(data: DataFile, programme_id: int) -> Standing:
     """Count who takes part and how many are paired; who has no place (`OUT_STATES`) is left out."""
     (row,) = data.rows(
         """
+        WITH agreed AS (
+            SELECT mentor_id, mentee_id FROM pair
+            WHERE programme_id = :programme AND state IN ('agreed', 'paused')
+        )
         SELECT
             sum(role = 'mentor' AND state NOT IN ('reserve', 'withdrawn', 'refused')),
             sum(role = 'mentee' AND state NOT IN ('reserve', 'withdrawn', 'refused')),
-            (SELECT count(*) FROM pair WHERE programme_id = :programme),
-            (SELECT count(DISTINCT mentee_id) FROM pair WHERE programme_id = :programme),
-            (SELECT count(DISTINCT mentor_id) FROM pair WHERE programme_id = :programme)
+            (SELECT count(*) FROM agreed),
+            (SELECT count(DISTINCT mentee_id) FROM agreed),
+            (SELECT count(DISTINCT mentor_id) FROM agreed)
         FROM participation WHERE programme_id = :programme
         """,
         {"programme": programme_id},
     )
-    return Standing(*(number or 0 for number in row))
+    shown = shown_draft(data, programme_id)
+    counted = Standing(*(number or 0 for number in row))
+    return replace(counted, proposals=shown.proposals if shown else 0)
 
 
 def waiting_applications(data: DataFile, programme_id: int) -> int:

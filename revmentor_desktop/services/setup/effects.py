@@ -22,7 +22,8 @@ from revmentor_desktop.domain.plan.field_changes import (
 from revmentor_desktop.domain.plan.milestones import milestones
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.problems import STEPS_OF
-from revmentor_desktop.services.pairing.reading import facts_with, pairs
+from revmentor_desktop.services.pairing.facts import facts_with
+from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
 from revmentor_desktop.services.programmes.reading import organisation, standing
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.storage.data_file import DataFile
@@ -107,19 +108,21 @@ def _on_agreements(
     from revmentor_desktop.services.documents.issued import mark_for
 
     owner = organisation(data)
-    made = next(iter(pairs(data, programme_id)))
+    made = next(iter(agreed_pairs(data, programme_id)))
     now = mark_for(made, after.details, owner, after.plan)
     if now != mark_for(made, before.details, owner, before.plan):
         yield Effect(EffectKind.OLD_AGREEMENTS, sum(mark != now for mark in issued))
 
 
 def _issued(data: DataFile, programme_id: int) -> list[str]:
-    """Return the marks of the latest agreement issued for each pair that there is."""
+    """Return the marks of the latest agreement issued for each agreed pair."""
     rows = data.rows(
         """
         SELECT wording FROM issued_paper WHERE id IN (
             SELECT max(id) FROM issued_paper
-            WHERE programme_id = ? AND kind = 'agreement' AND pair_id IN (SELECT id FROM pair)
+            WHERE programme_id = ? AND kind = 'agreement' AND pair_id IN (
+                SELECT id FROM pair WHERE state IN ('agreed', 'paused')
+            )
             GROUP BY pair_id
         )
         """,

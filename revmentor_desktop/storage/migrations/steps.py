@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from revmentor_desktop.storage.migrations import m0001_first, m0002_planning
+from revmentor_desktop.storage.migrations import m0001_first, m0002_planning, m0003_pairing
 
 Migration = Sequence[str]
 """The SQL statements that lift the tables from one version to the next."""
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first.STATEMENTS, m0002_planning.STATEMENTS)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_first.STATEMENTS,
+    m0002_planning.STATEMENTS,
+    m0003_pairing.STATEMENTS,
+)
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVB
 
 from revmentor_desktop.services.documents.issued import issued_agreements
 from revmentor_desktop.services.documents.reading import Agreement, agreements
+from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.model import AgreementsModel
@@ -35,7 +36,12 @@ class DocumentsPage(Page):
     `PAIRS`: the agreement of each pair. `PAPERS`: what sets the programme up.
     """
 
-    tables = frozenset({"person", "participation", "pair", "programme", "setting", "plan_section"})
+    tables = frozenset(
+        {
+            *("person", "participation", "programme", "setting", "plan_section"),
+            *("pair", "pairing_draft", "shown_draft"),
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -84,7 +90,8 @@ class DocumentsPage(Page):
         self._sheets = QStackedWidget()
         self._sheets.addWidget(both)
         self._sheets.addWidget(self._no_programme())
-        self._sheets.addWidget(self._no_pairs())
+        self._no_pairs = self._make_no_pairs()
+        self._sheets.addWidget(self._no_pairs)
         self._sheets.addWidget(self.papers)
         above = QHBoxLayout()
         above.addWidget(self.parts)
@@ -121,18 +128,35 @@ class DocumentsPage(Page):
             make,
         )
 
-    def _no_pairs(self) -> QWidget:
-        self.go_pairing = button(self.tr("Go to Pairing"), "primary", "handshake")
+    def _make_no_pairs(self) -> EmptyState:
+        self.go_pairing = button("", "primary", "handshake")
         self.go_pairing.clicked.connect(lambda: self.context.requested.emit("show:pairing"))
-        return EmptyState(
-            "file-text",
-            self.tr("No pair yet"),
-            self.tr(
-                "As soon as a mentor and a leader are paired, their agreement is ready here:"
-                " one page with their names, how they meet, and where they sign."
-            ),
-            self.go_pairing,
-        )
+        return EmptyState("file-text", "", "", self.go_pairing)
+
+    def _say_no_pairs(self, proposed: int) -> None:
+        """Say what is missing while no pair is agreed."""
+        if proposed:
+            title = self.tr("No pair is agreed yet")
+            waiting = (
+                self.tr("One pair is proposed.")
+                if proposed == 1
+                else self.tr("{0} pairs are proposed.").format(proposed)
+            )
+            text = f"{waiting} " + self.tr(
+                "Nothing is final before you agree them on the Pairing page; then their agreements"
+                " are ready here."
+            )
+            verb = self.tr("Agree the pairs")
+        else:
+            title = self.tr("No pair yet")
+            text = self.tr(
+                "As soon as a mentor and a leader are an agreed pair, their agreement is ready"
+                " here: one page with their names, how they meet, and where they sign."
+            )
+            verb = self.tr("Go to Pairing")
+        self._no_pairs.title.setText(title)
+        self._no_pairs.text.setText(text)
+        set_button_text(self.go_pairing, verb)
 
     def _wire(self) -> None:
         self.table.current_changed.connect(self._show_current)
@@ -158,6 +182,9 @@ class DocumentsPage(Page):
         found = agreements(data, programme_id) if programme_id is not None else []
         issued = issued_agreements(data, programme_id or 0, found)
         self._show_rows(lambda: self.model.show(found, issued))
+        if not found:
+            shown = shown_draft(data, programme_id or 0)
+            self._say_no_pairs(shown.proposals if shown else 0)
         self.choice.refresh()
         self.papers.outdate()
         self._show_sheet()

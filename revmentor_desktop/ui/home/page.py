@@ -36,6 +36,8 @@ class HomePage(Page):
             "programme",
             "participation",
             "pair",
+            "pairing_draft",
+            "shown_draft",
             "person",
             "setting",
             "plan_section",
@@ -215,7 +217,12 @@ class Overview(QWidget):
             self.pairs.say(named(self.tr("Pairing begins when there are {mentors} and {leaders}.")))
             return
         kind: Kind = "primary" if place.stage is Stage.PAIRS else "plain"
-        if not place.free_leaders:
+        if standing.proposals and place.stage is Stage.PAIRS:
+            words = self.tr("{0} proposed pairs wait to be agreed.").format(standing.proposals)
+            if standing.proposals == 1:
+                words = self.tr("One proposed pair waits to be agreed.")
+            self.pairs.say(words, self.tr("Agree the pairs"), kind)
+        elif not place.free_leaders:
             words = named(self.tr("Every {leader} has a {mentor}."))
             self.pairs.say(words, self.tr("Open Pairing"))
         elif place.free_leaders == 1:

@@ -8,19 +8,23 @@ from typing import Literal
 
 from revmentor_desktop.domain.board import Board, Candidate, Held, partner_in
 from revmentor_desktop.domain.common_ground import common_ground
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.line_management import Managers
-from revmentor_desktop.domain.pairing_rules import breaches
-from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.overrides import Overridden
+from revmentor_desktop.domain.pairing_rules import breaches, unexcused
+from revmentor_desktop.domain.pairs import Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.ui.pairing.words import (
     beneath_name,
+    couple_words,
     effect_words,
     name_of,
     partners_word,
     role_word,
     short_reason,
     slot_word,
+    standing_word,
     state_word,
     translate,
 )
@@ -120,7 +124,7 @@ class CardMaker:
 
     def __init__(self) -> None:
         self._people: dict[int, tuple[Participant, int, PersonCard]] = {}
-        self._pairs: dict[int, tuple[Pair, Managers, PairCard]] = {}
+        self._pairs: dict[int, tuple[Pair, Managers, tuple[int, ...], PairCard]] = {}
 
     def people(self, board: Board, role: Role) -> list[PersonCard]:
         """Return the cards of who stands in the list of that role."""
@@ -140,16 +144,12 @@ class CardMaker:
 
     def _pair(self, board: Board, pair: Pair) -> PairCard:
         managers = board.facts.managers
+        partners = tuple(len(board.pairs_of(one)) for one in (pair.mentor, pair.mentee))
         known = self._pairs.get(pair.id)
-        if (
-            known is None
-            or known[0].mentor is not pair.mentor
-            or known[0].mentee is not pair.mentee
-            or known[1] is not managers
-        ):
-            known = (pair, managers, _pair_card(board, pair))
+        if known is None or known[1] is not managers or (known[0], known[2]) != (pair, partners):
+            known = (pair, managers, partners, _pair_card(board, pair))
             self._pairs[pair.id] = known
-        return known[2]
+        return known[3]
 
 
 def matching(cards: Iterable[Card], typed: str) -> list[Card]:
@@ -209,7 +209,7 @@ def _pair_card(board: Board, pair: Pair) -> PairCard:
     mentor, mentee = pair.mentor, pair.mentee
     ground = common_ground(mentor.person, mentee.person)
     broken = breaches(mentor, mentee, board.facts)
-    marks = [Mark(short_reason(one), "warn") for one in broken]
+    marks = [*_standing_marks(pair), *map(_breach_mark, broken)]
     marks.extend(Mark(wish, "ok") for wish in ground.wishes)
     if ground.slots:
         both = translate("Pairing", "Both {0}")
@@ -219,17 +219,36 @@ def _pair_card(board: Board, pair: Pair) -> PairCard:
         name_of(mentor),
         name_of(mentee),
     )
+    standing = [standing_word(pair)]
+    if pair.is_locked:
+        standing.append(translate("Pairing", "locked"))
     return PairCard(
         pair=pair,
         key=pair.id,
-        name=f"{name_of(mentor)} – {name_of(mentee)}",
+        name=couple_words(pair),
         marks=tuple(marks),
         without_marks=translate("Pairing", "No shared words or times noted"),
-        spoken=spoken,
+        spoken=", ".join([spoken, *standing]),
         described=", ".join([pair.reference, *(mark.text for mark in marks)]),
         found_by=f"{_found_by((mentor, mentee))} {fold(pair.reference)}",
-        broken=bool(broken),
+        broken=bool(unexcused(broken)),
     )
+
+
+def _standing_marks(pair: Pair) -> list[Mark]:
+    """Return what a pair is beyond a proposal from the board."""
+    marks = []
+    if pair.state is PairState.AGREED:
+        marks.append(Mark(translate("Pairing", "Agreed"), "ok"))
+    elif pair.state is PairState.PAUSED:
+        marks.append(Mark(translate("Pairing", "Paused"), "warn"))
+    if pair.origin is PairOrigin.FOUND_EACH_OTHER:
+        marks.append(Mark(translate("Pairing", "Found each other"), "neutral"))
+    return marks
+
+
+def _breach_mark(broken: KnownError) -> Mark:
+    return Mark(short_reason(broken), "neutral" if isinstance(broken, Overridden) else "warn")
 
 
 def _found_by(people: Iterable[Participant]) -> str:

@@ -37,6 +37,7 @@ from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.buttons import set_button_text
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -140,15 +141,20 @@ class CandidateDelegate(QStyledItemDelegate):
 
 
 class PartnerDialog(Dialog):
-    """Asks whom somebody is to be paired with; `picked` tells the change that was chosen."""
+    """Asks whom somebody is to be paired with; `picked` tells the change that was chosen.
+
+    `reason_needed` tells one that a rule stands against, which a written reason would set aside.
+    """
 
     picked = Signal(Rearrangement)
+    reason_needed = Signal(Rearrangement)
 
     def __init__(
         self, board: Board, held: Held, theme: Theme, parent: QWidget | None = None
     ) -> None:
         name = name_of(held.participant)
         super().__init__(self.tr("Pair {0} with…").format(name), parent=parent)
+        self._board = board
         other = role_word(held.role.other)
         self.text.setText(self._introduction(held))
         self.text.show()
@@ -219,16 +225,27 @@ class PartnerDialog(Dialog):
 
     def _show_current(self, *_: object) -> None:
         candidate = self.model.candidate(self.list.currentIndex())
-        self.pair_button.setEnabled(candidate is not None and candidate.reason is None)
         reason = None if candidate is None else candidate.reason
+        excused = candidate is not None and self._is_excusable(candidate)
+        self.pair_button.setEnabled(candidate is not None and (reason is None or excused))
+        set_button_text(self.pair_button, self.tr("Give a reason…") if excused else self.tr("Pair"))
         self._note.setText("" if reason is None else words_of(reason))
 
     def _pick(self, *_: object) -> None:
         candidate = self.model.candidate(self.list.currentIndex())
-        if candidate is None or candidate.reason is not None:
+        if candidate is None:
             return
-        self.picked.emit(candidate.change)
+        if candidate.reason is None:
+            self.picked.emit(candidate.change)
+        elif self._is_excusable(candidate):
+            self.reason_needed.emit(candidate.change)
+        else:
+            return
         self.accept()
+
+    def _is_excusable(self, candidate: Candidate) -> bool:
+        """Tell whether only a written reason lacks for somebody who cannot be paired."""
+        return candidate.reason is not None and bool(self._board.excusable(candidate.change))
 
 
 def _found_by(candidate: Candidate) -> str:

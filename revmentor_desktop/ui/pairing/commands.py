@@ -18,6 +18,9 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
+from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
+from revmentor_desktop.ui.pairing.pair_commands import PairCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named
@@ -35,13 +38,21 @@ class PairingCommands(QObject):
         self._context = context
         self._window = window
         self._board: Board | None = None
+        self.pairs = PairCommands(context, window)
+        self.pairs.partner_wanted.connect(self.pair_with, Qt.ConnectionType.QueuedConnection)
+        self.drafts = DraftCommands(context, window)
 
     def show_board(self, board: Board) -> None:
         """Work on that board from now on."""
         self._board = board
+        self.pairs.show_board(board)
+        self.drafts.show_board(board)
 
-    def apply(self, change: Rearrangement) -> None:
-        """Make a change; it is one undo step, and a notice offers to take it back."""
+    def apply(self, change: Rearrangement, reason: str = "") -> None:
+        """Make a change; it is one undo step, and a notice offers to take it back.
+
+        With a `reason` the rules against it are set aside.
+        """
         programme_id = self._context.programme_id
         if programme_id is None:
             return
@@ -49,7 +60,11 @@ class PairingCommands(QObject):
         joined = [(mentor.person.id, mentee.person.id) for mentor, mentee in change.joined]
 
         def action(data: DataFile) -> list[int]:
-            from revmentor_desktop.services.pairing.writing import rearrange
+            if reason:
+                from revmentor_desktop.services.pairing.overriding import rearrange_anyway
+
+                return rearrange_anyway(data, programme_id, parted, joined, reason)
+            from revmentor_desktop.services.pairing.proposing import rearrange
 
             return rearrange(data, programme_id, parted, joined)
 
@@ -57,22 +72,55 @@ class PairingCommands(QObject):
         if made is not None:
             self.done.emit(change, made)
 
-    def refuse(self, reason: KnownError) -> None:
-        """Say why something cannot be done."""
-        self._context.notices.show(words_of(reason))
+    def refuse(self, reason: KnownError, change: Rearrangement) -> None:
+        """Say why something cannot be done, and offer what would make it possible, if anything."""
+        notices, said = self._context.notices, words_of(reason)
+        agreed = next((pair for pair in change.parted if not pair.is_proposed), None)
+        if agreed is not None:
+            notices.show(said, self.tr("End the pair…"), lambda: self.pairs.end(agreed))
+        elif self._board is not None and self._board.excusable(change):
+            notices.show(said, self.tr("Give a reason…"), lambda: self.ask_reason(change))
+        else:
+            notices.show(said)
+
+    def ask_reason(self, change: Rearrangement) -> None:
+        """Ask why the rules against a change are set aside, then make it."""
+        against = self._board.excusable(change) if self._board else []
+        if not against:
+            return
+        dialog = ReasonDialog(change.joined[0], against, self._window)
+        dialog.accepted.connect(lambda: self.apply(change, dialog.reason.text()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def unpair(self, pair: Pair) -> None:
-        """Take a pair apart."""
-        self.apply(Rearrangement(parted=(pair,)))
+        """Take a proposal apart, or ask how an agreed pair ended."""
+        if pair.is_proposed:
+            self.attempt(Rearrangement(parted=(pair,)))
+        else:
+            self.pairs.end(pair)
+
+    def attempt(self, change: Rearrangement) -> None:
+        """Make a change, or say why it cannot be made."""
+        reason = self._board.objection_to(change) if self._board else None
+        if reason is None:
+            self.apply(change)
+        else:
+            self.refuse(reason, change)
 
     def pair_with(self, held: Held) -> None:
-        """Ask whom somebody is to be paired with."""
+        """Ask whom somebody is to be paired with; an agreed pair ends first."""
         if self._board is None:
+            return
+        if held.pair is not None and not held.pair.is_proposed:
+            self.pairs.end(held.pair, held.role)
             return
         dialog = PartnerDialog(self._board, held, self._context.theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # After the dialog is gone, so that what follows finds the focus where it was.
-        dialog.picked.connect(self.apply, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        dialog.picked.connect(self.apply, queued)
+        dialog.reason_needed.connect(self.ask_reason, queued)
         dialog.open()
 
     def menu(self, card: Card) -> QMenu:
@@ -84,10 +132,13 @@ class PairingCommands(QObject):
             self._add(menu, self.other_leader_words(card), "link", self._asks(card, Role.MENTOR))
             self._add(menu, self.other_mentor_words(card), "link", self._asks(card, Role.MENTEE))
             menu.actions()[0].setShortcut(enter)
-            menu.addSeparator()
-            pair = card.pair
-            unpair = self._add(menu, self.tr("Unpair"), "unlink", lambda: self.unpair(pair))
-            unpair.setShortcut(delete)
+            self.pairs.fill_menu(menu, card.pair)
+            if card.pair.is_proposed:
+                menu.addSeparator()
+                unpair = self._add(menu, self.tr("Unpair"), "unlink", self._unpairs(card.pair))
+                unpair.setShortcut(delete)
+            else:
+                menu.actions()[-1].setShortcut(delete)
         else:
             words = self.tr("Pair {0} with…").format(card.name)
             self._add(menu, words, "link", self._asks(card, None)).setShortcut(enter)
@@ -108,6 +159,9 @@ class PairingCommands(QObject):
     def other_mentor_words(self, card: PairCard) -> str:
         """Return how the command is called that finds the leader of a pair another mentor."""
         return named(self.tr("Another {mentor} for {0}…"), name_of(card.pair.mentee))
+
+    def _unpairs(self, pair: Pair) -> Callable[[], None]:
+        return lambda: self.unpair(pair)
 
     def _asks(self, card: Card, role: Role | None) -> Callable[[], None]:
         return lambda: self.pair_with(card.held(role))

@@ -29,6 +29,8 @@ MENU_SIDE: Final = 24
 _MENU_ICON: Final = 16
 _MIDDLE: Final = 84
 """The width between the two people of a pair, where the reference stands."""
+_LOCK: Final = 13
+_BESIDE: Final = 4
 _LIFTED_OPACITY: Final = 0.45
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -160,6 +162,11 @@ class PairDelegate(CardDelegate):
         paint_person(brush, self.look, right, card.pair.mentee, mirrored=True)
         middle = QRect(left.right(), rect.top() + PADDING, _MIDDLE, self.look.small.height())
         brush.small(middle, card.pair.reference, align=CENTRE)
+        if card.pair.is_locked:
+            text = self.look.small.horizontalAdvance(card.pair.reference)
+            beside = middle.left() + (middle.width() + text) // 2 + _BESIDE
+            top = middle.top() + (middle.height() - _LOCK) // 2
+            brush.icon(QPoint(beside, top), "lock", "brand", _LOCK)
         below = foot(self.look, rect)
         if verdict is not None and not verdict.allowed:
             brush.reason(below, verdict.text)

@@ -30,8 +30,9 @@ class Dragging(QObject):
 
     settled = Signal(Rearrangement)
     """A drop that changes something, once the drag is over."""
-    refused = Signal(object)
-    """The officer let go on a card that cannot take who was held: the KnownError says why."""
+    refused = Signal(object, object)
+    """The officer let go on a card that cannot take who was held: the KnownError says why, and the
+    `Rearrangement` what they meant."""
     hinted = Signal(str)
     """What to say while somebody is held; empty: nobody is."""
 
@@ -98,16 +99,16 @@ class Dragging(QObject):
             self.hinted.emit("")
             return
         name = name_of(self._held.participant)
-        reason = self._reason_under_pointer()
-        if reason is not None:
-            self.hinted.emit(words_of(reason))
+        refused = self._refused_under_pointer()
+        if refused is not None:
+            self.hinted.emit(words_of(refused[0]))
         elif self._held.role is Role.MENTOR:
             self.hinted.emit(named(self.tr("{0}: let go on a {leader}"), name))
         else:
             self.hinted.emit(named(self.tr("{0}: let go on a {mentor}"), name))
 
-    def _reason_under_pointer(self) -> KnownError | None:
-        """Return why the card under the pointer cannot take who is held, or None."""
+    def _refused_under_pointer(self) -> tuple[KnownError, Rearrangement] | None:
+        """Return why the card under the pointer cannot take who is held, and what, or None."""
         if self._held is None or self._aim is None:
             return None
         view, index = self._aim
@@ -115,18 +116,21 @@ class Dragging(QObject):
         if not index.isValid() or view.indexAt(at) != index:
             return None
         change = view.cards.change(self._held, index)
-        return None if change is None else view.cards.board.objection_to(change)
+        if change is None:
+            return None
+        reason = view.cards.board.objection_to(change)
+        return None if reason is None else (reason, change)
 
     def _put_down(self, outcome: Qt.DropAction) -> None:
         pending = self._pending
         self._application().removeEventFilter(self)
         refused = outcome == Qt.DropAction.IgnoreAction and not self._escaped
-        reason = self._reason_under_pointer() if refused else None
+        under = self._refused_under_pointer() if refused else None
         self._held = self._pending = self._aim = None
         for view in self._views:
             view.cards.hold(None)
         self._hint()
         if pending is not None:
             self.settled.emit(pending)
-        elif reason is not None:
-            QTimer.singleShot(0, self, lambda: self.refused.emit(reason))
+        elif under is not None:
+            QTimer.singleShot(0, self, lambda: self.refused.emit(*under))

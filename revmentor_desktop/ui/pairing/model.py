@@ -44,8 +44,8 @@ class CardModel(QAbstractListModel):
 
     rearranged = Signal(Rearrangement)
     """A drop that the rules allow."""
-    refused = Signal(object)
-    """A drop that they forbid: the KnownError with the reason."""
+    refused = Signal(object, object)
+    """A drop that they forbid: the KnownError with the reason, and the `Rearrangement`."""
 
     def __init__(self, board: Board, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +152,7 @@ class CardModel(QAbstractListModel):
             return False
         reason = self.board.objection_to(change)
         if reason is not None:
-            self.refused.emit(reason)
+            self.refused.emit(reason, change)
             return False
         self.rearranged.emit(change)
         return True

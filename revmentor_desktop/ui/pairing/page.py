@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,16 +34,25 @@ from revmentor_desktop.ui.pairing.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
 from revmentor_desktop.ui.pairing.dragging import Dragging
+from revmentor_desktop.ui.pairing.emptiness import (
+    no_leaders,
+    no_mentors,
+    no_pairs,
+    no_people,
+    no_programme,
+    nobody_found,
+)
 from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
 from revmentor_desktop.ui.pairing.side_card import SideCard, SideRoom
 from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
 from revmentor_desktop.ui.pairing.view import CardView
-from revmentor_desktop.ui.roles import named, several_names
-from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.roles import several_names
+from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
-from revmentor_desktop.ui.widgets.surfaces import EmptyState
 
 _NOBODY: Final = Board((), (), PairingFacts({}, {}, frozenset()))
+_PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
+"""Tables whose change leaves the people on the board as they were read."""
 _WIDE: Final = 1240
 """From this width on, the card about what is chosen has a column of its own."""
 _SHARES: Final = (5, 11, 5)
@@ -52,9 +63,10 @@ _SIDE_SHARE: Final = 2
 class PairingPage(Page):
     """The board of the programme that is looked at."""
 
-    tables = frozenset(
-        {"person", "participation", "exclusion", "pair", "plan_section", "own_value", "consent"}
-    )
+    tables = _PAIRS_ONLY | {
+        *("person", "participation", "exclusion", "plan_section", "own_value", "consent"),
+        *("pair_override", "conflict_of_interest"),
+    }
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -62,7 +74,7 @@ class PairingPage(Page):
             self.tr("Pairing"),
             self.tr(
                 "Drag a mentor onto a leader, or choose a card and press Enter. "
-                "Every step can be undone."
+                "Nothing is final until you agree the pairs."
             ),
         )
         self._board = _NOBODY
@@ -87,11 +99,17 @@ class PairingPage(Page):
         self.dragging = Dragging(self.views, self)
         self.search = SearchField(self.tr("Find a person…"))
         self.undo_button = button(self.tr("Undo"), "plain", "undo-2")
-        self.summary = SummaryStrip()
+        self.agree_button = button("", "primary", "check")
+        self.summary = SummaryStrip(QMenu(self))
         self.strip = UnpairStrip()
         self.side = SideCard(self.commands)
         self._lay_out_board()
         self._wire()
+
+    @property
+    def board(self) -> Board:
+        """The board as it is shown."""
+        return self._board
 
     # ---- putting it together --------------------------------------------------------------------
 
@@ -99,6 +117,7 @@ class PairingPage(Page):
         self.search.setMinimumWidth(200)
         self.add_action(self.search)
         self.add_action(self.undo_button)
+        self.add_action(self.agree_button)
         self.columns = (
             Column(several_names()[Role.MENTOR], "mentor", self.mentors, hugging=True),
             Column(self.tr("Pairs"), "", self.pairs, hugging=False),
@@ -120,8 +139,8 @@ class PairingPage(Page):
         rows.addLayout(self._row, 1)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(lists)
-        self._sheets.addWidget(self._no_programme())
-        self._sheets.addWidget(self._no_people())
+        self._sheets.addWidget(no_programme(self.context))
+        self._sheets.addWidget(no_people(self.context))
         self.content.addWidget(self._sheets)
         for before, after in zip(self._tab_order()[:-1], self._tab_order()[1:], strict=True):
             QWidget.setTabOrder(before, after)
@@ -130,42 +149,20 @@ class PairingPage(Page):
         return [
             self.search,
             self.undo_button,
+            self.agree_button,
             self.summary.next_button,
+            self.summary.drafts,
             self.mentors,
             self.pairs,
             self.leaders,
             self.side,
         ]
 
-    def _no_programme(self) -> QWidget:
-        make = button(self.tr("New programme…"), "primary", "plus")
-        make.clicked.connect(lambda: self.context.requested.emit("new-programme"))
-        return EmptyState(
-            "handshake",
-            self.tr("Pairs belong to a programme"),
-            self.tr("Make a programme first; then its mentors and leaders are laid out here."),
-            make,
-        )
-
-    def _no_people(self) -> QWidget:
-        load = button(self.tr("Import people…"), "primary", "file-spreadsheet")
-        load.clicked.connect(lambda: self.context.requested.emit("import-people"))
-        show = button(self.tr("Go to People"), "plain", "users")
-        show.clicked.connect(lambda: self.context.requested.emit("show:people"))
-        return EmptyState(
-            "users",
-            self.tr("Nobody takes part yet"),
-            self.tr(
-                "Bring in a spreadsheet of mentors and leaders, or add people one by one. "
-                "They are then paired here."
-            ),
-            load,
-            show,
-        )
-
     def _wire(self) -> None:
         self.search.searched.connect(self._search)
         self.undo_button.clicked.connect(self.context.undo)
+        self.agree_button.clicked.connect(self.commands.pairs.agree_ready)
+        self.summary.drafts.menu().aboutToShow.connect(self._fill_drafts)
         self.context.changed.connect(self._refresh_undo)
         self.context.theme.changed.connect(self._repaint)
         self.summary.next_asked.connect(lambda: self.context.requested.emit("show:documents"))
@@ -196,6 +193,7 @@ class PairingPage(Page):
         self.strip.show_board(self._board)
         self.strip.setVisible(bool(self._board.pairs))
         self._refresh_undo()
+        self.summary.name_draft(self.commands.drafts.words)
         self._fill()
 
     def _touched(self, tables: frozenset[str]) -> None:
@@ -205,7 +203,8 @@ class PairingPage(Page):
     def _read(self, programme_id: int) -> Board:
         """Read the board, the people only when they may have changed."""
         touched, self._touched_tables = self._touched_tables, frozenset()
-        if touched == {"pair"} and programme_id == self._read_programme:
+        only_pairs = bool(touched) and touched <= _PAIRS_ONLY
+        if only_pairs and programme_id == self._read_programme:
             return board_with_other_pairs(self.context.data, programme_id, self._board)
         self._read_programme = programme_id
         return board(self.context.data, programme_id)
@@ -219,6 +218,7 @@ class PairingPage(Page):
         typed = self.search.text()
         pairs = self._maker.pairs(self._board)
         self.summary.show_board(self._board, sum(card.broken for card in pairs))
+        self._refresh_agree(pairs)
         everything: tuple[Sequence[Card], ...] = (
             self._maker.people(self._board, Role.MENTOR),
             pairs,
@@ -241,51 +241,45 @@ class PairingPage(Page):
         mentors.show_title(several_names()[Role.MENTOR])
         leaders.show_title(several_names()[Role.MENTEE])
         mentors.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTOR))))
-        pairs.show_count(self.tr("{0} · newest first").format(len(self._board.pairs)))
+        pairs.show_count(self._pairs_counted())
         leaders.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTEE))))
-        for column, empty in zip(
-            self.columns, (self._no_mentors, self._no_pairs, self._no_leaders), strict=True
-        ):
-            column.say_empty(None if column.view.cards.rowCount() else self._empty(empty()))
-
-    def _empty(self, words: EmptyColumn) -> EmptyColumn:
-        if self.search.text().strip():
-            return EmptyColumn(self.tr("Nobody found here."))
-        return words
-
-    def _no_mentors(self) -> EmptyColumn:
-        if self._board.side(Role.MENTOR):
-            return EmptyColumn(named(self.tr("Every {mentor} has a {leader}.")))
-        return self._leading(
-            named(self.tr("No {mentors} yet.")), self.tr("Go to People"), "show:people"
+        searching = bool(self.search.text().strip())
+        shown = self._board, self.context
+        words: tuple[Callable[[], EmptyColumn], ...] = (
+            partial(no_mentors, *shown),
+            no_pairs,
+            partial(no_leaders, *shown),
         )
+        for column, empty in zip(self.columns, words, strict=True):
+            if column.view.cards.rowCount():
+                column.say_empty(None)
+            else:
+                column.say_empty(nobody_found() if searching else empty())
 
-    def _no_pairs(self) -> EmptyColumn:
-        return EmptyColumn(
-            self.tr(
-                "No pairs yet. Drag a mentor onto a leader, or press Enter on "
-                "either to choose a partner from a list."
-            )
-        )
-
-    def _no_leaders(self) -> EmptyColumn:
-        if self._board.side(Role.MENTEE):
-            return self._leading(
-                named(self.tr("Every {leader} has a {mentor}. Next come the agreements.")),
-                self.tr("Make the documents"),
-                "show:documents",
-            )
-        return self._leading(
-            named(self.tr("No {leaders} yet.")), self.tr("Go to People"), "show:people"
-        )
-
-    def _leading(self, text: str, verb: str, command: str) -> EmptyColumn:
-        made = EmptyColumn(text, verb)
-        made.act.clicked.connect(lambda: self.context.requested.emit(command))
-        return made
+    def _pairs_counted(self) -> str:
+        everything, proposed = len(self._board.pairs), len(self._board.proposals)
+        if proposed in {0, everything}:
+            return self.tr("{0} · newest first").format(everything)
+        agreed = everything - proposed
+        return self.tr("{0} · {1} agreed · newest first").format(everything, agreed)
 
     def _refresh_undo(self, *_: object) -> None:
         self.undo_button.setEnabled(self.context.data.undo_words is not None)
+
+    def _refresh_agree(self, cards: Sequence[PairCard]) -> None:
+        """Offer to agree what is ready, on the page's main button."""
+        ready = sum(card.pair.is_proposed and not card.broken for card in cards)
+        words = self.tr("Agree 1 pair") if ready == 1 else self.tr("Agree {0} pairs").format(ready)
+        set_button_text(self.agree_button, words)
+        self.agree_button.setVisible(bool(self._board.proposals))
+        self.agree_button.setEnabled(ready > 0)
+
+    def _fill_drafts(self) -> None:
+        menu = self.summary.drafts.menu()
+        self.commands.drafts.fill_menu(menu)
+        menu.addSeparator()
+        earlier = menu.addAction(self.tr("Earlier pairs…"))
+        earlier.triggered.connect(lambda _checked: self.commands.pairs.show_history())
 
     def _repaint(self) -> None:
         for view in self.views:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayo
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.common_ground import CommonGround, common_ground
+from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches
-from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.pairs import Pair, PairState
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.system.dates import short_date
@@ -26,9 +27,10 @@ from revmentor_desktop.ui.pairing.words import (
     partners_word,
     short_reason,
     slot_word,
+    standing_word,
     state_word,
 )
-from revmentor_desktop.ui.roles import role_names
+from revmentor_desktop.ui.roles import named, role_names
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
@@ -94,13 +96,31 @@ class SideCard(Card):
         pair = card.pair
         mentor, mentee = pair.mentor, pair.mentee
         self._line(f"{name_of(mentor)} → {name_of(mentee)}", "heading")
-        self._line(f"{pair.reference} · {short_date(pair.created_on)}", "small")
+        self._line(self._standing(pair), "small")
         self._show_rules(board, pair)
         self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
-        unpair = button(self.tr("Unpair"))
+        words = self.tr("Unpair") if pair.is_proposed else self.tr("End the pair…")
+        unpair = button(words)
         unpair.clicked.connect(lambda: self._commands.unpair(pair))
         self._buttons.addWidget(unpair)
         self._buttons.addWidget(self._pair_with_button(card))
+
+    def _standing(self, pair: Pair) -> str:
+        """Return how far a pair has come, with its days."""
+        said = [pair.reference]
+        if pair.is_proposed:
+            said.append(self.tr("proposed {0}").format(short_date(pair.created_on)))
+        if pair.state is PairState.PAUSED:
+            said.append(standing_word(pair))
+        if pair.agreed_on is not None:
+            said.append(self.tr("agreed {0}").format(short_date(pair.agreed_on)))
+        for day, words in (
+            (pair.mentor_asked_on, named(self.tr("{mentor} asked {0}"), "{0}")),
+            (pair.mentee_asked_on, named(self.tr("{leader} asked {0}"), "{0}")),
+        ):
+            if day is not None:
+                said.append(words.format(short_date(day)))
+        return " · ".join(said)
 
     def _pair_with_button(self, card: PairCard) -> QWidget:
         menu = QMenu()
@@ -129,7 +149,10 @@ class SideCard(Card):
     def _show_rules(self, board: Board, pair: Pair) -> None:
         broken = breaches(pair.mentor, pair.mentee, board.facts)
         for reason in broken:
-            self._line(f"! {short_reason(reason)}", "error")
+            if isinstance(reason, Overridden):
+                self._line(short_reason(reason), "small")
+            else:
+                self._line(f"! {short_reason(reason)}", "error")
         codes = {reason.code for reason in broken}
         binding = board.facts.rules | ({"own"} if board.facts.own_rules else set())
         kept = [

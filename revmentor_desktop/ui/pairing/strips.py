@@ -6,16 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.pairing.mime import held_in
 from revmentor_desktop.ui.roles import counted_role, named
-from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.surfaces import Chip
-from revmentor_desktop.ui.widgets.text import plain_label, set_property
+from revmentor_desktop.ui.widgets.text import plain_label, set_property, set_tip, without_mnemonic
 
 _MARGINS: Final = (16, 4, 10, 4)
 
@@ -26,9 +26,11 @@ class SummaryStrip(QFrame):
     next_asked = Signal()
     """The officer goes on to the documents."""
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: QMenu) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.drafts = menu_button("", drafts, "quiet")
+        set_tip(self.drafts, self.tr("The draft that is shown, and others"))
         self._paired = plain_label("", "strong")
         self._free = plain_label("", "body")
         self._rules = Chip()
@@ -60,7 +62,14 @@ class SummaryStrip(QFrame):
         else:
             self._rules.set_kind("ok")
             self._rules.setText(self.tr("✓ No rule broken"))
-        self.next_button.setVisible(bool(board.pairs))
+        # What is only proposed has no papers yet.
+        self.next_button.setVisible(bool(board.pairs) and not board.proposals)
+        self.drafts.setVisible(bool(board.participants))
+
+    def name_draft(self, words: str) -> None:
+        """Say which draft is shown, on the button that opens their menu."""
+        self.drafts.setText(without_mnemonic(words))
+        self.drafts.setAccessibleName(self.tr("Draft shown: {0}").format(words))
 
     def show_hint(self, text: str) -> None:
         """Show a sentence instead of the counts; an empty one shows the counts again."""
@@ -86,6 +95,7 @@ class SummaryStrip(QFrame):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.next_button)
+        row.addWidget(self.drafts)
         return sheet
 
 
@@ -142,6 +152,6 @@ class UnpairStrip(QFrame):
 
     def _change(self, event: QDropEvent) -> Rearrangement | None:
         held = None if self._board is None else held_in(event.mimeData(), self._board)
-        if held is None or held.pair is None:
+        if held is None or held.pair is None or held.pair.is_fixed:
             return None
         return Rearrangement(parted=(held.pair,))

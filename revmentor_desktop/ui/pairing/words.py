@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
-from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.pairs import EndReason, Pair, PairState
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Person, Slot
 from revmentor_desktop.domain.rearranging import Rearrangement
@@ -121,13 +121,50 @@ def short_reason(error: KnownError) -> str:
         "pair-reserve": translate("Pairing", "{name} is in reserve"),
         "pair-refused": translate("Pairing", "{name} has no place in this programme"),
         "pair-full": translate("Pairing", "{name} has as many partners as agreed"),
+        "pair-over-full": translate("Pairing", "{name} has more partners than agreed"),
         "pair-exists": translate("Pairing", "Already a pair"),
+        "pair-is-agreed": translate("Pairing", "This pair is agreed; end it first"),
+        "pair-is-locked": translate("Pairing", "This pair is locked"),
     }
     text = texts.get(error.code)
     words = words_of(error) if text is None else text.format(**error.params)
     if isinstance(error, Overridden):
         words = translate("Pairing", "{0} (set aside: {1})").format(words, error.override.reason)
     return words
+
+
+def couple_words(pair: Pair) -> str:
+    """Return both names of a pair, the mentor's first: "Mei Brown – David Price"."""
+    return f"{name_of(pair.mentor)} – {name_of(pair.mentee)}"
+
+
+def both_names(pair: Pair) -> str:
+    """Return both names of a pair as one says them: "Mei Brown and David Price"."""
+    return names_of((pair.mentor, pair.mentee))
+
+
+def end_reasons() -> dict[str, str]:
+    """Return why a pair ended, in words, by the reason's key."""
+    return {
+        EndReason.COMPLETED: translate("Pairing", "It came to its planned end"),
+        EndReason.LEFT: translate("Pairing", "One of them leaves the programme"),
+        EndReason.NEW_ROLE: translate("Pairing", "One of them has a new role or manager"),
+        EndReason.NO_TIME: translate("Pairing", "There was not the time for it"),
+        EndReason.NO_LONGER_USEFUL: translate("Pairing", "It was no longer useful to them"),
+        EndReason.ASKED: translate("Pairing", "One of them asked for it, without giving a reason"),
+        EndReason.NEVER_BEGAN: translate("Pairing", "They never began"),
+        EndReason.OTHER: translate("Pairing", "Another reason"),
+    }
+
+
+def standing_word(pair: Pair) -> str:
+    """Return how far a pair has come: "proposed", "agreed", "paused"."""
+    return {
+        PairState.PROPOSED: translate("Pairing", "proposed"),
+        PairState.AGREED: translate("Pairing", "agreed"),
+        PairState.PAUSED: translate("Pairing", "paused"),
+        PairState.ENDED: translate("Pairing", "ended"),
+    }[pair.state]
 
 
 def step_words(change: Rearrangement) -> str:

@@ -112,21 +112,23 @@ class PeopleCommands(QObject):
         )
 
     def set_state(self, chosen: Chosen, state: ParticipationState) -> None:
-        """Give participants a state; who loses their place is unpaired, and the notice says so."""
+        """Give participants a state; agreed pairs stay, and the notice says so."""
         programme = self._programme
         moved = [e for e in chosen if e.participation and e.participation.state is not state]
         if programme is None or not moved:
             return
         name = state_names()[state].lower()
         notice = self.tr("Set to {0}: {1}").format(name, _names(moved))
-        unpaired = [entry for entry in moved if entry.partners]
-        if state in OUT_STATES and unpaired:
-            partners = sum(len(entry.partners) for entry in unpaired)
-            if len(unpaired) == 1:
-                with_whom = ", ".join(unpaired[0].partners)
-                notice += self.tr(", no longer paired with {0}").format(with_whom)
+        paired = [entry for entry in moved if entry.partners]
+        if state in OUT_STATES and paired:
+            if len(paired) == 1:
+                with_whom = ", ".join(paired[0].partners)
+                words = self.tr(". The pair with {0} stays until you end it on the Pairing page.")
+                notice += words.format(with_whom)
             else:
-                notice += self.tr(", {0} pairs taken apart").format(partners)
+                pairs = sum(len(entry.partners) for entry in paired)
+                words = self.tr(". {0} pairs stay until you end them on the Pairing page.")
+                notice += words.format(pairs)
         self._change(
             self.tr("Set {0} to {1}").format(_names(moved), name),
             notice,

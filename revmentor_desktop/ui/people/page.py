@@ -48,6 +48,7 @@ class PeoplePage(Page):
     """Lists people, filters them, and edits who is chosen."""
 
     tables = frozenset({"person", "participation", "exclusion", "pair", "programme"}) | {
+        "conflict_of_interest",
         "own_value",
         "consent",
         "plan_section",

@@ -25,6 +25,24 @@ def test_without_a_pair_there_are_the_set_up_papers(started: CommandLine, tmp_pa
     assert {Path(paper).parent for paper in papers} == {tmp_path / "out" / "Set-up papers"}
 
 
+def test_what_is_only_proposed_is_said_with_the_way_to_agree_it(
+    started: CommandLine, tmp_path: Path
+) -> None:
+    mentor, leader = "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example"
+    started.ask("pair", mentor, leader, "--draft", "Plan B")
+    answer = started.ask("documents", "--out", tmp_path / "out")
+    assert len(answer["files"]) == 9
+    assert answer["note"] == (
+        "No pair is agreed yet, and only agreed pairs have papers. Proposed in “Plan B”: 1. "
+        "Agree them on the Pairing page first."
+    )
+    _, out, _ = started.run("documents", "--out", tmp_path / "out")
+    assert out.splitlines()[-1] == answer["note"]
+    started.ask("pair", mentor, leader)
+    answer = started.ask("documents", "--out", tmp_path / "out")
+    assert (len(answer["files"]), answer["note"]) == (10, "")
+
+
 @pytest.mark.parametrize(("sheet", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_the_sheet_and_large_print_can_be_asked_for(
     started: CommandLine, tmp_path: Path, sheet: str, size: tuple[int, int]

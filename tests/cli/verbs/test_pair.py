@@ -14,6 +14,20 @@ def test_a_pair_is_made_by_their_addresses_in_any_case(started: CommandLine) -> 
     )
 
 
+def test_a_pair_is_agreed_at_once_or_proposed_in_a_draft(started: CommandLine) -> None:
+    couple = "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example"
+    proposed = started.ask("pair", *couple, "--draft", "Plan B")
+    assert (proposed["reference"], proposed["state"]) == ("RM-0001", "proposed")
+    status, out, _ = started.run("pair", *couple, "--draft", "Plan C", "--found-each-other")
+    assert (status, out.startswith("Proposed to pair Tariq Holt and Rob Mensah (RM-0002)")) == (
+        0,
+        True,
+    )
+    agreed = started.ask("pair", *couple)
+    assert (agreed["reference"], agreed["state"]) == ("RM-0003", "agreed")
+    assert "already a pair" in started.refused("pair", *couple, "--draft", "Plan B")
+
+
 def test_a_pair_in_one_line_of_management_is_refused_with_the_line(started: CommandLine) -> None:
     sentence = started.refused(
         "pair", "tomos.meyer@harbourcare.example", "uma.eze@harbourcare.example"

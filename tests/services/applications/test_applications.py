@@ -10,6 +10,7 @@ import pytest
 
 from revmentor_desktop.domain.applications import Application, Decision, RefusalReason
 from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.services.applications.content import content
 from revmentor_desktop.services.applications.reading import (
@@ -24,6 +25,7 @@ from revmentor_desktop.services.applications.writing import (
     reopen,
     save_application,
 )
+from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation, people
 from revmentor_desktop.services.programmes.reading import waiting_applications
@@ -115,16 +117,17 @@ def test_many_are_accepted_in_one_step(data: DataFile, programme: int) -> None:
     assert dump(data) == before
 
 
-def test_a_refusal_needs_a_reason_and_parts_pairs(data: DataFile, programme: int) -> None:
+def test_a_refusal_needs_a_reason_and_leaves_pairs_to_be_ended(
+    data: DataFile, programme: int
+) -> None:
     stored_pair(data, programme, "Mei Brown", "David Price")
     mei = next(one.id for one in people(data) if one.first_name == "Mei")
     with pytest.raises(KnownError, match="refusal-needs-reason"):
         decide(data, programme, [mei], Decision.REFUSE, DECIDED)
-    assert len(pairs(data, programme)) == 1
     decide(data, programme, [mei], Decision.REFUSE, DECIDED, RefusalReason.WITHDREW)
-    assert pairs(data, programme) == []
-    data.undo()
-    assert len(pairs(data, programme)) == 1
+    (made,) = pairs(data, programme)
+    (broken,) = breaches(made.mentor, made.mentee, facts(data, programme))
+    assert broken.code == "pair-refused"
 
 
 def test_what_is_noted_leaves_the_decision_alone(data: DataFile, programme: int) -> None:

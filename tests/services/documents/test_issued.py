@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.domain.progress import run_to_end
@@ -26,7 +27,7 @@ from revmentor_desktop.services.documents.issued import (
 from revmentor_desktop.services.documents.reading import agreement_preview, agreements
 from revmentor_desktop.services.documents.setup_files import write_setup_papers
 from revmentor_desktop.services.documents.setup_papers import setup_papers
-from revmentor_desktop.services.pairing.writing import unpair
+from revmentor_desktop.services.pairing.ending import end
 from revmentor_desktop.services.programmes.reading import programme as stored
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
@@ -71,7 +72,7 @@ def test_printing_is_no_step_of_undo_and_outlives_the_pair(data: DataFile, progr
     with data.words("Print"):
         record_agreements(data, programme, agreements(data, programme))
     assert data.undo_words == before
-    unpair(data, [1])
+    end(data, programme, [1], EndReason.LEFT, today())
     assert list(issued(data, programme)) == [2]
     data.undo()
     assert list(issued(data, programme)) == [1, 2]

@@ -9,7 +9,7 @@ import pytest
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.documents.reading import agreements
-from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.storage.data_file import DataFile
@@ -31,7 +31,7 @@ def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
     leader = add_person(data, person_details("David Price", job_title="Chief Executive"))
     take_part(data, programme, [mentor], ParticipationDetails(role=Role.MENTOR))
     take_part(data, programme, [leader], ParticipationDetails(role=Role.MENTEE))
-    pair(data, programme, mentor, leader)
+    agree_at_once(data, programme, mentor, leader)
 
     (agreement,) = agreements(data, programme)
     values = agreement.values

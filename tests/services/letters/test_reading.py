@@ -15,7 +15,7 @@ from revmentor_desktop.services.applications.writing import decide
 from revmentor_desktop.services.letters.content import letters, refusal_reasons
 from revmentor_desktop.services.letters.reading import Mailing, mailing, mailings
 from revmentor_desktop.services.letters.writing import restore_text, save_sender, save_text
-from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.reading import person
 from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.services.programmes.writing import name_organisation
@@ -45,7 +45,7 @@ def programme(data: DataFile) -> int:
     stored_mentor(data, made, "Liam Byrne", state=ParticipationState.RESERVE)
     stored_leader(data, made, "David Price", state=ParticipationState.CONFIRMED)
     karl = stored_leader(data, made, "Karl Meyer")
-    pair(data, made, stored_mentor(data, made, "Omar Haddad"), karl)
+    agree_at_once(data, made, stored_mentor(data, made, "Omar Haddad"), karl)
     paused = ParticipationDetails(role=Role.MENTEE, state=ParticipationState.PAUSED)
     save_participation(data, made, karl, paused)
     stored_mentor(data, made, "Idris Bello", state=ParticipationState.WITHDRAWN)

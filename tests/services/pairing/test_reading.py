@@ -18,8 +18,10 @@ from revmentor_desktop.domain.plan.pairing_choices import (
     PairingChoices,
 )
 from revmentor_desktop.domain.plan.taking_part import TakingPart
-from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs, facts
-from revmentor_desktop.services.pairing.writing import pair, unpair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.services.pairing.facts import facts
+from revmentor_desktop.services.pairing.proposing import propose, take_apart
+from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import save_person, take_part
 from revmentor_desktop.services.setup.writing import save_section
@@ -37,10 +39,10 @@ def programme(data: DataFile) -> int:
 def test_only_the_pairs_are_read_again(data: DataFile, programme: int) -> None:
     mei, jonas = (stored_mentor(data, programme, name) for name in ("Mei Brown", "Jonas Tamm"))
     david, helen = (stored_leader(data, programme, name) for name in ("David Price", "Helen Ward"))
-    first = pair(data, programme, mei, david)
+    first = propose(data, programme, mei, david)
     known = board(data, programme)
-    unpair(data, [first])
-    pair(data, programme, jonas, helen)
+    take_apart(data, programme, [first])
+    propose(data, programme, jonas, helen)
     again = board_with_other_pairs(data, programme, known)
     assert again == board(data, programme)
     assert again.participants is known.participants
@@ -51,7 +53,7 @@ def test_somebody_new_in_a_pair_means_that_everything_is_read(
     data: DataFile, programme: int
 ) -> None:
     known = board(data, programme)
-    pair(data, programme, stored_mentor(data, programme), stored_leader(data, programme))
+    propose(data, programme, stored_mentor(data, programme), stored_leader(data, programme))
     again = board_with_other_pairs(data, programme, known)
     assert again == board(data, programme)
     assert len(again.participants) == 2
@@ -59,7 +61,7 @@ def test_somebody_new_in_a_pair_means_that_everything_is_read(
 
 def test_other_programmes_are_not_on_the_board(data: DataFile, programme: int) -> None:
     other = stored_programme(data)
-    pair(data, other, stored_mentor(data, other), stored_leader(data, other))
+    propose(data, other, stored_mentor(data, other), stored_leader(data, other))
     assert board(data, programme).participants == ()
     assert board(data, programme).pairs == ()
 
@@ -71,9 +73,9 @@ def test_the_programme_s_rules_bind_the_board_and_the_command(
     for person_id, name in ((mei, "Mei Brown"), (david, "David Price")):
         save_person(data, person_id, person_details(name, department="Nursing"))
     with pytest.raises(KnownError, match="pair-same-department"):
-        pair(data, programme, mei, david)
+        propose(data, programme, mei, david)
     save_section(data, programme, "pairing", PairingChoices(rules=frozenset({"line"})))
-    pair(data, programme, mei, david)
+    propose(data, programme, mei, david)
     # The rule is switched on again: the pair stays, and is marked.
     save_section(data, programme, "pairing", PairingChoices())
     (made,) = board(data, programme).pairs
@@ -83,14 +85,14 @@ def test_the_programme_s_rules_bind_the_board_and_the_command(
 
 def test_partners_of_an_earlier_programme_are_known(data: DataFile, programme: int) -> None:
     mei, david = stored_mentor(data, programme), stored_leader(data, programme)
-    pair(data, programme, mei, david)
+    agree_at_once(data, programme, mei, david)
     later = stored_programme(data)
     for person_id in (mei, david):
         part = participation(data, programme, person_id)
         assert part is not None
         take_part(data, later, [person_id], Part(role=part.role))
     with pytest.raises(KnownError, match="pair-met-before"):
-        pair(data, later, mei, david)
+        propose(data, later, mei, david)
 
 
 def test_answers_come_to_the_scores_too_and_only_those_that_are_weighed(
@@ -139,7 +141,7 @@ def test_special_answers_count_only_with_purpose_and_consent(
             session.add(ConsentRow(participation_id=part_id, field="own-1", given_on=today()))
     assert set(facts(data, programme).own_values) == set(parts)
     with pytest.raises(KnownError, match="pair-own-must-differ"):
-        pair(data, programme, mei, david)
+        propose(data, programme, mei, david)
     unrecorded = replace(belief, special_purpose=" ")
     save_section(data, programme, "taking_part", TakingPart(own_fields=(unrecorded,)))
-    pair(data, programme, mei, david)
+    propose(data, programme, mei, david)

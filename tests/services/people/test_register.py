@@ -8,7 +8,7 @@ from revmentor_desktop.domain.errors import InvalidField
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.domain.people import PersonDetails
 from revmentor_desktop.domain.programme import ProgrammeDetails
-from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.people.register import Register
 from revmentor_desktop.services.people.writing import (
@@ -41,7 +41,7 @@ def test_an_entry_names_partners_other_programmes_and_manager(data: DataFile) ->
     )
     add_person(data, PersonDetails(first_name="Idris", last_name="Ång", line_manager_id=mei))
     take_part(data, there, [helen], MENTOR)
-    pair(data, here, mei, helen)
+    agree_at_once(data, here, mei, helen)
 
     entries = Register(data).entries(here)
     assert [entry.person.last_name for entry in entries] == ["Ång", "Brown", "Ward"]
@@ -120,7 +120,7 @@ def test_the_role_of_somebody_in_a_pair_stays_and_the_error_says_whose(data: Dat
     here = programme(data, "Front-line voices")
     mei = add_participant(data, here, PersonDetails(first_name="Mei", last_name="Brown"), MENTOR)
     helen = add_participant(data, here, PersonDetails(first_name="Helen"), LEADER)
-    pair(data, here, mei, helen)
+    agree_at_once(data, here, mei, helen)
     with pytest.raises(InvalidField) as caught:
         set_role(data, here, [mei], Role.MENTEE)
     assert (caught.value.code, caught.value.params) == ("role-while-paired", {"name": "Mei Brown"})

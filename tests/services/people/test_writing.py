@@ -11,16 +11,17 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, breaches
 from revmentor_desktop.domain.participation import (
-    OUT_STATES,
     Participation,
     ParticipationDetails,
     ParticipationState,
     Role,
 )
 from revmentor_desktop.domain.people import MeetingMode, PersonDetails, Slot
-from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.services.pairing.facts import facts
+from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.services.people.reading import managers, participation, people, person
 from revmentor_desktop.services.people.writing import (
     add_person,
@@ -273,7 +274,7 @@ def test_what_cannot_be_stored_of_a_part_is_refused(
 def test_a_part_in_a_pair_keeps_its_role_and_room(data: DataFile, programme: int) -> None:
     mentor = stored_mentor(data, programme, most_partners=2)
     for name in ("David Price", "Helen Ward"):
-        pair(data, programme, mentor, stored_leader(data, programme, name))
+        agree_at_once(data, programme, mentor, stored_leader(data, programme, name))
     part = part_of(data, programme, mentor)
     for change, code, field in (
         ({"role": Role.MENTEE}, "role-while-paired", "role"),
@@ -293,20 +294,21 @@ def test_a_part_in_a_pair_keeps_its_role_and_room(data: DataFile, programme: int
 
 
 @pytest.mark.parametrize("state", STATE)
-def test_only_who_loses_their_place_is_unpaired(
+def test_pairs_stay_whatever_becomes_of_the_people_in_them(
     data: DataFile, programme: int, state: ParticipationState
 ) -> None:
     stored_pair(data, programme, "Mei Brown", "David Price")
     mei = people(data)[0].id
     with data.words("One step"):
         set_state(data, programme, [mei], state)
-    left = 0 if state in OUT_STATES else 1
     assert part_of(data, programme, mei).state is state
-    assert len(pairs(data, programme)) == left
+    (made,) = agreed_pairs(data, programme)
+    broken = breaches(made.mentor, made.mentee, facts(data, programme))
+    assert bool(broken) == (state in ABSENT_STATES)
     if data.undo_words == "One step":
         data.undo()
     save_participation(data, programme, mei, replace(part_of(data, programme, mei), state=state))
-    assert len(pairs(data, programme)) == left
+    assert agreed_pairs(data, programme) == [made]
 
 
 def test_states_and_roles_of_several_change_here_only(data: DataFile, programme: int) -> None:
@@ -328,7 +330,7 @@ def test_leaving_ends_the_pairs_there_and_the_people_stay(data: DataFile, progra
     second = stored_programme(data)
     take_part(data, second, [mei], MENTOR)
     leave(data, programme, [mei])
-    assert pairs(data, programme) == []
+    assert agreed_pairs(data, programme) == []
     assert participation(data, programme, mei) is None
     assert part_of(data, second, mei).role is Role.MENTOR
     assert len(people(data)) == 2

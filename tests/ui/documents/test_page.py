@@ -9,15 +9,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.services.pairing.writing import unpair
+from revmentor_desktop.domain.pairs import EndReason
+from revmentor_desktop.services.pairing.ending import end
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.model import Column
 from revmentor_desktop.ui.documents.page import DocumentsPage
-from tests.builders import change_programme, stored_pair, stored_programme
+from tests.builders import change_programme, stored_pair, stored_programme, stored_proposal
 from tests.ui.documents.conftest import shown_page
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -54,23 +56,35 @@ def test_the_same_pair_stays_in_view_when_others_come_and_go(
     page: DocumentsPage, context: Context, programme: int
 ) -> None:
     page.table.look_at(1)
-    context.run("Unpair", lambda data: unpair(data, [1]))
+    context.run("End", lambda data: end(data, programme, [1], EndReason.LEFT, today()))
     assert "Zofia Adamska" in shown_text(page)
     assert page.table.currentIndex().row() == 0
-    context.run("Unpair", lambda data: unpair(data, [2]))
+    context.run("End", lambda data: end(data, programme, [2], EndReason.LEFT, today()))
     assert "Idris Bello" in shown_text(page)
 
 
 def test_without_pairs_the_page_leads_to_pairing(
-    page: DocumentsPage, context: Context, qtbot: QtBot
+    page: DocumentsPage, context: Context, programme: int, qtbot: QtBot
 ) -> None:
-    context.run("Unpair", lambda data: unpair(data, [1, 2, 3]))
+    context.run("End", lambda data: end(data, programme, [1, 2, 3], EndReason.LEFT, today()))
     assert page.go_pairing.isVisible()
     assert not page.print_button.isEnabled()
     assert page.preview.page_count == 0
     with qtbot.waitSignal(context.requested) as asked:
         page.go_pairing.click()
     assert asked.args == ["show:pairing"]
+
+
+def test_what_is_only_proposed_leads_to_agreeing(
+    page: DocumentsPage, context: Context, programme: int
+) -> None:
+    context.run("End", lambda data: end(data, programme, [1, 2, 3], EndReason.LEFT, today()))
+    assert page.go_pairing.text() == "Go to Pairing"
+    context.run("Propose", lambda data: stored_proposal(data, programme, "Ann Bee", "Cem Dee"))
+    assert page.go_pairing.text() == "Agree the pairs"
+    told = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "No pair is agreed yet" in told
+    assert page.preview.page_count == 0
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from tests.builders import (
     stored_mentor,
     stored_pair,
     stored_programme,
+    stored_proposal,
 )
 
 
@@ -114,6 +115,12 @@ def test_each_stage_offers_its_next_step_and_one_primary_action(
     context.announce(frozenset({"pair"}))
     assert primary(page) == ["Pair 2 leaders"]
     assert page.overview.agreements.button.text() == "Open Documents"
+
+    stored_proposal(data, programme_id, "Jonas Tamm", "Anna Grant")
+    context.announce(frozenset({"pair"}))
+    assert primary(page) == ["Agree the pairs"]
+    assert page.overview.pairs.words.text() == "One proposed pair waits to be agreed."
+    assert asked(context, page.overview.pairs.button) == "show:pairing"
 
 
 def test_when_everybody_is_paired_the_agreements_come_next(

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPoint
 
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
+from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.services.pairing.writing import pair
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.pairing.view import CardView
@@ -36,7 +36,7 @@ class Cast:
 
     def pair(self, mentor: str, leader: str) -> int:
         """Store a pair."""
-        return pair(self.data, self.programme_id, self.ids[mentor], self.ids[leader])
+        return propose(self.data, self.programme_id, self.ids[mentor], self.ids[leader])
 
     def stored(self) -> Names:
         """Return the names of the pairs as the data file has them."""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.services.pairing.writing import unpair
+from revmentor_desktop.services.pairing.proposing import take_apart
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.mime import mime_of
 from revmentor_desktop.ui.pairing.page import PairingPage
@@ -215,7 +215,7 @@ def test_a_pair_that_is_gone_meanwhile_is_told_and_nothing_changes(
     pair_id = cast.pair("Jonas Tamm", "Helen Ward")
     page.reload()
     held = held_card(page.pairs, "Jonas")
-    unpair(context.data, [pair_id])
+    take_apart(context.data, cast.programme_id, [pair_id])
     drop_on_card(held, page.leaders, "David")
     assert cast.stored() == set()
     assert prompts.said == ["pair-gone"]

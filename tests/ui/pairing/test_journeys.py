@@ -8,9 +8,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.services.people.writing import set_state
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.notices import Notice
@@ -211,7 +214,7 @@ def test_an_ampersand_in_a_name_is_shown_in_the_menu(
     menu.close()
 
 
-def test_who_cannot_be_paired_can_be_read_but_not_chosen(
+def test_who_cannot_be_paired_can_be_read_and_needs_a_written_reason(
     page: PairingPage, cast: Cast, qtbot: QtBot
 ) -> None:
     page.mentors.choose(cast.ids["Mei Brown"])
@@ -221,8 +224,36 @@ def test_who_cannot_be_paired_can_be_read_but_not_chosen(
     for _ in range(2):
         key(qtbot, dialog.search, KEY.Key_Down)
     assert dialog.list.currentIndex().data() == "David Price"
-    assert not dialog.pair_button.isEnabled()
+    assert dialog.pair_button.text() == "Give a reason…"
     assert "Mei Brown → Rob Clarke → David Price" in dialog.reason
+    dialog.pair_button.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(ReasonDialog)))
+    (asked,) = page.findChildren(ReasonDialog)
+    asked.pair.click()
+    assert asked.isVisible()
+    assert cast.stored() == set()
+    asked.reason.put("Both asked for it")
+    asked.pair.click()
+    assert cast.stored() == {("Mei Brown", "David Price")}
+    card = page.pairs.cards.card(page.pairs.cards.index(0))
+    assert isinstance(card, PairCard)
+    assert not card.broken
+    assert card.marks[0].kind == "neutral"
+    assert card.marks[0].text.endswith("(set aside: Both asked for it)")
+
+
+def test_what_no_reason_sets_aside_can_only_be_read(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    set_state(cast.data, cast.programme_id, [cast.ids["David Price"]], ParticipationState.PAUSED)
+    page.reload()
+    page.mentors.choose(cast.ids["Mei Brown"])
+    press(qtbot, KEY.Key_Return)
+    dialog = chooser(page)
+    for _ in range(2):
+        key(qtbot, dialog.search, KEY.Key_Down)
+    assert dialog.list.currentIndex().data() == "David Price"
+    assert not dialog.pair_button.isEnabled()
     dialog.list.activated.emit(dialog.list.currentIndex())
     assert dialog.isVisible()
     key(qtbot, dialog.search, KEY.Key_Escape)

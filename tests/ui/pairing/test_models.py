@@ -92,16 +92,18 @@ def test_nobody_may_be_dropped_on_their_own_list_between_cards_or_in_their_line(
 
 def test_a_drop_tells_the_change_and_a_forbidden_one_the_reason(lists: Lists) -> None:
     changes: list[Rearrangement] = []
-    reasons: list[KnownError] = []
+    refused: list[tuple[KnownError, Rearrangement]] = []
     lists.leaders.rearranged.connect(changes.append)
-    lists.leaders.refused.connect(reasons.append)
+    lists.leaders.refused.connect(lambda *told: refused.append(told))
     mime = mime_of(lists.held("Mei Brown"))
     assert lists.leaders.dropMimeData(mime, MOVE, -1, -1, at(lists.leaders, "Helen"))
     assert not lists.leaders.dropMimeData(mime, MOVE, -1, -1, at(lists.leaders, "David"))
     assert not lists.leaders.dropMimeData(mime, MOVE, -1, -1, NOWHERE)
     names = [(m.person.full_name, e.person.full_name) for m, e in changes[0].joined]
     assert (len(changes), names) == (1, [("Mei Brown", "Helen Ward")])
-    assert [reason.code for reason in reasons] == ["pair-same-line"]
+    ((reason, meant),) = refused
+    assert reason.code == "pair-same-line"
+    assert meant.joined[0][1].person.full_name == "David Price"
 
 
 def test_somebody_out_of_a_pair_may_go_back_to_their_own_list_alone(
@@ -164,7 +166,7 @@ def test_every_card_speaks_who_it_is(cast: Cast, lists: Lists) -> None:
     assert at(lists.mentors, "Mei").data(role) == "Mei Brown, mentor, unpaired"
     assert at(lists.mentors, "Twice").data(role) == "Twice Over, mentor, 1 of 2 partners"
     assert at(lists.leaders, "David").data(role) == "David Price, leader, unpaired"
-    paired = "Jonas Tamm, mentor, paired with Helen Ward, leader"
+    paired = "Jonas Tamm, mentor, paired with Helen Ward, leader, proposed"
     assert at(lists.pairs, "Jonas").data(role) == paired
 
 

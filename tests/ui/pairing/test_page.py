@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind, PairingChoices
+from revmentor_desktop.services.pairing.agreeing import agree
+from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.writing import save_person, set_state
 from revmentor_desktop.services.setup.writing import save_section
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.column import EmptyColumn
 from revmentor_desktop.ui.pairing.page import PairingPage
@@ -88,6 +91,12 @@ def test_an_empty_list_says_what_that_means(
     leaders = ["Rob Clarke", "David Price", "Helen Ward"]
     for mentor, leader in zip(["Jonas Tamm", "Sána Khan", "Mei Brown"], leaders, strict=True):
         cast.pair(mentor, leader)
+    page.reload()
+    done = page.leaders.placeholder
+    assert isinstance(done, EmptyColumn)
+    assert done.label.text() == "Every leader has a mentor. Agree the pairs to go on."
+    proposed = [pair.id for pair in pairs(cast.data, cast.programme_id)]
+    agree(cast.data, cast.programme_id, proposed, today())
     page.reload()
     done = page.leaders.placeholder
     assert isinstance(done, EmptyColumn)
@@ -240,7 +249,7 @@ def test_hostile_names_are_shown_as_they_are(page: PairingPage, cast: Cast) -> N
     assert formats == {Qt.TextFormat.PlainText}
     index: QModelIndex = page.pairs.cards.index_of(pair_id)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"{evil}, mentor, paired with Helen Ward, leader"
+    assert spoken == f"{evil}, mentor, paired with Helen Ward, leader, proposed"
     card = page.pairs.cards.card(index)
     assert card is not None
     page.commands.unpair(page._board.pairs[0])

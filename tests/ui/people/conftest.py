@@ -15,7 +15,7 @@ from revmentor_desktop.domain.participation import (
 )
 from revmentor_desktop.domain.people import MeetingMode, PersonDetails, Slot
 from revmentor_desktop.domain.programme import ProgrammeDetails
-from revmentor_desktop.services.pairing.writing import pair
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.writing import add_participant, add_person
 from revmentor_desktop.services.programmes.writing import add_programme
 from revmentor_desktop.storage.data_file import DataFile
@@ -84,7 +84,7 @@ def cast(data: DataFile) -> Cast:
     omar = add_person(
         data, PersonDetails(first_name="Omar", last_name="Adeyemi", email="omar@harbour.example")
     )
-    pair(data, programme, mei, helen)
+    agree_at_once(data, programme, mei, helen)
     return Cast(programme, helen, mei, zoe, omar)
 
 

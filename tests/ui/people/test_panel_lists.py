@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.people.page import PeoplePage
+from revmentor_desktop.ui.people.panel.conflicting import ConflictsField
 from revmentor_desktop.ui.people.panel.naming import PeopleField
 from revmentor_desktop.ui.people.panel.ordered import OrderedWords
 from revmentor_desktop.ui.people.panel.slots import SlotGrid
@@ -166,3 +168,28 @@ def test_who_not_to_pair_with_is_named_and_no_reason_is_stored(
     people.remove(cast.zoe)
     line(helen, "site").setFocus()
     assert part(data, cast, cast.helen).not_with == frozenset()
+
+
+def test_a_conflict_of_interest_is_named_with_its_kind_and_seen_from_both_sides(
+    helen: PeoplePage, data: DataFile, cast: Cast, qtbot: QtBot
+) -> None:
+    conflicts = field(helen, "conflicts").editor.widget
+    assert isinstance(conflicts, ConflictsField)
+    retype(conflicts.people.entry, "Nobody Known")
+    line(helen, "site").setFocus()
+    assert "Nobody here is called “Nobody Known”" in field(helen, "conflicts").problem
+    retype(conflicts.people.entry, "zoë żółkowska")
+    line(helen, "site").setFocus()
+    assert part(data, cast, cast.helen).conflicts == {cast.zoe: ConflictCategory.UNSAID}
+    assert data.undo_words == "Change Helen Ward’s conflicts of interest"
+    kind = conflicts.kinds[cast.zoe]
+    assert kind.accessibleName() == "Kind of conflict with Zoë Żółkowska"
+    kind.put(ConflictCategory.PANEL)
+    kind.chosen.emit(ConflictCategory.PANEL)
+    assert part(data, cast, cast.zoe).conflicts == {cast.helen: ConflictCategory.PANEL}
+    helen.choose(cast.zoe)
+    shown = field(helen, "conflicts").editor.value()
+    assert shown == {cast.helen: ConflictCategory.PANEL}
+    conflicts.people.remove(cast.helen)
+    line(helen, "site").setFocus()
+    assert part(data, cast, cast.helen).conflicts == {}

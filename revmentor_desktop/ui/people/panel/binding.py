@@ -48,6 +48,11 @@ def attribute(
     return FieldSpec(key, label, noun, read, write, of_part, help_text)
 
 
+def not_an_attribute(_details: Any, _value: Any) -> Any:
+    """Take the place of `FieldSpec.write` for what has its own way to be stored."""
+    raise NotImplementedError("this has its own way to be stored")
+
+
 class Binding:
     """Ties an editor to the stored value. What is typed stays until it is stored or taken back."""
 

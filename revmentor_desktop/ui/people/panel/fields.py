@@ -9,9 +9,17 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.domain.checks import PARTNERS_LIMIT
+from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.people import Slot
+from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.meeting_words import mode_names
-from revmentor_desktop.ui.people.panel.binding import Binding, FieldSpec, attribute
+from revmentor_desktop.ui.people.panel.binding import (
+    Binding,
+    FieldSpec,
+    attribute,
+    not_an_attribute,
+)
+from revmentor_desktop.ui.people.panel.conflicting import ConflictsEditor
 from revmentor_desktop.ui.people.panel.directory import Directory
 from revmentor_desktop.ui.people.panel.editors import (
     ChoiceEditor,
@@ -165,6 +173,7 @@ def _private_fields(sources: Sources) -> list[Binding]:
             ),
             PeopleEditor(sources.everybody),
         ),
+        Binding(_conflicts(), ConflictsEditor(sources.everybody)),
         Binding(
             attribute(
                 "answers_agreed",
@@ -197,6 +206,28 @@ def _line_manager() -> FieldSpec:
         "line manager",
         lambda details: (details.line_manager_id, details.line_manager_text),
         write,
+    )
+
+
+def _conflicts() -> FieldSpec:
+    def store(
+        data: DataFile, _programme_id: int, person_id: int, value: dict[int, ConflictCategory]
+    ) -> None:
+        from revmentor_desktop.services.people.conflicts import set_conflicts
+
+        set_conflicts(data, person_id, value)
+
+    return FieldSpec(
+        "conflicts",
+        QCoreApplication.translate("people", "Conflict of interest with"),
+        "conflicts of interest",
+        lambda part: dict(part.conflicts),
+        not_an_attribute,
+        of_part=True,
+        help_text=QCoreApplication.translate(
+            "people", "Holds for both, in every programme. Only the kind is stored; never printed."
+        ),
+        store=store,
     )
 
 

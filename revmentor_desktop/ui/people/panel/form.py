@@ -25,6 +25,7 @@ from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.people.panel.binding import Binding
+from revmentor_desktop.ui.people.panel.conflicting import ConflictsEditor
 from revmentor_desktop.ui.people.panel.editors import ChoiceEditor
 from revmentor_desktop.ui.people.panel.fields import (
     Sources,
@@ -253,7 +254,7 @@ class PersonForm(QWidget):
 
     def _introduce(self, binding: Binding, entry: RegisterEntry) -> None:
         editor = binding.editor
-        if isinstance(editor, ManagerEditor | PeopleEditor):
+        if isinstance(editor, ManagerEditor | PeopleEditor | ConflictsEditor):
             editor.look_at(entry.person.id)
 
     def _place(self, binding: Binding) -> tuple[int, int, str]:

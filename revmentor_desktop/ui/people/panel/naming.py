@@ -206,12 +206,7 @@ class PeopleEditor(Editor):
             self.widget.set_ids(value)
 
     def problem(self) -> str:
-        unknown = self.widget.unknown()
-        if not unknown:
-            return ""
-        return QCoreApplication.translate(
-            "people", "Nobody here is called “{0}”. Type part of a name and choose from the list."
-        ).format(unknown)
+        return unknown_name(self.widget)
 
     def typed(self) -> Any:
         return self.widget.ids(), self.widget.entry.text()
@@ -220,6 +215,16 @@ class PeopleEditor(Editor):
         ids, text = typed
         self.widget.set_ids(ids)
         self.widget.entry.setText(text)
+
+
+def unknown_name(people: PeopleField) -> str:
+    """Return why what is typed into a field names nobody, or an empty text."""
+    unknown = people.unknown()
+    if not unknown:
+        return ""
+    return QCoreApplication.translate(
+        "people", "Nobody here is called “{0}”. Type part of a name and choose from the list."
+    ).format(unknown)
 
 
 class _PersonChip(QFrame):

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField, OwnValue
+from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.ui.people.panel.binding import Binding, FieldSpec
+from revmentor_desktop.ui.people.panel.binding import Binding, FieldSpec, not_an_attribute
 from revmentor_desktop.ui.people.panel.editors import Editor
 from revmentor_desktop.ui.people.panel.own_editors import (
     AnswerEditor,
@@ -85,7 +85,7 @@ def _answer(own: OwnField) -> Binding:
         own.label,
         f"“{own.label}”",
         lambda part: part.own_values.get(own.key),
-        _not_an_attribute,
+        not_an_attribute,
         of_part=True,
         help_text=help_text,
         store=store,
@@ -111,7 +111,7 @@ def _consent(own: OwnField) -> Binding:
         QCoreApplication.translate("people", "Agreed that “{0}” is used").format(own.label),
         QCoreApplication.translate("people", "consent to “{0}”").format(own.label),
         lambda part: part.consents.get(own.key),
-        _not_an_attribute,
+        not_an_attribute,
         of_part=True,
         help_text=QCoreApplication.translate(
             "people", "Without it the answer stays out of lists, pairing and every document."
@@ -134,7 +134,3 @@ def _editor(own: OwnField) -> Editor:
             return DecimalEditor()
         case FieldKind.DATE:
             return IsoDateEditor()
-
-
-def _not_an_attribute(_details: Any, _value: OwnValue | None) -> Any:
-    raise NotImplementedError("answers have their own way to be stored")

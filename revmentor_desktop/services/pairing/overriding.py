@@ -1,0 +1,121 @@
+"""Rules set aside for two people with a written reason; each change is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlmodel import Session, select
+
+from revmentor_desktop.domain.overrides import Override, checked_override
+from revmentor_desktop.domain.pairing_rules import rules_against
+from revmentor_desktop.services.pairing.facts import facts
+from revmentor_desktop.services.pairing.proposing import Change, Couple, rearranged
+from revmentor_desktop.services.pairing.rows import participant_of
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.storage.tables import PairOverrideRow
+from revmentor_desktop.system.clock import today
+
+
+def override(
+    data: DataFile,
+    programme_id: int,
+    mentor_person: int,
+    mentee_person: int,
+    rules: Iterable[str],
+    reason: str,
+) -> None:
+    """Set rules aside for two participants, by person ids, in every draft of the programme.
+
+    Raises KnownError ``override-not-possible``, ``override-needs-reason``, ``text-too-long`` or
+    ``not-taking-part``.
+    """
+    with data.transaction() as session:
+        _set_aside(data, session, programme_id, (mentor_person, mentee_person), rules, reason)
+
+
+def withdraw_overrides(
+    data: DataFile,
+    programme_id: int,
+    mentor_person: int,
+    mentee_person: int,
+    rules: Iterable[str],
+) -> None:
+    """Let rules hold again for two participants; if they are paired, the pair is marked.
+
+    Raises KnownError ``not-taking-part``.
+    """
+    couple = mentor_person, mentee_person
+    with data.transaction() as session:
+        for rule in rules:
+            row = _stored(data, session, programme_id, couple, rule)
+            if row is not None:
+                session.delete(row)
+
+
+def rearrange_anyway(
+    data: DataFile,
+    programme_id: int,
+    parted: Collection[int],
+    joined: Sequence[Couple],
+    reason: str,
+    *,
+    draft_id: int | None = None,
+) -> list[int]:
+    """Do what `proposing.rearrange` does, with the rules against it set aside for that reason.
+
+    Returns the ids of the new pairs. Raises KnownError ``override-needs-reason``,
+    ``text-too-long``, and what `rearrange` raises for what no reason sets aside.
+    """
+    with data.transaction() as session:
+        known = facts(data, programme_id, draft_id)
+        for couple in joined:
+            mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+            against = [rule for rule, _ in rules_against(mentor, mentee, known)]
+            _set_aside(data, session, programme_id, couple, against, reason)
+        session.flush()  # what follows reads by plain SQL
+        change = Change(programme_id=programme_id, parted=parted, joined=joined, draft_id=draft_id)
+        return rearranged(data, session, change)
+
+
+def _set_aside(
+    data: DataFile,
+    session: Session,
+    programme_id: int,
+    couple: Couple,
+    rules: Iterable[str],
+    reason: str,
+) -> None:
+    mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+    for rule in rules:
+        wanted = checked_override(
+            Override(
+                mentor_id=mentor.participation.id,
+                mentee_id=mentee.participation.id,
+                rule=rule,
+                reason=reason,
+                day=today(),
+            )
+        )
+        row = _stored(data, session, programme_id, couple, rule) or PairOverrideRow(
+            programme_id=programme_id,
+            mentor_id=wanted.mentor_id,
+            mentee_id=wanted.mentee_id,
+            rule=rule,
+            reason="",
+            made_on=wanted.day,
+        )
+        row.reason, row.made_on = wanted.reason, wanted.day
+        session.add(row)
+
+
+def _stored(
+    data: DataFile, session: Session, programme_id: int, couple: Couple, rule: str
+) -> PairOverrideRow | None:
+    mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+    return session.exec(
+        select(PairOverrideRow).where(
+            PairOverrideRow.mentor_id == mentor.participation.id,
+            PairOverrideRow.mentee_id == mentee.participation.id,
+            PairOverrideRow.rule == rule,
+        )
+    ).one_or_none()

@@ -1,0 +1,83 @@
+"""The board with a pair chosen, and every dialog and menu that belongs to it."""
+
+from __future__ import annotations
+
+from revmentor_desktop.domain.board import Board, Held
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import PairState
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.reading import board, history
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
+from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
+from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
+from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
+from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
+from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.words import name_of
+
+
+def take_pairing(gallery: Gallery, context: Context) -> None:
+    """Take the pictures; nothing is changed."""
+    if context.programme_id is None:
+        return
+    shown = board(context.data, context.programme_id)
+    _board(gallery)
+    _partner(gallery, shown)
+    _dialogs(gallery, context, shown, context.programme_id)
+
+
+def _board(gallery: Gallery) -> None:
+    """The board with a proposal and with an agreed pair chosen, and the menus."""
+    gallery.shell.show_page("pairing")
+    page = gallery.shell.page("pairing")
+    if not isinstance(page, PairingPage):
+        return
+    for state in (PairState.PROPOSED, PairState.AGREED):
+        pair = next(one for one in page.board.pairs if one.state is state)
+        page.pairs.choose(pair.id)
+        gallery.take(f"board-{state}")
+        card = page.pairs.current_card()
+        if card is not None:
+            menu = page.commands.menu(card)
+            menu.popup(gallery.window.pos())
+            gallery.take(f"menu-pair-{state}", menu)
+            menu.close()
+    drafts = page.summary.drafts.menu()
+    drafts.popup(gallery.window.pos())
+    gallery.take("menu-drafts", drafts)
+    drafts.close()
+
+
+def _partner(gallery: Gallery, shown: Board) -> None:
+    paired = {one for pair in shown.pairs for one in (pair.mentor, pair.mentee)}
+    free = next(
+        one
+        for one in shown.participants
+        if one.participation.role is Role.MENTEE and one not in paired
+    )
+    dialog = PartnerDialog(shown, Held(free), gallery.theme, gallery.window)
+    gallery.take_over_window("dialog-partner", dialog)
+
+
+def _dialogs(gallery: Gallery, context: Context, shown: Board, programme_id: int) -> None:
+    window = gallery.window
+    agree = AgreeDialog(shown.ready(), 1, window)
+    gallery.take_over_window("dialog-agree", agree)
+    agreed = next(pair for pair in shown.pairs if not pair.is_proposed)
+    gallery.take_over_window("dialog-end-pair", EndDialog(agreed, Role.MENTEE, window))
+    against = KnownError(
+        "pair-same-department",
+        department=agreed.mentor.person.department,
+        mentor=name_of(agreed.mentor),
+        leader=name_of(agreed.mentee),
+    )
+    reason = ReasonDialog((agreed.mentor, agreed.mentee), [against], window)
+    reason.pair.click()
+    gallery.take_over_window("dialog-reason", reason)
+    name = NameDialog(("Copy of “Draft 1”", "Make the copy"), "Draft 2", str, window)
+    gallery.take_over_window("dialog-draft-name", name)
+    earlier = HistoryDialog(history(context.data, programme_id), window)
+    gallery.take_over_window("dialog-earlier-pairs", earlier)

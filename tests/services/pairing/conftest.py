@@ -1,0 +1,25 @@
+"""A programme, and one with two proposals."""
+
+from __future__ import annotations
+
+import pytest
+
+from revmentor_desktop.services.pairing.proposing import propose
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import stored_leader, stored_mentor, stored_programme
+from tests.services.pairing.stage import Two
+
+
+@pytest.fixture
+def programme(data: DataFile) -> int:
+    """An empty programme."""
+    return stored_programme(data)
+
+
+@pytest.fixture
+def two(data: DataFile, programme: int) -> Two:
+    """Two proposals in the programme's first draft."""
+    mei, jonas = (stored_mentor(data, programme, name) for name in ("Mei Brown", "Jonas Tamm"))
+    david, helen = (stored_leader(data, programme, name) for name in ("David Price", "Helen Ward"))
+    made = propose(data, programme, mei, david), propose(data, programme, jonas, helen)
+    return Two(programme, mei, jonas, david, helen, made)

@@ -1,0 +1,271 @@
+"""From proposals to agreed pairs and their end, on the board."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.domain.pairs import EndReason, Pair, PairOrigin, PairState
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.agreeing import agree
+from revmentor_desktop.services.pairing.draft_reading import drafts
+from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pair, pairs
+from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
+from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
+from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
+from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
+from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
+from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.notices import Notice
+from tests.builders import person_details
+from tests.ui.pairing.stage import Cast
+
+T = TypeVar("T", bound=Dialog)
+
+
+@pytest.fixture
+def two(page: PairingPage, cast: Cast) -> tuple[int, int]:
+    """Two proposals on the board."""
+    made = cast.pair("Jonas Tamm", "Helen Ward"), cast.pair("Sána Khan", "David Price")
+    page.reload()
+    return made
+
+
+def opened(page: PairingPage, kind: type[T]) -> T:
+    """Return the dialog of that kind that is open now."""
+    (found,) = [one for one in page.findChildren(kind) if one.isVisible()]
+    return found
+
+
+def do(page: PairingPage, pair_id: int, words: str) -> None:
+    """Do what the menu of a pair offers under these words."""
+    page.pairs.choose(pair_id)
+    card = page.pairs.current_card()
+    assert card is not None
+    menu = page.commands.menu(card)
+    act(menu, words)
+
+
+def act(menu: QMenu, words: str) -> None:
+    """Choose what stands in a menu under these words."""
+    (action,) = [one for one in menu.actions() if one.text() == words]
+    action.trigger()
+
+
+def drafts_menu(page: PairingPage) -> QMenu:
+    menu = page.summary.drafts.menu()
+    menu.aboutToShow.emit()
+    return menu
+
+
+def stored(cast: Cast, pair_id: int) -> Pair:
+    return pair(cast.data, cast.programme_id, pair_id)
+
+
+def test_everything_that_is_ready_is_agreed_with_its_days(
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
+) -> None:
+    assert page.agree_button.text() == "Agree 2 pairs"
+    page.agree_button.click()
+    dialog = opened(page, AgreeDialog)
+    dialog.asked[Role.MENTOR].set_value(today() - timedelta(days=2))
+    dialog.agree.click()
+    found = agreed_pairs(cast.data, cast.programme_id)
+    assert [one.id for one in found] == list(two)
+    assert {one.agreed_on for one in found} == {today()}
+    assert {one.mentor_asked_on for one in found} == {today() - timedelta(days=2)}
+    assert {one.mentee_asked_on for one in found} == {None}
+    assert said[-1].text == "2 pairs are agreed."
+    assert cast.data.undo_words == "Agree 2 pairs"
+    assert not page.agree_button.isVisible()
+    assert page.summary.next_button.isVisible()
+    cards = [page.pairs.cards.card(page.pairs.cards.index(row)) for row in range(2)]
+    assert all(isinstance(card, PairCard) and card.marks[0].text == "Agreed" for card in cards)
+
+
+def test_what_breaks_a_rule_is_left_out_and_said(
+    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int]
+) -> None:
+    helen = cast.ids["Helen Ward"]
+    details = person_details("Jonas Tamm", line_manager_id=helen)
+    context.run("Edit", lambda data: save_person(data, cast.ids["Jonas Tamm"], details))
+    assert page.agree_button.text() == "Agree 1 pair"
+    page.agree_button.click()
+    dialog = opened(page, AgreeDialog)
+    assert "One more proposal breaks a rule" in dialog.text.text()
+    dialog.agreed_on.set_value(None)
+    dialog.agree.click()
+    assert dialog.isVisible()
+    dialog.agreed_on.set_value(today())
+    dialog.agree.click()
+    assert [one.id for one in agreed_pairs(cast.data, cast.programme_id)] == [two[1]]
+
+
+def test_one_pair_is_agreed_from_its_menu(
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
+) -> None:
+    do(page, two[0], "Agree…")
+    opened(page, AgreeDialog).agree.click()
+    assert stored(cast, two[0]).state is PairState.AGREED
+    assert stored(cast, two[1]).state is PairState.PROPOSED
+    assert said[-1].text == "Jonas Tamm and Helen Ward are agreed."
+
+
+def test_a_proposal_is_locked_and_then_stays(
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
+) -> None:
+    do(page, two[0], "Lock")
+    assert stored(cast, two[0]).is_locked
+    card = page.pairs.current_card()
+    assert isinstance(card, PairCard)
+    assert card.spoken.endswith("proposed, locked")
+    page.commands.unpair(card.pair)
+    assert said[-1].text == "This pair is locked and stays as it is. Unlock it first."
+    do(page, two[0], "Unlock")
+    page.commands.unpair(stored(cast, two[0]))
+    assert cast.stored() == {("Sána Khan", "David Price")}
+
+
+def test_two_who_found_each_other_are_marked(
+    page: PairingPage, cast: Cast, two: tuple[int, int]
+) -> None:
+    for origin in (PairOrigin.FOUND_EACH_OTHER, PairOrigin.BOARD):
+        do(page, two[0], "They found each other")
+        assert stored(cast, two[0]).origin is origin
+
+
+def test_an_agreed_pair_pauses_goes_on_and_ends_without_blame(
+    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int]
+) -> None:
+    context.run("Agree", lambda data: agree(data, cast.programme_id, two, today()))
+    do(page, two[0], "Pause")
+    assert stored(cast, two[0]).state is PairState.PAUSED
+    do(page, two[0], "Resume")
+    page.pairs.choose(two[0])
+    page.pairs.setFocus()
+    QTest.keyClick(page.pairs, Qt.Key.Key_Delete)
+    dialog = opened(page, EndDialog)
+    dialog.reason.put(EndReason.NO_TIME)
+    dialog.end.click()
+    (ended,) = history(cast.data, cast.programme_id)
+    assert (ended.id, ended.end_reason, ended.ended_on) == (two[0], EndReason.NO_TIME, today())
+    assert cast.stored() == {("Sána Khan", "David Price")}
+    act(drafts_menu(page), "Earlier pairs…")
+    listed = opened(page, HistoryDialog)
+    assert listed.model.index(0, 0).data() == "Jonas Tamm – Helen Ward"
+    assert listed.model.index(0, 4).data() == "There was not the time for it"
+    listed.accept()
+
+
+def test_one_side_gets_another_partner_and_the_others_stay(
+    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int], qtbot: QtBot
+) -> None:
+    context.run("Agree", lambda data: agree(data, cast.programme_id, two, today()))
+    card = page.pairs.cards.card(page.pairs.cards.index_of(two[0]))
+    assert isinstance(card, PairCard)
+    page.commands.pair_with(card.held(Role.MENTEE))
+    dialog = opened(page, EndDialog)
+    assert dialog.next_for.key == Role.MENTEE
+    dialog.end.click()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PartnerDialog)))
+    chooser = opened(page, PartnerDialog)
+    assert chooser.heading.text() == "Pair Helen Ward with…"
+    chooser.search.setText("Mei")
+    chooser.pair_button.click()
+    qtbot.waitUntil(lambda: len(cast.stored()) == 2)
+    assert cast.stored() == {("Mei Brown", "Helen Ward"), ("Sána Khan", "David Price")}
+    assert stored(cast, two[1]).state is PairState.AGREED
+
+
+def test_an_agreed_pair_is_not_dragged_apart_and_says_how_it_ends(
+    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int], said: list[Notice]
+) -> None:
+    context.run("Agree", lambda data: agree(data, cast.programme_id, two, today()))
+    card = page.pairs.cards.card(page.pairs.cards.index_of(two[0]))
+    assert isinstance(card, PairCard)
+    change = page.board.onto_person(card.held(), page.board.side(Role.MENTEE)[0])
+    reason = page.board.objection_to(change)
+    assert reason is not None
+    page.commands.refuse(reason, change)
+    assert said[-1].verb == "End the pair…"
+    assert said[-1].action is not None
+    said[-1].action()
+    opened(page, EndDialog).reject()
+    assert len(agreed_pairs(cast.data, cast.programme_id)) == 2
+
+
+def test_a_refused_drop_offers_to_write_a_reason(
+    page: PairingPage, cast: Cast, said: list[Notice]
+) -> None:
+    mei, david = (page.board.participant(cast.ids[one]) for one in ("Mei Brown", "David Price"))
+    assert mei is not None
+    assert david is not None
+    card = page.mentors.cards.card(page.mentors.cards.index_of(mei.person.id))
+    assert card is not None
+    page.commands.attempt(page.board.onto_person(card.held(), david))
+    assert said[-1].verb == "Give a reason…"
+    assert said[-1].action is not None
+    said[-1].action()
+    dialog = opened(page, ReasonDialog)
+    dialog.reason.put("Both asked for it")
+    dialog.pair.click()
+    assert cast.stored() == {("Mei Brown", "David Price")}
+
+
+def test_a_pair_that_breaks_a_rule_by_now_gets_a_reason_and_can_be_agreed(
+    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int]
+) -> None:
+    details = person_details("Jonas Tamm", line_manager_id=cast.ids["Helen Ward"])
+    context.run("Edit", lambda data: save_person(data, cast.ids["Jonas Tamm"], details))
+    do(page, two[0], "Give a reason…")
+    dialog = opened(page, ReasonDialog)
+    dialog.reason.put("Both asked for it")
+    dialog.pair.click()
+    assert cast.data.undo_words == "Note why Jonas Tamm and Helen Ward are a pair"
+    assert page.agree_button.text() == "Agree 2 pairs"
+    do(page, two[0], "Let the rules hold again")
+    assert page.agree_button.text() == "Agree 1 pair"
+
+
+def test_drafts_are_made_copied_renamed_shown_and_removed(
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
+) -> None:
+    assert page.summary.drafts.text() == "“Draft 1”"
+    act(drafts_menu(page), "Copy this draft…")
+    dialog = opened(page, NameDialog)
+    assert dialog.name.text() == "Draft 2"
+    dialog.name.setText("draft 1")
+    dialog.save.click()
+    assert "There is a draft called “draft 1” already" in dialog.problem
+    dialog.name.setText("After the board meeting")
+    dialog.save.click()
+    assert page.summary.drafts.text() == "“After the board meeting”"
+    assert len(page.board.pairs) == 2
+    act(drafts_menu(page), "New draft…")
+    opened(page, NameDialog).save.click()
+    assert page.summary.drafts.text() == "“Draft 2”"
+    assert page.pairs.cards.rowCount() == 0
+    act(drafts_menu(page), "Rename…")
+    dialog = opened(page, NameDialog)
+    dialog.name.setText("Empty")
+    dialog.save.click()
+    act(drafts_menu(page), "Draft 1 (2 proposed)")
+    assert {one.id for one in page.board.pairs} == set(two)
+    act(drafts_menu(page), "Empty (0 proposed)")
+    act(drafts_menu(page), "Remove")
+    assert said[-1].text == "The draft “Empty” is removed."
+    names = [one.name for one in drafts(cast.data, cast.programme_id)]
+    assert names == ["Draft 1", "After the board meeting"]
+    assert len(pairs(cast.data, cast.programme_id)) == 2
