@@ -28,10 +28,11 @@ _SWITCH: Final = frozenset({"", "true"})
 
 WAITING: Final = (
     "revmentor_desktop/matching/",
-    "revmentor_desktop/domain/conflicts.py",
-    "revmentor_desktop/domain/overrides.py",
+    "revmentor_desktop/domain/pairing_drafts.py",
+    "revmentor_desktop/services/pairing/",
 )
-"""The pairing engine is built before the board that asks it; take these out with its last line."""
+"""The engine and the services of pairing are built before the board that asks them; take these out
+with its last line."""
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Nodes = dict[str, list[ast.AST]]
