@@ -105,8 +105,13 @@ def _last_folder() -> str:
 
     app = QApplication.instance()
     remembered = app.property("last_folder") if app is not None else None
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return str(remembered or QStandardPaths.writableLocation(documents))
+    if remembered:
+        return str(remembered)
+    documents = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
+    # Where it was never made, Qt would begin in whatever folder the program was started from.
+    return str(documents if documents.is_dir() else Path.home())
 
 
 def _remembered(name: str, *, is_folder: bool = False) -> Path | None:

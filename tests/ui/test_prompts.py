@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
@@ -78,3 +78,26 @@ def test_the_next_choice_begins_in_the_folder_of_the_last(
     for _ in range(2):
         assert prompts.choose_file_to_open("Open", ["CSV (*.csv)"]) == tmp_path / "people.csv"
     assert begun[1] == str(tmp_path)
+
+
+@pytest.mark.parametrize("has_documents", [True, False])
+def test_the_first_file_is_offered_to_documents_or_to_the_officers_own_folder(
+    tmp_path: Path,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    has_documents: bool,
+) -> None:
+    documents = tmp_path / "Documents"
+    if has_documents:
+        documents.mkdir()
+    offered: list[str] = []
+
+    def note(_: object, __: str, suggestion: str, ___: str) -> tuple[str, str]:
+        offered.append(suggestion)
+        return "", ""
+
+    qapp.setProperty("last_folder", None)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", note)
+    Prompts().choose_file_to_save("Save", "x.pdf", [])
+    assert offered == [str((documents if has_documents else Path.home()) / "x.pdf")]
