@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -12,8 +13,12 @@ from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import EndReason, PairState
+from revmentor_desktop.domain.plan.draft import Draft
+from revmentor_desktop.domain.plan.focus import NO_FOCUS, with_focus
+from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.pairing.drafts import insert_draft
+from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.services.setup.reading import section_kinds
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
@@ -36,6 +41,8 @@ from revmentor_desktop.system.resources import resource
 
 _PART_FIELDS = frozenset({"role", "state", "most_partners", "motivation"})
 _TUESDAY = 1
+_WEEKS_TO_OBJECTIVES = 24
+"""From the first session to the day by which the objectives are to be met."""
 
 
 def has_sample(data: DataFile) -> bool:
@@ -65,7 +72,7 @@ def add_sample(data: DataFile) -> int:
             people[key].line_manager_id = people[manager].id if manager else None
             parts[key] = _add_part(session, programme_id, people[key], entry)
             _add_told(session, parts[key], entry)
-        _add_plan(session, programme_id, sample["plan"])
+        _add_plan(session, programme_id, sample["plan"], start)
         _add_pairs(session, programme_id, parts)
     return programme_id
 
@@ -159,8 +166,23 @@ def _add_pairs(session: Session, programme_id: int, parts: Mapping[str, int]) ->
         session.add(row(couple, 3, draft_id=draft_id, state=state, is_locked=locked))
 
 
-def _add_plan(session: Session, programme_id: int, plan: Mapping[str, Any]) -> None:
-    for name, plain in plan.items():
-        section = from_plain(section_kinds()[name], plain)
-        row = PlanSectionRow(programme_id=programme_id, name=name, content=to_json(section))
+def _add_plan(
+    session: Session, programme_id: int, sections: Mapping[str, Any], start: date
+) -> None:
+    """Add what the sample decides, what its focus fills in, and days that are never long past."""
+    decided = {name: from_plain(section_kinds()[name], one) for name, one in sections.items()}
+    draft = Draft(plan=replace(Plan(), **decided))
+    plan = with_focus(draft, NO_FOCUS, focus(draft.plan.purpose.focus)).plan
+    asked, agreed = (today() - timedelta(days=days) for days in (50, 40))
+    due = start + timedelta(weeks=_WEEKS_TO_OBJECTIVES)
+    consulted = tuple(replace(one, asked_on=asked) for one in plan.purpose.consultations)
+    plan = replace(
+        plan,
+        purpose=replace(plan.purpose, consultations=consulted),
+        sponsor=replace(plan.sponsor, agreed_on=agreed),
+        objectives=tuple(replace(one, due=due) for one in plan.objectives),
+    )
+    for section in fields(Plan):
+        content = to_json(getattr(plan, section.name))
+        row = PlanSectionRow(programme_id=programme_id, name=section.name, content=content)
         session.add(row)
