@@ -40,7 +40,7 @@ from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.resources import resource
 
 _PART_FIELDS = frozenset({"role", "state", "most_partners", "motivation"})
-_TUESDAY = 1
+_TUESDAY, _FRIDAY = 1, 4
 _WEEKS_TO_OBJECTIVES = 24
 """From the first session to the day by which the objectives are to be met."""
 
@@ -101,6 +101,12 @@ def _next_start(day: date) -> date:
     return first + timedelta(days=(_TUESDAY - first.weekday()) % 7, weeks=2)
 
 
+def _working_day(days_ago: int) -> date:
+    """Return the day so long ago, or the Friday before it."""
+    day = today() - timedelta(days=days_ago)
+    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
+
+
 def _key(entry: Mapping[str, Any]) -> str:
     """Return what a person goes by in the sample: "mei.brown", also their e-mail's first part."""
     name = f"{entry['first_name']}.{entry['last_name']}"
@@ -132,14 +138,14 @@ def _add_told(session: Session, part_id: int, entry: Mapping[str, Any]) -> None:
         session.add(OwnValueRow(participation_id=part_id, field=key, value=value))
     applied = dict(entry.get("application", {}))
     if applied:
-        received_on = today() - timedelta(days=applied.pop("days_ago"))
+        received_on = _working_day(applied.pop("days_ago"))
         noted = ApplicationBase(**applied, received_on=received_on)
         session.add(ApplicationRow(**noted.model_dump(), participation_id=part_id))
 
 
 def _add_pairs(session: Session, programme_id: int, parts: Mapping[str, int]) -> None:
     """Add a pair that has ended, those that are agreed, and a draft with the proposals."""
-    sample, day = _sample(), today()
+    sample = _sample()
 
     def row(couple: Sequence[str], days_ago: int, **more: Any) -> PairRow:
         mentor, mentee = couple
@@ -147,11 +153,11 @@ def _add_pairs(session: Session, programme_id: int, parts: Mapping[str, int]) ->
             programme_id=programme_id,
             mentor_id=parts[mentor],
             mentee_id=parts[mentee],
-            created_on=day - timedelta(days=days_ago),
+            created_on=_working_day(days_ago),
             **more,
         )
 
-    asked, agreed, ended = (day - timedelta(days=days) for days in (16, 14, 6))
+    asked, agreed, ended = (_working_day(days) for days in (16, 14, 6))
     known = {"mentor_asked_on": asked, "mentee_asked_on": asked, "agreed_on": agreed}
     over = sample["ended"]
     reason = EndReason(over["reason"])
@@ -173,7 +179,7 @@ def _add_plan(
     decided = {name: from_plain(section_kinds()[name], one) for name, one in sections.items()}
     draft = Draft(plan=replace(Plan(), **decided))
     plan = with_focus(draft, NO_FOCUS, focus(draft.plan.purpose.focus)).plan
-    asked, agreed = (today() - timedelta(days=days) for days in (50, 40))
+    asked, agreed = (_working_day(days) for days in (50, 40))
     due = start + timedelta(weeks=_WEEKS_TO_OBJECTIVES)
     consulted = tuple(replace(one, asked_on=asked) for one in plan.purpose.consultations)
     plan = replace(

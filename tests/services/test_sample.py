@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.problems import problems
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pairs
@@ -16,6 +19,8 @@ from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.services.programmes.writing import remove_programme
 from revmentor_desktop.services.sample import add_sample, has_sample, remove_sample
+from revmentor_desktop.services.setup.free_days import free_days
+from revmentor_desktop.services.setup.reading import decided, plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from tests.builders import dump, stored_pair, stored_person, stored_programme
@@ -94,3 +99,20 @@ def test_an_invented_person_whom_the_officer_edits_stays_invented(data: DataFile
     save_person(data, somebody.id, somebody)
     remove_sample(data)
     assert people(data) == []
+
+
+def test_its_plan_is_whole_and_warns_of_nothing(data: DataFile) -> None:
+    draft = decided(data, add_sample(data))
+    # As if it were set up weeks before its first date: some of them lie in the past any autumn.
+    before = date(draft.details.start_date.year - 1, 6, 1) if draft.details.start_date else today()
+    assert problems(draft, frozenset(), free_days(draft.plan.schedule), before) == ()
+
+
+def test_nothing_in_it_was_done_on_a_weekend(data: DataFile) -> None:
+    sample = add_sample(data)
+    chosen = plan(data, sample)
+    days = [one.asked_on for one in chosen.purpose.consultations]
+    days += [chosen.sponsor.agreed_on, *(one.agreed_on for one in pairs(data, sample))]
+    done = [day for day in days if day is not None]
+    assert len(done) > 8
+    assert all(day.weekday() < 5 for day in done)

@@ -152,7 +152,7 @@ def _objectives(values: SetupValues, words: PaperWords, styles: Styles) -> list[
             title.append(Run(f" {words.text('serves')} {one.goal}", colour="muted"))
         facts = (one.measure, one.baseline, one.target, short_day(one.due))
         rows.append([title, *map(plain, facts)])
-    shares = (2.2, 1.9, 0.9, 0.9, 1.35)
+    shares = (2.0, 1.75, 1.1, 1.25, 1.15)
     return parts.table(_titles(words, "objectives"), rows, styles, shares, is_wordy=True)
 
 
