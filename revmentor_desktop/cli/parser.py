@@ -14,6 +14,7 @@ from revmentor_desktop.cli.verbs import (
     new,
     pair,
     people,
+    suggest,
     tour,
 )
 from revmentor_desktop.domain.errors import KnownError
@@ -24,6 +25,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     import_people.VERB,
     people.VERB,
     pair.VERB,
+    suggest.VERB,
     documents.VERB,
     calendar.VERB,
     letters.VERB,

@@ -138,13 +138,24 @@ def breaches(mentor: Participant, mentee: Participant, facts: PairingFacts) -> l
     For instance one of them has a new line manager or has paused, or the programme has a new rule.
     What was set aside for the two is an `Overridden`, which has the reason. Empty: all is well.
     """
-    found = []
-    for key, rule in _standing(facts, _LASTING):
-        error = rule(mentor, mentee, facts)
-        if error is not None:
-            override = facts.override(mentor, mentee, key)
-            found.append(error if override is None else Overridden(error, override))
+    checked = rules_checked(mentor, mentee, facts, are_paired=True)
+    found = [error for _, error in checked if error is not None]
     return [*found, *_beyond_capacity(mentor, mentee, facts)]
+
+
+def rules_checked(
+    mentor: Participant, mentee: Participant, facts: PairingFacts, *, are_paired: bool = False
+) -> list[tuple[str, KnownError | None]]:
+    """Return each rule that binds these two whoever is paired, with its words where broken.
+
+    What was set aside for the two is an `Overridden`.
+    """
+    found: list[tuple[str, KnownError | None]] = []
+    for key, rule in _standing(facts, _LASTING if are_paired else None):
+        error = rule(mentor, mentee, facts)
+        override = None if error is None else facts.override(mentor, mentee, key)
+        found.append((key, Overridden(error, override) if error and override else error))
+    return found
 
 
 def unexcused(broken: Iterable[KnownError]) -> list[KnownError]:
@@ -156,13 +167,10 @@ def rules_against(
     mentor: Participant, mentee: Participant, facts: PairingFacts
 ) -> list[tuple[str, KnownError]]:
     """Return the rules that forbid these two and can be set aside for them, each with its words."""
-    found = ((key, rule(mentor, mentee, facts)) for key, rule in _standing(facts))
     return [
         (key, error)
-        for key, error in found
-        if error is not None
-        and can_be_overridden(key)
-        and facts.override(mentor, mentee, key) is None
+        for key, error in rules_checked(mentor, mentee, facts)
+        if error is not None and can_be_overridden(key) and not isinstance(error, Overridden)
     ]
 
 

@@ -30,6 +30,11 @@ class ScoredPair:
     leader: Participant
     total: int
 
+    @property
+    def couple(self) -> tuple[int, int]:
+        """The participation ids of mentor and leader."""
+        return self.mentor.participation.id, self.leader.participation.id
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -84,7 +89,7 @@ def fairness(pairs: Iterable[ScoredPair], lowest: int = LOWEST) -> Fairness:
 
 def _from_the_lowest(pair: ScoredPair) -> tuple[int, int, int]:
     """Equal ones always stand in the same order, whatever the order they came in."""
-    return pair.total, pair.mentor.participation.id, pair.leader.participation.id
+    return pair.total, *pair.couple
 
 
 def _bands(pairs: Sequence[ScoredPair]) -> tuple[Band, ...]:

@@ -1,0 +1,143 @@
+"""A suggested plan in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant
+from revmentor_desktop.matching.criteria import Missing, rounded
+from revmentor_desktop.matching.problem import FORBIDDEN, Aim
+from revmentor_desktop.matching.scoring_fairness import ScoredPair
+from revmentor_desktop.matching.scoring_fit import Fit, Part
+from revmentor_desktop.matching.suggestion import Suggestion
+
+_AIMS: Final = {
+    Aim.EVERYONE: "everyone first",
+    Aim.FIT: "fit first",
+    Aim.NOBODY_LEFT: "nobody left behind",
+}
+_CRITERIA: Final = {
+    "offers": "learning goal",
+    "difference": "perspective",
+    "place": "place and mode",
+    "availability": "times",
+    "interests": "interests",
+    "grade-gap": "distance in grade",
+    "style": "style",
+}
+_MISSING: Final = {
+    Missing.NOT_ASKED: "not asked",
+    Missing.UNKNOWN: "not known of both",
+    Missing.WITHHELD: "answers not to be used",
+    Missing.NOT_COMPARABLE: "not comparable",
+}
+_INDENT: Final = " " * 8
+
+
+def plan_lines(found: Suggestion, *, with_matrix: bool) -> list[str]:
+    """Return a plan: figures, pairs with their points, who is left over, and the prices."""
+    lines = [*_figures(found), ""]
+    for one in found.pairs:
+        lines.extend(_pair(found, one))
+    lines.extend(["", *_left_over(found), "", *_prices(found)])
+    if with_matrix:
+        lines.extend(["", *_matrix(found)])
+    return lines
+
+
+def points(hundredths: int) -> str:
+    """Return hundredths of a point as people read points."""
+    return f"{hundredths / 100:.2f}"
+
+
+def _figures(found: Suggestion) -> Iterator[str]:
+    solution = found.solution
+    floor = f", no pair below {points(solution.floor)}" if solution.aim is Aim.FIT else ""
+    yield f"Aim: {_AIMS[solution.aim]}{floor}"
+    leaders = solution.paired + len(found.leaders_left)
+    words = [f"{solution.paired} of {leaders} leaders paired", f"total {points(solution.total)}"]
+    if found.pairs:
+        fits = [one.total for one in found.pairs]
+        words.append(f"average {points(rounded(sum(fits), len(fits)))}")
+        words.append(f"lowest {points(min(fits))}")
+    yield " · ".join(words)
+    if found.is_proven:
+        yield "No plan is better by this aim: the check of its prices passed."
+    else:
+        yield "The check of the prices did not pass, so there may be a better plan."
+
+
+def _pair(found: Suggestion, one: ScoredPair) -> Iterator[str]:
+    names = f"{one.mentor.person.full_name} and {one.leader.person.full_name}"
+    yield f"{points(one.total):>6}  {names}{_state(found.on_board(one))}"
+    cell = found.situation.cell_of(*one.couple)
+    fit, labels = found.situation.scores.fit(*cell), found.situation.scores.facts.labels
+    yield _INDENT + _parts(fit, labels)
+    if fit.missing:
+        missing = (f"{_name(part, labels)} ({_why(part)})" for part in fit.missing)
+        yield f"{_INDENT}not counted: {', '.join(missing)}"
+
+
+def _state(there: Pair | None) -> str:
+    if there is None:
+        return ""
+    if there.is_proposed:
+        return f" ({there.reference}, locked)" if there.is_locked else f" ({there.reference})"
+    return f" ({there.reference}, {there.state})"
+
+
+def _parts(fit: Fit, labels: Mapping[str, str]) -> str:
+    counted = [part for part in fit.parts if part.points is not None]
+    words = (f"{_name(part, labels)} {points(part.share)}/{points(part.most)}" for part in counted)
+    return " · ".join(words) or "nothing is known that counts"
+
+
+def _name(part: Part, labels: Mapping[str, str]) -> str:
+    """Return a criterion in words; one of the officer's own by the label of its field."""
+    if part.criterion in _CRITERIA:
+        return _CRITERIA[part.criterion]
+    field = part.criterion.split(":")[1]
+    return f"“{labels.get(field, field)}”"
+
+
+def _why(part: Part) -> str:
+    return _MISSING[part.missing or Missing.UNKNOWN]
+
+
+def _left_over(found: Suggestion) -> Iterator[str]:
+    for words, people in (
+        ("leaders", found.leaders_left),
+        ("mentors", found.mentors_left),
+    ):
+        names = ", ".join(one.person.full_name for one in people)
+        yield f"Without a partner, {words}: {names or 'none'}"
+
+
+def _prices(found: Suggestion) -> Iterator[str]:
+    solution, scores = found.solution, found.situation.scores
+    if solution.aim is Aim.NOBODY_LEFT:
+        yield "The prices of this aim are too long to read; --json has them."
+        return
+    yield "Prices, in hundredths of a point (what they prove is said by --json):"
+    yield from _priced("mentors", scores.mentors, solution.mentor_prices)
+    yield from _priced("leaders", scores.leaders, solution.mentee_prices)
+
+
+def _priced(words: str, people: Iterable[Participant], prices: Iterable[int]) -> Iterator[str]:
+    yield f"  {words}"
+    for one, price in zip(people, prices, strict=True):
+        yield f"{price:>14}  {one.person.full_name}"
+
+
+def _matrix(found: Suggestion) -> Iterator[str]:
+    """Yield a table for a spreadsheet: a row for each mentor, a dash for a forbidden pair."""
+    leaders = (one.person.full_name for one in found.situation.scores.leaders)
+    yield "\t".join(("Scores", *leaders))
+    for mentor, row in zip(found.situation.scores.mentors, found.problem.scores, strict=True):
+        yield "\t".join((mentor.person.full_name, *_cells(row)))
+
+
+def _cells(row: Sequence[int]) -> Iterator[str]:
+    return ("–" if score == FORBIDDEN else points(score) for score in row)

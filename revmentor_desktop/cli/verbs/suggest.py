@@ -1,0 +1,106 @@
+"""``revmentor suggest``: the best plan of pairs, with what proves it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from revmentor_desktop.cli.arguments import add_programme, whole_number
+from revmentor_desktop.cli.opening import opened
+from revmentor_desktop.cli.verb import Answer, Verb
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.programmes.reading import programme_named
+from revmentor_desktop.system.paths import Paths
+
+if TYPE_CHECKING:
+    from revmentor_desktop.matching.suggestion import Suggestion
+    from revmentor_desktop.services.pairing.suggesting import Applied
+
+_FULL: Final = 100
+_USUAL_FLOOR: Final = 50
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_programme(parser)
+    parser.add_argument(
+        "--aim",
+        choices=("everyone", "fit", "nobody-left"),
+        default="everyone",
+        help="what comes first: most leaders paired, then the best total (everyone); only pairs"
+        " from a floor upwards, the best total (fit); most leaders, then the lowest fit as high"
+        " as it can be (nobody-left)",
+    )
+    words = f"the lowest fit of a pair with the aim fit, 0 to 100; {_USUAL_FLOOR} unless told"
+    parser.add_argument("--floor", type=whole_number, metavar="N", help=words)
+    words = "the draft whose locked pairs stay and into which the plan goes"
+    parser.add_argument("--draft", metavar="NAME", help=words)
+    parser.add_argument("--apply", action="store_true", help="put the plan into the draft")
+    words = "add every score, and which pairs are forbidden"
+    parser.add_argument("--matrix", action="store_true", help=words)
+
+
+def _run(options: argparse.Namespace, paths: Paths) -> Answer:
+    from revmentor_desktop.cli.plan_lines import plan_lines
+    from revmentor_desktop.cli.plan_values import plan_values
+    from revmentor_desktop.matching.problem import Aim
+    from revmentor_desktop.services.pairing.suggesting import apply, draft_id_of, suggesting
+
+    aim = Aim(options.aim)
+    floor = _floor(aim, options.floor)
+    with opened(options, paths) as data:
+        programme = programme_named(data, options.programme)
+        draft_id = draft_id_of(data, programme.id, options.draft)
+        found = run_to_end(suggesting(data, programme.id, aim, floor, draft_id=draft_id))
+        applied = apply(data, programme.id, found, options.draft) if options.apply else None
+    heading = f"{programme.name}, {_draft_words(found, options.draft)}"
+    lines = [heading, *plan_lines(found, with_matrix=options.matrix), "", _outcome(applied)]
+    draft = applied.draft if applied else found.situation.board.draft
+    values = {
+        "programme": programme.name,
+        "draft": draft.name if draft else None,
+        "applied": applied is not None,
+        **plan_values(found, with_matrix=options.matrix),
+    }
+    return Answer(lines, values)
+
+
+def _floor(aim: object, floor: int | None) -> int:
+    """Return the floor in hundredths of a point."""
+    from revmentor_desktop.matching.problem import Aim
+
+    if aim is not Aim.FIT:
+        if floor is not None:
+            raise KnownError("floor-needs-fit")
+        return 0
+    chosen = _USUAL_FLOOR if floor is None else floor
+    if not 0 <= chosen <= _FULL:
+        raise KnownError("floor-out-of-range")
+    return chosen * 100
+
+
+def _draft_words(found: Suggestion, wanted: str | None) -> str:
+    draft = found.situation.board.draft
+    if draft is not None:
+        return f"draft “{draft.name}”"
+    return f"draft “{wanted.strip()}” (new)" if wanted else "no draft yet"
+
+
+def _outcome(applied: Applied | None) -> str:
+    if applied is None:
+        return "Nothing is stored yet. Add --apply to put this plan into the draft."
+    if applied.draft is None:
+        return "There is nothing to put into a draft."
+    made, parted = len(applied.made), len(applied.parted)
+    return (
+        f"In “{applied.draft.name}” now: {made} new, {parted} taken apart."
+        " Nothing is final before the pairs are agreed."
+    )
+
+
+VERB = Verb(
+    name="suggest",
+    words="suggest the best plan of pairs, with its proof",
+    add_arguments=_add_arguments,
+    run=_run,
+)

@@ -1,0 +1,135 @@
+"""A suggested plan with its proof, and how far the plan on the board is from the best."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant
+from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
+from revmentor_desktop.matching.proof import Distance, distance, is_best
+from revmentor_desktop.matching.scoring_fairness import ScoredPair
+from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation
+from revmentor_desktop.matching.standing import Standing, stand
+
+
+@dataclass(frozen=True, eq=False)
+class Suggestion:
+    """The best plan for a board; `is_proven` says whether the check of its prices passed.
+
+    `standing` holds the plan, to ask further or to go on from it.
+    """
+
+    situation: Situation
+    standing: Standing
+    solution: Solution
+    is_proven: bool
+
+    @property
+    def problem(self) -> Problem:
+        """What was decided."""
+        return self.standing.problem
+
+    @cached_property
+    def pairs(self) -> tuple[ScoredPair, ...]:
+        """All pairs of the plan, those that stay and those that are new, the best fit first."""
+        return by_fit(self.situation.scored(self.solution.pairs))
+
+    @property
+    def couples(self) -> frozenset[tuple[int, int]]:
+        """The plan's pairs by (mentor, leader) participation ids."""
+        return frozenset(one.couple for one in self.pairs)
+
+    def on_board(self, one: ScoredPair) -> Pair | None:
+        """Return the pair of the same two on the board, or None."""
+        return self._on_board.get(one.couple)
+
+    @cached_property
+    def _on_board(self) -> dict[tuple[int, int], Pair]:
+        return {pair.couple: pair for pair in self.situation.board.pairs}
+
+    @property
+    def joined(self) -> tuple[ScoredPair, ...]:
+        """The pairs of the plan that are not on the board."""
+        return self.situation.scored(self.solution.pairs - self.situation.plan)
+
+    @property
+    def parted(self) -> tuple[ScoredPair, ...]:
+        """The pairs on the board that are not in the plan."""
+        return self.situation.scored(self.situation.plan - self.solution.pairs)
+
+    @property
+    def mentors_left(self) -> list[Participant]:
+        """The mentors who could take a partner and have none in the plan."""
+        return _left(self.situation.scores.mentors, (cell[0] for cell in self.solution.pairs))
+
+    @property
+    def leaders_left(self) -> list[Participant]:
+        """The leaders who could take a partner and have none in the plan."""
+        return _left(self.situation.scores.leaders, (cell[1] for cell in self.solution.pairs))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far the plan on the board is from the best that agreed and locked pairs allow.
+
+    `is_best` is true only when the plan on the board keeps all rules, counts as much for the aim
+    as the best one, and the check of the prices passed, which `is_proven` says. `broken` counts
+    the proposals on the board that a rule forbids; they add nothing to its total here.
+    """
+
+    best: Solution
+    distance: Distance
+    is_proven: bool
+    is_best: bool
+    broken: int
+
+
+def suggestion(
+    situation: Situation, aim: Aim, floor: int = 0, extent: Extent = WHOLE_BOARD
+) -> Generator[Progress, None, Suggestion]:
+    """Find the best plan for a board and check its proof; can be broken off at any step.
+
+    `floor` (hundredths of a point) is the lowest score for `Aim.FIT`.
+    """
+    standing = yield from stand(situation.problem(extent), aim, floor)
+    found = standing.solution()
+    return Suggestion(situation, standing, found, is_best(standing.problem, found))
+
+
+def gap(situation: Situation, best: Solution) -> Gap:
+    """Return how far the plan on the board is from `best`, which is for the whole board."""
+    problem, plan = situation.problem(), situation.plan
+    of_board = replace(
+        best, pairs=plan, total=problem.total(plan), paired=len({mentee for _, mentee in plan})
+    )
+    proven = is_best(problem, best)
+    return Gap(
+        best=best,
+        distance=distance(problem, plan, best),
+        is_proven=proven,
+        is_best=proven and is_best(problem, of_board),
+        broken=sum(_is_broken(situation, problem, cell) for cell in plan),
+    )
+
+
+def by_fit(pairs: Iterable[ScoredPair]) -> tuple[ScoredPair, ...]:
+    """Return pairs, the best fit first; equal ones always in the same order."""
+    return tuple(sorted(pairs, key=lambda one: (-one.total, *one.couple)))
+
+
+def _is_broken(situation: Situation, problem: Problem, cell: Cell) -> bool:
+    return cell not in problem.locked and situation.scores.is_forbidden(*cell)
+
+
+def _left(side: Iterable[Participant], paired: Iterable[int]) -> list[Participant]:
+    taken = frozenset(paired)
+    return [
+        one
+        for at, one in enumerate(side)
+        if at not in taken and one.participation.state not in ABSENT_STATES
+    ]
