@@ -8,6 +8,7 @@ from typing import Final
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.matching.criteria import Missing, rounded
+from revmentor_desktop.matching.left_over import Bound, Remedy, RemedyKind, WhyLeftOver
 from revmentor_desktop.matching.problem import FORBIDDEN, Aim
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit, Part
@@ -32,6 +33,23 @@ _MISSING: Final = {
     Missing.UNKNOWN: "not known of both",
     Missing.WITHHELD: "answers not to be used",
     Missing.NOT_COMPARABLE: "not comparable",
+}
+_OBSTACLES: Final[Mapping[str, str]] = {
+    "line": "in the same line of management",
+    "shared-manager": "with the same line manager",
+    "conflict": "in a declared conflict of interest",
+    "not-with": "on a private list",
+    "department": "in the same department",
+    "failed-pairs": "once in a pair that ended early",
+    "earlier-partners": "partners before",
+    "confirmed": "not confirmed",
+    "mode": "without a common way to meet",
+    "time": "without a common time",
+    "away": "paused or without a place",
+    Bound.FLOOR: "below the floor",
+    Bound.KEPT: "taken by agreed or locked pairs",
+    Bound.TAKEN: "needed more by others",
+    Bound.FREE: "free",
 }
 _INDENT: Final = " " * 8
 
@@ -98,8 +116,7 @@ def _name(part: Part, labels: Mapping[str, str]) -> str:
     """Return a criterion in words; one of the officer's own by the label of its field."""
     if part.criterion in _CRITERIA:
         return _CRITERIA[part.criterion]
-    field = part.criterion.split(":")[1]
-    return f"“{labels.get(field, field)}”"
+    return f"“{_own_label(part.criterion, labels)}”"
 
 
 def _why(part: Part) -> str:
@@ -107,12 +124,50 @@ def _why(part: Part) -> str:
 
 
 def _left_over(found: Suggestion) -> Iterator[str]:
-    for words, people in (
-        ("leaders", found.leaders_left),
-        ("mentors", found.mentors_left),
-    ):
-        names = ", ".join(one.person.full_name for one in people)
-        yield f"Without a partner, {words}: {names or 'none'}"
+    yield f"Without a partner, leaders: {_names(found.leaders_left)}"
+    for reasons in found.why_leaders_left:
+        yield from _why_left_over(found, reasons)
+    yield f"Without a partner, mentors: {_names(found.mentors_left)}"
+
+
+def _names(people: Iterable[Participant]) -> str:
+    return ", ".join(one.person.full_name for one in people) or "none"
+
+
+def _why_left_over(found: Suggestion, reasons: WhyLeftOver) -> Iterator[str]:
+    """Yield what keeps a leader from the mentors, and what would help, the cheapest first."""
+    labels = found.situation.scores.facts.labels
+    name, mentors = reasons.participant.person.full_name, len(found.situation.scores.mentors)
+    words = (f"{len(one.people)} {_obstacle(one.what, labels)}" for one in reasons.obstacles)
+    yield f"{_INDENT}{name}, of {mentors} mentors: {', '.join(words)}"
+    for remedy in reasons.remedies:
+        change = remedy.outcome.from_best
+        yield (
+            f"{_INDENT}would help: {_remedy(remedy, labels)}"
+            f" (leaders {change.leaders:+d}, total {change.total / 100:+.2f})"
+        )
+    if not reasons.remedies:
+        yield f"{_INDENT}no single change would help"
+
+
+def _obstacle(what: str, labels: Mapping[str, str]) -> str:
+    return _OBSTACLES.get(what) or f"against the rule on “{_own_label(what, labels)}”"
+
+
+def _remedy(remedy: Remedy, labels: Mapping[str, str]) -> str:
+    if remedy.person is not None:
+        return f"one partner more for {remedy.person.person.full_name}"
+    pair = remedy.pair
+    names = f"{pair.mentor.person.full_name} and {pair.leader.person.full_name}" if pair else ""
+    if remedy.kind is RemedyKind.LOCK:
+        return f"letting go of {names}"
+    return f"{names} as an exception, though {_obstacle(remedy.rule, labels)}"
+
+
+def _own_label(key: str, labels: Mapping[str, str]) -> str:
+    """Return the label of the field that a rule or criterion of the officer's own is made of."""
+    field = key.split(":")[1]
+    return labels.get(field, field)
 
 
 def _prices(found: Suggestion) -> Iterator[str]:

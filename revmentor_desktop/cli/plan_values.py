@@ -13,6 +13,7 @@ from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.matching.explaining import Checked, why
 from revmentor_desktop.matching.goal import Goal, goal_of
+from revmentor_desktop.matching.left_over import Remedy, WhyLeftOver
 from revmentor_desktop.matching.problem import FORBIDDEN, Aim, degrees
 from revmentor_desktop.matching.proof import bound, counted
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
@@ -47,7 +48,7 @@ def plan_values(found: Suggestion, *, with_matrix: bool) -> dict[str, object]:
         "total": solution.total,
         "left_over": {
             "mentors": [_person(one) for one in found.mentors_left],
-            "leaders": [_person(one) for one in found.leaders_left],
+            "leaders": [_left_over(one) for one in found.why_leaders_left],
         },
         "proof": _proof(found),
     }
@@ -71,6 +72,27 @@ def _person(one: Participant) -> dict[str, object]:
         "id": one.participation.id,
         "name": one.person.full_name,
         "email": one.person.email,
+    }
+
+
+def _left_over(reasons: WhyLeftOver) -> dict[str, object]:
+    """Return a leader with what keeps them from how many mentors, and what would help."""
+    return {
+        **_person(reasons.participant),
+        "obstacles": {one.what: len(one.people) for one in reasons.obstacles},
+        "remedies": [_remedy(one) for one in reasons.remedies],
+    }
+
+
+def _remedy(remedy: Remedy) -> dict[str, object]:
+    change, pair = remedy.outcome.from_best, remedy.pair
+    return {
+        "kind": remedy.kind,
+        "rule": remedy.rule or None,
+        "pair": [_person(pair.mentor), _person(pair.leader)] if pair else None,
+        "person": _person(remedy.person) if remedy.person else None,
+        "leaders": change.leaders,
+        "total": change.total,
     }
 
 

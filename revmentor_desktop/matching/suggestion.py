@@ -10,6 +10,7 @@ from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.matching.left_over import WhyLeftOver, why_left_over
 from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
 from revmentor_desktop.matching.proof import Distance, distance, is_best
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
@@ -71,6 +72,12 @@ class Suggestion:
     def leaders_left(self) -> list[Participant]:
         """The leaders who could take a partner and have none in the plan."""
         return _left(self.situation.scores.leaders, (cell[1] for cell in self.solution.pairs))
+
+    @cached_property
+    def why_leaders_left(self) -> tuple[WhyLeftOver, ...]:
+        """Why each of `leaders_left` has no partner, and what would help."""
+        ids = (one.participation.id for one in self.leaders_left)
+        return tuple(why_left_over(self.situation, self.standing, one) for one in ids)
 
 
 @dataclass(frozen=True)

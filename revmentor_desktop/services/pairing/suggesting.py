@@ -127,7 +127,7 @@ def apply(
     before = suggested.situation.board
     draft_id = before.draft.id if before.draft else NO_DRAFT
     with data.transaction() as session:
-        now = board(data, programme_id, draft_id)
+        now = board(data, programme_id, draft_id or draft_id_of(data, programme_id, draft))
         if _standing_pairs(now) != _standing_pairs(before) or _is_gone(before, now):
             raise KnownError("suggestion-outdated")
         there = {pair.couple for pair in now.pairs}

@@ -1,0 +1,343 @@
+"""Plans for the board of a programme, with the people of a real spreadsheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from revmentor_desktop.domain.conflicts import ConflictCategory
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import EndReason, PairOrigin, couples_of
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.matching.problem import Aim
+from revmentor_desktop.matching.situation import Extent
+from revmentor_desktop.matching.suggestion import Suggestion
+from revmentor_desktop.services.pairing import agreeing, drafts, ending, overriding, proposing
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
+from revmentor_desktop.services.pairing.reading import board, pairs
+from revmentor_desktop.services.pairing.suggesting import (
+    apply,
+    draft_id_of,
+    situation,
+    situation_now,
+    standing,
+    suggesting,
+    what_if,
+)
+from revmentor_desktop.services.pairing.waiting import left_over_before
+from revmentor_desktop.services.people.conflicts import set_conflicts
+from revmentor_desktop.services.people.writing import remove_people, take_part
+from revmentor_desktop.services.programmes.writing import remove_programme
+from revmentor_desktop.services.setup.writing import save_section
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import (
+    dump,
+    stored_leader,
+    stored_mentor,
+    stored_pair,
+    stored_programme,
+)
+from tests.exchange.files import DATA
+from tests.services.pairing.stage import names
+from tests.services.people_import.imports import draft, imported, take_in
+
+
+@pytest.fixture
+def care(data: DataFile) -> int:
+    """A programme with the 31 people of the sample spreadsheet."""
+    programme_id = stored_programme(data)
+    take_in(data, DATA / "harbour_care_31.xlsx", programme_id)
+    return programme_id
+
+
+def suggested(data: DataFile, programme: int, aim: Aim = Aim.EVERYONE) -> Suggestion:
+    return run_to_end(suggesting(data, programme, aim))
+
+
+def within(data: DataFile, programme: int, extent: Extent) -> Suggestion:
+    return run_to_end(suggesting(data, programme, Aim.EVERYONE, 0, extent))
+
+
+def person_ids(suggestion: Suggestion) -> list[tuple[int, int]]:
+    return [(one.mentor.person.id, one.leader.person.id) for one in suggestion.pairs]
+
+
+@pytest.mark.parametrize("aim", Aim)
+def test_a_plan_is_proven_and_goes_into_a_draft_in_one_step(
+    data: DataFile, care: int, aim: Aim
+) -> None:
+    before = dump(data)
+    found = suggested(data, care, aim)
+    assert found.is_proven
+    assert found.solution.paired == 9
+    with data.words("Suggest pairs"):
+        applied = apply(data, care, found)
+    assert applied.draft is not None
+    assert (applied.draft.name, applied.draft.proposals) == ("Draft 1", 9)
+    there = pairs(data, care)
+    assert couples_of(there) == found.couples
+    assert {pair.origin for pair in there} == {PairOrigin.SUGGESTED}
+    assert run_to_end(standing(data, care, aim)).is_best
+    assert data.undo_words == "Suggest pairs"
+    data.undo()
+    assert dump(data) == before
+
+
+def test_agreed_and_locked_pairs_stay_what_fits_stays_and_the_rest_is_replaced(
+    data: DataFile, care: int
+) -> None:
+    best = person_ids(suggested(data, care))
+    crossed = [(best[0][0], best[1][1]), (best[1][0], best[2][1])]
+    agreed = agreeing.agree_at_once(data, care, *crossed[0])
+    locked = proposing.propose(data, care, *crossed[1])
+    proposing.set_locked(data, care, [locked], locked=True)
+    kept_too = proposing.propose(data, care, *best[5])
+    gone = proposing.propose(data, care, *poorest(data, care, best[0][1]))
+    found = suggested(data, care)
+    assert found.is_proven
+    applied = apply(data, care, found)
+    now = {pair.id: (pair.mentor.person.id, pair.mentee.person.id) for pair in pairs(data, care)}
+    assert applied.parted == (gone,)
+    assert (now[agreed], now[locked]) == tuple(crossed)
+    assert now[kept_too] == best[5]
+    assert set(now) == {agreed, locked, kept_too, *applied.made}
+    assert found.solution.paired == 9
+
+
+def poorest(data: DataFile, programme: int, leader: int) -> tuple[int, int]:
+    """The mentor who fits a leader least, without any partner in the best plan, and the leader."""
+    found = suggested(data, programme)
+    scores = found.situation.scores
+    (column,) = [at for at, one in enumerate(scores.leaders) if one.person.id == leader]
+    free = [
+        (scores.total(row, column), one.person.id)
+        for row, one in enumerate(scores.mentors)
+        if one in found.mentors_left and not scores.is_forbidden(row, column)
+    ]
+    return min(free)[1], leader
+
+
+def test_filling_gaps_leaves_every_pair(data: DataFile, care: int) -> None:
+    best = person_ids(suggested(data, care))
+    odd = best[0][0], best[-1][1]
+    proposing.propose(data, care, *odd)
+    found = within(data, care, Extent(only_gaps=True))
+    assert odd in person_ids(found)
+    assert not found.parted
+    assert (found.is_proven, found.solution.paired) == (True, 9)
+    assert odd not in person_ids(suggested(data, care))
+
+
+def test_for_some_people_only_they_get_partners_and_others_keep_theirs(
+    data: DataFile, care: int
+) -> None:
+    best = suggested(data, care)
+    one, two = best.pairs[:2]
+    odd = proposing.propose(data, care, one.mentor.person.id, two.leader.person.id)
+    other = best.pairs[4]
+    kept = proposing.propose(data, care, best.pairs[5].mentor.person.id, other.leader.person.id)
+    chosen = frozenset({two.leader.participation.id, best.pairs[6].leader.participation.id})
+    found = within(data, care, Extent(people=chosen))
+    by_couple = {pair.couple: pair.id for pair in pairs(data, care)}
+    assert [by_couple[pair.couple] for pair in found.parted] in ([odd], [])
+    assert {pair.leader.participation.id for pair in found.pairs} == {
+        *chosen,
+        other.leader.participation.id,
+    }
+    assert kept in {by_couple.get(pair.couple) for pair in found.pairs}
+    assert found.is_proven
+
+
+def test_an_exception_with_a_reason_is_honoured(data: DataFile, care: int) -> None:
+    (uma,) = suggested(data, care).leaders_left
+    remedy = suggested(data, care).why_leaders_left[0].remedies[0]
+    assert remedy.pair is not None
+    assert remedy.rule == "line"
+    mentor = remedy.pair.mentor.person.id
+    overriding.override(data, care, mentor, uma.person.id, ["line"], "Asked for by both.")
+    found = suggested(data, care)
+    assert (found.solution.paired, found.leaders_left, found.is_proven) == (10, [], True)
+    apply(data, care, found)
+    assert run_to_end(standing(data, care, Aim.EVERYONE)).broken == 0
+
+
+def test_broken_off_at_any_step_nothing_has_changed(data: DataFile, care: int) -> None:
+    before = dump(data, ())
+    steps = sum(1 for _ in suggesting(data, care, Aim.NOBODY_LEFT))
+    assert steps > 3
+    for most in range(1, steps + 1):
+        work = suggesting(data, care, Aim.NOBODY_LEFT)
+        for _ in range(most):
+            next(work)
+        work.close()
+    assert dump(data, ()) == before
+    assert suggested(data, care, Aim.NOBODY_LEFT).is_proven
+
+
+def test_a_plan_for_another_board_is_refused(data: DataFile, care: int) -> None:
+    found = suggested(data, care)
+    made = proposing.propose(data, care, *person_ids(found)[0])
+    assert refusal(data, care, found) == "suggestion-outdated"
+    found = suggested(data, care)
+    proposing.set_locked(data, care, [made], locked=True)
+    assert refusal(data, care, found) == "suggestion-outdated"
+    found = suggested(data, care)
+    draft_id = draft_id_of(data, care, "draft 1")
+    assert draft_id
+    drafts.remove_draft(data, draft_id)
+    assert refusal(data, care, found) == "suggestion-outdated"
+
+
+def test_a_pair_that_a_rule_forbids_by_now_refuses_the_whole_plan(
+    data: DataFile, care: int
+) -> None:
+    found = suggested(data, care)
+    mentor, leader = person_ids(found)[-1]
+    set_conflicts(data, mentor, {leader: ConflictCategory.UNSAID})
+    assert refusal(data, care, found) == "pair-conflict"
+
+
+def refusal(data: DataFile, programme: int, found: Suggestion) -> str:
+    """The code with which applying a plan fails, with nothing changed."""
+    before = dump(data)
+    with pytest.raises(KnownError) as refused:
+        apply(data, programme, found)
+    assert dump(data) == before
+    return refused.value.code
+
+
+def test_a_plan_for_a_name_makes_the_draft(data: DataFile, care: int) -> None:
+    number = draft_id_of(data, care, "Plan B")
+    assert number == NO_DRAFT
+    found = run_to_end(suggesting(data, care, Aim.EVERYONE, draft_id=number))
+    applied = apply(data, care, found, "Plan B")
+    assert applied.draft is not None
+    assert applied.draft.name == "Plan B"
+    assert draft_id_of(data, care, " plan b ") == applied.draft.id
+    assert draft_id_of(data, care, None) is None
+
+
+def test_the_gap_says_how_far_the_board_is_from_the_best(data: DataFile, care: int) -> None:
+    empty = run_to_end(standing(data, care, Aim.EVERYONE))
+    assert (empty.is_proven, empty.is_best, empty.distance.mentees) == (True, False, 9)
+    found = suggested(data, care)
+    assert empty.distance.total == found.solution.total
+    apply(data, care, found)
+    best = run_to_end(standing(data, care, Aim.EVERYONE))
+    assert (best.is_best, best.distance.mentees, best.distance.total) == (True, 0, 0)
+    worst = pairs(data, care)[-1]
+    proposing.take_apart(data, care, [worst.id])
+    less = run_to_end(standing(data, care, Aim.EVERYONE))
+    assert (less.is_best, less.distance.mentees) == (False, 1)
+
+
+def test_a_proposal_that_breaks_a_rule_by_now_is_no_best_plan(data: DataFile, care: int) -> None:
+    found = suggested(data, care)
+    apply(data, care, found)
+    mentor, leader = person_ids(found)[0]
+    set_conflicts(data, mentor, {leader: ConflictCategory.UNSAID})
+    now = run_to_end(standing(data, care, Aim.EVERYONE))
+    assert (now.broken, now.is_best, now.is_proven) == (1, False, True)
+    fixed = suggested(data, care)
+    assert fixed.solution.paired == 9
+    apply(data, care, fixed)
+    assert run_to_end(standing(data, care, Aim.EVERYONE)).is_best
+
+
+@pytest.mark.parametrize("aim", Aim)
+def test_the_order_of_an_import_decides_nothing(data: DataFile, aim: Aim) -> None:
+    header = ("Name", "Email", "Mentor or leader?", "Offers", "Wants")
+    rows = [
+        *((f"Mentor {n}", f"m{n}@x.example", "Mentor", "Data", "") for n in "abcdef"),
+        *((f"Leader {n}", f"l{n}@x.example", "Leader", "", "Data") for n in "abcd"),
+    ]
+    found = set()
+    for step in (1, -1):
+        programme = stored_programme(data)
+        sheet = draft(*rows[::step], header=header)
+        imported(data, programme, sheet)
+        plan = suggested(data, programme, aim).pairs
+        found.add(frozenset((one.mentor.person.email, one.leader.person.email) for one in plan))
+        assert {one.total for one in plan} == {10_000}
+        there = board(data, programme).participants
+        remove_programme(data, programme)
+        remove_people(data, [one.person.id for one in there])
+    assert len(found) == 1
+
+
+def test_of_equal_plans_the_one_for_whoever_was_left_over_before_wins(data: DataFile) -> None:
+    for chosen in range(3):
+        earlier, now = stored_programme(data), stored_programme(data)
+        stored_pair(data, earlier, "Ann One", "Bo Two")
+        leaders = [stored_leader(data, earlier, f"Leader {chosen}{n}") for n in range(3)]
+        mentor = stored_mentor(data, now, f"Mentor {chosen}")
+        for leader in leaders:
+            part = board(data, earlier).participant(leader)
+            assert part is not None
+            take_part(data, now, [leader], replace(part.participation))
+        met = [one for one in leaders if one != leaders[chosen]]
+        for n, leader in enumerate(met):
+            extra = stored_mentor(data, earlier, f"Extra {chosen}{n}")
+            agreeing.agree_at_once(data, earlier, extra, leader)
+        parts = {one.person.id: one.participation.id for one in board(data, now).participants}
+        assert left_over_before(data, now) == {parts[leaders[chosen]]: 1}
+        assert person_ids(suggested(data, now)) == [(mentor, leaders[chosen])]
+
+
+def test_who_never_began_was_left_over_and_who_withdrew_was_not(data: DataFile) -> None:
+    earlier, now = stored_programme(data), stored_programme(data)
+    stored_pair(data, earlier, "Ann One", "Bo Two")
+    pair_id = stored_pair(data, earlier, "Cy Three", "Di Four")
+    ending.end(data, earlier, [pair_id], EndReason.NEVER_BEGAN, date(2030, 1, 1))
+    for one in board(data, earlier).participants:
+        take_part(data, now, [one.person.id], one.participation)
+    by_id = {one.participation.id: one.person.full_name for one in board(data, now).participants}
+    counted = {by_id[part]: times for part, times in left_over_before(data, now).items()}
+    assert counted == {"Cy Three": 1, "Di Four": 1}
+
+
+def test_what_if_tells_two_drafts_apart(data: DataFile, care: int) -> None:
+    first = apply(data, care, suggested(data, care)).draft
+    second = drafts.make_draft(data, care, "Kind")
+    apply(data, care, suggested(data, care, Aim.NOBODY_LEFT))
+    assert first is not None
+    found = run_to_end(what_if(data, care, first.id, second))
+    assert (found.first.pairs, found.second.leaders) == (9, 9)
+    assert found.first.total > found.second.total
+    assert found.first.lowest is not None
+    assert found.second.lowest is not None
+    assert found.first.lowest < found.second.lowest
+    only = {*names(found.difference.only_first), *names(found.difference.only_second)}
+    moved = {one.participant.person.full_name for one in found.difference.moves}
+    assert moved == {name for couple in only for name in couple}
+    same = run_to_end(what_if(data, care, second, second))
+    assert (same.difference.moves, same.first) == ((), same.second)
+
+
+def test_after_a_change_a_situation_goes_on_from_what_was_known(data: DataFile, care: int) -> None:
+    known = run_to_end(situation(data, care))
+    best = suggested(data, care)
+    apply(data, care, best)
+    now = situation_now(data, care, known)
+    assert now is not None
+    assert now.scores.totals is known.scores.totals
+    assert now.plan == best.solution.pairs
+    mentor, leader = person_ids(best)[0]
+    set_conflicts(data, mentor, {leader: ConflictCategory.UNSAID})
+    now = situation_now(data, care, now)
+    anew = run_to_end(situation(data, care))
+    assert now is not None
+    assert now.problem() == anew.problem()
+    stored_mentor(data, care, "Somebody New")
+    assert situation_now(data, care, now) is None
+    other = replace(known.scores.choices, weights={"offers": 100})
+    save_section(data, care, "pairing", other)
+    assert situation_now(data, care, anew) is None
+
+
+def test_an_empty_programme_has_an_empty_plan(data: DataFile, programme: int) -> None:
+    found = suggested(data, programme)
+    assert (found.pairs, found.is_proven) == ((), True)
+    assert apply(data, programme, found).draft is None
