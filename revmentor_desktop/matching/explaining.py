@@ -7,18 +7,24 @@ and the one on the board. Sentences are made of it where people read them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden, can_be_overridden
 from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.participation import Participant
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import Aim, Cell, Problem
 from revmentor_desktop.matching.questions import Move, alternatives, cost_of_forcing
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit
 from revmentor_desktop.matching.situation import Situation
+from revmentor_desktop.matching.solver import solve
 from revmentor_desktop.matching.standing import Standing
+
+_SOLVED_ANEW: Final = 10_000
+"""Boards of up to so many cells are solved in a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,9 @@ def three_best(
     """
     options = alternatives(standing, situation.person(participation_id), count)
     return tuple(
-        Alternative(situation.scored([one.pair])[0], outcome_of(situation, standing, one.move))
+        Alternative(
+            situation.scored([one.pair])[0], _exactly(situation, standing, one.pair, one.move)
+        )
         for one in options
     )
 
@@ -175,7 +183,24 @@ def _forced(situation: Situation, standing: Standing, cell: Cell) -> Outcome | N
     if cell in best:
         return Outcome(change(situation, best, best), change(situation, situation.plan, best))
     move = cost_of_forcing(standing, cell, situation.scores.total(*cell))
-    return None if move is None else outcome_of(situation, standing, move)
+    return None if move is None else _exactly(situation, standing, cell, move)
+
+
+def _exactly(situation: Situation, standing: Standing, cell: Cell, move: Move) -> Outcome:
+    """Return the outcome of a pair that is forced.
+
+    Below the lowest pair of the best plan, `Aim.NOBODY_LEFT` does not tell scores apart; where a
+    pair would come to stand there, a board that is not too large is solved anew.
+    """
+    problem, layout = standing.problem, standing.layout
+    rough = [one for one in move.joined - {cell} if problem.scores[one[0]][one[1]] < layout.floor]
+    size = len(situation.scores.mentors) * len(situation.scores.leaders)
+    if layout.aim is not Aim.NOBODY_LEFT or not rough or size > _SOLVED_ANEW:
+        return outcome_of(situation, standing, move)
+    forced = replace(problem, locked=problem.locked | {cell})
+    after = run_to_end(solve(forced, layout.aim)).pairs
+    best = layout.pairs(standing.network) | problem.locked
+    return Outcome(change(situation, best, after), change(situation, situation.plan, after))
 
 
 def _checked(situation: Situation, cell: Cell) -> tuple[Checked, ...]:

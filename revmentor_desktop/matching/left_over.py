@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import can_be_overridden
@@ -23,6 +24,9 @@ from revmentor_desktop.matching.questions import (
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
+
+_FEW: Final = 4
+"""So many are looked at before all: the first of them mostly helps."""
 
 
 class Bound(StrEnum):
@@ -135,18 +139,22 @@ def _obstacle(situation: Situation, standing: Standing, cell: Cell) -> str:
 
 
 def _remedies(situation: Situation, standing: Standing, person: Person) -> list[Remedy]:
-    found = [_rule(situation, standing, person)]
-    found.extend(
-        Remedy(
-            RemedyKind.ROOM,
-            outcome_of(situation, standing, one.move),
-            person=situation.participant(one.room),
-        )
-        for one in rooms_that_help(standing, person, 1)
-        if one.room is not None
+    found = (
+        _rule(situation, standing, person),
+        _room(situation, standing, person),
+        _lock(situation, standing, lock_that_helps(standing, person)),
     )
-    found.append(_lock(situation, standing, lock_that_helps(standing, person)))
     return [one for one in found if one is not None]
+
+
+def _room(situation: Situation, standing: Standing, person: Person) -> Remedy | None:
+    """Return who, with one partner more, gives a place that nobody else loses."""
+    for many in (_FEW, len(_others(situation, person))):
+        for one in rooms_that_help(standing, person, many):
+            if one.room is not None and _nobody_loses(one.move, person):
+                outcome = outcome_of(situation, standing, one.move)
+                return Remedy(RemedyKind.ROOM, outcome, person=situation.participant(one.room))
+    return None
 
 
 def _rule(situation: Situation, standing: Standing, person: Person) -> Remedy | None:
