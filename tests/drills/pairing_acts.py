@@ -9,6 +9,9 @@ from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.pairs import EndReason, PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.pairing_choices import RULES
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.matching.problem import Aim
+from revmentor_desktop.matching.situation import Extent
 from revmentor_desktop.services.pairing import (
     agreeing,
     drafts,
@@ -16,6 +19,7 @@ from revmentor_desktop.services.pairing import (
     overriding,
     proposing,
     shortlists,
+    suggesting,
 )
 from revmentor_desktop.services.people import conflicts
 from tests.drills.acts import Acts
@@ -42,6 +46,7 @@ PAIRING_ACTIONS: Final = (
     *["choose"] * 4,
     "withdraw_offer",
     *["declare_conflicts"] * 2,
+    *["suggest"] * 3,
 )
 """The acts below, the more often the more often they stand here."""
 
@@ -149,6 +154,12 @@ class PairingActs(Acts):
             person,
             {one: kind for one, kind in zip(others, kinds, strict=False) if one != person},
         )
+
+    def suggest(self) -> None:
+        programme, aim = self._lively_programme(), self.random.choice(list(Aim))
+        extent = Extent(only_gaps=self.random.random() < 0.3)
+        found = run_to_end(suggesting.suggesting(self.data, programme, aim, 0, extent))
+        suggesting.apply(self.data, programme, found, self._word())
 
     def _pairs(self, state: PairState) -> tuple[int, list[int]]:
         """Choose a programme and one or two of its pairs in a state, or none."""
