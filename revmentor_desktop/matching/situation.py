@@ -88,9 +88,9 @@ class Situation:
         locked = frozenset(map(self.cell, kept))
         mentors, leaders = self.scores.mentors, self.scores.leaders
         return Problem(
-            scores=self._matrix(locked, extent.people),
-            mentor_room=[one.participation.most_partners for one in mentors],
-            mentee_room=[one.participation.most_partners for one in leaders],
+            self._matrix(locked, extent.people),
+            [one.participation.most_partners for one in mentors],
+            [one.participation.most_partners for one in leaders],
             locked=locked,
             mentor_keys=_keys(mentors),
             mentee_keys=_keys(leaders),
