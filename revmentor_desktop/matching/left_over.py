@@ -25,7 +25,7 @@ from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
 
-_FEW: Final = 4
+_FEW: Final = 8
 """So many are looked at before all: the first of them mostly helps."""
 
 
@@ -170,16 +170,16 @@ def _rule(situation: Situation, standing: Standing, person: Person) -> Remedy | 
                 given[cell] = situation.scores.total(*cell)
     if not given:
         return None
-    everybody = len(_others(situation, person))
-    for option in alternatives(standing, person, everybody, given):
-        if option.pair in given and _nobody_loses(option.move, person):
-            return Remedy(
-                RemedyKind.RULE,
-                outcome_of(situation, standing, option.move),
-                pair=situation.scored([option.pair])[0],
-                rule=rules[option.pair].rule,
-                error=rules[option.pair].error,
-            )
+    for many in (_FEW, len(_others(situation, person))):
+        for option in alternatives(standing, person, many, given):
+            if option.pair in given and _nobody_loses(option.move, person):
+                return Remedy(
+                    RemedyKind.RULE,
+                    outcome_of(situation, standing, option.move),
+                    pair=situation.scored([option.pair])[0],
+                    rule=rules[option.pair].rule,
+                    error=rules[option.pair].error,
+                )
     return None
 
 

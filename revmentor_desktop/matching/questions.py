@@ -140,6 +140,7 @@ def _options(
     queue = network.queue if theirs is network.near else None
     search = Search(theirs, mine, network.endless, queue)
     found: list[tuple[int, int]] = []
+    slack = _slack(standing, person, given or {})
     for cost, node in search.steps(search.middle + person.number, only):
         if len(found) >= k and cost >= search.bound:
             break
@@ -150,9 +151,25 @@ def _options(
         if node == only:
             break
         if len(found) >= k:
-            search.bound = min(search.bound, found[k - 1][0] + 1)
+            search.bound = min(search.bound, found[k - 1][0] + 1 + slack)
     pairs = [(person.with_partner(other), search.way(other)) for _, other in found[:k]]
     return [Option(pair, _move(standing, person, way, pair, given)) for pair, way in pairs]
+
+
+def _slack(standing: Standing, person: Person, given: Mapping[Cell, int]) -> int:
+    """Return by how much a pair of somebody that rules forbid may beat what its people cost.
+
+    Of allowed pairs none does, so a search need not go further than what it has found; with
+    `given` pairs it has to go so much further.
+    """
+    mine, theirs = _sides(standing, person)
+    beaten = [0]
+    for pair in given:
+        other = pair[1] if person.is_mentor else pair[0]
+        worth = _worth(standing, pair, given)
+        if worth is not None and pair == person.with_partner(other):
+            beaten.append(worth - mine.price[person.number] - theirs.price[other])
+    return max(beaten)
 
 
 def _sides(standing: Standing, person: Person) -> tuple[Side, Side]:

@@ -89,6 +89,24 @@ def test_a_forbidden_pair_is_an_option_with_the_score_it_would_have() -> None:
     assert [each.move for each in alternatives(standing, mentor, scores={(0, 1): 5_000})] == [move]
 
 
+@pytest.mark.parametrize("aim", AIMS)
+def test_a_forbidden_pair_that_is_better_than_all_others_is_not_missed(aim: Aim) -> None:
+    for random, standing in standings(17, 60, aim):
+        problem = standing.problem
+        given = {
+            (i, j): random.randrange(10_001)
+            for i, row in enumerate(problem.scores)
+            for j, score in enumerate(row)
+            if score == FORBIDDEN and (i, j) not in problem.locked
+        }
+        for person in people(problem):
+            options = alternatives(standing, person, k=99, scores=given)
+            costs = [option.move.total for option in options if not option.move.mentees]
+            assert costs == sorted(costs, reverse=True)
+            for k in (1, 2):
+                assert alternatives(standing, person, k=k, scores=given) == options[:k]
+
+
 def test_where_locks_leave_no_place_nothing_can_be_forced() -> None:
     problem = Problem([[1_000, 2_000]], locked=frozenset({(0, 0)}))
     assert cost_of_forcing(run_to_end(stand(problem, Aim.EVERYONE)), (0, 1)) is None
