@@ -37,6 +37,7 @@ from revmentor_desktop.ui.pairing.cards import (
     matching,
 )
 from revmentor_desktop.ui.pairing.carrying import Carrying
+from revmentor_desktop.ui.pairing.choosing import Choosing
 from revmentor_desktop.ui.pairing.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
@@ -65,7 +66,7 @@ _PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
 _WIDE: Final = 1240
 """From this width on, the card about what is chosen has a column of its own."""
 _SHARES: Final = (5, 11, 5)
-_SIDE_SHARE: Final = 2
+_SIDE_SHARE: Final = 4
 """The share of the height that the side card has below the leaders."""
 
 
@@ -114,6 +115,7 @@ class PairingPage(Page):
         self.summary = SummaryStrip(QMenu(self))
         self.strip = UnpairStrip()
         self.side = SideCard(self.commands)
+        self.choosing = Choosing(self.views, self.side, self)
         self._lay_out_board()
         self._wire()
 
@@ -195,14 +197,11 @@ class PairingPage(Page):
             moving.hinted.connect(self.summary.show_hint)
         self.carrying.spoken.connect(self._announce)
         self.arranging.changed.connect(self._fill)
-        self.pairs.several_chosen.connect(self._show_several)
         self.commands.done.connect(self._show_done)
         for view in self.views:
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
             view.unpair_asked.connect(self._unpair)
             view.menu_asked.connect(self._open_menu)
-            view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
-            view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
 
     # ---- showing --------------------------------------------------------------------------------
 
@@ -255,7 +254,7 @@ class PairingPage(Page):
         for view, cards in zip(self.views, everything, strict=True):
             view.cards.show(self._scored, matching(cards, typed))
         self._head()
-        self._follow_chosen()
+        self.choosing.follow()
 
     def _search(self, _: str) -> None:
         self._fill()
@@ -339,49 +338,10 @@ class PairingPage(Page):
 
     # ---- choosing -------------------------------------------------------------------------------
 
-    def _show_chosen(self, view: CardView, card: Card | None) -> None:
-        if card is None:
-            shown = self.side.card
-            of_view = view is self.pairs if shown is None else view is self._view_of(shown)
-            if of_view:
-                self.side.show_card(None, None)
-            return
-        for other in self.views:
-            if other is not view:
-                other.forget()
-        self.side.show_card(self._scored, card)
-
-    def _follow_chosen(self) -> None:
-        """After a reload: show the chosen card as it is now, or that it is gone."""
-        chosen = self.side.card
-        if self.side.shows_several:
-            self._show_chosen_pairs()
-        if chosen is None:
-            return
-        view = self._view_of(chosen)
-        index = view.cards.index_of(chosen.key)
-        card = view.cards.card(index)
-        if card is None or not view.selectionModel().isSelected(index):
-            self.side.show_card(None, None)
-        else:
-            self.side.show_card(self._scored, card)
-
-    def _show_several(self, cards: list[Card]) -> None:
-        for other in (self.mentors, self.leaders):
-            other.forget()
-        self.side.show_several(self._scored, _pairs_among(cards))
-
-    def _show_chosen_pairs(self) -> None:
-        cards = self.pairs.selected_cards()
-        if len(cards) > 1:
-            self._show_several(cards)
-        else:
-            self.side.show_card(self._scored, cards[0] if cards else None)
-
     def _open_menu(self, card: Card, at: QPoint) -> None:
         """Open the menu of a card, or of all chosen pairs where it is one of several."""
-        chosen = _pairs_among(self.pairs.selected_cards())
-        if len(chosen) > 1 and card in chosen:
+        chosen = self.choosing.several()
+        if card in chosen:
             self.commands.several.menu(chosen).popup(at)
         else:
             self.commands.open_menu(card, at)
@@ -390,20 +350,6 @@ class PairingPage(Page):
         dialog = FairnessDialog(self._scored.fairness(), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _view_of(self, card: Card) -> CardView:
-        if isinstance(card, PairCard):
-            return self.pairs
-        return self.mentors if card.role is Role.MENTOR else self.leaders
-
-    def _go_sideways(self, view: CardView, step: int) -> None:
-        """Go to the next list in that direction that has a card."""
-        at = self.views.index(view) + step
-        while 0 <= at < len(self.views):
-            if self.views[at].cards.rowCount():
-                self.views[at].setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            at += step
 
     # ---- changing -------------------------------------------------------------------------------
 
@@ -415,7 +361,3 @@ class PairingPage(Page):
         """Show the new pair; the keyboard stays in its list."""
         if made:
             self.pairs.choose(made[0])
-
-
-def _pairs_among(cards: Sequence[Card]) -> list[PairCard]:
-    return [card for card in cards if isinstance(card, PairCard)]
