@@ -35,11 +35,13 @@ class Carrying(QObject):
         super().__init__(parent)
         self._views = views
         self._held: Held | None = None
+        self._said = ""
         for view in views:
             view.lifted.connect(self._lift)
             view.picked_up.connect(self.leave)
             view.installEventFilter(self)
             view.selectionModel().currentChanged.connect(self._hint_at)
+            view.entered.connect(lambda v=view: self._hint_at(v.currentIndex()))
 
     @property
     def held(self) -> Held | None:
@@ -90,11 +92,11 @@ class Carrying(QObject):
         return named(words, name_of(held.participant))
 
     def _hold(self, held: Held | None) -> None:
-        self._held = held
+        self._held, self._said = held, ""
         for view in self._views:
             view.cards.hold(held)
 
-    def _hint_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+    def _hint_at(self, index: QModelIndex, *_: object) -> None:
         if self._held is None or not index.isValid():
             return
         verdict: Verdict | None = index.data(CardRole.VERDICT)
@@ -106,6 +108,10 @@ class Carrying(QObject):
         self._hint(said.format(name_of(self._held.participant), onto, verdict.spoken))
 
     def _hint(self, words: str) -> None:
+        """Say something once, however often it comes to be true."""
+        if words == self._said:
+            return
+        self._said = words
         self.hinted.emit(words)
         self.spoken.emit(words)
 

@@ -62,6 +62,8 @@ class CardView(QListView):
     """A `Card` was selected; None: the selection is gone."""
     several_chosen = Signal(list)
     """More than one `Card` was selected."""
+    entered = Signal()
+    """The keyboard has come to the list."""
     lifted = Signal(object)
     """Space on a card: the `Card` from which somebody is taken, or their other half."""
     picked_up = Signal(Held)
@@ -191,6 +193,7 @@ class CardView(QListView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.scrollTo(index)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current_card()
