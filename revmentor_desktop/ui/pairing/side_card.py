@@ -26,7 +26,7 @@ from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
-_LEAST_HEIGHT: Final = 150
+_LEAST_HEIGHT: Final = 140
 
 
 class SideCard(Card):

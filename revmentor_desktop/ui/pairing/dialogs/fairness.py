@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from revmentor_desktop.matching.criteria import FULL
@@ -40,7 +41,10 @@ class FairnessDialog(Dialog):
         self._show_groups(self.tr("By site"), found.sites, found.hidden_sites)
         self._show_groups(self.tr("By department"), found.departments, found.hidden_departments)
         self._rows.addStretch(1)
-        self.body.addWidget(scrolled(sheet), 1)
+        area = scrolled(sheet)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName(self.tr("Spread, lowest pairs, sites and departments"))
+        self.body.addWidget(area, 1)
         close = self.add_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         size_within_screen(self, *_SIZE)
