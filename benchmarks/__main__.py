@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import matching, people_import, people_table, scores, start
+from benchmarks import board, matching, people_import, people_table, scores, start
 from benchmarks.figures import Figure, table
 
 _MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "start": start.figures,
     "import": people_import.figures,
     "table": people_table.figures,
+    "board": board.figures,
     "matching": matching.figures,
     "scores": scores.figures,
 }

@@ -34,18 +34,18 @@ _SKILLS: Final = (
 _TIMES: Final = ("Monday morning", "Tuesday afternoon", "Wednesday morning", "Friday afternoon")
 
 
-def rows() -> list[tuple[str, ...]]:
+def rows(how_many: int = HOW_MANY) -> list[tuple[str, ...]]:
     """Return a row per person in the order of `HEADER`."""
     chance = random.Random(20_261_122)  # noqa: S311 (nothing secret)
-    return [_row(number, chance) for number in range(HOW_MANY)]
+    return [_row(number, chance) for number in range(how_many)]
 
 
-def write(path: Path) -> None:
+def write(path: Path, how_many: int = HOW_MANY) -> None:
     """Write them as a CSV in UTF-8, with a header."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
-        writer.writerows(rows())
+        writer.writerows(rows(how_many))
 
 
 def _row(number: int, chance: random.Random) -> tuple[str, ...]:

@@ -49,11 +49,11 @@ def figures() -> list[Figure]:
     return [Figure("import of 5,000 people", ours, floor, most_seconds=MOST_SECONDS)]
 
 
-def filled(folder: Path) -> tuple[DataFile, int]:
-    """Return a data file in `folder` with the 5,000 people, and the programme they take part in."""
-    people_file.write(folder / "people.csv")
+def filled(folder: Path, how_many: int = people_file.HOW_MANY) -> tuple[DataFile, int]:
+    """Return a data file in `folder` with that many people, and the programme they take part in."""
+    people_file.write(folder / "people.csv", how_many)
     data, programme_id = _fresh(folder / "people.revmentor")
-    _take_in(data, folder / "people.csv", programme_id)
+    _take_in(data, folder / "people.csv", programme_id, how_many)
     return data, programme_id
 
 
@@ -71,11 +71,13 @@ def _fresh(path: Path) -> tuple[DataFile, int]:
     return data, add_programme(data, ProgrammeDetails(name="Front-line voices"))
 
 
-def _take_in(data: DataFile, path: Path, programme_id: int) -> None:
+def _take_in(
+    data: DataFile, path: Path, programme_id: int, how_many: int = people_file.HOW_MANY
+) -> None:
     grid = open_source(path).read()
     draft = draft_of(ImportDraft(file_name=path.name), grid, TODAY)
     done = run_to_end(import_people(data, draft, programme_id, TODAY)).counts
-    if done[Fate.ADDED] != people_file.HOW_MANY:
+    if done[Fate.ADDED] != how_many:
         raise RuntimeError(f"not everybody came in: {done}")
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from revmentor_desktop.matching.criteria import FULL, Missing, Side, rounded
+
+_POINT: Final = 100
+"""Hundredths in a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,24 @@ class Fit:
     def missing(self) -> tuple[Part, ...]:
         """The criteria that dropped out, whose weight went to the others."""
         return tuple(part for part in self.parts if part.points is None)
+
+    def in_points(self) -> list[tuple[Part, int, int]]:
+        """Return the parts that count with their share and its most, both in whole points.
+
+        The shares add up to the total in whole points, and what they could be to 100.
+        """
+        counted = [part for part in self.parts if part.points is not None]
+        whole = whole_points(self.total)
+        gained = _apportioned(whole, [part.share for part in counted], _POINT)
+        lost = [part.most - part.share for part in counted]
+        missed = _apportioned(FULL // _POINT - whole, lost, _POINT)
+        dealt = zip(counted, gained, missed, strict=True)
+        return [(part, share, share + more) for part, share, more in dealt]
+
+
+def whole_points(hundredths: int) -> int:
+    """Return hundredths of a point as whole points, halves upwards."""
+    return rounded(hundredths, _POINT)
 
 
 def fit_of(parts: Sequence[Part]) -> Fit:

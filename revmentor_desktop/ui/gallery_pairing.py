@@ -6,12 +6,14 @@ from revmentor_desktop.domain.board import Board, Held
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.services.pairing.reading import board, history
+from revmentor_desktop.services.pairing.reading import history
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard, scored_board
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
+from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
 from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
 from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
@@ -23,9 +25,10 @@ def take_pairing(gallery: Gallery, context: Context) -> None:
     """Take the pictures; nothing is changed."""
     if context.programme_id is None:
         return
-    shown = board(context.data, context.programme_id)
+    scored = scored_board(context.data, context.programme_id)
+    shown = scored.board
     _board(gallery)
-    _partner(gallery, shown)
+    _partner(gallery, scored)
     _dialogs(gallery, context, shown, context.programme_id)
 
 
@@ -45,20 +48,35 @@ def _board(gallery: Gallery) -> None:
             menu.popup(gallery.window.pos())
             gallery.take(f"menu-pair-{state}", menu)
             menu.close()
+    page.pairs.selectAll()
+    gallery.take("board-several")
+    page.pairs.clearSelection()
+    free = page.mentors.cards.card(page.mentors.cards.index(0))
+    if free is not None:
+        page.mentors.lifted.emit(free)
+        gallery.take("board-carrying")
+        page.carrying.leave()
+    arranging = page.arranging.button.menu()
+    arranging.popup(gallery.window.pos())
+    gallery.take("menu-arranging", arranging)
+    arranging.close()
+    fair = FairnessDialog(page.scored.fairness(), gallery.window)
+    gallery.take_over_window("dialog-fairness", fair)
     drafts = page.summary.drafts.menu()
     drafts.popup(gallery.window.pos())
     gallery.take("menu-drafts", drafts)
     drafts.close()
 
 
-def _partner(gallery: Gallery, shown: Board) -> None:
+def _partner(gallery: Gallery, scored: ScoredBoard) -> None:
+    shown = scored.board
     paired = {one for pair in shown.pairs for one in (pair.mentor, pair.mentee)}
     free = next(
         one
         for one in shown.participants
         if one.participation.role is Role.MENTEE and one not in paired
     )
-    dialog = PartnerDialog(shown, Held(free), gallery.theme, gallery.window)
+    dialog = PartnerDialog(scored, Held(free), gallery.theme, gallery.window)
     gallery.take_over_window("dialog-partner", dialog)
 
 

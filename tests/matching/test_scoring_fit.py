@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from revmentor_desktop.matching.criteria import Missing, Side
-from revmentor_desktop.matching.scoring_fit import Fit, Part, fit_of
+from revmentor_desktop.matching.scoring_fit import Fit, Part, fit_of, whole_points
 
 parts_lists = st.lists(
     st.tuples(st.sampled_from(Side), st.none() | st.integers(0, 10_000), st.integers(1, 100)),
@@ -101,3 +101,14 @@ def test_the_sketch_s_numbers() -> None:
         (600, 1_000),
         (1_000, 1_000),
     ]
+
+
+@given(parts_lists)
+def test_in_whole_points_they_still_add_up(parts: list[Part]) -> None:
+    found = fit_of(parts)
+    dealt = found.in_points()
+    assert [part for part, _, _ in dealt] == [one for one in found.parts if one.points is not None]
+    assert sum(share for _, share, _ in dealt) == whole_points(found.total)
+    assert sum(most for _, _, most in dealt) == (100 if found.is_known else 0)
+    assert all(0 <= share <= most for _, share, most in dealt)
+    assert all(abs(100 * share - part.share) < 100 for part, share, _ in dealt)

@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from revmentor_desktop.domain.board import Board, Candidate, Held, partner_in
-from revmentor_desktop.domain.common_ground import common_ground
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.line_management import Managers
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches, unexcused
-from revmentor_desktop.domain.pairs import Pair, PairOrigin, PairState
+from revmentor_desktop.domain.pairs import Pair, PairOrigin
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.matching.scoring_fit import Fit
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.fit_words import (
+    MOST_REASONS,
+    fit_word,
+    gaps_word,
+    has_gaps,
+    reasons,
+    spoken_fit,
+    warnings,
+)
 from revmentor_desktop.ui.pairing.words import (
     beneath_name,
     couple_words,
@@ -23,7 +33,6 @@ from revmentor_desktop.ui.pairing.words import (
     partners_word,
     role_word,
     short_reason,
-    slot_word,
     standing_word,
     state_word,
     translate,
@@ -51,13 +60,29 @@ class Verdict:
     allowed: bool
     text: str
     instead: bool = False
-    wishes: tuple[str, ...] = ()
+    fits: tuple[Fit, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """What letting go does, then the leader's wishes that the mentor would meet."""
-        effect = Mark(self.text, "neutral" if self.instead else "ok")
-        return (effect, *(Mark(wish, "ok") for wish in self.wishes))
+        """The fit of each pair that would come of it, what letting go does, and what speaks for it.
+
+        That the two can be paired is said by their fit.
+        """
+        kind: MarkKind = "neutral" if self.instead else "ok"
+        marks = [Mark(fit_word(fit), kind) for fit in self.fits]
+        return (*marks, *self.marks_beside_fit)
+
+    @property
+    def marks_beside_fit(self) -> tuple[Mark, ...]:
+        """The same where the fit stands elsewhere."""
+        effect = (Mark(self.text, "neutral"),) if self.instead or not self.fits else ()
+        return (*effect, *(Mark(words, "ok") for words in self.reasons))
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return ", ".join([*map(spoken_fit, self.fits), self.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +119,13 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class PairCard:
-    """A pair; `key` is the pair's id. `broken`: by now it breaks a rule."""
+    """A pair; `key` is the pair's id.
+
+    `broken`: by now it breaks a rule; `has_gaps`: something that counts is not known of the two.
+    """
 
     pair: Pair
+    fit: Fit
     key: int
     name: str
     marks: tuple[Mark, ...]
@@ -105,6 +134,7 @@ class PairCard:
     described: str
     found_by: str
     broken: bool
+    has_gaps: bool
 
     @property
     def people(self) -> tuple[Participant, ...]:
@@ -130,9 +160,9 @@ class CardMaker:
         """Return the cards of who stands in the list of that role."""
         return [self._person(board, one) for one in board.waiting(role)]
 
-    def pairs(self, board: Board) -> list[PairCard]:
+    def pairs(self, scored: ScoredBoard) -> list[PairCard]:
         """Return the cards of the pairs, the newest first."""
-        return [self._pair(board, pair) for pair in reversed(board.pairs)]
+        return [self._pair(scored, pair) for pair in reversed(scored.board.pairs)]
 
     def _person(self, board: Board, one: Participant) -> PersonCard:
         partners = len(board.pairs_of(one))
@@ -142,12 +172,18 @@ class CardMaker:
             self._people[one.person.id] = known
         return known[2]
 
-    def _pair(self, board: Board, pair: Pair) -> PairCard:
+    def _pair(self, scored: ScoredBoard, pair: Pair) -> PairCard:
+        board = scored.board
         managers = board.facts.managers
         partners = tuple(len(board.pairs_of(one)) for one in (pair.mentor, pair.mentee))
         known = self._pairs.get(pair.id)
-        if known is None or known[1] is not managers or (known[0], known[2]) != (pair, partners):
-            known = (pair, managers, partners, _pair_card(board, pair))
+        if (
+            known is None
+            or known[1] is not managers
+            or known[3].fit is not scored.fit_of(pair)
+            or (known[0], known[2]) != (pair, partners)
+        ):
+            known = (pair, managers, partners, _pair_card(scored, pair))
             self._pairs[pair.id] = known
         return known[3]
 
@@ -158,16 +194,17 @@ def matching(cards: Iterable[Card], typed: str) -> list[Card]:
     return [card for card in cards if all(word in card.found_by for word in words)]
 
 
-def verdict_of(candidate: Candidate) -> Verdict:
+def verdict_of(candidate: Candidate, scored: ScoredBoard) -> Verdict:
     """Return what a card says about the person held over it."""
     if candidate.reason is not None:
         return Verdict(False, short_reason(candidate.reason))
-    mentor, mentee = candidate.change.joined[0]
+    joined = candidate.change.joined
     return Verdict(
         allowed=True,
         text=effect_words(candidate.change, candidate.pair),
         instead=candidate.pair in candidate.change.parted,
-        wishes=common_ground(mentor.person, mentee.person).wishes,
+        fits=tuple(scored.fit(*couple) for couple in joined),
+        reasons=tuple(reasons(scored, *joined[0])),
     )
 
 
@@ -178,6 +215,8 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
     is_mentor = role is Role.MENTOR
     words = person.offers if is_mentor else person.wants
     kind: MarkKind = "mentor" if is_mentor else "mentee"
+    if words and not is_mentor:
+        words = (translate("Pairing", "Wants: {0}").format(words[0]), *words[1:])
     marks = [*_state_marks(board, one), *(Mark(word, kind) for word in words)]
     without = (
         translate("Pairing", "No offer noted yet")
@@ -205,46 +244,45 @@ def _state_marks(board: Board, one: Participant) -> list[Mark]:
     return marks
 
 
-def _pair_card(board: Board, pair: Pair) -> PairCard:
+def _pair_card(scored: ScoredBoard, pair: Pair) -> PairCard:
     mentor, mentee = pair.mentor, pair.mentee
-    ground = common_ground(mentor.person, mentee.person)
-    broken = breaches(mentor, mentee, board.facts)
-    marks = [*_standing_marks(pair), *map(_breach_mark, broken)]
-    marks.extend(Mark(wish, "ok") for wish in ground.wishes)
-    if ground.slots:
-        both = translate("Pairing", "Both {0}")
-        marks.append(Mark(both.format(slot_word(ground.slots[0])), "ok"))
+    fit = scored.fit(mentor, mentee)
+    broken = breaches(mentor, mentee, scored.board.facts)
+    against = [Mark(words, "warn") for words in warnings(scored, mentor, mentee)]
+    gaps = gaps_word(scored, fit)
+    if gaps:
+        against.append(Mark(gaps, "neutral"))
+    # What speaks against a pair is not to be crowded out by a third reason for it.
+    most = MOST_REASONS - bool(against)
+    strongest = reasons(scored, mentor, mentee)[:most]
+    marks = [
+        *map(_breach_mark, broken),
+        *(Mark(words, "ok") for words in strongest),
+        *against,
+    ]
+    if pair.origin is PairOrigin.FOUND_EACH_OTHER:
+        marks.append(Mark(translate("Pairing", "Found each other"), "neutral"))
     spoken = named(
         translate("Pairing", "{0}, {mentor}, paired with {1}, {leader}"),
         name_of(mentor),
         name_of(mentee),
     )
-    standing = [standing_word(pair)]
+    standing = [spoken_fit(fit), standing_word(pair)]
     if pair.is_locked:
         standing.append(translate("Pairing", "locked"))
     return PairCard(
         pair=pair,
+        fit=fit,
         key=pair.id,
         name=couple_words(pair),
         marks=tuple(marks),
-        without_marks=translate("Pairing", "No shared words or times noted"),
+        without_marks=translate("Pairing", "No reasons noted"),
         spoken=", ".join([spoken, *standing]),
         described=", ".join([pair.reference, *(mark.text for mark in marks)]),
         found_by=f"{_found_by((mentor, mentee))} {fold(pair.reference)}",
         broken=bool(unexcused(broken)),
+        has_gaps=has_gaps(fit),
     )
-
-
-def _standing_marks(pair: Pair) -> list[Mark]:
-    """Return what a pair is beyond a proposal from the board."""
-    marks = []
-    if pair.state is PairState.AGREED:
-        marks.append(Mark(translate("Pairing", "Agreed"), "ok"))
-    elif pair.state is PairState.PAUSED:
-        marks.append(Mark(translate("Pairing", "Paused"), "warn"))
-    if pair.origin is PairOrigin.FOUND_EACH_OTHER:
-        marks.append(Mark(translate("Pairing", "Found each other"), "neutral"))
-    return marks
 
 
 def _breach_mark(broken: KnownError) -> Mark:

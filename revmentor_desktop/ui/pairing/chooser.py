@@ -26,13 +26,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.domain.board import Board, Candidate, Held
+from revmentor_desktop.domain.board import Candidate, Held
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Verdict, verdict_of
 from revmentor_desktop.ui.pairing.delegate import paint_head
-from revmentor_desktop.ui.pairing.painting import Brush, Look
+from revmentor_desktop.ui.pairing.fit_words import points_word
+from revmentor_desktop.ui.pairing.painting import RIGHT, Brush, Look
 from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role
@@ -46,16 +48,21 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 CANDIDATE: Final = Qt.ItemDataRole.UserRole
 VERDICT: Final = Qt.ItemDataRole.UserRole + 1
+_FIT_WIDTH: Final = 70
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class CandidateModel(QAbstractListModel):
-    """Possible partners, then those who cannot be; all can be read, only the first be chosen."""
+    """Possible partners, the best fit first, then those who cannot be.
 
-    def __init__(self, candidates: list[Candidate], parent: QObject | None = None) -> None:
+    All can be read, only the first be chosen.
+    """
+
+    def __init__(self, scored: ScoredBoard, held: Held, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all = candidates
-        self._shown = candidates
+        self._scored = scored
+        self._all = sorted(scored.board.candidates(held), key=self._place)
+        self._shown = self._all
         self._keys: list[str] = []
         self._verdicts: dict[int, Verdict] = {}
 
@@ -93,15 +100,22 @@ class CandidateModel(QAbstractListModel):
         }
         return answers.get(role)
 
+    def _place(self, candidate: Candidate) -> tuple[bool, bool, int]:
+        """Return by what candidates are sorted: the best fit first, whose rules forbid it last."""
+        if candidate.reason is not None:
+            return (True, False, 0)
+        fit = self._scored.fit(*candidate.change.joined[0])
+        return (False, candidate.pair is not None, -fit.total)
+
     def _verdict(self, row: int) -> Verdict:
         if row not in self._verdicts:
-            self._verdicts[row] = verdict_of(self._shown[row])
+            self._verdicts[row] = verdict_of(self._shown[row], self._scored)
         return self._verdicts[row]
 
     def _spoken(self, candidate: Candidate, verdict: Verdict) -> str:
         name = name_of(candidate.participant)
         if verdict.allowed:
-            return f"{name}, {verdict.text}"
+            return f"{name}, {verdict.spoken}"
         return self.tr("{0}, cannot be paired: {1}").format(name, verdict.text)
 
 
@@ -130,11 +144,17 @@ class CandidateDelegate(QStyledItemDelegate):
         head = QRect(inner.topLeft(), QSize(inner.width(), self._look.head_height))
         if not verdict.allowed:
             painter.setOpacity(0.6)
+        if verdict.fits:
+            number = QRect(head.right() - _FIT_WIDTH, head.top(), _FIT_WIDTH, head.height())
+            known = verdict.fits[0].is_known
+            points = points_word(verdict.fits[0].total if known else None)
+            brush.fit(number, points, self.tr("fit"), RIGHT)
+            head.setRight(number.left())
         text_left = paint_head(brush, self._look, head, candidate.participant)
         painter.setOpacity(1)
         below = QRect(QPoint(text_left, head.bottom() + 5), inner.bottomRight())
         if verdict.allowed:
-            brush.marks(below, verdict.marks)
+            brush.marks(below, verdict.marks_beside_fit)
         else:
             brush.reason(below, verdict.text)
         painter.restore()
@@ -150,16 +170,16 @@ class PartnerDialog(Dialog):
     reason_needed = Signal(Rearrangement)
 
     def __init__(
-        self, board: Board, held: Held, theme: Theme, parent: QWidget | None = None
+        self, scored: ScoredBoard, held: Held, theme: Theme, parent: QWidget | None = None
     ) -> None:
         name = name_of(held.participant)
         super().__init__(self.tr("Pair {0} with…").format(name), parent=parent)
-        self._board = board
+        self._board = scored.board
         other = role_word(held.role.other)
         self.text.setText(self._introduction(held))
         self.text.show()
         self.search = SearchField(self.tr("Type a name, job or department…"))
-        self.model = CandidateModel(board.candidates(held), self)
+        self.model = CandidateModel(scored, held, self)
         self.list = QListView()
         self.list.setAccessibleName(
             self.tr("Possible {0}").format(counted_role(held.role.other, 2))

@@ -30,7 +30,7 @@ class Column(QWidget):
         heading.setProperty("kind", kind)
         heading.setBuddy(view)
         self._count = plain_label("", "muted", "elide")
-        row = QHBoxLayout()
+        self.head = row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(heading)
         row.addWidget(self._count, 1)

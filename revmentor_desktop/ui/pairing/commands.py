@@ -13,6 +13,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
@@ -21,6 +22,7 @@ from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
 from revmentor_desktop.ui.pairing.pair_commands import PairCommands
+from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named
@@ -37,16 +39,21 @@ class PairingCommands(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._board: Board | None = None
+        self._scored: ScoredBoard | None = None
         self.pairs = PairCommands(context, window)
         self.pairs.partner_wanted.connect(self.pair_with, Qt.ConnectionType.QueuedConnection)
         self.drafts = DraftCommands(context, window)
+        self.several = SeveralCommands(context, window, self.pairs.agree)
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, scored: ScoredBoard) -> None:
         """Work on that board from now on."""
-        self._board = board
-        self.pairs.show_board(board)
-        self.drafts.show_board(board)
+        self._scored = scored
+        self.pairs.show_board(scored.board)
+        self.drafts.show_board(scored.board)
+
+    @property
+    def _board(self) -> Board | None:
+        return self._scored.board if self._scored else None
 
     def apply(self, change: Rearrangement, reason: str = "") -> None:
         """Make a change; it is one undo step, and a notice offers to take it back.
@@ -110,12 +117,12 @@ class PairingCommands(QObject):
 
     def pair_with(self, held: Held) -> None:
         """Ask whom somebody is to be paired with; an agreed pair ends first."""
-        if self._board is None:
+        if self._scored is None:
             return
         if held.pair is not None and not held.pair.is_proposed:
             self.pairs.end(held.pair, held.role)
             return
-        dialog = PartnerDialog(self._board, held, self._context.theme, self._window)
+        dialog = PartnerDialog(self._scored, held, self._context.theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # After the dialog is gone, so that what follows finds the focus where it was.
         queued = Qt.ConnectionType.QueuedConnection

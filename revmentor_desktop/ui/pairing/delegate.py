@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.ui.pairing.cards import Card, Mark, PairCard, PersonCard, Verdict
+from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.model import CardRole
 from revmentor_desktop.ui.pairing.painting import (
     CENTRE,
@@ -22,15 +24,16 @@ from revmentor_desktop.ui.pairing.painting import (
     Brush,
     Look,
 )
-from revmentor_desktop.ui.pairing.words import beneath_name
+from revmentor_desktop.ui.pairing.words import beneath_name, standing_word, translate
 from revmentor_desktop.ui.theme import Theme
 
 MENU_SIDE: Final = 24
 _MENU_ICON: Final = 16
-_MIDDLE: Final = 84
-"""The width between the two people of a pair, where the reference stands."""
+_MIDDLE: Final = 92
+"""The width between the two people of a pair, where their fit stands."""
 _LOCK: Final = 13
 _BESIDE: Final = 4
+_STATE_COLOURS: Final = {PairState.AGREED: "ok", PairState.PAUSED: "warn"}
 _LIFTED_OPACITY: Final = 0.45
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -149,8 +152,8 @@ class PairDelegate(CardDelegate):
     """Paints the card of a pair: the mentor left, the leader right, what they share below."""
 
     def menu_rect(self, card: QRect) -> QRect:
-        left = card.center().x() - MENU_SIDE // 2
-        return QRect(left, card.top() + PADDING + self.look.small.height(), MENU_SIDE, MENU_SIDE)
+        left, top = card.right() - MENU_SIDE - 4, card.bottom() - MENU_SIDE - 6
+        return QRect(left, top, MENU_SIDE, MENU_SIDE)
 
     def fill(self, brush: Brush, rect: QRect, card: Card, verdict: Verdict | None) -> None:
         if not isinstance(card, PairCard):
@@ -160,14 +163,9 @@ class PairDelegate(CardDelegate):
         right = QRect(rect.right() - half + 1, rect.top(), half, rect.height())
         paint_person(brush, self.look, left, card.pair.mentor)
         paint_person(brush, self.look, right, card.pair.mentee, mirrored=True)
-        middle = QRect(left.right(), rect.top() + PADDING, _MIDDLE, self.look.small.height())
-        brush.small(middle, card.pair.reference, align=CENTRE)
-        if card.pair.is_locked:
-            text = self.look.small.horizontalAdvance(card.pair.reference)
-            beside = middle.left() + (middle.width() + text) // 2 + _BESIDE
-            top = middle.top() + (middle.height() - _LOCK) // 2
-            brush.icon(QPoint(beside, top), "lock", "brand", _LOCK)
-        below = foot(self.look, rect)
+        self._middle(brush, QRect(left.right(), rect.top(), _MIDDLE, rect.height()), card)
+        # As much is left free on the left as the menu's button takes on the right.
+        below = foot(self.look, rect).adjusted(MENU_SIDE, 0, -MENU_SIDE, 0)
         if verdict is not None and not verdict.allowed:
             brush.reason(below, verdict.text)
         elif verdict is not None:
@@ -176,6 +174,21 @@ class PairDelegate(CardDelegate):
             brush.marks(below, card.marks, CENTRE)
         else:
             brush.small(below, card.without_marks, align=CENTRE)
+
+    def _middle(self, brush: Brush, room: QRect, card: PairCard) -> None:
+        """Paint the fit with the sign of a lock, and below it how far the pair has come."""
+        look = self.look
+        top = room.top() + PADDING - 3
+        line = QRect(room.left(), top, room.width(), look.number.height())
+        number = points_word(card.fit.total if card.fit.is_known else None)
+        end = brush.fit(line, number, translate("Pairing", "fit"))
+        if card.pair.is_locked:
+            middle = line.top() + (line.height() - _LOCK) // 2
+            brush.icon(QPoint(end + _BESIDE, middle), "lock", "brand", _LOCK)
+        state = card.pair.state
+        below = QRect(room.left(), line.bottom() + 1, room.width(), look.small.height())
+        colour = _STATE_COLOURS.get(state, "muted")
+        brush.small(below, standing_word(card.pair), colour, CENTRE)
 
 
 def paint_person(

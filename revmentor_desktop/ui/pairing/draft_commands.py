@@ -38,7 +38,7 @@ class DraftCommands(QObject):
     def words(self) -> str:
         """What is shown, for the button that opens the menu."""
         draft = self._draft
-        return self.tr("“{0}”").format(draft.name) if draft else self.tr("Drafts")
+        return self.tr("“{0}” · saved").format(draft.name) if draft else self.tr("Drafts")
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put the drafts and what can be done with the one that is shown into a menu."""

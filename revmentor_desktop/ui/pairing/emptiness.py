@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -70,6 +72,15 @@ def no_pairs() -> EmptyColumn:
             "either to choose a partner from a list.",
         )
     )
+
+
+def none_of_the_kind(show_all: Callable[[], None]) -> EmptyColumn:
+    """Return what the list of pairs says where a filter leaves none."""
+    made = EmptyColumn(
+        translate("Pairing", "No pair of this kind."), translate("Pairing", "Show all pairs")
+    )
+    made.act.clicked.connect(show_all)
+    return made
 
 
 def no_leaders(board: Board, context: Context) -> EmptyColumn:

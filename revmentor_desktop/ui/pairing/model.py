@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from revmentor_desktop.domain.board import Board, Candidate, Held, partner_in
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Card, PairCard, PersonCard, Verdict, verdict_of
 from revmentor_desktop.ui.pairing.mime import MIME, held_in, mime_of
 
@@ -47,16 +48,21 @@ class CardModel(QAbstractListModel):
     refused = Signal(object, object)
     """A drop that they forbid: the KnownError with the reason, and the `Rearrangement`."""
 
-    def __init__(self, board: Board, parent: QObject | None = None) -> None:
+    def __init__(self, scored: ScoredBoard, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.board = board
+        self.scored = scored
         self._cards: list[Card] = []
         self._held: Held | None = None
         self._verdicts: dict[int, Verdict | None] = {}
 
-    def show(self, board: Board, cards: Sequence[Card]) -> None:
+    @property
+    def board(self) -> Board:
+        """The board whose cards these are."""
+        return self.scored.board
+
+    def show(self, scored: ScoredBoard, cards: Sequence[Card]) -> None:
         """Show other cards of a board; those that stay keep their selection and place."""
-        self.board = board
+        self.scored = scored
         self._held = None
         self._verdicts.clear()
         if not self._merge(list(cards)):
@@ -105,7 +111,7 @@ class CardModel(QAbstractListModel):
             return self.verdict(index.row())
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             verdict = self.verdict(index.row())
-            return card.described if verdict is None else verdict.text
+            return card.described if verdict is None else verdict.spoken
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: card.name,
             Qt.ItemDataRole.AccessibleTextRole: card.spoken,
@@ -174,15 +180,13 @@ class CardModel(QAbstractListModel):
         old = {card.key for card in self._cards}
         gone = [row for row, card in enumerate(self._cards) if card.key not in new]
         come = [row for row, card in enumerate(cards) if card.key not in old]
-        stay = [card.key for card in self._cards if card.key in new]
         if len(gone) + len(come) > _MOST_STEPS:
-            return False
-        if stay != [card.key for card in cards if card.key in old]:
             return False
         for row in reversed(gone):
             self.beginRemoveRows(_ROOT, row, row)
             del self._cards[row]
             self.endRemoveRows()
+        self._move([card for card in cards if card.key in old])
         for row in come:
             self.beginInsertRows(_ROOT, row, row)
             self._cards.insert(row, cards[row])
@@ -192,12 +196,24 @@ class CardModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(cards) - 1))
         return True
 
+    def _move(self, cards: list[Card]) -> None:
+        """Show the same cards in another order."""
+        if [card.key for card in cards] == [card.key for card in self._cards]:
+            return
+        self.layoutAboutToBeChanged.emit()
+        rows = {card.key: row for row, card in enumerate(cards)}
+        known = self.persistentIndexList()
+        keys = [self._cards[index.row()].key for index in known]
+        self._cards = cards
+        self.changePersistentIndexList(known, [self.index(rows[key]) for key in keys])
+        self.layoutChanged.emit()
+
 
 class PeopleModel(CardModel):
     """The mentors or the leaders who have room for a partner."""
 
-    def __init__(self, role: Role, board: Board, parent: QObject | None = None) -> None:
-        super().__init__(board, parent)
+    def __init__(self, role: Role, scored: ScoredBoard, parent: QObject | None = None) -> None:
+        super().__init__(scored, parent)
         self.role = role
 
     def change(self, held: Held, index: Index) -> Rearrangement | None:
@@ -213,7 +229,7 @@ class PeopleModel(CardModel):
             return None
         change = self.board.onto_person(held, card.participant)
         reason = self.board.objection_to(change)
-        return verdict_of(Candidate(card.participant, None, change, reason))
+        return verdict_of(Candidate(card.participant, None, change, reason), self.scored)
 
     def _is_lifted(self, card: Card) -> bool:
         held = self._held
@@ -235,7 +251,7 @@ class PairsModel(CardModel):
         change = self.board.onto_pair(held, card.pair)
         reason = self.board.objection_to(change)
         partner = partner_in(card.pair, held.role.other)
-        return verdict_of(Candidate(partner, card.pair, change, reason))
+        return verdict_of(Candidate(partner, card.pair, change, reason), self.scored)
 
     def _is_lifted(self, card: Card) -> bool:
         held = self._held

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,19 +20,28 @@ from PySide6.QtWidgets import (
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import PairingFacts
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.rearranging import Rearrangement
-from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs
+from revmentor_desktop.services.pairing.scored_board import (
+    ScoredBoard,
+    scored_board,
+    scored_board_with_other_pairs,
+)
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, Only, arranged
 from revmentor_desktop.ui.pairing.cards import (
     Card,
     CardMaker,
     PairCard,
     matching,
 )
+from revmentor_desktop.ui.pairing.carrying import Carrying
+from revmentor_desktop.ui.pairing.choosing import Choosing
 from revmentor_desktop.ui.pairing.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
+from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
 from revmentor_desktop.ui.pairing.dragging import Dragging
 from revmentor_desktop.ui.pairing.emptiness import (
     no_leaders,
@@ -41,6 +50,7 @@ from revmentor_desktop.ui.pairing.emptiness import (
     no_people,
     no_programme,
     nobody_found,
+    none_of_the_kind,
 )
 from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
 from revmentor_desktop.ui.pairing.side_card import SideCard, SideRoom
@@ -50,13 +60,13 @@ from revmentor_desktop.ui.roles import several_names
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 
-_NOBODY: Final = Board((), (), PairingFacts({}, {}, frozenset()))
+_NOBODY: Final = ScoredBoard(Board((), (), PairingFacts({}, {}, frozenset())), PairingChoices())
 _PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
 """Tables whose change leaves the people on the board as they were read."""
 _WIDE: Final = 1240
 """From this width on, the card about what is chosen has a column of its own."""
 _SHARES: Final = (5, 11, 5)
-_SIDE_SHARE: Final = 2
+_SIDE_SHARE: Final = 4
 """The share of the height that the side card has below the leaders."""
 
 
@@ -77,7 +87,7 @@ class PairingPage(Page):
                 "Nothing is final until you agree the pairs."
             ),
         )
-        self._board = _NOBODY
+        self._scored = _NOBODY
         self._maker = CardMaker()
         self._read_programme: int | None = None
         self._touched_tables: frozenset[str] = frozenset()
@@ -88,7 +98,7 @@ class PairingPage(Page):
             self.tr("Mentors without a leader"),
         )
         self.pairs = CardView(
-            PairsModel(_NOBODY, self), PairDelegate(context.theme), self.tr("Pairs")
+            PairsModel(_NOBODY, self), PairDelegate(context.theme), self.tr("Pairs"), several=True
         )
         self.leaders = CardView(
             PeopleModel(Role.MENTEE, _NOBODY, self),
@@ -97,19 +107,27 @@ class PairingPage(Page):
         )
         self.views = (self.mentors, self.pairs, self.leaders)
         self.dragging = Dragging(self.views, self)
+        self.carrying = Carrying(self.views, self)
+        self.arranging = ArrangingMenu()
         self.search = SearchField(self.tr("Find a person…"))
         self.undo_button = button(self.tr("Undo"), "plain", "undo-2")
         self.agree_button = button("", "primary", "check")
         self.summary = SummaryStrip(QMenu(self))
         self.strip = UnpairStrip()
         self.side = SideCard(self.commands)
+        self.choosing = Choosing(self.views, self.side, self)
         self._lay_out_board()
         self._wire()
 
     @property
     def board(self) -> Board:
         """The board as it is shown."""
-        return self._board
+        return self._scored.board
+
+    @property
+    def scored(self) -> ScoredBoard:
+        """The same with how well people fit."""
+        return self._scored
 
     # ---- putting it together --------------------------------------------------------------------
 
@@ -123,6 +141,9 @@ class PairingPage(Page):
             Column(self.tr("Pairs"), "", self.pairs, hugging=False),
             Column(several_names()[Role.MENTEE], "mentee", self.leaders, hugging=True),
         )
+        self.columns[1].head.addWidget(self.arranging)
+        for column in self.columns:
+            column.head.addStrut(self.arranging.sizeHint().height())
         self.columns[0].rows.addWidget(self.strip)
         self.columns[0].rows.addStretch()
         self._side_area = SideRoom(self.side)
@@ -150,9 +171,11 @@ class PairingPage(Page):
             self.search,
             self.undo_button,
             self.agree_button,
+            self.summary.fairness_button,
             self.summary.next_button,
             self.summary.drafts,
             self.mentors,
+            self.arranging.button,
             self.pairs,
             self.leaders,
             self.side,
@@ -166,32 +189,35 @@ class PairingPage(Page):
         self.context.changed.connect(self._refresh_undo)
         self.context.theme.changed.connect(self._repaint)
         self.summary.next_asked.connect(lambda: self.context.requested.emit("show:documents"))
+        self.summary.fairness_button.clicked.connect(self._show_fairness)
         self.strip.dropped.connect(self.dragging.settle)
-        self.dragging.settled.connect(self.commands.apply)
-        self.dragging.refused.connect(self.commands.refuse)
-        self.dragging.hinted.connect(self.summary.show_hint)
+        for moving in (self.dragging, self.carrying):
+            moving.settled.connect(self.commands.apply)
+            moving.refused.connect(self.commands.refuse)
+            moving.hinted.connect(self.summary.show_hint)
+        self.carrying.spoken.connect(self._announce)
+        self.arranging.changed.connect(self._fill)
         self.commands.done.connect(self._show_done)
         for view in self.views:
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
             view.unpair_asked.connect(self._unpair)
-            view.menu_asked.connect(self.commands.open_menu)
-            view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
-            view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
+            view.menu_asked.connect(self._open_menu)
 
     # ---- showing --------------------------------------------------------------------------------
 
     def reload(self) -> None:
         programme_id = self.context.programme_id
+        self.carrying.leave()
         if programme_id is None:
-            self._board = _NOBODY
+            self._scored = _NOBODY
             self._sheets.setCurrentIndex(1)
         else:
-            self._board = self._read(programme_id)
-            self._sheets.setCurrentIndex(0 if self._board.participants else 2)
-        self.search.setEnabled(bool(self._board.participants))
-        self.commands.show_board(self._board)
-        self.strip.show_board(self._board)
-        self.strip.setVisible(bool(self._board.pairs))
+            self._scored = self._read(programme_id)
+            self._sheets.setCurrentIndex(0 if self.board.participants else 2)
+        self.search.setEnabled(bool(self.board.participants))
+        self.commands.show_board(self._scored)
+        self.strip.show_board(self.board)
+        self.strip.setVisible(bool(self.board.pairs))
         self._refresh_undo()
         self.summary.name_draft(self.commands.drafts.words)
         self._fill()
@@ -200,14 +226,15 @@ class PairingPage(Page):
         self._touched_tables |= tables & self.tables
         super()._touched(tables)
 
-    def _read(self, programme_id: int) -> Board:
+    def _read(self, programme_id: int) -> ScoredBoard:
         """Read the board, the people only when they may have changed."""
         touched, self._touched_tables = self._touched_tables, frozenset()
         only_pairs = bool(touched) and touched <= _PAIRS_ONLY
-        if only_pairs and programme_id == self._read_programme:
-            return board_with_other_pairs(self.context.data, programme_id, self._board)
-        self._read_programme = programme_id
-        return board(self.context.data, programme_id)
+        if programme_id != self._read_programme:
+            self._read_programme = programme_id
+            return scored_board(self.context.data, programme_id)
+        read = scored_board_with_other_pairs if only_pairs else scored_board
+        return read(self.context.data, programme_id, self._scored)
 
     def go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -216,18 +243,18 @@ class PairingPage(Page):
     def _fill(self) -> None:
         """Show the cards that the search lets through."""
         typed = self.search.text()
-        pairs = self._maker.pairs(self._board)
-        self.summary.show_board(self._board, sum(card.broken for card in pairs))
+        pairs = self._maker.pairs(self._scored)
+        self.summary.show_board(self._scored, sum(card.broken for card in pairs))
         self._refresh_agree(pairs)
         everything: tuple[Sequence[Card], ...] = (
-            self._maker.people(self._board, Role.MENTOR),
-            pairs,
-            self._maker.people(self._board, Role.MENTEE),
+            self._maker.people(self.board, Role.MENTOR),
+            arranged(pairs, self.arranging.order, self.arranging.only),
+            self._maker.people(self.board, Role.MENTEE),
         )
         for view, cards in zip(self.views, everything, strict=True):
-            view.cards.show(self._board, matching(cards, typed))
+            view.cards.show(self._scored, matching(cards, typed))
         self._head()
-        self._follow_chosen()
+        self.choosing.follow()
 
     def _search(self, _: str) -> None:
         self._fill()
@@ -240,14 +267,14 @@ class PairingPage(Page):
         mentors, pairs, leaders = self.columns
         mentors.show_title(several_names()[Role.MENTOR])
         leaders.show_title(several_names()[Role.MENTEE])
-        mentors.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTOR))))
+        mentors.show_count(self.tr("{0} free").format(len(self.board.free(Role.MENTOR))))
         pairs.show_count(self._pairs_counted())
-        leaders.show_count(self.tr("{0} free").format(len(self._board.free(Role.MENTEE))))
+        leaders.show_count(self.tr("{0} free").format(len(self.board.free(Role.MENTEE))))
         searching = bool(self.search.text().strip())
-        shown = self._board, self.context
+        shown = self.board, self.context
         words: tuple[Callable[[], EmptyColumn], ...] = (
             partial(no_mentors, *shown),
-            no_pairs,
+            self._no_pairs,
             partial(no_leaders, *shown),
         )
         for column, empty in zip(self.columns, words, strict=True):
@@ -257,11 +284,19 @@ class PairingPage(Page):
                 column.say_empty(nobody_found() if searching else empty())
 
     def _pairs_counted(self) -> str:
-        everything, proposed = len(self._board.pairs), len(self._board.proposals)
-        if proposed in {0, everything}:
-            return self.tr("{0} · newest first").format(everything)
-        agreed = everything - proposed
-        return self.tr("{0} · {1} agreed · newest first").format(everything, agreed)
+        everything, proposed = len(self.board.pairs), len(self.board.proposals)
+        said = [str(everything)]
+        if proposed not in {0, everything}:
+            said.append(self.tr("{0} agreed").format(everything - proposed))
+        shown = self.pairs.cards.rowCount()
+        if shown < everything:
+            said.append(self.tr("{0} shown").format(shown))
+        return " · ".join(said)
+
+    def _no_pairs(self) -> EmptyColumn:
+        if self.arranging.only is Only.ALL or not self.board.pairs:
+            return no_pairs()
+        return none_of_the_kind(self.arranging.show_everything)
 
     def _refresh_undo(self, *_: object) -> None:
         self.undo_button.setEnabled(self.context.data.undo_words is not None)
@@ -271,7 +306,7 @@ class PairingPage(Page):
         ready = sum(card.pair.is_proposed and not card.broken for card in cards)
         words = self.tr("Agree 1 pair") if ready == 1 else self.tr("Agree {0} pairs").format(ready)
         set_button_text(self.agree_button, words)
-        self.agree_button.setVisible(bool(self._board.proposals))
+        self.agree_button.setVisible(bool(self.board.proposals))
         self.agree_button.setEnabled(ready > 0)
 
     def _fill_drafts(self) -> None:
@@ -303,42 +338,18 @@ class PairingPage(Page):
 
     # ---- choosing -------------------------------------------------------------------------------
 
-    def _show_chosen(self, view: CardView, card: Card | None) -> None:
-        if card is None:
-            if self.side.card is not None and view is self._view_of(self.side.card):
-                self.side.show_card(None, None)
-            return
-        for other in self.views:
-            if other is not view:
-                other.forget()
-        self.side.show_card(self._board, card)
-
-    def _follow_chosen(self) -> None:
-        """After a reload: show the chosen card as it is now, or that it is gone."""
-        chosen = self.side.card
-        if chosen is None:
-            return
-        view = self._view_of(chosen)
-        index = view.cards.index_of(chosen.key)
-        card = view.cards.card(index)
-        if card is None or not view.selectionModel().isSelected(index):
-            self.side.show_card(None, None)
+    def _open_menu(self, card: Card, at: QPoint) -> None:
+        """Open the menu of a card, or of all chosen pairs where it is one of several."""
+        chosen = self.choosing.several()
+        if card in chosen:
+            self.commands.several.menu(chosen).popup(at)
         else:
-            self.side.show_card(self._board, card)
+            self.commands.open_menu(card, at)
 
-    def _view_of(self, card: Card) -> CardView:
-        if isinstance(card, PairCard):
-            return self.pairs
-        return self.mentors if card.role is Role.MENTOR else self.leaders
-
-    def _go_sideways(self, view: CardView, step: int) -> None:
-        """Go to the next list in that direction that has a card."""
-        at = self.views.index(view) + step
-        while 0 <= at < len(self.views):
-            if self.views[at].cards.rowCount():
-                self.views[at].setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            at += step
+    def _show_fairness(self) -> None:
+        dialog = FairnessDialog(self._scored.fairness(), self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # ---- changing -------------------------------------------------------------------------------
 

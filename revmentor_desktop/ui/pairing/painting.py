@@ -48,12 +48,16 @@ class Look:
     small_font: QFont
     name: QFontMetrics
     small: QFontMetrics
+    number_font: QFont
+    number: QFontMetrics
 
     @classmethod
     def of(cls, theme: Theme) -> Look:
         """Measure the fonts of a theme."""
         name, small = theme.font("body", bold=True), theme.font("small")
-        return cls(theme, name, small, QFontMetrics(name), QFontMetrics(small))
+        number = theme.font("heading", bold=True)
+        metrics = QFontMetrics(name), QFontMetrics(small)
+        return cls(theme, name, small, *metrics, number, QFontMetrics(number))
 
     @property
     def mark_height(self) -> int:
@@ -135,6 +139,24 @@ class Brush:
     ) -> None:
         """Draw a small line, shortened at the end when it does not fit."""
         self._line(rect, text, colour, self._look.small_font, self._look.small, align)
+
+    def fit(self, rect: QRect, number: str, word: str, align: Qt.AlignmentFlag = CENTRE) -> int:
+        """Draw a fit, the number large and the word after it small; return where that ends."""
+        look = self._look
+        wide, beside = look.number.horizontalAdvance(number), look.small.horizontalAdvance(word)
+        spare = rect.width() - wide - beside - _MARK_GAP // 2
+        x = rect.left() + (spare // 2 if align == CENTRE else spare)
+        self._line(
+            QRect(x, rect.top(), wide + 2, rect.height()),
+            number,
+            "brand",
+            look.number_font,
+            look.number,
+            LEFT,
+        )
+        x += wide + _MARK_GAP // 2
+        self.small(QRect(x, rect.top() + 1, beside + 2, rect.height()), word)
+        return x + beside
 
     def icon(self, corner: QPoint, name: str, colour: str, size: int) -> None:
         """Draw an icon in a colour of the palette."""

@@ -1,43 +1,32 @@
-"""The card beside the lists: who is chosen, what the two share, which rules were checked."""
+"""The card beside the lists: who is chosen, why a pair is one, what can be done about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.common_ground import CommonGround, common_ground
-from revmentor_desktop.domain.overrides import Overridden
-from revmentor_desktop.domain.pairing_rules import breaches
-from revmentor_desktop.domain.pairs import Pair, PairState
-from revmentor_desktop.domain.participation import Participant, Role
-from revmentor_desktop.domain.people import Person
-from revmentor_desktop.system.dates import short_date
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Card as CardValue
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.commands import PairingCommands
-from revmentor_desktop.ui.pairing.words import (
-    mode_word,
-    name_of,
-    occupation,
-    partners_word,
-    short_reason,
-    slot_word,
-    standing_word,
-    state_word,
+from revmentor_desktop.ui.pairing.sheets import (
+    PairSheet,
+    PersonSheet,
+    SeveralSheet,
+    Sheet,
+    as_high_as_wide_needs,
 )
-from revmentor_desktop.ui.roles import named, role_names
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.flow import FlowLayout
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip, ChipKind
-from revmentor_desktop.ui.widgets.text import TextRole, plain_label, without_mnemonic
+from revmentor_desktop.ui.widgets.surfaces import Card
+from revmentor_desktop.ui.widgets.text import without_mnemonic
 
-_LEAST_HEIGHT: Final = 150
-_OWN_RULES: Final = {"pair-own-must-differ", "pair-own-must-be-equal", "pair-own-must-overlap"}
+_LEAST_HEIGHT: Final = 140
 
 
 class SideCard(Card):
@@ -46,14 +35,13 @@ class SideCard(Card):
     def __init__(self, commands: PairingCommands) -> None:
         super().__init__()
         self._commands = commands
-        self._board: Board | None = None
         self._card: CardValue | None = None
-        self._sheet = QWidget()
+        self._several: list[int] = []
         self._area = _FittedArea()
         self.body.addWidget(self._area, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._actions = QWidget()
-        self._actions.setSizePolicy(_as_high_as_wide_needs())
+        self._actions.setSizePolicy(as_high_as_wide_needs())
         self._buttons = FlowLayout(self._actions, 8)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self.foot.addWidget(self._actions)
@@ -64,63 +52,54 @@ class SideCard(Card):
         """The card that is shown."""
         return self._card
 
-    def show_card(self, board: Board | None, card: CardValue | None) -> None:
+    @property
+    def shows_several(self) -> bool:
+        """Whether it shows several chosen pairs at once."""
+        return bool(self._several)
+
+    def show_card(self, scored: ScoredBoard | None, card: CardValue | None) -> None:
         """Show that card of a board, or without one what choosing does."""
-        self._board, self._card = board, card
-        self._sheet = QWidget()
-        layout = QVBoxLayout(self._sheet)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        self._card, self._several = card, []
         self._clear_buttons()
-        if board is None or card is None:
+        if scored is None or card is None:
+            sheet = Sheet()
             hint = self.tr(
-                "Choose a person or a pair to see what they bring, what they share and "
+                "Choose a person or a pair to see what they bring, how well they fit and "
                 "which rules were checked."
             )
-            layout.addWidget(plain_label(hint, "muted", "wrap"))
+            sheet.line(hint, "muted")
         elif isinstance(card, PairCard):
-            self._show_pair(board, card)
+            sheet = PairSheet(scored, card.pair)
+            self._offer_for_pair(card)
         else:
-            self._show_person(board, card.participant)
+            sheet = PersonSheet(scored.board, card.participant)
             ask = button(self.tr("Pair with…"))
             ask.clicked.connect(lambda: self._commands.pair_with(card.held()))
             self._buttons.addWidget(ask)
-        layout.addStretch(1)
+        self._show(sheet)
+
+    def show_several(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
+        """Show several chosen pairs with what can be done to them at once."""
+        self._card, self._several = None, [card.key for card in cards]
+        self._clear_buttons()
+        for words, sign, act in self._commands.several.acts(cards):
+            made = button(words, "plain", sign)
+            made.clicked.connect(lambda _=False, act=act: act())
+            self._buttons.addWidget(made)
+        self._show(SeveralSheet(scored, [card.pair for card in cards]))
+
+    def _show(self, sheet: Sheet) -> None:
+        sheet.rows.addStretch(1)
         self._actions.setVisible(self._buttons.count() > 0)
-        self._sheet.setProperty("role", "scrolled")
-        self._area.show_sheet(self._sheet)
+        self._area.show_sheet(sheet)
 
-    # ---- a pair ---------------------------------------------------------------------------------
-
-    def _show_pair(self, board: Board, card: PairCard) -> None:
+    def _offer_for_pair(self, card: PairCard) -> None:
         pair = card.pair
-        mentor, mentee = pair.mentor, pair.mentee
-        self._line(f"{name_of(mentor)} → {name_of(mentee)}", "heading")
-        self._line(self._standing(pair), "small")
-        self._show_rules(board, pair)
-        self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
         words = self.tr("Unpair") if pair.is_proposed else self.tr("End the pair…")
         unpair = button(words)
         unpair.clicked.connect(lambda: self._commands.unpair(pair))
         self._buttons.addWidget(unpair)
         self._buttons.addWidget(self._pair_with_button(card))
-
-    def _standing(self, pair: Pair) -> str:
-        """Return how far a pair has come, with its days."""
-        said = [pair.reference]
-        if pair.is_proposed:
-            said.append(self.tr("proposed {0}").format(short_date(pair.created_on)))
-        if pair.state is PairState.PAUSED:
-            said.append(standing_word(pair))
-        if pair.agreed_on is not None:
-            said.append(self.tr("agreed {0}").format(short_date(pair.agreed_on)))
-        for day, words in (
-            (pair.mentor_asked_on, named(self.tr("{mentor} asked {0}"), "{0}")),
-            (pair.mentee_asked_on, named(self.tr("{leader} asked {0}"), "{0}")),
-        ):
-            if day is not None:
-                said.append(words.format(short_date(day)))
-        return " · ".join(said)
 
     def _pair_with_button(self, card: PairCard) -> QWidget:
         menu = QMenu()
@@ -132,107 +111,6 @@ class SideCard(Card):
             action = menu.addAction(without_mnemonic(words))
             action.triggered.connect(lambda _=False, r=role: commands.pair_with(card.held(r)))
         return menu_button(self.tr("Pair with…"), menu)
-
-    def _show_common(self, ground: CommonGround, mentee: Person) -> None:
-        if ground.wishes:
-            wants = self.tr("Offered, and wanted by {0}").format(
-                mentee.first_name or mentee.full_name
-            )
-            self._words(wants, ground.wishes, "ok")
-        else:
-            self._line(self.tr("No offer and wish in the same words"), "muted")
-        if ground.slots:
-            self._words(self.tr("Suits both"), map(slot_word, ground.slots), "neutral")
-        if ground.interests:
-            self._words(self.tr("Both are interested in"), ground.interests, "neutral")
-
-    def _show_rules(self, board: Board, pair: Pair) -> None:
-        broken = breaches(pair.mentor, pair.mentee, board.facts)
-        for reason in broken:
-            if isinstance(reason, Overridden):
-                self._line(short_reason(reason), "small")
-            else:
-                self._line(f"! {short_reason(reason)}", "error")
-        codes = {reason.code for reason in broken}
-        binding = board.facts.rules | ({"own"} if board.facts.own_rules else set())
-        kept = [
-            words
-            for rule, words, against in (
-                ("line", self.tr("not in one line of management"), {"pair-same-line"}),
-                ("shared-manager", self.tr("no shared line manager"), {"pair-same-manager"}),
-                ("conflict", self.tr("no conflict of interest declared"), {"pair-conflict"}),
-                ("department", self.tr("not in one department"), {"pair-same-department"}),
-                ("not-with", self.tr("on no private list"), {"pair-not-with"}),
-                ("failed-pairs", self.tr("no pair that ended early"), {"pair-ended-early"}),
-                ("confirmed", self.tr("both confirmed"), {"pair-unconfirmed"}),
-                ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
-                ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
-                ("time", self.tr("a time in common"), {"pair-no-common-time"}),
-                ("own", self.tr("the programme’s own rules"), _OWN_RULES),
-                ("", self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
-            )
-            if (not rule or rule in binding) and not codes & against
-        ]
-        if kept:
-            self._line(self.tr("✓ Rules checked: {0}").format(", ".join(kept)), "small")
-
-    # ---- a person -------------------------------------------------------------------------------
-
-    def _show_person(self, board: Board, one: Participant) -> None:
-        person, part = one.person, one.participation
-        self._line(person.full_name, "heading")
-        where = " · ".join(filter(None, (occupation(person), person.site)))
-        if where:
-            self._line(where, "small")
-        role = role_names()[part.role]
-        kind: ChipKind = "mentor" if part.role is Role.MENTOR else "mentee"
-        self._chips(
-            [
-                (role, kind),
-                (state_word(part.state), "neutral"),
-                (_capital(partners_word(board, one)), "neutral"),
-            ]
-        )
-        if part.role is Role.MENTOR:
-            self._words(self.tr("Offers"), person.offers, "mentor")
-        else:
-            self._words(self.tr("Wants to learn"), person.wants, "mentee")
-        self._words(self.tr("Can meet"), map(slot_word, person.slots), "neutral")
-        if person.meeting_mode is not None:
-            self._line(self.tr("Meets {0}").format(mode_word(person.meeting_mode)), "small")
-        self._words(self.tr("Interests"), person.interests, "neutral")
-        for text in (part.motivation, person.about_me):
-            if text:
-                self._line(text, "body")
-
-    # ---- pieces ---------------------------------------------------------------------------------
-
-    def _line(self, text: str, role: TextRole) -> None:
-        label = plain_label(text, role, "wrap")
-        # One endless word must not make the sheet wider than the card, or every line is cut.
-        label.setMinimumWidth(1)
-        self._rows().addWidget(label)
-
-    def _words(self, title: str, words: Iterable[str], kind: ChipKind) -> None:
-        chips = [(word, kind) for word in words]
-        if chips:
-            self._line(title, "small")
-            self._chips(chips)
-
-    def _chips(self, chips: Iterable[tuple[str, ChipKind]]) -> None:
-        holder = QWidget()
-        holder.setSizePolicy(_as_high_as_wide_needs())
-        flow = FlowLayout(holder, 5)
-        flow.setContentsMargins(0, 0, 0, 4)
-        for text, kind in chips:
-            flow.addWidget(Chip(text, kind))
-        self._rows().addWidget(holder)
-
-    def _rows(self) -> QVBoxLayout:
-        layout = self._sheet.layout()
-        if not isinstance(layout, QVBoxLayout):
-            raise TypeError("the sheet is laid out in rows")
-        return layout
 
     def _clear_buttons(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
@@ -259,16 +137,6 @@ class SideRoom(QWidget):
 
     def hasHeightForWidth(self) -> bool:
         return False
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _as_high_as_wide_needs() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    return policy
 
 
 class _FittedArea(QScrollArea):

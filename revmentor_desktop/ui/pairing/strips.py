@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QStackedL
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.mime import held_in
-from revmentor_desktop.ui.roles import counted_role, named
+from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_property, set_tip, without_mnemonic
@@ -21,7 +23,10 @@ _MARGINS: Final = (16, 4, 10, 4)
 
 
 class SummaryStrip(QFrame):
-    """How many are paired and free; while somebody is held, what letting go here would do."""
+    """How many are paired and how well; while somebody is held, what letting go would do.
+
+    `signs` is the row that what is said of the plan as a whole stands in.
+    """
 
     next_asked = Signal()
     """The officer goes on to the documents."""
@@ -32,8 +37,16 @@ class SummaryStrip(QFrame):
         self.drafts = menu_button("", drafts, "quiet")
         set_tip(self.drafts, self.tr("The draft that is shown, and others"))
         self._paired = plain_label("", "strong")
-        self._free = plain_label("", "body")
+        self._mean = plain_label("", "body")
+        self._lowest = plain_label("", "body")
         self._rules = Chip()
+        self.signs = QHBoxLayout()
+        self.signs.setSpacing(8)
+        self.signs.addWidget(self._rules)
+        self.fairness_button = button(self.tr("How fair is it?"), "quiet")
+        set_tip(
+            self.fairness_button, self.tr("The spread of fits, the lowest, sites and departments")
+        )
         self.next_button = button(self.tr("Make the documents"), "quiet", "arrow-right")
         self.next_button.clicked.connect(self.next_asked)
         self._hint = plain_label("", "body", "elide")
@@ -42,14 +55,16 @@ class SummaryStrip(QFrame):
             self._sheets.addWidget(sheet)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_board(self, board: Board, broken: int) -> None:
+    def show_board(self, scored: ScoredBoard, broken: int) -> None:
         """Count the board, on which so many pairs break a rule by now."""
+        board, figures = scored.board, scored.figures
         leaders = len(board.side(Role.MENTEE))
         paired = board.paired(Role.MENTEE)
         self._paired.setText(named(self.tr("{0} of {1} {leaders} paired"), paired, leaders))
-        mentors = len(board.free(Role.MENTOR))
-        free = self.tr("{0} {1} free").format(mentors, counted_role(Role.MENTOR, mentors))
-        self._free.setText(free)
+        self._mean.setText(self.tr("Average fit {0}").format(points_word(figures.mean)))
+        self._lowest.setText(self.tr("Lowest fit {0}").format(points_word(figures.lowest)))
+        for part in (self._mean, self._lowest, self.fairness_button):
+            part.setVisible(figures.mean is not None)
         self._rules.setVisible(bool(board.pairs))
         if broken:
             self._rules.set_kind("warn")
@@ -84,16 +99,19 @@ class SummaryStrip(QFrame):
     @property
     def text(self) -> str:
         """The counts as a sentence."""
-        return f"{self._paired.text()} · {self._free.text()}"
+        parts = (self._paired, self._mean, self._lowest)
+        return " · ".join(part.text() for part in parts if not part.isHidden())
 
     def _counts(self) -> QWidget:
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(*_MARGINS)
         row.setSpacing(18)
-        for part in (self._paired, self._free, self._rules):
+        for part in (self._paired, self._mean, self._lowest):
             row.addWidget(part)
+        row.addLayout(self.signs)
         row.addStretch(1)
+        row.addWidget(self.fairness_button)
         row.addWidget(self.next_button)
         row.addWidget(self.drafts)
         return sheet

@@ -60,13 +60,21 @@ class CardView(QListView):
     """The arrow to the list on the left (-1) or on the right (1)."""
     chosen = Signal(object)
     """A `Card` was selected; None: the selection is gone."""
+    several_chosen = Signal(list)
+    """More than one `Card` was selected."""
+    entered = Signal()
+    """The keyboard has come to the list."""
+    lifted = Signal(object)
+    """Space on a card: the `Card` from which somebody is taken, or their other half."""
     picked_up = Signal(Held)
     put_down = Signal(Qt.DropAction)
     """The drag that began here has ended, with what became of it."""
     over = Signal(QPersistentModelIndex)
     """Somebody is held over a card; invalid when over none."""
 
-    def __init__(self, model: CardModel, delegate: CardDelegate, name: str) -> None:
+    def __init__(
+        self, model: CardModel, delegate: CardDelegate, name: str, *, several: bool = False
+    ) -> None:
         super().__init__()
         self.cards = model
         self._delegate = delegate
@@ -78,6 +86,8 @@ class CardView(QListView):
         self._pressed = QPersistentModelIndex()
         self._pressed_role: Role | None = None
         self._set_up()
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(lambda index: self.pair_with_asked.emit(model.card(index)))
@@ -103,6 +113,12 @@ class CardView(QListView):
     def current_card(self) -> Card | None:
         """Return the card that the keyboard is on."""
         return self.cards.card(self.currentIndex())
+
+    def selected_cards(self) -> list[Card]:
+        """Return the selected cards in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        cards = (self.cards.card(self.cards.index(row)) for row in rows)
+        return [card for card in cards if card is not None]
 
     def choose(self, key: int) -> bool:
         """Select the card of that key and scroll to it; False when it is not in the list."""
@@ -157,8 +173,11 @@ class CardView(QListView):
         return self._drop(event, QModelIndex())
 
     def _tell_chosen(self) -> None:
-        indexes = self.selectionModel().selectedIndexes()
-        self.chosen.emit(self.cards.card(indexes[0]) if indexes else None)
+        cards = self.selected_cards()
+        if len(cards) > 1:
+            self.several_chosen.emit(cards)
+        else:
+            self.chosen.emit(cards[0] if cards else None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -174,6 +193,7 @@ class CardView(QListView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.scrollTo(index)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current_card()
@@ -184,6 +204,8 @@ class CardView(QListView):
         }
         if plain and key in _SIDEWAYS:
             self.sideways.emit(_SIDEWAYS[key])
+        elif plain and card is not None and key == Qt.Key.Key_Space:
+            self.lifted.emit(card)
         elif plain and card is not None and key in _ENTER:
             self.pair_with_asked.emit(card)
         elif plain and card is not None and key in _DELETE:

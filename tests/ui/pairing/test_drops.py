@@ -58,11 +58,11 @@ def test_a_mentor_dropped_on_a_leader_is_a_stored_pair_with_an_undo_step(
     assert cast.stored() == {("Mei Brown", "Helen Ward")}
     assert context.data.undo_words == "Pair Mei Brown and Helen Ward"
     assert (said[0].text, said[0].verb) == ("Mei Brown and Helen Ward are a pair.", "Undo")
-    assert page.summary.text == "1 of 3 leaders paired · 2 mentors free"
+    assert page.summary.text == "1 of 3 leaders paired · Average fit 0 · Lowest fit 0"
     assert said[0].action is not None
     said[0].action()
     assert cast.stored() == set()
-    assert page.summary.text == "0 of 3 leaders paired · 3 mentors free"
+    assert page.summary.text == "0 of 3 leaders paired"
     assert index_of(page.mentors, "Mei").isValid()
 
 

@@ -13,7 +13,7 @@ from revmentor_desktop.domain.board import Board, Held
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
-from revmentor_desktop.services.pairing.reading import board
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard, scored_board
 from revmentor_desktop.ui.pairing.cards import CardMaker
 from revmentor_desktop.ui.pairing.chooser import CandidateModel
 from revmentor_desktop.ui.pairing.mime import MIME, held_in, mime_of
@@ -30,23 +30,27 @@ class Lists:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.maker = CardMaker()
-        self.board = self.read()
-        self.mentors = PeopleModel(Role.MENTOR, self.board)
-        self.leaders = PeopleModel(Role.MENTEE, self.board)
-        self.pairs = PairsModel(self.board)
+        self.scored = self.read()
+        self.mentors = PeopleModel(Role.MENTOR, self.scored)
+        self.leaders = PeopleModel(Role.MENTEE, self.scored)
+        self.pairs = PairsModel(self.scored)
         models: tuple[QAbstractListModel, ...] = (self.mentors, self.leaders, self.pairs)
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         self.testers = [QAbstractItemModelTester(model, mode) for model in models]
         self.show()
 
-    def read(self) -> Board:
-        return board(self.cast.data, self.cast.programme_id)
+    @property
+    def board(self) -> Board:
+        return self.scored.board
+
+    def read(self) -> ScoredBoard:
+        return scored_board(self.cast.data, self.cast.programme_id)
 
     def show(self) -> None:
-        self.board = self.read()
-        self.mentors.show(self.board, self.maker.people(self.board, Role.MENTOR))
-        self.leaders.show(self.board, self.maker.people(self.board, Role.MENTEE))
-        self.pairs.show(self.board, self.maker.pairs(self.board))
+        self.scored = self.read()
+        self.mentors.show(self.scored, self.maker.people(self.board, Role.MENTOR))
+        self.leaders.show(self.scored, self.maker.people(self.board, Role.MENTEE))
+        self.pairs.show(self.scored, self.maker.pairs(self.scored))
 
     def held(self, name: str, *, of_pair: bool = False) -> Held:
         participant = self.board.participant(self.cast.ids[name])
@@ -154,7 +158,7 @@ def test_while_somebody_is_held_every_card_of_the_other_list_has_a_verdict(lists
 def test_the_verdict_names_the_wishes_that_would_be_met(lists: Lists) -> None:
     lists.hold(lists.held("Jonas Tamm"))
     marks = at(lists.leaders, "Helen").data(CardRole.VERDICT).marks
-    assert [mark.text for mark in marks] == ["Can be paired", "AI tools"]
+    assert [mark.text for mark in marks] == ["89 fit", "AI tools", "Both Tue am"]
 
 
 def test_every_card_speaks_who_it_is(cast: Cast, lists: Lists) -> None:
@@ -166,7 +170,7 @@ def test_every_card_speaks_who_it_is(cast: Cast, lists: Lists) -> None:
     assert at(lists.mentors, "Mei").data(role) == "Mei Brown, mentor, unpaired"
     assert at(lists.mentors, "Twice").data(role) == "Twice Over, mentor, 1 of 2 partners"
     assert at(lists.leaders, "David").data(role) == "David Price, leader, unpaired"
-    paired = "Jonas Tamm, mentor, paired with Helen Ward, leader, proposed"
+    paired = "Jonas Tamm, mentor, paired with Helen Ward, leader, fit 89, proposed"
     assert at(lists.pairs, "Jonas").data(role) == paired
 
 
@@ -243,12 +247,12 @@ def test_the_models_own_mime_data_is_the_card(lists: Lists) -> None:
 
 
 def test_candidates_keep_to_the_rules_of_models(lists: Lists) -> None:
-    model = CandidateModel(lists.board.candidates(lists.held("Mei Brown")))
+    model = CandidateModel(lists.scored, lists.held("Mei Brown"))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert tester.model() is model
     role = Qt.ItemDataRole.AccessibleTextRole
     assert [model.index(row).data(role) for row in range(model.rowCount())] == [
-        "Helen Ward, Can be paired",
+        "Helen Ward, fit 0, Can be paired",
         "Rob Clarke, cannot be paired: In one line of management: Mei Brown → Rob Clarke",
         "David Price, cannot be paired: "
         "In one line of management: Mei Brown → Rob Clarke → David Price",

@@ -1,0 +1,195 @@
+"""The board with how well people fit: what its cards, its targets and its figures say.
+
+What did not change since the board was last read is not worked out again: a change of pairs costs
+the fits of the new ones. The whole matrix of scores is made only when something asks for it, and
+then kept up with the board.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.plan.pairing_choices import OwnCriterion, PairingChoices
+from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.domain.progress import Progress, run_to_end
+from revmentor_desktop.matching.criteria import Criterion, rounded
+from revmentor_desktop.matching.criteria_chosen import criteria_of
+from revmentor_desktop.matching.scoring import Scores, fit, scoring
+from revmentor_desktop.matching.scoring_fairness import Fairness, ScoredPair, fairness
+from revmentor_desktop.matching.scoring_fit import Fit
+from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs
+from revmentor_desktop.services.setup.reading import plan
+from revmentor_desktop.storage.data_file import DataFile
+
+_MOST_ANEW: Final = 20
+"""Where more people than this changed, the matrix is made anew when it is next asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The fits of the pairs on a board, in hundredths of a point; None where none is known."""
+
+    mean: int | None
+    lowest: int | None
+    unknown: int = 0
+
+
+class ScoredBoard:
+    """A board and how well everybody on it fits; nothing in it changes once it is made.
+
+    `confidential` are the criteria made from special-category answers: they count where both
+    people agreed to that, but nothing ever says what they compare.
+    """
+
+    def __init__(
+        self,
+        shown: Board,
+        choices: PairingChoices,
+        confidential: frozenset[str] = frozenset(),
+        before: ScoredBoard | None = None,
+    ) -> None:
+        self.board = shown
+        self.choices = choices
+        self.confidential = confidential
+        self._fits: dict[tuple[int, int], tuple[Participant, Participant, Fit]] = {}
+        self._scores: Scores | None = None
+        if before is not None and before._weighs_like(self):
+            self.criteria: tuple[Criterion, ...] = before.criteria
+            self._fits = before._fits
+            self._scores = before._scores_for(shown)
+        else:
+            self.criteria = criteria_of(choices, shown.facts.own_values)
+
+    def fit(self, mentor: Participant, leader: Participant) -> Fit:
+        """Return how well two people fit, whatever the rules say of them."""
+        couple = (mentor.participation.id, leader.participation.id)
+        known = self._fits.get(couple)
+        if known is None or known[0] != mentor or known[1] != leader:
+            known = (mentor, leader, fit(mentor, leader, self.criteria))
+            self._fits[couple] = known
+        return known[2]
+
+    def fit_of(self, pair: Pair) -> Fit:
+        """Return how well the two of a pair fit."""
+        return self.fit(pair.mentor, pair.mentee)
+
+    def own_criterion(self, key: str) -> OwnCriterion | None:
+        """Return the officer's own criterion of that key, or None for one of the usual."""
+        return next((one for one in self.choices.own_criteria if one.key == key), None)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The average and the lowest fit of the pairs; those of whom nothing is known aside."""
+        found = [self.fit_of(pair) for pair in self.board.pairs]
+        known = [one.total for one in found if one.is_known]
+        if not known:
+            return Figures(None, None, len(found))
+        return Figures(rounded(sum(known), len(known)), min(known), len(found) - len(known))
+
+    def fairness(self) -> Fairness:
+        """Return how evenly the pairs on the board serve people."""
+        return fairness(
+            ScoredPair(pair.mentor, pair.mentee, self.fit_of(pair).total)
+            for pair in self.board.pairs
+            if self.fit_of(pair).is_known
+        )
+
+    @property
+    def scores(self) -> Scores:
+        """The scores of everybody with everybody; the first time that takes a while."""
+        return run_to_end(self.scoring())
+
+    def scoring(self) -> Generator[Progress, None, Scores]:
+        """Make the scores of everybody with everybody in steps that can be broken off."""
+        if self._scores is None:
+            sides = (self._everybody(Role.MENTOR), self._everybody(Role.MENTEE))
+            self._scores = yield from scoring(*sides, self.board.facts, self.choices)
+        return self._scores
+
+    def _everybody(self, role: Role) -> tuple[Participant, ...]:
+        return _everybody(self.board, role)
+
+    def _weighs_like(self, other: ScoredBoard) -> bool:
+        return (
+            self.choices == other.choices
+            and self.board.facts.own_values == other.board.facts.own_values
+        )
+
+    def _scores_for(self, shown: Board) -> Scores | None:
+        """Return the scores, if they were made, as they are with the people of another board."""
+        if self._scores is None:
+            return None
+        return _scores_with(self._scores, shown)
+
+
+def scored_board(
+    data: DataFile, programme_id: int, before: ScoredBoard | None = None
+) -> ScoredBoard:
+    """Return the board of a programme that is looked at, scored.
+
+    `before` is what is known from an earlier reading of the same programme.
+    """
+    with data.still():
+        decided = plan(data, programme_id)
+        confidential = _confidential(decided.pairing, decided.taking_part)
+        return ScoredBoard(board(data, programme_id), decided.pairing, confidential, before)
+
+
+def scored_board_with_other_pairs(
+    data: DataFile, programme_id: int, known: ScoredBoard
+) -> ScoredBoard:
+    """Return the same when only pairs and drafts changed since it was read as `known`."""
+    shown = board_with_other_pairs(data, programme_id, known.board)
+    return ScoredBoard(shown, known.choices, known.confidential, known)
+
+
+def _everybody(shown: Board, role: Role) -> tuple[Participant, ...]:
+    return tuple(one for one in shown.participants if one.participation.role is role)
+
+
+def _scores_with(known: Scores, shown: Board) -> Scores | None:
+    """Return scores for the people and facts of a board; None where too much is different."""
+    changed: list[Participant] = []
+    for before, now in (
+        (known.mentors, _everybody(shown, Role.MENTOR)),
+        (known.leaders, _everybody(shown, Role.MENTEE)),
+    ):
+        if _ids(before) != _ids(now):
+            return None
+        changed += [one for old, one in zip(before, now, strict=True) if old != one]
+    if len(changed) > _MOST_ANEW:
+        return None
+    for one in changed:
+        known = known.with_person(one)
+    return known if _same_rules(known.facts, shown.facts) else known.with_facts(shown.facts)
+
+
+def _ids(people: Iterable[Participant]) -> list[int]:
+    return [one.participation.id for one in people]
+
+
+def _same_rules(one: PairingFacts, other: PairingFacts) -> bool:
+    """Tell whether two facts are the same but for who is paired."""
+    return replace(one, paired=other.paired, agreed=other.agreed) == other
+
+
+def _confidential(choices: PairingChoices, asked: TakingPart) -> frozenset[str]:
+    """Return the criteria that are made from special-category fields."""
+
+    def is_special(key: str) -> bool:
+        found = asked.field(key)
+        return found is not None and found.is_special
+
+    own = {
+        one.key
+        for one in choices.own_criteria
+        if is_special(one.field) or is_special(one.wanted_field)
+    }
+    return frozenset(own | ({"style"} if is_special(choices.style_field) else set()))

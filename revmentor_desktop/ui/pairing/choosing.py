@@ -1,0 +1,90 @@
+"""Which card of the three lists is chosen, or which pairs, and that the side card shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.cards import Card, PairCard
+from revmentor_desktop.ui.pairing.side_card import SideCard
+from revmentor_desktop.ui.pairing.view import CardView
+
+
+class Choosing(QObject):
+    """Lets one list at a time have what is chosen; of the pairs several may be."""
+
+    def __init__(self, views: Sequence[CardView], side: SideCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._mentors, self._pairs, self._leaders = views
+        self._side = side
+        for view in views:
+            view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
+            view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
+        self._pairs.several_chosen.connect(self._show_several)
+
+    def several(self) -> list[PairCard]:
+        """Return the chosen pairs where there are several, else nothing."""
+        chosen = _pairs_among(self._pairs.selected_cards())
+        return chosen if len(chosen) > 1 else []
+
+    def follow(self) -> None:
+        """After a reload: show what is chosen as it is now, or that it is gone."""
+        if self._side.shows_several:
+            cards = self._pairs.selected_cards()
+            if len(cards) > 1:
+                self._show_several(cards)
+            else:
+                self._side.show_card(self._scored, cards[0] if cards else None)
+            return
+        chosen = self._side.card
+        if chosen is None:
+            return
+        view = self._view_of(chosen)
+        index = view.cards.index_of(chosen.key)
+        card = view.cards.card(index)
+        if card is None or not view.selectionModel().isSelected(index):
+            self._side.show_card(None, None)
+        else:
+            self._side.show_card(self._scored, card)
+
+    @property
+    def _scored(self) -> ScoredBoard:
+        return self._pairs.cards.scored
+
+    def _show_chosen(self, view: CardView, card: Card | None) -> None:
+        if card is None:
+            shown = self._side.card
+            if view is (self._pairs if shown is None else self._view_of(shown)):
+                self._side.show_card(None, None)
+            return
+        for other in self._views:
+            if other is not view:
+                other.forget()
+        self._side.show_card(self._scored, card)
+
+    def _show_several(self, cards: Sequence[Card]) -> None:
+        for other in (self._mentors, self._leaders):
+            other.forget()
+        self._side.show_several(self._scored, _pairs_among(cards))
+
+    def _view_of(self, card: Card) -> CardView:
+        if isinstance(card, PairCard):
+            return self._pairs
+        return self._mentors if card.role is Role.MENTOR else self._leaders
+
+    def _go_sideways(self, view: CardView, step: int) -> None:
+        """Go to the next list in that direction that has a card."""
+        at = self._views.index(view) + step
+        while 0 <= at < len(self._views):
+            if self._views[at].cards.rowCount():
+                self._views[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            at += step
+
+
+def _pairs_among(cards: Sequence[Card]) -> list[PairCard]:
+    return [card for card in cards if isinstance(card, PairCard)]

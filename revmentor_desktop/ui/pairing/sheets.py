@@ -1,0 +1,232 @@
+"""What the side card shows: a person, or why a pair is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.common_ground import CommonGround, common_ground
+from revmentor_desktop.domain.overrides import Overridden
+from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.pairs import Pair, PairState
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.people import Person
+from revmentor_desktop.matching.scoring_fit import Fit, whole_points
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.system.dates import short_date
+from revmentor_desktop.ui.pairing.fit_words import (
+    criterion_word,
+    dropped_word,
+    fit_word,
+    points_word,
+    warnings,
+)
+from revmentor_desktop.ui.pairing.words import (
+    mode_word,
+    name_of,
+    occupation,
+    partners_word,
+    short_reason,
+    slot_word,
+    standing_word,
+    state_word,
+)
+from revmentor_desktop.ui.roles import named, role_names
+from revmentor_desktop.ui.widgets.flow import FlowLayout
+from revmentor_desktop.ui.widgets.meter import Meter
+from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind
+from revmentor_desktop.ui.widgets.text import TextRole, plain_label
+
+_OWN_RULES: Final = {"pair-own-must-differ", "pair-own-must-be-equal", "pair-own-must-overlap"}
+
+
+class Sheet(QWidget):
+    """Lines and chips one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "scrolled")
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(6)
+
+    def line(self, text: str, role: TextRole) -> None:
+        """Add a line."""
+        label = plain_label(text, role, "wrap")
+        # One endless word must not make the sheet wider than the card, or every line is cut.
+        label.setMinimumWidth(1)
+        self.rows.addWidget(label)
+
+    def words(self, title: str, words: Iterable[str], kind: ChipKind) -> None:
+        """Add words under a title; nothing where there are none."""
+        chips = [(word, kind) for word in words]
+        if chips:
+            self.line(title, "small")
+            self.chips(chips)
+
+    def chips(self, chips: Iterable[tuple[str, ChipKind]]) -> None:
+        """Add chips on as many lines as they need."""
+        holder = QWidget()
+        holder.setSizePolicy(as_high_as_wide_needs())
+        flow = FlowLayout(holder, 5)
+        flow.setContentsMargins(0, 0, 0, 4)
+        for text, kind in chips:
+            flow.addWidget(Chip(text, kind))
+        self.rows.addWidget(holder)
+
+
+class PairSheet(Sheet):
+    """Why a pair is one: its points by criterion, what did not count, which rules were checked."""
+
+    def __init__(self, scored: ScoredBoard, pair: Pair) -> None:
+        super().__init__()
+        mentor, mentee = pair.mentor, pair.mentee
+        fit = scored.fit_of(pair)
+        self.line(self.tr("Why this pair?"), "heading")
+        self.line(f"{name_of(mentor)} → {name_of(mentee)} · {fit_word(fit)}", "strong")
+        self.line(self._standing(pair), "small")
+        self._show_breaches(scored.board, pair)
+        self._show_points(scored, fit)
+        for warning in warnings(scored, mentor, mentee):
+            self.line(f"! {warning}", "small")
+        self._show_dropped(scored, fit)
+        self._show_rules(scored.board, pair)
+        self._show_common(common_ground(mentor.person, mentee.person), mentee.person)
+
+    def _standing(self, pair: Pair) -> str:
+        """Return how far a pair has come, with its days."""
+        said = [pair.reference]
+        if pair.is_proposed:
+            said.append(self.tr("proposed {0}").format(short_date(pair.created_on)))
+        if pair.state is PairState.PAUSED:
+            said.append(standing_word(pair))
+        if pair.agreed_on is not None:
+            said.append(self.tr("agreed {0}").format(short_date(pair.agreed_on)))
+        for day, words in (
+            (pair.mentor_asked_on, named(self.tr("{mentor} asked {0}"), "{0}")),
+            (pair.mentee_asked_on, named(self.tr("{leader} asked {0}"), "{0}")),
+        ):
+            if day is not None:
+                said.append(words.format(short_date(day)))
+        if pair.is_locked:
+            said.append(self.tr("locked"))
+        return " · ".join(said)
+
+    def _show_points(self, scored: ScoredBoard, fit: Fit) -> None:
+        if not fit.is_known:
+            self.line(self.tr("Nothing that counts is known of both, so there is no fit."), "muted")
+            return
+        sides = self.tr("Professional {0} · personal {1}")
+        self.line(sides.format(points_word(fit.professional), points_word(fit.personal)), "small")
+        for part, share, most in fit.in_points():
+            said = self.tr("{0} of {1}").format(share, most)
+            name = criterion_word(scored, part.criterion)
+            self.rows.addWidget(Meter(name, said, part.share, part.most))
+
+    def _show_dropped(self, scored: ScoredBoard, fit: Fit) -> None:
+        if fit.missing and fit.is_known:
+            self.line(self.tr("Not counted, so the rest counts for more:"), "small")
+        for part in fit.missing:
+            self.line(f"– {dropped_word(scored, part)}", "small")
+
+    def _show_common(self, ground: CommonGround, mentee: Person) -> None:
+        if ground.wishes:
+            wants = self.tr("Offered, and wanted by {0}").format(
+                mentee.first_name or mentee.full_name
+            )
+            self.words(wants, ground.wishes, "ok")
+        else:
+            self.line(self.tr("No offer and wish in the same words"), "muted")
+        if ground.slots:
+            self.words(self.tr("Suits both"), map(slot_word, ground.slots), "neutral")
+        if ground.interests:
+            self.words(self.tr("Both are interested in"), ground.interests, "neutral")
+
+    def _show_breaches(self, board: Board, pair: Pair) -> None:
+        for reason in breaches(pair.mentor, pair.mentee, board.facts):
+            if isinstance(reason, Overridden):
+                self.line(short_reason(reason), "small")
+            else:
+                self.line(f"! {short_reason(reason)}", "error")
+
+    def _show_rules(self, board: Board, pair: Pair) -> None:
+        codes = {reason.code for reason in breaches(pair.mentor, pair.mentee, board.facts)}
+        binding = board.facts.rules | ({"own"} if board.facts.own_rules else set())
+        kept = [
+            words
+            for rule, words, against in (
+                ("line", self.tr("not in one line of management"), {"pair-same-line"}),
+                ("shared-manager", self.tr("no shared line manager"), {"pair-same-manager"}),
+                ("conflict", self.tr("no conflict of interest declared"), {"pair-conflict"}),
+                ("department", self.tr("not in one department"), {"pair-same-department"}),
+                ("not-with", self.tr("on no private list"), {"pair-not-with"}),
+                ("failed-pairs", self.tr("no pair that ended early"), {"pair-ended-early"}),
+                ("confirmed", self.tr("both confirmed"), {"pair-unconfirmed"}),
+                ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
+                ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
+                ("time", self.tr("a time in common"), {"pair-no-common-time"}),
+                ("own", self.tr("the programme’s own rules"), _OWN_RULES),
+                ("", self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
+            )
+            if (not rule or rule in binding) and not codes & against
+        ]
+        if kept:
+            self.line(self.tr("✓ Rules checked: {0}").format(", ".join(kept)), "small")
+
+
+class PersonSheet(Sheet):
+    """Somebody: what they do, what they bring and wish, when they can meet."""
+
+    def __init__(self, board: Board, one: Participant) -> None:
+        super().__init__()
+        person, part = one.person, one.participation
+        self.line(person.full_name, "heading")
+        where = " · ".join(filter(None, (occupation(person), person.site)))
+        if where:
+            self.line(where, "small")
+        role = role_names()[part.role]
+        kind: ChipKind = "mentor" if part.role is Role.MENTOR else "mentee"
+        self.chips(
+            [
+                (role, kind),
+                (state_word(part.state), "neutral"),
+                (_capital(partners_word(board, one)), "neutral"),
+            ]
+        )
+        if part.role is Role.MENTOR:
+            self.words(self.tr("Offers"), person.offers, "mentor")
+        else:
+            self.words(self.tr("Wants to learn"), person.wants, "mentee")
+        self.words(self.tr("Can meet"), map(slot_word, person.slots), "neutral")
+        if person.meeting_mode is not None:
+            self.line(self.tr("Meets {0}").format(mode_word(person.meeting_mode)), "small")
+        self.words(self.tr("Interests"), person.interests, "neutral")
+        for text in (part.motivation, person.about_me):
+            if text:
+                self.line(text, "body")
+
+
+class SeveralSheet(Sheet):
+    """Several chosen pairs: how many, and how well they fit."""
+
+    def __init__(self, scored: ScoredBoard, pairs: list[Pair]) -> None:
+        super().__init__()
+        self.line(self.tr("{0} pairs chosen").format(len(pairs)), "heading")
+        fits = [scored.fit_of(pair) for pair in pairs]
+        known = [whole_points(fit.total) for fit in fits if fit.is_known]
+        if known:
+            self.line(self.tr("Fits from {0} to {1}").format(min(known), max(known)), "small")
+
+
+def as_high_as_wide_needs() -> QSizePolicy:
+    """Return the policy of a widget whose height follows from its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
