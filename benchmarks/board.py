@@ -15,17 +15,12 @@ from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 
 from benchmarks import people_import
 from benchmarks.figures import Figure, in_turn
+from benchmarks.surroundings import context_of
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.proposing import rearrange
 from revmentor_desktop.services.pairing.scored_board import scored_board
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.system.preferences import Preferences
-from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.prompts import Prompts
-from revmentor_desktop.ui.theme import Theme, ThemeChoice
-from revmentor_desktop.ui.widgets.notices import Notices
 
 ROUNDS: Final = 5
 PEOPLE: Final = 1_000
@@ -82,16 +77,7 @@ def _pair_up(data: DataFile, programme_id: int) -> None:
 
 
 def _page(app: Any, data: DataFile, programme_id: int, folder: Path) -> PairingPage:
-    prompts = Prompts()
-    context = Context(
-        data,
-        prompts,
-        Jobs(prompts),
-        Preferences(folder / "preferences.json"),
-        Theme(app, ThemeChoice.LIGHT),
-        Notices(),
-    )
-    context.choose_programme(programme_id)
+    context = context_of(app, data, programme_id, folder)
     page = PairingPage(context)
     page.resize(*_WINDOW)
     page.show()

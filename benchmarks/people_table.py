@@ -14,14 +14,9 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks import people_file, people_import
 from benchmarks.figures import Figure, in_turn
+from benchmarks.surroundings import context_of
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.system.preferences import Preferences
-from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.people.page import PeoplePage
-from revmentor_desktop.ui.prompts import Prompts
-from revmentor_desktop.ui.theme import Theme, ThemeChoice
-from revmentor_desktop.ui.widgets.notices import Notices
 
 ROUNDS: Final = 5
 MOST_SECONDS: Final = 0.1
@@ -82,16 +77,7 @@ def figures() -> list[Figure]:
 
 
 def _page(app: Any, data: DataFile, programme_id: int, folder: Path) -> PeoplePage:
-    prompts = Prompts()
-    context = Context(
-        data,
-        prompts,
-        Jobs(prompts),
-        Preferences(folder / "preferences.json"),
-        Theme(app, ThemeChoice.LIGHT),
-        Notices(),
-    )
-    context.choose_programme(programme_id)
+    context = context_of(app, data, programme_id, folder)
     page = PeoplePage(context)
     _show(page)
     page.reload()

@@ -18,7 +18,9 @@ def test_letters_writes_a_draft_for_everybody_whom_it_concerns(
     assert {file.name for file in files} == {path.name for path in (tmp_path / "out").iterdir()}
     message = message_from_bytes(files[0].read_bytes(), policy=policy.default)
     assert message["Subject"] == "You have a place: Front-line voices"
-    text = message.get_body().get_content()  # type: ignore[union-attr]
+    body = message.get_body()
+    assert body is not None
+    text = body.get_content()
     assert "You can reach us at ext. 4711." in " ".join(text.split())
     # Who signs was kept.
     assert started.ask(*wanted)["files"] == said["files"]
