@@ -75,6 +75,6 @@ def test_home_and_the_board_call_the_roles_so(context: Context, qtbot: QtBot) ->
     assert {"Mentors", "Leaders"} <= texts(board)
     assert {"mentor", "leader", "One leader waits for a mentor."} <= texts(home)
     context.attempt("Rename", lambda data: save_section(data, programme, "taking_part", NAMED))
-    assert {"Guides", "HR partners", "0 of 1 HR partners paired", "1 guide free"} <= texts(board)
+    assert {"Guides", "HR partners", "0 of 1 HR partners paired", "1 free"} <= texts(board)
     assert {"guide", "HR partner", "One HR partner waits for a guide."} <= texts(home)
     assert not {"Mentors", "Leaders"} & texts(board)
