@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -29,7 +26,7 @@ from revmentor_desktop.services.pairing.scored_board import (
 )
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
-from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, Only, arranged
+from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, arranged
 from revmentor_desktop.ui.pairing.cards import (
     Card,
     CardMaker,
@@ -38,36 +35,25 @@ from revmentor_desktop.ui.pairing.cards import (
 )
 from revmentor_desktop.ui.pairing.carrying import Carrying
 from revmentor_desktop.ui.pairing.choosing import Choosing
-from revmentor_desktop.ui.pairing.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
 from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
 from revmentor_desktop.ui.pairing.dragging import Dragging
 from revmentor_desktop.ui.pairing.emptiness import (
-    no_leaders,
-    no_mentors,
-    no_pairs,
     no_people,
     no_programme,
-    nobody_found,
-    none_of_the_kind,
 )
 from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
-from revmentor_desktop.ui.pairing.side_card import SideCard, SideRoom
+from revmentor_desktop.ui.pairing.side_card import SideCard
 from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
+from revmentor_desktop.ui.pairing.three_lists import ThreeLists
 from revmentor_desktop.ui.pairing.view import CardView
-from revmentor_desktop.ui.roles import several_names
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 
 _NOBODY: Final = ScoredBoard(Board((), (), PairingFacts({}, {}, frozenset())), PairingChoices())
 _PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
 """Tables whose change leaves the people on the board as they were read."""
-_WIDE: Final = 1240
-"""From this width on, the card about what is chosen has a column of its own."""
-_SHARES: Final = (5, 11, 5)
-_SIDE_SHARE: Final = 4
-"""The share of the height that the side card has below the leaders."""
 
 
 class PairingPage(Page):
@@ -136,30 +122,16 @@ class PairingPage(Page):
         self.add_action(self.search)
         self.add_action(self.undo_button)
         self.add_action(self.agree_button)
-        self.columns = (
-            Column(several_names()[Role.MENTOR], "mentor", self.mentors, hugging=True),
-            Column(self.tr("Pairs"), "", self.pairs, hugging=False),
-            Column(several_names()[Role.MENTEE], "mentee", self.leaders, hugging=True),
-        )
-        self.columns[1].head.addWidget(self.arranging)
-        for column in self.columns:
-            column.head.addStrut(self.arranging.sizeHint().height())
-        self.columns[0].rows.addWidget(self.strip)
-        self.columns[0].rows.addStretch()
-        self._side_area = SideRoom(self.side)
-        self.columns[2].rows.addWidget(self._side_area, _SIDE_SHARE)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(14)
-        for column, share in zip(self.columns, _SHARES, strict=True):
-            self._row.addWidget(column, share)
-        lists = QWidget()
-        rows = QVBoxLayout(lists)
+        self._lists = ThreeLists(self.views, self.arranging, self.strip, self.side)
+        self.columns = self._lists.columns
+        board = QWidget()
+        rows = QVBoxLayout(board)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
         rows.addWidget(self.summary)
-        rows.addLayout(self._row, 1)
+        rows.addWidget(self._lists, 1)
         self._sheets = QStackedWidget()
-        self._sheets.addWidget(lists)
+        self._sheets.addWidget(board)
         self._sheets.addWidget(no_programme(self.context))
         self._sheets.addWidget(no_people(self.context))
         self.content.addWidget(self._sheets)
@@ -253,7 +225,8 @@ class PairingPage(Page):
         )
         for view, cards in zip(self.views, everything, strict=True):
             view.cards.show(self._scored, matching(cards, typed))
-        self._head()
+        searching = bool(typed.strip())
+        self._lists.show_heads(self.board, self.context, searching=searching)
         self.choosing.follow()
 
     def _search(self, _: str) -> None:
@@ -261,42 +234,6 @@ class PairingPage(Page):
         if self.search.text():
             found = sum(view.cards.rowCount() for view in self.views)
             self._announce(self.tr("{0} cards found").format(found))
-
-    def _head(self) -> None:
-        """Say above each list how many there are, and over an empty one what that means."""
-        mentors, pairs, leaders = self.columns
-        mentors.show_title(several_names()[Role.MENTOR])
-        leaders.show_title(several_names()[Role.MENTEE])
-        mentors.show_count(self.tr("{0} free").format(len(self.board.free(Role.MENTOR))))
-        pairs.show_count(self._pairs_counted())
-        leaders.show_count(self.tr("{0} free").format(len(self.board.free(Role.MENTEE))))
-        searching = bool(self.search.text().strip())
-        shown = self.board, self.context
-        words: tuple[Callable[[], EmptyColumn], ...] = (
-            partial(no_mentors, *shown),
-            self._no_pairs,
-            partial(no_leaders, *shown),
-        )
-        for column, empty in zip(self.columns, words, strict=True):
-            if column.view.cards.rowCount():
-                column.say_empty(None)
-            else:
-                column.say_empty(nobody_found() if searching else empty())
-
-    def _pairs_counted(self) -> str:
-        everything, proposed = len(self.board.pairs), len(self.board.proposals)
-        said = [str(everything)]
-        if proposed not in {0, everything}:
-            said.append(self.tr("{0} agreed").format(everything - proposed))
-        shown = self.pairs.cards.rowCount()
-        if shown < everything:
-            said.append(self.tr("{0} shown").format(shown))
-        return " · ".join(said)
-
-    def _no_pairs(self) -> EmptyColumn:
-        if self.arranging.only is Only.ALL or not self.board.pairs:
-            return no_pairs()
-        return none_of_the_kind(self.arranging.show_everything)
 
     def _refresh_undo(self, *_: object) -> None:
         self.undo_button.setEnabled(self.context.data.undo_words is not None)
@@ -322,19 +259,6 @@ class PairingPage(Page):
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_side()
-
-    def _place_side(self) -> None:
-        """Give the side card a column of its own where the window is wide."""
-        wide = self.width() >= _WIDE
-        home: QBoxLayout = self._row if wide else self.columns[2].rows
-        if home.indexOf(self._side_area) < 0:
-            other = self.columns[2].rows if wide else self._row
-            other.removeWidget(self._side_area)
-            home.addWidget(self._side_area, _SHARES[2] + 1 if wide else _SIDE_SHARE)
 
     # ---- choosing -------------------------------------------------------------------------------
 
