@@ -130,16 +130,21 @@ class ScoredBoard:
 
 
 def scored_board(
-    data: DataFile, programme_id: int, before: ScoredBoard | None = None
+    data: DataFile,
+    programme_id: int,
+    before: ScoredBoard | None = None,
+    *,
+    draft_id: int | None = None,
 ) -> ScoredBoard:
-    """Return the board of a programme that is looked at, scored.
+    """Return the board of a programme with a draft, scored: the one looked at, unless told.
 
     `before` is what is known from an earlier reading of the same programme.
     """
     with data.still():
         decided = plan(data, programme_id)
         confidential = _confidential(decided.pairing, decided.taking_part)
-        return ScoredBoard(board(data, programme_id), decided.pairing, confidential, before)
+        shown = board(data, programme_id, draft_id)
+        return ScoredBoard(shown, decided.pairing, confidential, before)
 
 
 def scored_board_with_other_pairs(

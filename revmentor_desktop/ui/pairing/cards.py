@@ -15,9 +15,9 @@ from revmentor_desktop.domain.pairs import Pair, PairOrigin
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.scoring_fit import Fit
+from revmentor_desktop.services.pairing.pair_reasons import MOST_REASONS
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.fit_words import (
-    MOST_REASONS,
     fit_word,
     gaps_word,
     has_gaps,

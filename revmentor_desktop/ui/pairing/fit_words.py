@@ -1,28 +1,25 @@
 """How well two people fit, in words: reasons, warnings, what each criterion is called.
 
-Reasons name what both wrote themselves where that counted for the pair. What is made from
-special-category answers is never named, by field or by value.
+What is made from special-category answers is never named, by field or by value.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from revmentor_desktop.domain.common_ground import CommonGround, common_ground
 from revmentor_desktop.domain.participation import Participant
-from revmentor_desktop.domain.people import MeetingMode
 from revmentor_desktop.domain.plan.pairing_choices import OwnCriterion, OwnCriterionKind
-from revmentor_desktop.matching.criteria import FULL, Missing
+from revmentor_desktop.matching.criteria import Missing
 from revmentor_desktop.matching.scoring_fit import Fit, Part, whole_points
+from revmentor_desktop.services.pairing.pair_reasons import (
+    Concern,
+    Reason,
+    concerns_about,
+    reasons_for,
+)
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.words import slot_word, translate
 
-MOST_REASONS: Final = 3
-_MOST_WISHES: Final = 2
-_GOOD: Final = FULL // 2
-"""From so much on, a criterion is a reason."""
-_POOR_PLACE: Final = 40 * FULL // 100
-"""Up to so much, where and how two can meet is a warning."""
 _UNSAID: Final = frozenset({Missing.UNKNOWN, Missing.WITHHELD, Missing.NOT_COMPARABLE})
 
 
@@ -47,63 +44,39 @@ def points_word(hundredths: int | None) -> str:
 
 def reasons(scored: ScoredBoard, mentor: Participant, leader: Participant) -> list[str]:
     """Return the two or three strongest reasons for a pair, the strongest first."""
-    ground = common_ground(mentor.person, leader.person)
-    found: list[str] = []
-    for part in sorted(scored.fit(mentor, leader).parts, key=lambda one: -one.share):
-        if part.points is not None and part.points >= _GOOD:
-            found += _reasons_of(scored, part, ground)
-    return found[:MOST_REASONS]
+    return [_reason_word(scored, one) for one in reasons_for(scored, mentor, leader)]
 
 
-def _reasons_of(scored: ScoredBoard, part: Part, ground: CommonGround) -> list[str]:
-    if part.criterion in scored.confidential:
-        return []
-    match part.criterion:
+def _reason_word(scored: ScoredBoard, reason: Reason) -> str:
+    match reason.criterion:
         case "offers":
-            return list(ground.wishes[:_MOST_WISHES])
-        case "availability":
-            both = translate("Pairing", "Both {0}")
-            return [both.format(slot_word(one)) for one in ground.slots[:1]]
+            return reason.word
+        case "availability" if reason.slot:
+            return translate("Pairing", "Both {0}").format(slot_word(reason.slot))
         case "interests":
-            shared = translate("Pairing", "Both like {0}")
-            return [shared.format(word) for word in ground.interests[:1]]
+            return translate("Pairing", "Both like {0}").format(reason.word)
         case "place":
-            return [_place_word(ground)]
+            if reason.is_same_site:
+                return translate("Pairing", "Same site")
+            return translate("Pairing", "Can meet by video")
     short = {
         "difference": translate("Pairing", "Different perspective"),
         "grade-gap": translate("Pairing", "Distance in grade"),
         "style": translate("Pairing", "Styles complement"),
     }
-    return [short.get(part.criterion) or criterion_word(scored, part.criterion)]
-
-
-def _place_word(ground: CommonGround) -> str:
-    if ground.site and MeetingMode.IN_PERSON in ground.modes:
-        return translate("Pairing", "Same site")
-    return translate("Pairing", "Can meet by video")
+    return short.get(reason.criterion) or criterion_word(scored, reason.criterion)
 
 
 def warnings(scored: ScoredBoard, mentor: Participant, leader: Participant) -> list[str]:
     """Return what speaks against a pair, rules aside."""
-    fit = scored.fit(mentor, leader)
-    ground = common_ground(mentor.person, leader.person)
-    found = []
-    for part in fit.parts:
-        if part.criterion == "place" and part.points is not None and part.points <= _POOR_PLACE:
-            found.append(_far_word(ground))
-        elif part.points == 0 and part.criterion == "offers":
-            found.append(translate("Pairing", "No wish met"))
-        elif part.points == 0 and part.criterion == "availability":
-            found.append(translate("Pairing", "No time in common"))
-    return found
-
-
-def _far_word(ground: CommonGround) -> str:
-    if not ground.modes:
-        return translate("Pairing", "No way to meet in common")
-    if MeetingMode.VIDEO in ground.modes:
-        return translate("Pairing", "Different sites")
-    return translate("Pairing", "Different sites, in person")
+    words = {
+        Concern.NO_WAY: translate("Pairing", "No way to meet in common"),
+        Concern.FAR: translate("Pairing", "Different sites"),
+        Concern.FAR_IN_PERSON: translate("Pairing", "Different sites, in person"),
+        Concern.NO_WISH: translate("Pairing", "No wish met"),
+        Concern.NO_TIME: translate("Pairing", "No time in common"),
+    }
+    return [words[one] for one in concerns_about(scored, mentor, leader)]
 
 
 def gaps_word(scored: ScoredBoard, fit: Fit) -> str:

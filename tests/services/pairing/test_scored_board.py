@@ -13,6 +13,8 @@ from revmentor_desktop.domain.plan.pairing_choices import (
     PairingChoices,
 )
 from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
+from revmentor_desktop.services.pairing.drafts import make_draft
 from revmentor_desktop.services.pairing.overriding import override
 from revmentor_desktop.services.pairing.proposing import take_apart
 from revmentor_desktop.services.pairing.scored_board import (
@@ -131,3 +133,14 @@ def test_everybody_of_a_role_is_in_the_matrix_whoever_is_away(data: DataFile, tw
     assert two.mei in [one.person.id for one in scored.scores.mentors]
     assert two.mei not in [one.person.id for one in scored.board.side(Role.MENTOR)]
     assert fits(scored) == [0, 0]
+
+
+def test_any_draft_is_scored_or_the_agreed_pairs_alone(data: DataFile, two: Two) -> None:
+    told(data, two)
+    first = scored_board(data, two.programme)
+    make_draft(data, two.programme, "Another")
+    assert scored_board(data, two.programme).board.pairs == ()
+    assert first.board.draft is not None
+    again = scored_board(data, two.programme, draft_id=first.board.draft.id)
+    assert fits(again) == fits(first)
+    assert scored_board(data, two.programme, draft_id=NO_DRAFT).board.draft is None
