@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import Pair, couples_of
 from revmentor_desktop.domain.participation import Participant, Role
-from revmentor_desktop.domain.text import clean_line, fold
+from revmentor_desktop.domain.text import LINE_LIMIT, clean_line, fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,22 @@ def free_name(stem: str, taken: Iterable[str]) -> str:
     while fold(f"{stem} {number}") in used:
         number += 1
     return f"{stem} {number}"
+
+
+def trial_name(name: str, ending: str, taken: Iterable[str]) -> str:
+    """Return what a copy is called in which something is tried: "Draft 1 – what if 2".
+
+    What a trial is made of may itself be one; `ending` then stands there once all the same. A name
+    without end is cut, so that there is room for it.
+    """
+    stem = re.sub(rf"\s+–\s+{re.escape(ending)}( \d+)?$", "", name)
+    used, number = set(map(fold, taken)), 1
+    while True:
+        last = f" – {ending}" if number == 1 else f" – {ending} {number}"
+        made = stem[: LINE_LIMIT - len(last)].rstrip() + last
+        if fold(made) not in used:
+            return made
+        number += 1
 
 
 def _partners(pairs: Iterable[Pair]) -> dict[int, dict[int, Participant]]:

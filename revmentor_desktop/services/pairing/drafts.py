@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from sqlmodel import Session, select
@@ -25,8 +27,16 @@ def make_draft(data: DataFile, programme_id: int, name: str = "") -> int:
     """
     with data.transaction() as session:
         made = insert_draft(session, programme_id, name)
-        _show(session, programme_id, made)
+        show_within(session, programme_id, made)
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A draft that was made of another; `pairs` are the numbers of its pairs by those there."""
+
+    id: int
+    pairs: Mapping[int, int]
 
 
 def copy_draft(data: DataFile, draft_id: int, name: str = "") -> int:
@@ -36,13 +46,7 @@ def copy_draft(data: DataFile, draft_id: int, name: str = "") -> int:
     ``draft-name-taken`` or ``text-too-long``.
     """
     with data.transaction() as session:
-        source = _draft(session, draft_id)
-        made = insert_draft(session, source.programme_id, name)
-        proposals = select(PairRow).where(PairRow.draft_id == draft_id).order_by("id")
-        for row in session.exec(proposals).all():
-            session.add(_copy(row, made))
-        _show(session, source.programme_id, made)
-        return made
+        return copied(session, draft_id, name).id
 
 
 def rename_draft(data: DataFile, draft_id: int, name: str) -> None:
@@ -67,7 +71,24 @@ def remove_draft(data: DataFile, draft_id: int) -> None:
 def show_draft(data: DataFile, draft_id: int) -> None:
     """Look at a draft from now on. Raises KnownError ``draft-gone``."""
     with data.transaction() as session:
-        _show(session, _draft(session, draft_id).programme_id, draft_id)
+        show_within(session, _draft(session, draft_id).programme_id, draft_id)
+
+
+def copied(session: Session, draft_id: int, name: str = "") -> Copied:
+    """Do what `copy_draft` does within a transaction that is under way."""
+    source = _draft(session, draft_id)
+    made = insert_draft(session, source.programme_id, name)
+    proposals = select(PairRow).where(PairRow.draft_id == draft_id).order_by("id")
+    numbers = {
+        row.id or 0: insert(session, _copy(row, made)) for row in session.exec(proposals).all()
+    }
+    show_within(session, source.programme_id, made)
+    return Copied(made, numbers)
+
+
+def show_within(session: Session, programme_id: int, draft_id: int) -> None:
+    """Look at a draft from now on, within a transaction that is under way."""
+    session.merge(ShownDraftRow(programme_id=programme_id, draft_id=draft_id))
 
 
 def insert_draft(session: Session, programme_id: int, name: str = "") -> int:
@@ -118,10 +139,6 @@ def _copy(row: PairRow, draft_id: int) -> PairRow:
         mentor_asked_on=row.mentor_asked_on,
         mentee_asked_on=row.mentee_asked_on,
     )
-
-
-def _show(session: Session, programme_id: int, draft_id: int) -> None:
-    session.merge(ShownDraftRow(programme_id=programme_id, draft_id=draft_id))
 
 
 def _draft(session: Session, draft_id: int) -> PairingDraftRow:

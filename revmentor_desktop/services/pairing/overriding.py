@@ -66,15 +66,20 @@ def rearrange_anyway(
     Returns the ids of the new pairs. Raises KnownError ``override-needs-reason``,
     ``text-too-long``, and what `rearrange` raises for what no reason sets aside.
     """
+    change = Change(programme_id=programme_id, parted=parted, joined=joined, draft_id=draft_id)
     with data.transaction() as session:
-        known = facts(data, programme_id, draft_id)
-        for couple in joined:
-            mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
-            against = [rule for rule, _ in rules_against(mentor, mentee, known)]
-            _set_aside(data, session, programme_id, couple, against, reason)
-        session.flush()  # what follows reads by plain SQL
-        change = Change(programme_id=programme_id, parted=parted, joined=joined, draft_id=draft_id)
-        return rearranged(data, session, change)
+        return rearranged_anyway(data, session, change, reason)
+
+
+def rearranged_anyway(data: DataFile, session: Session, change: Change, reason: str) -> list[int]:
+    """Do what `rearrange_anyway` does within a transaction that is under way."""
+    known = facts(data, change.programme_id, change.draft_id)
+    for couple in change.joined:
+        mentor, mentee = (participant_of(data, change.programme_id, one) for one in couple)
+        against = [rule for rule, _ in rules_against(mentor, mentee, known)]
+        _set_aside(data, session, change.programme_id, couple, against, reason)
+    session.flush()  # what follows reads by plain SQL
+    return rearranged(data, session, change)
 
 
 def _set_aside(

@@ -164,17 +164,25 @@ class PartnerDialog(Dialog):
     """Asks whom somebody is to be paired with; `picked` tells the change that was chosen.
 
     `reason_needed` tells one that a rule stands against, which a written reason would set aside.
+    With `in_copy` it says that the change is made in a copy of the draft.
     """
 
     picked = Signal(Rearrangement)
     reason_needed = Signal(Rearrangement)
 
     def __init__(
-        self, scored: ScoredBoard, held: Held, theme: Theme, parent: QWidget | None = None
+        self,
+        scored: ScoredBoard,
+        held: Held,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        in_copy: bool = False,
     ) -> None:
-        name = name_of(held.participant)
-        super().__init__(self.tr("Pair {0} with…").format(name), parent=parent)
+        heading = self.tr("What if: pair {0} with…") if in_copy else self.tr("Pair {0} with…")
+        super().__init__(heading.format(name_of(held.participant)), parent=parent)
         self._board = scored.board
+        self._verb = self.tr("Try in a copy") if in_copy else self.tr("Pair")
         other = role_word(held.role.other)
         self.text.setText(self._introduction(held))
         self.text.show()
@@ -191,7 +199,7 @@ class PartnerDialog(Dialog):
         for part in (self.search, self._nobody, self.list, self._note):
             self.body.addWidget(part)
         self.add_cancel()
-        self.pair_button = self.add_button(self.tr("Pair"), "primary", "link")
+        self.pair_button = self.add_button(self._verb, "primary", "link")
         self.pair_button.clicked.connect(self._pick)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
@@ -248,7 +256,7 @@ class PartnerDialog(Dialog):
         reason = None if candidate is None else candidate.reason
         excused = candidate is not None and self._is_excusable(candidate)
         self.pair_button.setEnabled(candidate is not None and (reason is None or excused))
-        set_button_text(self.pair_button, self.tr("Give a reason…") if excused else self.tr("Pair"))
+        set_button_text(self.pair_button, self.tr("Give a reason…") if excused else self._verb)
         self._note.setText("" if reason is None else words_of(reason))
 
     def _pick(self, *_: object) -> None:

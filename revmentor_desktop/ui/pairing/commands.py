@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -92,11 +93,20 @@ class PairingCommands(QObject):
 
     def ask_reason(self, change: Rearrangement) -> None:
         """Ask why the rules against a change are set aside, then make it."""
+        self._ask_reason(change, self.apply)
+
+    def ask_reason_in_copy(self, change: Rearrangement) -> None:
+        """Ask why the rules against a change are set aside, then try it in a copy of the draft."""
+        self._ask_reason(change, self.drafts.try_in_copy)
+
+    def _ask_reason(
+        self, change: Rearrangement, act: Callable[[Rearrangement, str], object]
+    ) -> None:
         against = self._board.excusable(change) if self._board else []
         if not against:
             return
         dialog = ReasonDialog(change.joined[0], against, self._window)
-        dialog.accepted.connect(lambda: self.apply(change, dialog.reason.text()))
+        dialog.accepted.connect(lambda: act(change, dialog.reason.text()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -115,19 +125,24 @@ class PairingCommands(QObject):
         else:
             self.refuse(reason, change)
 
-    def pair_with(self, held: Held) -> None:
-        """Ask whom somebody is to be paired with; an agreed pair ends first."""
+    def pair_with(self, held: Held, *, in_copy: bool = False) -> None:
+        """Ask whom somebody is to be paired with; an agreed pair ends first.
+
+        With `in_copy` that is tried in a copy of the draft, which stays as it is.
+        """
         if self._scored is None:
             return
         if held.pair is not None and not held.pair.is_proposed:
             self.pairs.end(held.pair, held.role)
             return
-        dialog = PartnerDialog(self._scored, held, self._context.theme, self._window)
+        theme = self._context.theme
+        dialog = PartnerDialog(self._scored, held, theme, self._window, in_copy=in_copy)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # After the dialog is gone, so that what follows finds the focus where it was.
         queued = Qt.ConnectionType.QueuedConnection
-        dialog.picked.connect(self.apply, queued)
-        dialog.reason_needed.connect(self.ask_reason, queued)
+        dialog.picked.connect(self.drafts.try_in_copy if in_copy else self.apply, queued)
+        ask = self.ask_reason_in_copy if in_copy else self.ask_reason
+        dialog.reason_needed.connect(ask, queued)
         dialog.open()
 
     def menu(self, card: Card) -> QMenu:
@@ -141,6 +156,7 @@ class PairingCommands(QObject):
             menu.actions()[0].setShortcut(enter)
             self.pairs.fill_menu(menu, card.pair)
             if card.pair.is_proposed:
+                menu.addMenu(self._trials(menu, card))
                 menu.addSeparator()
                 unpair = self._add(menu, self.tr("Unpair"), "unlink", self._unpairs(card.pair))
                 unpair.setShortcut(delete)
@@ -149,6 +165,7 @@ class PairingCommands(QObject):
         else:
             words = self.tr("Pair {0} with…").format(card.name)
             self._add(menu, words, "link", self._asks(card, None)).setShortcut(enter)
+            menu.addMenu(self._trials(menu, card))
         for action in menu.actions():
             # The list itself answers these keys; here they are only shown.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -167,11 +184,30 @@ class PairingCommands(QObject):
         """Return how the command is called that finds the leader of a pair another mentor."""
         return named(self.tr("Another {mentor} for {0}…"), name_of(card.pair.mentee))
 
+    def _trials(self, menu: QMenu, card: Card) -> QMenu:
+        """Return the menu of what can be tried in a copy of the draft."""
+        made = QMenu(self.tr("What if, in a copy"), menu)
+        made.setIcon(icon("copy"))
+        if isinstance(card, PairCard):
+            offered = [
+                (self.other_leader_words(card), Role.MENTOR),
+                (self.other_mentor_words(card), Role.MENTEE),
+            ]
+        else:
+            offered = [(self.tr("Pair {0} with…").format(card.name), card.role)]
+        for words, role in offered:
+            self._add(made, words, "link", self._asks(card, role, in_copy=True))
+        if isinstance(card, PairCard) and not card.pair.is_locked:
+            without = Rearrangement(parted=(card.pair,))
+            words = self.tr("Without this pair")
+            self._add(made, words, "unlink", partial(self.drafts.try_in_copy, without))
+        return made
+
     def _unpairs(self, pair: Pair) -> Callable[[], None]:
         return lambda: self.unpair(pair)
 
-    def _asks(self, card: Card, role: Role | None) -> Callable[[], None]:
-        return lambda: self.pair_with(card.held(role))
+    def _asks(self, card: Card, role: Role | None, *, in_copy: bool = False) -> Callable[[], None]:
+        return lambda: self.pair_with(card.held(role), in_copy=in_copy)
 
     def _add(self, menu: QMenu, words: str, name: str, act: Callable[[], None]) -> QAction:
         action = menu.addAction(icon(name), without_mnemonic(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_drafts import PairingDraft, free_name
+from revmentor_desktop.domain.pairs import PairOrigin
+from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
+from revmentor_desktop.ui.pairing.words import step_words
 from revmentor_desktop.ui.widgets.text import without_mnemonic
+
+if TYPE_CHECKING:
+    from revmentor_desktop.services.pairing.trying import Trial
 
 _SHOWN: Final = frozenset({"shown_draft"})
 
@@ -117,6 +123,26 @@ class DraftCommands(QObject):
         self._context.run(
             words, action, notice=self.tr("The draft “{0}” is removed.").format(draft.name)
         )
+
+    def try_in_copy(
+        self, change: Rearrangement, reason: str = "", origin: PairOrigin = PairOrigin.BOARD
+    ) -> None:
+        """What if: make a change in a copy of the draft that is shown, and show the copy.
+
+        It is one undo step. With a `reason` the rules against it are set aside.
+        """
+        programme_id = self._context.programme_id
+        if programme_id is None:
+            return
+
+        def action(data: DataFile) -> Trial:
+            from revmentor_desktop.services.pairing.trying import try_in_copy
+
+            return try_in_copy(data, programme_id, change, reason=reason, origin=origin)
+
+        words = self.tr("Try in a copy: {0}").format(step_words(change))
+        said = self.tr("This is tried in a copy. The draft itself is as it was.")
+        self._context.run(words, action, notice=said)
 
     @property
     def _draft(self) -> PairingDraft | None:
