@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,11 +23,24 @@ _MERE_WORDS: Final = frozenset({"grade", "level"})
 
 
 @dataclass(frozen=True, slots=True)
+class GradeInUse:
+    """A grade that people have, and how many of them."""
+
+    grade: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """Where a grade stands: so many hundredths of a grade up its scale."""
 
     scale: str
     height: int
+
+
+def grade_key(grade: str) -> str:
+    """Return by what a grade is told from others: without case, accents and odd spaces."""
+    return " ".join(fold(grade).split())
 
 
 def level(grade: str, order: Sequence[str] = ()) -> Level | None:
@@ -36,9 +50,9 @@ def level(grade: str, order: Sequence[str] = ()) -> Level | None:
     Without it grades are compared by their number, and only with those of the same name before
     it: "Grade 7" and "7", "Band 8a" and "Band 6", but not "Band 7" and "SCS 1".
     """
-    name = " ".join(fold(grade).split())
+    name = grade_key(grade)
     if order:
-        places = {" ".join(fold(one).split()): at for at, one in enumerate(order)}
+        places = {grade_key(one): at for at, one in enumerate(order)}
         return Level("", places[name] * STEP) if name in places else None
     found = _NUMBERED.fullmatch(name)
     if found is None:
@@ -75,6 +89,33 @@ def worth(hundredths: int, curve: Sequence[CurvePoint]) -> int:
             return height if not run else before[1] + (hundredths - before[0]) * rise // run
         before = (at, height)
     return before[1]
+
+
+def guessed_order(found: Sequence[GradeInUse]) -> tuple[str, ...]:
+    """Return an order to begin with: the grades of the scale that most people are on, by number.
+
+    Those of other scales, and those without a number, are left to the officer.
+    """
+    heights = {one.grade: level(one.grade) for one in found}
+    people: Counter[str] = Counter()
+    for one in found:
+        place = heights[one.grade]
+        if place is not None:
+            people[place.scale] += one.people
+    if not people:
+        return ()
+    scale = min(people, key=lambda name: (-people[name], name))
+    placed = [
+        (place.height, grade)
+        for grade, place in heights.items()
+        if place is not None and place.scale == scale
+    ]
+    return tuple(grade for _, grade in sorted(placed))
+
+
+def without_place(found: Iterable[GradeInUse], order: Sequence[str]) -> tuple[GradeInUse, ...]:
+    """Return the grades of which it cannot be told how far they are from any other."""
+    return tuple(one for one in found if level(one.grade, order) is None)
 
 
 def _bounded(points: int) -> int:

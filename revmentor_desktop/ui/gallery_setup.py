@@ -11,9 +11,11 @@ from revmentor_desktop.domain.plan.draft import STEPS, Step
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.setup.steps.pairing import PairingStep
 from revmentor_desktop.ui.setup.steps.purpose import PurposeStep
 from revmentor_desktop.ui.setup.steps.sponsor import SponsorStep
 from revmentor_desktop.ui.setup.wizard import SetupWizard
+from revmentor_desktop.ui.widgets.surfaces import bring_into_view
 
 _ANSWERS: Final = (Answer.YES, Answer.PARTLY, Answer.YES, Answer.YES, Answer.NO)
 
@@ -32,6 +34,9 @@ def take_setting_up(gallery: Gallery, context: Context) -> None:
     wizard.go_to(Step.SPONSOR)
     _answer(wizard)
     _take_rest(gallery, wizard, "setup-3-answered")
+    wizard.go_to(Step.PAIRING)
+    _order_grades(wizard)
+    gallery.take("setup-6-grades", wizard)
     wizard.close()
     _resumed(gallery, context)
     _copied(gallery, context)
@@ -68,6 +73,16 @@ def _fill_purpose(wizard: SetupWizard) -> None:
     page.evidence.add()
     page.asked.add()
     page.edited.emit()
+
+
+def _order_grades(wizard: SetupWizard) -> None:
+    """Grades in an order, one of them without a place, beneath the curve."""
+    page = wizard.page
+    if isinstance(page, PairingStep):
+        page.grade_order.begin.click()
+        page.grade_order.rows.add_value("Director")
+        bring_into_view(page.grade_order.rows.add_button)
+        page.grade_curve.chart.setFocus()
 
 
 def _answer(wizard: SetupWizard) -> None:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revmentor_desktop.domain.grades import STEP, gap, level, worth
+from revmentor_desktop.domain.grades import (
+    STEP,
+    GradeInUse,
+    gap,
+    guessed_order,
+    level,
+    without_place,
+    worth,
+)
 from revmentor_desktop.domain.plan.pairing_choices import DEFAULT_GRADE_CURVE, CurvePoint
 
 ORDER = ("Apprentice", "Officer", "Head of service")
@@ -57,6 +65,28 @@ def test_the_officer_s_order_is_the_only_scale_where_there_is_one(
     one: str, other: str, expected: int | None
 ) -> None:
     assert gap(level(one, ORDER), level(other, ORDER)) == expected
+
+
+IN_USE = (
+    GradeInUse("10", 2),
+    GradeInUse("9", 3),
+    GradeInUse("8a", 1),
+    GradeInUse("SCS 1", 4),
+    GradeInUse("Director", 5),
+)
+
+
+def test_an_order_begins_with_the_scale_that_most_people_are_on() -> None:
+    assert guessed_order(IN_USE) == ("8a", "9", "10")
+    assert guessed_order((*IN_USE, GradeInUse("SCS 2", 3))) == ("SCS 1", "SCS 2")
+    assert guessed_order((GradeInUse("Director", 5),)) == ()
+    assert guessed_order(()) == ()
+
+
+def test_grades_without_a_place_are_told() -> None:
+    assert [one.grade for one in without_place(IN_USE, ())] == ["Director"]
+    order = ("9", "director")
+    assert [one.grade for one in without_place(IN_USE, order)] == ["10", "8a", "SCS 1"]
 
 
 @given(GRADES, GRADES)

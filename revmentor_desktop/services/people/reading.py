@@ -9,6 +9,7 @@ from typing import Any
 
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.grades import GradeInUse, grade_key
 from revmentor_desktop.domain.participation import (
     Participant,
     Participation,
@@ -116,6 +117,21 @@ def words_in_use(data: DataFile, field: str) -> list[str]:
     ``wants``, ``interests`` (lists; offers and wants share their words).
     """
     return sorted((row[0] for row in data.rows(_WORDS_IN_USE[field])), key=fold)
+
+
+def grades_in_use(data: DataFile) -> tuple[GradeInUse, ...]:
+    """Return the grades of everybody in the data file, each once, by name.
+
+    Spelt in several ways a grade is called by the one that most people have.
+    """
+    rows = data.rows("SELECT grade, count(*) FROM person WHERE grade <> '' GROUP BY grade")
+    spelt: dict[str, list[tuple[int, str]]] = {}
+    for grade, people in rows:
+        spelt.setdefault(grade_key(grade), []).append((people, grade))
+    return tuple(
+        GradeInUse(min(ways, key=lambda way: (-way[0], way[1]))[1], sum(way[0] for way in ways))
+        for _, ways in sorted(spelt.items())
+    )
 
 
 def _by_name(one: Person) -> tuple[str, str, int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.grades import GradeInUse
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.people.reading import (
+    grades_in_use,
     participants,
     participation,
     people,
@@ -76,3 +78,10 @@ def test_words_in_use_are_offered_sorted_and_once(data: DataFile) -> None:
     assert words_in_use(data, "interests") == ["chess"]
     for field in ("site", "job_title", "grade"):
         assert words_in_use(data, field) == []
+
+
+def test_grades_in_use_are_counted_whatever_their_spelling(data: DataFile) -> None:
+    assert grades_in_use(data) == ()
+    for grade in ("Manager", "manager", "manager", "Band  7", "band 7", ""):
+        stored_person(data, grade=grade)
+    assert grades_in_use(data) == (GradeInUse("Band 7", 2), GradeInUse("manager", 3))

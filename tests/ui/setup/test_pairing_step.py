@@ -26,6 +26,7 @@ from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.own_rules import OwnCriterionEditor, OwnRuleEditor
 from revmentor_desktop.ui.setup.steps.pairing import PairingStep
+from tests.builders import stored_person
 from tests.ui.setup.shown_steps import assert_comes_back, shown_step
 
 LANGUAGES = "Languages that you are happy to talk in"
@@ -145,6 +146,48 @@ def test_what_a_distance_in_grade_is_worth_can_be_seen_and_set(
     )
     step.show_draft(Draft())
     assert choices(step).grade_curve == DEFAULT_GRADE_CURVE
+
+
+def test_a_curve_is_drawn_as_well_as_typed(step: PairingStep, qtbot: QtBot) -> None:
+    step.show_draft(Draft())
+    curve = step.grade_curve
+    with qtbot.waitSignal(step.edited):
+        curve.chart.edited.emit(2, 70)
+    assert curve.points[2].value() == 70
+    assert choices(step).grade_curve[2] == CurvePoint(2, 70)
+    before = curve.chart.point(0)
+    curve.points[0].setValue(50)
+    assert curve.chart.point(0).y() < before.y()
+
+
+def test_the_grades_that_people_have_are_put_in_order(
+    context: Context, qtbot: QtBot, step: PairingStep
+) -> None:
+    for name, grade in (("Ann", "Manager"), ("Bo", "Officer"), ("Cy", "officer"), ("Di", "7")):
+        stored_person(context.data, name, grade=grade)
+    step.show_draft(Draft())
+    order = step.grade_order
+    assert "“Manager”, “Officer”" in order.said.text()
+    with qtbot.waitSignal(step.edited):
+        order.begin.click()
+    assert choices(step).grade_order == ("7",)
+    for grade in ("Officer", "Manager"):
+        with qtbot.waitSignal(step.edited):
+            order.offers[grade].click()
+    assert choices(step).grade_order == ("7", "Officer", "Manager")
+    assert order.missing.isHidden()
+    with qtbot.waitSignal(step.edited):
+        order.clear.click()
+    assert choices(step).grade_order == ()
+
+
+def test_what_is_sensitive_says_when_it_counts(step: PairingStep) -> None:
+    step.show_draft(FULL)
+    assert step.sensitive.isHidden()
+    special = OwnField(key="own-2", label="Faith", is_special=True, special_purpose="Difference")
+    part = TakingPart(own_fields=(special,))
+    step.show_draft(replace(FULL, plan=replace(FULL.plan, taking_part=part)))
+    assert step.sensitive.isVisible()
 
 
 def test_ways_of_talking_are_asked_under_a_field(step: PairingStep, qtbot: QtBot) -> None:

@@ -16,9 +16,11 @@ from revmentor_desktop.domain.plan.pairing_choices import (
     OwnRule,
     PairingChoices,
 )
+from revmentor_desktop.services.people.reading import grades_in_use
 from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.grade_curve import GradeCurve
+from revmentor_desktop.ui.setup.grade_order import GradeOrder
 from revmentor_desktop.ui.setup.own_rules import (
     FieldCombo,
     OwnCriterionEditor,
@@ -56,9 +58,18 @@ class PairingStep(StepPage):
         self.rules = {key: Switch(*words) for key, words in _rule_words().items()}
         self.weights = {key: WeightField(words) for key, words in _criteria().items()}
         self.grade_curve = GradeCurve()
+        self.grade_order = GradeOrder()
         self.style_field = FieldCombo()
         self.style_field.setAccessibleName(_tr("Where ways of talking are asked"))
         self.differences = Ticks({}, columns=3)
+        self.sensitive = plain_label(
+            _tr(
+                "Sensitive answers count only where both people agreed to that; elsewhere the rest"
+                " counts for more. What somebody answered is never shown with a pair."
+            ),
+            "small",
+            "wrap",
+        )
         self.own_rules: Rows[OwnRule] = Rows(
             OwnRuleEditor, _tr("Add a rule of your own"), _tr("Remove this rule"), _MOST_OWN
         )
@@ -87,8 +98,11 @@ class PairingStep(StepPage):
             field.put(choices.weights.get(key, 0))
         fields = comparable_fields(part)
         self.grade_curve.put(choices.grade_curve)
+        self.grade_order.offer(grades_in_use(self.context.data))
+        self.grade_order.put(choices.grade_order)
         self.style_field.put(choices.style_field)
         self.differences.offer(fields)
+        self.sensitive.setVisible(any(one.is_special for one in part.asked_fields()))
         self.differences.put(choices.difference_fields)
         self.own_rules.put(choices.own_rules)
         self.own_criteria.put(choices.own_criteria)
@@ -119,6 +133,7 @@ class PairingStep(StepPage):
             difference_fields=self.differences.values(),
             style_field=self.style_field.key,
             grade_curve=self.grade_curve.value(),
+            grade_order=self.grade_order.value(),
             own_rules=self.own_rules.values(),
             own_criteria=self.own_criteria.values(),
         )
@@ -159,6 +174,7 @@ class PairingStep(StepPage):
             field.edited.connect(self._changed)
         self.differences.edited.connect(self._changed)
         self.grade_curve.edited.connect(self._changed)
+        self.grade_order.edited.connect(self._changed)
         self.style_field.chosen.connect(self._changed)
         for rows in (self.own_rules, self.own_criteria):
             rows.edited.connect(self._changed)
@@ -190,19 +206,25 @@ class PairingStep(StepPage):
         weights.body.addWidget(self._weight_grid())
         weights.body.addWidget(self.nothing)
         weights.body.addWidget(self.own_criteria)
-        for words, field in (
-            (_tr("What distance between grades is worth, in points"), self.grade_curve),
-            (_tr("Ways of talking are asked under"), self.style_field),
-        ):
-            weights.body.addSpacing(4)
-            weights.body.addWidget(plain_label(words, "body", "wrap"))
-            weights.body.addWidget(field)
+        weights.body.addSpacing(4)
+        weights.body.addWidget(plain_label(_tr("Ways of talking are asked under"), "body", "wrap"))
+        weights.body.addWidget(self.style_field)
         self.body.addWidget(weights)
+        grades = Section(
+            _tr("Distance between grades"),
+            _tr("How many points of a hundred a distance is worth; draw the curve, or type."),
+        )
+        grades.body.addWidget(self.grade_curve)
+        grades.body.addSpacing(6)
+        grades.body.addWidget(plain_label(_tr("The order of grades"), "strong"))
+        grades.body.addWidget(self.grade_order)
+        self.body.addWidget(grades)
         differs = Section(
             _tr("Where a difference is sought"),
             _tr("Too much that is familiar means too little that is learnt."),
         )
         differs.body.addWidget(self.differences)
+        differs.body.addWidget(self.sensitive)
         self.body.addWidget(differs)
         foot = QHBoxLayout()
         foot.addWidget(self.reset)
