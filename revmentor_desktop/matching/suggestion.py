@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
+from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.matching.goal import goal_of
 from revmentor_desktop.matching.left_over import WhyLeftOver, why_left_over
 from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
-from revmentor_desktop.matching.proof import Distance, distance, is_best
+from revmentor_desktop.matching.proof import Distance, counted, distance, is_best, is_plan
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
-from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation
+from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation, situating
 from revmentor_desktop.matching.standing import Standing, stand
 
 
@@ -108,19 +111,55 @@ def suggestion(
     return Suggestion(situation, standing, found, is_best(standing.problem, found))
 
 
-def gap(situation: Situation, best: Solution) -> Gap:
-    """Return how far the plan on the board is from `best`, which is for the whole board."""
-    problem, plan = situation.problem(), situation.plan
-    of_board = replace(
-        best, pairs=plan, total=problem.total(plan), paired=len({mentee for _, mentee in plan})
+def kept_up(
+    board: Board,
+    choices: PairingChoices,
+    waiting: Mapping[int, int],
+    aim: Aim,
+    floor: int = 0,
+    before: Suggestion | None = None,
+) -> Generator[Progress, None, Suggestion]:
+    """Find the best plan for a board, from that for an earlier one as far as it still holds.
+
+    `waiting` is as in `Situation`. `before` is spent: its `standing` holds the new plan afterwards.
+    Closed at any step, it leaves everything as it was.
+    """
+    there = None if before is None else _known_still(before.situation, board, choices, waiting)
+    if before is None or there is None:
+        there = yield from situating(board, choices, waiting)
+    elif before.solution.aim is aim and (aim is not Aim.FIT or before.solution.floor == floor):
+        found = yield from before.standing.move_to(there.problem())
+        return Suggestion(there, before.standing, found, is_best(before.standing.problem, found))
+    return (yield from suggestion(there, aim, floor))
+
+
+def _known_still(
+    known: Situation, board: Board, choices: PairingChoices, waiting: Mapping[int, int]
+) -> Situation | None:
+    """Return a situation as it is on another board, None where too much is different."""
+    if known.scores.choices != choices or known.waiting != waiting:
+        return None
+    return known.with_board(board)
+
+
+def gap(found: Suggestion) -> Gap:
+    """Return how far the plan on the board is from the best, which was found for the whole board.
+
+    That best was checked: a plan that keeps the rules and counts as much is as good.
+    """
+    problem, best, plan = found.problem, found.solution, found.situation.plan
+    goal = goal_of(problem, best.aim, best.floor)
+    as_good = (
+        is_plan(problem, goal, plan)
+        and all(problem.scores[i][j] >= best.floor for i, j in plan - problem.locked)
+        and counted(problem, goal, plan) == counted(problem, goal, best.pairs)
     )
-    proven = is_best(problem, best)
     return Gap(
         best=best,
         distance=distance(problem, plan, best),
-        is_proven=proven,
-        is_best=proven and is_best(problem, of_board),
-        broken=sum(_is_broken(situation, problem, cell) for cell in plan),
+        is_proven=found.is_proven,
+        is_best=found.is_proven and as_good,
+        broken=sum(_is_broken(found.situation, problem, cell) for cell in plan),
     )
 
 

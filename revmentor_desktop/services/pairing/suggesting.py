@@ -18,8 +18,7 @@ from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.comparing import PlanComparison, compared
 from revmentor_desktop.matching.problem import Aim
 from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation, situating
-from revmentor_desktop.matching.solver import solve
-from revmentor_desktop.matching.suggestion import Gap, Suggestion, gap, suggestion
+from revmentor_desktop.matching.suggestion import Suggestion, suggestion
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, drafts
 from revmentor_desktop.services.pairing.reading import board
 from revmentor_desktop.services.pairing.waiting import left_over_before
@@ -41,17 +40,6 @@ def situation(
     return (yield from situating(there, choices, waiting))
 
 
-def situation_now(data: DataFile, programme_id: int, known: Situation) -> Situation | None:
-    """Return a situation as it is after a change on the board, quickly; None when too much changed.
-
-    It is that of the draft that is looked at.
-    """
-    with data.still():
-        if plan(data, programme_id).pairing != known.scores.choices:
-            return None
-        return known.with_board(board(data, programme_id))
-
-
 def suggesting(
     data: DataFile,
     programme_id: int,
@@ -64,20 +52,6 @@ def suggesting(
     """Find the best plan for a draft's board; `floor` (hundredths of a point) is for `Aim.FIT`."""
     there = yield from situation(data, programme_id, draft_id)
     return (yield from suggestion(there, aim, floor, extent))
-
-
-def standing(
-    data: DataFile,
-    programme_id: int,
-    aim: Aim,
-    floor: int = 0,
-    *,
-    draft_id: int | None = None,
-) -> Generator[Progress, None, Gap]:
-    """Say how far the plan on a draft's board is from the best one, and whether that is proven."""
-    there = yield from situation(data, programme_id, draft_id)
-    best = yield from solve(there.problem(), aim, floor)
-    return gap(there, best)
 
 
 def what_if(

@@ -27,6 +27,7 @@ from revmentor_desktop.services.pairing.scored_board import (
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, arranged
+from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.cards import (
     Card,
     CardMaker,
@@ -77,6 +78,7 @@ class PairingPage(Page):
         self._maker = CardMaker()
         self._read_programme: int | None = None
         self._touched_tables: frozenset[str] = frozenset()
+        self.best_plan = BestPlan(context, self)
         self.commands = PairingCommands(context, self)
         self.mentors = CardView(
             PeopleModel(Role.MENTOR, _NOBODY, self),
@@ -170,6 +172,7 @@ class PairingPage(Page):
         self.carrying.spoken.connect(self._announce)
         self.arranging.changed.connect(self._fill)
         self.commands.done.connect(self._show_done)
+        self.best_plan.known.connect(lambda: self.summary.show_best(self.best_plan.gap))
         for view in self.views:
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
             view.unpair_asked.connect(self._unpair)
@@ -193,6 +196,8 @@ class PairingPage(Page):
         self._refresh_undo()
         self.summary.name_draft(self.commands.drafts.words)
         self._fill()
+        self.summary.show_best(None)
+        self.best_plan.follow(programme_id, self._scored)
 
     def _touched(self, tables: frozenset[str]) -> None:
         self._touched_tables |= tables & self.tables

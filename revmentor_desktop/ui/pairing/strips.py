@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.matching.suggestion import Gap
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.best_words import best_words
 from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.mime import held_in
 from revmentor_desktop.ui.roles import named
@@ -20,6 +22,8 @@ from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_property, set_tip, without_mnemonic
 
 _MARGINS: Final = (16, 4, 10, 4)
+_PATIENCE_MS: Final = 250
+"""What was said of the plan before stands so long, so that it does not flicker at every change."""
 
 
 class SummaryStrip(QFrame):
@@ -42,7 +46,13 @@ class SummaryStrip(QFrame):
         self._rules = Chip()
         self.signs = QHBoxLayout()
         self.signs.setSpacing(8)
-        self.signs.addWidget(self._rules)
+        self._best = Chip()
+        self._doubt = QTimer(self)
+        self._doubt.setSingleShot(True)
+        self._doubt.setInterval(_PATIENCE_MS)
+        self._doubt.timeout.connect(self._say_thinking)
+        for sign in (self._rules, self._best):
+            self.signs.addWidget(sign)
         self.fairness_button = button(self.tr("How fair is it?"), "quiet")
         set_tip(
             self.fairness_button, self.tr("The spread of fits, the lowest, sites and departments")
@@ -80,6 +90,30 @@ class SummaryStrip(QFrame):
         # What is only proposed has no papers yet.
         self.next_button.setVisible(bool(board.pairs) and not board.proposals)
         self.drafts.setVisible(bool(board.participants))
+
+    def show_best(self, gap: Gap | None) -> None:
+        """Say how far the plan is from the best one, None while that is being found."""
+        if gap is None:
+            self._doubt.start()
+            return
+        self._doubt.stop()
+        words = best_words(gap)
+        # Nothing can be said of a board on which nobody can be paired.
+        self._best.setVisible(words is not None and bool(gap.best.pairs))
+        if words is not None:
+            self._best.set_kind("ok" if words.is_best else "neutral")
+            self._best.setText(words.chip)
+            set_tip(self._best, words.tip)
+
+    @property
+    def best_words(self) -> str:
+        """What is said of how good the plan is, or an empty text."""
+        return "" if self._best.isHidden() else self._best.text()
+
+    def _say_thinking(self) -> None:
+        self._best.set_kind("neutral")
+        self._best.setText(self.tr("Looking for the best…"))
+        set_tip(self._best, "")
 
     def name_draft(self, words: str) -> None:
         """Say which draft is shown, on the button that opens their menu."""
