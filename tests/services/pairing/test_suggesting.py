@@ -335,16 +335,16 @@ def test_after_a_change_the_best_plan_goes_on_from_what_was_known(
     mentor, leader = couples[0]
     set_conflicts(data, mentor, {leader: ConflictCategory.UNSAID})
     now = kept(data, care, now)
-    assert (now.solution, now.is_proven) == (suggested(data, care, aim).solution, True)
+    assert (now.couples, now.is_proven) == (suggested(data, care, aim).couples, True)
     assert now.standing is first.standing
     assert gap(now).broken == 1
     stored_mentor(data, care, "Somebody New")
     now = kept(data, care, now)
-    assert now.solution == suggested(data, care, aim).solution
+    assert now.couples == suggested(data, care, aim).couples
     assert now.standing is not first.standing
     other = replace(now.situation.scores.choices, weights={"offers": 100})
     save_section(data, care, "pairing", other)
-    assert kept(data, care, now).solution == suggested(data, care, aim).solution
+    assert kept(data, care, now).couples == suggested(data, care, aim).couples
 
 
 def test_an_empty_programme_has_an_empty_plan(data: DataFile, programme: int) -> None:
