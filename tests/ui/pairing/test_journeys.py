@@ -199,7 +199,7 @@ def test_the_menu_key_opens_the_menu_of_the_current_card(
     by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
     QApplication.sendEvent(page.mentors.viewport(), by_key)
     menu = menu_of(page)
-    assert [action.text() for action in menu.actions()] == ["Pair Jonas Tamm with…"]
+    assert menu.actions()[0].text() == "Pair Jonas Tamm with…"
     menu.close()
 
 
