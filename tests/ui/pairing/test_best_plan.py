@@ -116,9 +116,10 @@ def test_where_nobody_can_be_paired_nothing_is_said(
 
 
 def test_a_question_is_answered_with_the_best_plan_even_before_that_was_known(
-    page: PairingPage, qtbot: QtBot
+    page: PairingPage, context: Context, qtbot: QtBot
 ) -> None:
     heard: list[int] = []
+    context.announce(frozenset({"pair"}))
 
     def question(there: Situation, standing: Standing) -> int:
         assert there.problem() == standing.problem
