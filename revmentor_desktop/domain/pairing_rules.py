@@ -62,7 +62,8 @@ class PairingFacts:
     `domain.plan.pairing_choices.RULES` that bind. By (lower, higher) person id go `elsewhere`, the
     pairs of other programmes and those that ended, `conflicts`, who declared a conflict of
     interest, and `ended_early`, whose pair in any programme ended before its time. `own_values`
-    leaves out what may not be used; `labels` names the own fields.
+    leaves out what may not be used; `labels` names the own fields. Of `confidential` ones, whose
+    answers are special-category data, no sentence says what they are nor how two people compare.
     """
 
     managers: Managers
@@ -73,6 +74,7 @@ class PairingFacts:
     elsewhere: Mapping[tuple[int, int], OtherPair] = field(default_factory=dict)
     own_values: OwnValues = field(default_factory=dict, repr=False)
     labels: Mapping[str, str] = field(default_factory=dict)
+    confidential: frozenset[str] = frozenset()
     conflicts: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
     ended_early: frozenset[tuple[int, int]] = frozenset()
     overrides: tuple[Override, ...] = ()
@@ -354,6 +356,8 @@ def _own_rule_kept(own: OwnRule) -> _Rule:
         there = said(mentee, own.field, facts.own_values)
         if not here or not there or KEPT[own.kind](here, there):
             return None
+        if own.field in facts.confidential:
+            return KnownError("pair-own-confidential", **_names(mentor, mentee))
         label = facts.labels.get(own.field, own.field)
         code = f"pair-own-{own.kind.replace('_', '-')}"
         return KnownError(code, field=label, **_names(mentor, mentee))

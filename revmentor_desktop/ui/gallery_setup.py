@@ -76,7 +76,7 @@ def _fill_purpose(wizard: SetupWizard) -> None:
 
 
 def _order_grades(wizard: SetupWizard) -> None:
-    """Grades in an order, one of them without a place, beneath the curve."""
+    """Grades in an order, one of them added by hand, beneath the curve."""
     page = wizard.page
     if isinstance(page, PairingStep):
         page.grade_order.begin.click()

@@ -65,6 +65,7 @@ def scored(choices: PairingChoices, mentor_consents: bool, leader_consents: bool
             for one in (mentor, leader)
         },
         labels={"own-1": "Belief"},
+        confidential=frozenset({"own-1"}),
     )
     return scores([mentor], [leader], facts, choices)
 
@@ -101,7 +102,11 @@ def test_no_reason_part_or_repr_tells_what_somebody_answered() -> None:
         repr(one)
         for one in (found, found.fit(0, 0), facts, mentor, leader, found.criteria, reason.params)
     ]
-    texts += [sentence(one.code, one.params) for one in (reason, *breaches(mentor, leader, facts))]
-    for text in texts:
+    said = [sentence(one.code, one.params) for one in (reason, *breaches(mentor, leader, facts))]
+    for text in (*texts, *said):
         for told in TOLD:
             assert told.lower() not in text.lower()
+    # "Different answers to “Belief”" beside two names would say that they differ in that.
+    for text in said:
+        for told in ("belief", "different", "same"):
+            assert told not in text.lower()

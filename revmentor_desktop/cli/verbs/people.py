@@ -50,9 +50,11 @@ def _parts(data: DataFile, chosen: Sequence[Programme], names: Names) -> Parts:
         for one in participants(data, programme.id):
             part = one.participation
             usable = usable_values(part, asked)
+            # What was said of special categories leaves the data file in no list, consent or not.
+            told = {key: value for key, value in usable.items() if not asked.is_special(key)}
             values = asdict(part) | {
                 "programme": programme.name,
-                "own_values": {labels[key]: value for key, value in usable.items()},
+                "own_values": {labels[key]: value for key, value in told.items()},
                 "consents": {
                     labels[key]: day for key, day in part.consents.items() if key in labels
                 },

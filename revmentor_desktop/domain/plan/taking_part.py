@@ -90,6 +90,11 @@ class TakingPart:
         """Return an own field by its key, or None."""
         return next((one for one in self.own_fields if one.key == key), None)
 
+    def is_special(self, key: str) -> bool:
+        """Tell whether an own field holds special-category data; details of People never do."""
+        found = self.field(key)
+        return found is not None and found.is_special
+
 
 def _number(field: OwnField) -> int:
     number = field.key.removeprefix(_OWN)

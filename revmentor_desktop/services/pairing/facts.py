@@ -72,6 +72,7 @@ def facts_with(
         overrides=overrides(data, programme_id),
         own_values=_usable_values(data, programme_id, decided, fields),
         labels={key: _label(decided, key) for key in fields},
+        confidential=frozenset(filter(decided.taking_part.is_special, fields)),
     )
 
 
@@ -132,5 +133,7 @@ def _usable_values(
 def _label(decided: Plan, key: str) -> str:
     if key in COMPARABLE:
         return detail_within(key)
+    if decided.taking_part.is_special(key):
+        return detail_within("confidential")
     own = decided.taking_part.field(key)
     return own.label if own else key

@@ -187,14 +187,9 @@ def _same_rules(one: PairingFacts, other: PairingFacts) -> bool:
 
 def _confidential(choices: PairingChoices, asked: TakingPart) -> frozenset[str]:
     """Return the criteria that are made from special-category fields."""
-
-    def is_special(key: str) -> bool:
-        found = asked.field(key)
-        return found is not None and found.is_special
-
     own = {
         one.key
         for one in choices.own_criteria
-        if is_special(one.field) or is_special(one.wanted_field)
+        if asked.is_special(one.field) or asked.is_special(one.wanted_field)
     }
-    return frozenset(own | ({"style"} if is_special(choices.style_field) else set()))
+    return frozenset(own | ({"style"} if asked.is_special(choices.style_field) else set()))

@@ -40,7 +40,12 @@ from revmentor_desktop.ui.widgets.meter import Meter
 from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label
 
-_OWN_RULES: Final = {"pair-own-must-differ", "pair-own-must-be-equal", "pair-own-must-overlap"}
+_OWN_RULES: Final = {
+    "pair-own-must-differ",
+    "pair-own-must-be-equal",
+    "pair-own-must-overlap",
+    "pair-own-confidential",
+}
 
 
 class Sheet(QWidget):

@@ -116,6 +116,7 @@ def short_reason(error: KnownError) -> str:
         "pair-own-must-differ": translate("Pairing", "The same answer to “{field}”"),
         "pair-own-must-be-equal": translate("Pairing", "Different answers to “{field}”"),
         "pair-own-must-overlap": translate("Pairing", "Nothing in common under “{field}”"),
+        "pair-own-confidential": translate("Pairing", "A rule on answers in confidence"),
         "pair-paused": translate("Pairing", "{name} has paused"),
         "pair-withdrawn": translate("Pairing", "{name} has withdrawn"),
         "pair-reserve": translate("Pairing", "{name} is in reserve"),

@@ -217,8 +217,12 @@ def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> Non
     answer = started.ask("suggest", "--matrix")
     parts = [part for part in answer["pairs"][0]["criteria"] if "own-1" in part["criterion"]]
     assert [part["points"] for part in parts] == [10_000]
+    for one in started.ask("people"):
+        assert one["participations"][0]["own_values"] == {}
+        assert list(one["participations"][0]["consents"]) == ["Faith"]
     for arguments in (("--matrix",), ("--matrix", "--json")):
         _, out, _ = started.run("suggest", *arguments)
-        assert "Faith" in out or "own-1" in out
+        assert "answers in confidence" in out or "own-1" in out
+        assert "Faith" not in out
         assert "Quaker" not in out
         assert "Zoroastrian" not in out

@@ -140,7 +140,8 @@ def test_special_answers_count_only_with_purpose_and_consent(
         for part_id in parts:
             session.add(ConsentRow(participation_id=part_id, field="own-1", given_on=today()))
     assert set(facts(data, programme).own_values) == set(parts)
-    with pytest.raises(KnownError, match="pair-own-must-differ"):
+    assert "Belief" not in facts(data, programme).labels.values()
+    with pytest.raises(KnownError, match="pair-own-confidential"):
         propose(data, programme, mei, david)
     unrecorded = replace(belief, special_purpose=" ")
     save_section(data, programme, "taking_part", TakingPart(own_fields=(unrecorded,)))

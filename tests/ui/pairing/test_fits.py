@@ -15,6 +15,8 @@ from revmentor_desktop.domain.plan.pairing_choices import (
     DEFAULT_WEIGHTS,
     OwnCriterion,
     OwnCriterionKind,
+    OwnRule,
+    OwnRuleKind,
     PairingChoices,
 )
 from revmentor_desktop.domain.plan.taking_part import TakingPart
@@ -170,16 +172,17 @@ def confidential(cast: Cast) -> str:
     choices = PairingChoices(
         weights=DEFAULT_WEIGHTS,
         own_criteria=(same,),
+        own_rules=(OwnRule(field="own-1", kind=OwnRuleKind.MUST_DIFFER),),
         style_field="own-1",
         difference_fields=("own-1",),
     )
     save_section(cast.data, cast.programme_id, "taking_part", TakingPart(own_fields=(belief,)))
-    save_section(cast.data, cast.programme_id, "pairing", choices)
     for name, role in (("Ada Okafor", Role.MENTOR), ("Ben Lyle", Role.MENTEE)):
         one = cast.add(name, role)
         set_own_value(cast.data, cast.programme_id, one, "own-1", "Zoroastrian")
         set_consent(cast.data, cast.programme_id, one, "own-1", date(2026, 11, 1))
     cast.pair("Ada Okafor", "Ben Lyle")
+    save_section(cast.data, cast.programme_id, "pairing", choices)
     return "Zoroastrian"
 
 
@@ -191,8 +194,9 @@ def test_nothing_on_the_board_names_a_special_category_value_or_its_field(
     page.pairs.choose(card.key)
     said = [*texts(page.side), *meters(page.side), card.spoken, card.described, card.found_by]
     said += [mark.text for mark in card.marks]
-    for words in (confidential, confidential.lower(), "Belief"):
+    for words in (confidential, confidential.lower(), "Belief", "The same"):
         assert not [text for text in said if words in text]
+    assert ("A rule on answers in confidence", "warn") in marks(page, "Ada")
     assert any(text.startswith("Answers in confidence: ") for text in meters(page.side))
 
 
