@@ -6,7 +6,7 @@ is decided here, for the pointer, the menu and the keyboard alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from revmentor_desktop.domain.errors import KnownError
@@ -69,6 +69,15 @@ class Board:
             for pair in self.proposals
             if not unexcused(breaches(pair.mentor, pair.mentee, self.facts))
         ]
+
+    def without(self, pair: Pair) -> Board:
+        """Return the board as it would be had a pair come to its end."""
+        facts = self.facts.after([pair.couple])
+        return replace(
+            self,
+            pairs=tuple(one for one in self.pairs if one.id != pair.id),
+            facts=replace(facts, agreed=frozenset(facts.agreed) - {pair.couple}),
+        )
 
     def side(self, role: Role) -> list[Participant]:
         """Return who takes part in that role; those without a place aside."""

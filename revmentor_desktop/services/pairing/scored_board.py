@@ -80,6 +80,10 @@ class ScoredBoard:
         """Return how well the two of a pair fit."""
         return self.fit(pair.mentor, pair.mentee)
 
+    def without(self, pair: Pair) -> ScoredBoard:
+        """Return the same as it would be had a pair come to its end."""
+        return ScoredBoard(self.board.without(pair), self.choices, self.confidential, self)
+
     def own_criterion(self, key: str) -> OwnCriterion | None:
         """Return the officer's own criterion of that key, or None for one of the usual."""
         return next((one for one in self.choices.own_criteria if one.key == key), None)

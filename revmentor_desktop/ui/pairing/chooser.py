@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.domain.board import Candidate, Held
+from revmentor_desktop.domain.board import Candidate, Held, partner_in
+from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.text import fold
@@ -35,7 +36,7 @@ from revmentor_desktop.ui.pairing.cards import Verdict, verdict_of
 from revmentor_desktop.ui.pairing.delegate import paint_head
 from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.painting import RIGHT, Brush, Look
-from revmentor_desktop.ui.pairing.words import name_of, occupation, role_word
+from revmentor_desktop.ui.pairing.words import both_names, name_of, occupation, role_word
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.theme import Theme
@@ -58,10 +59,18 @@ class CandidateModel(QAbstractListModel):
     All can be read, only the first be chosen.
     """
 
-    def __init__(self, scored: ScoredBoard, held: Held, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        scored: ScoredBoard,
+        held: Held,
+        parent: QObject | None = None,
+        leaving: Pair | None = None,
+    ) -> None:
         super().__init__(parent)
         self._scored = scored
-        self._all = sorted(scored.board.candidates(held), key=self._place)
+        left = leaving and partner_in(leaving, held.role.other)
+        candidates = (one for one in scored.board.candidates(held) if one.participant != left)
+        self._all = sorted(candidates, key=self._place)
         self._shown = self._all
         self._keys: list[str] = []
         self._verdicts: dict[int, Verdict] = {}
@@ -165,6 +174,7 @@ class PartnerDialog(Dialog):
 
     `reason_needed` tells one that a rule stands against, which a written reason would set aside.
     With `in_copy` it says that the change is made in a copy of the draft.
+    A pair that they are `leaving` by it ends with the choice.
     """
 
     picked = Signal(Rearrangement)
@@ -178,16 +188,17 @@ class PartnerDialog(Dialog):
         parent: QWidget | None = None,
         *,
         in_copy: bool = False,
+        leaving: Pair | None = None,
     ) -> None:
         heading = self.tr("What if: pair {0} with…") if in_copy else self.tr("Pair {0} with…")
         super().__init__(heading.format(name_of(held.participant)), parent=parent)
         self._board = scored.board
         self._verb = self.tr("Try in a copy") if in_copy else self.tr("Pair")
         other = role_word(held.role.other)
-        self.text.setText(self._introduction(held))
+        self.text.setText(self._introduction(held, leaving))
         self.text.show()
         self.search = SearchField(self.tr("Type a name, job or department…"))
-        self.model = CandidateModel(scored, held, self)
+        self.model = CandidateModel(scored, held, self, leaving)
         self.list = QListView()
         self.list.setAccessibleName(
             self.tr("Possible {0}").format(counted_role(held.role.other, 2))
@@ -212,7 +223,12 @@ class PartnerDialog(Dialog):
         """Why the one now chosen cannot be paired, or an empty text."""
         return self._note.text()
 
-    def _introduction(self, held: Held) -> str:
+    def _introduction(self, held: Held, leaving: Pair | None) -> str:
+        if leaving is not None:
+            return self.tr(
+                "The pair of {0} ends when you choose, in one step with the new pair. Cancel "
+                "changes nothing."
+            ).format(both_names(leaving))
         if held.pair is None:
             return self.tr("Those who cannot be paired stand at the end, each with the reason.")
         partner = held.pair.mentee if held.role is Role.MENTOR else held.pair.mentor

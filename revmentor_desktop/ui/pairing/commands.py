@@ -23,6 +23,7 @@ from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
 from revmentor_desktop.ui.pairing.pair_commands import PairCommands
+from revmentor_desktop.ui.pairing.replacing import Replacing
 from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
@@ -42,7 +43,12 @@ class PairingCommands(QObject):
         self._window = window
         self._scored: ScoredBoard | None = None
         self.pairs = PairCommands(context, window)
-        self.pairs.partner_wanted.connect(self.pair_with, Qt.ConnectionType.QueuedConnection)
+        self.replacing = Replacing(context, window)
+        self.replacing.done.connect(self.done)
+        self.replacing.end_alone_wanted.connect(self.pairs.end_alone)
+        # After the dialog that asked for it is gone.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.pairs.partner_wanted.connect(self.replacing.ask, queued)
         self.drafts = DraftCommands(context, window)
         self.several = SeveralCommands(context, window, self.pairs.agree)
 
@@ -50,6 +56,7 @@ class PairingCommands(QObject):
         """Work on that board from now on."""
         self._scored = scored
         self.pairs.show_board(scored.board)
+        self.replacing.show_board(scored)
         self.drafts.show_board(scored.board)
 
     @property

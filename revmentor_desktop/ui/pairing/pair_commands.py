@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from revmentor_desktop.domain.board import Board, Held, partner_in
+from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches, rules_against, unexcused
 from revmentor_desktop.domain.pairs import Pair, PairOrigin, PairState
@@ -32,8 +32,8 @@ T = TypeVar("T")
 class PairCommands(QObject):
     """Changes pairs of the programme that is looked at; each change is one undo step."""
 
-    partner_wanted = Signal(Held)
-    """A pair has ended, and this one of it is to get somebody else."""
+    partner_wanted = Signal(object, object)
+    """A `Pair` is to end as the `Ended` says, and one of it is to get somebody else."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -171,7 +171,22 @@ class PairCommands(QObject):
     def end(self, pair: Pair, next_for: Role | None = None) -> None:
         """Ask for reason and day and end a pair; `next_for` is to get somebody else."""
         dialog = EndDialog(pair, next_for, self._window)
-        self._open(dialog, lambda: self._end(pair, dialog.answer))
+        self._open(dialog, lambda: self._take_end(pair, dialog.answer))
+
+    def end_alone(self, pair: Pair, said: Ended) -> None:
+        """End a pair; both are free again."""
+
+        def action(data: DataFile, programme_id: int) -> None:
+            from revmentor_desktop.services.pairing.ending import end
+
+            end(data, programme_id, [pair.id], said.reason, said.ended_on)
+
+        names = both_names(pair)
+        self._run(
+            self.tr("End the pair of {0}").format(names),
+            action,
+            self.tr("The pair of {0} has ended; both are free again.").format(names),
+        )
 
     def show_history(self) -> None:
         """Show the pairs that have ended."""
@@ -206,24 +221,11 @@ class PairCommands(QObject):
             words = self.tr("Agree {0} pairs").format(count)
             self._run(words, action, self.tr("{0} pairs are agreed.").format(count))
 
-    def _end(self, pair: Pair, said: Ended | None) -> None:
-        if said is None:
-            return
-
-        def action(data: DataFile, programme_id: int) -> bool:
-            from revmentor_desktop.services.pairing.ending import end
-
-            end(data, programme_id, [pair.id], said.reason, said.ended_on)
-            return True
-
-        names = both_names(pair)
-        ended = self._run(
-            self.tr("End the pair of {0}").format(names),
-            action,
-            self.tr("The pair of {0} has ended; both are free again.").format(names),
-        )
-        if ended and said.next_for is not None:
-            self.partner_wanted.emit(Held(partner_in(pair, said.next_for)))
+    def _take_end(self, pair: Pair, said: Ended | None) -> None:
+        if said is not None and said.next_for is not None:
+            self.partner_wanted.emit(pair, said)
+        elif said is not None:
+            self.end_alone(pair, said)
 
     def _run(self, words: str, action: Callable[[DataFile, int], T], notice: str = "") -> T | None:
         programme_id = self._context.programme_id

@@ -12,14 +12,14 @@ from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once
-from revmentor_desktop.services.pairing.ending import end, pause, resume
+from revmentor_desktop.services.pairing.ending import end, end_and_rearrange, pause, resume
 from revmentor_desktop.services.pairing.overriding import override
-from revmentor_desktop.services.pairing.proposing import propose
+from revmentor_desktop.services.pairing.proposing import Change, propose
 from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pair, pairs
-from revmentor_desktop.services.people.writing import take_part
+from revmentor_desktop.services.people.writing import save_person, take_part
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
-from tests.builders import dump, stored_programme
+from tests.builders import dump, person_details, stored_mentor, stored_programme
 from tests.services.pairing.stage import Two, names
 
 DAY, LATER = date(2027, 1, 12), date(2027, 4, 1)
@@ -113,3 +113,30 @@ def test_a_later_programme_knows_of_it(data: DataFile, agreed: Two) -> None:
     with pytest.raises(KnownError, match="pair-met-before"):
         propose(data, later, agreed.mei, agreed.david)
     assert pairs(data, later) == []
+
+
+def test_an_end_and_the_next_pair_are_one_step_or_none(data: DataFile, agreed: Two) -> None:
+    first, second = agreed.pairs
+    sana = stored_mentor(data, agreed.programme, "Sána Khan")
+    before = dump(data)
+    wanted = Change(programme_id=agreed.programme, joined=[(sana, agreed.david)])
+    (made,) = end_and_rearrange(data, first, EndReason.NO_TIME, LATER, wanted)
+    now = {one.id: one.state for one in pairs(data, agreed.programme)}
+    assert now == {second: PairState.AGREED, made: PairState.PROPOSED}
+    data.undo()
+    assert dump(data) == before
+    taken = Change(programme_id=agreed.programme, joined=[(agreed.jonas, agreed.david)])
+    with pytest.raises(KnownError, match="pair-full"):
+        end_and_rearrange(data, first, EndReason.NO_TIME, LATER, taken)
+    assert dump(data) == before
+
+
+def test_with_a_reason_a_rule_is_set_aside_for_the_next_pair(data: DataFile, agreed: Two) -> None:
+    sana = stored_mentor(data, agreed.programme, "Sána Khan")
+    save_person(data, sana, person_details("Sána Khan", line_manager_id=agreed.david))
+    wanted = Change(programme_id=agreed.programme, joined=[(sana, agreed.david)])
+    first = agreed.pairs[0]
+    with pytest.raises(KnownError, match="pair-same-line"):
+        end_and_rearrange(data, first, EndReason.LEFT, LATER, wanted)
+    end_and_rearrange(data, first, EndReason.LEFT, LATER, wanted, excuse="Both asked for it")
+    assert ("Sána Khan", "David Price") in names(pairs(data, agreed.programme))

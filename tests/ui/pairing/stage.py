@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.pairing.proposing import propose
@@ -13,8 +14,10 @@ from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.widgets.dialogs import Dialog
 from tests.builders import person_details
 
+T = TypeVar("T", bound=Dialog)
 Names = set[tuple[str, str]]
 
 
@@ -60,3 +63,9 @@ def middle_of(view: CardView, name: str) -> QPoint:
     index = index_of(view, name)
     view.scrollTo(index)
     return view.visualRect(index).center()
+
+
+def opened(page: QWidget, kind: type[T]) -> T:
+    """Return the dialog of that kind that is open now."""
+    (found,) = [one for one in page.findChildren(kind) if one.isVisible()]
+    return found

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pairs import EndReason, Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Role
@@ -20,19 +18,15 @@ from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.cards import PairCard
-from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
 from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
 from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import person_details
-from tests.ui.pairing.stage import Cast
-
-T = TypeVar("T", bound=Dialog)
+from tests.ui.pairing.stage import Cast, opened
 
 
 @pytest.fixture
@@ -41,12 +35,6 @@ def two(page: PairingPage, cast: Cast) -> tuple[int, int]:
     made = cast.pair("Jonas Tamm", "Helen Ward"), cast.pair("Sána Khan", "David Price")
     page.reload()
     return made
-
-
-def opened(page: PairingPage, kind: type[T]) -> T:
-    """Return the dialog of that kind that is open now."""
-    (found,) = [one for one in page.findChildren(kind) if one.isVisible()]
-    return found
 
 
 def do(page: PairingPage, pair_id: int, words: str) -> None:
@@ -158,6 +146,10 @@ def test_an_agreed_pair_pauses_goes_on_and_ends_without_blame(
     QTest.keyClick(page.pairs, Qt.Key.Key_Delete)
     dialog = opened(page, EndDialog)
     dialog.reason.put(EndReason.NO_TIME)
+    dialog.ended_on.set_value(today() - timedelta(days=1))
+    dialog.end.click()
+    assert "was agreed" in dialog.day_field.problem
+    dialog.ended_on.set_value(today())
     dialog.end.click()
     (ended,) = history(cast.data, cast.programme_id)
     assert (ended.id, ended.end_reason, ended.ended_on) == (two[0], EndReason.NO_TIME, today())
@@ -167,26 +159,6 @@ def test_an_agreed_pair_pauses_goes_on_and_ends_without_blame(
     assert listed.model.index(0, 0).data() == "Jonas Tamm – Helen Ward"
     assert listed.model.index(0, 4).data() == "There was not the time for it"
     listed.accept()
-
-
-def test_one_side_gets_another_partner_and_the_others_stay(
-    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int], qtbot: QtBot
-) -> None:
-    context.run("Agree", lambda data: agree(data, cast.programme_id, two, today()))
-    card = page.pairs.cards.card(page.pairs.cards.index_of(two[0]))
-    assert isinstance(card, PairCard)
-    page.commands.pair_with(card.held(Role.MENTEE))
-    dialog = opened(page, EndDialog)
-    assert dialog.next_for.key == Role.MENTEE
-    dialog.end.click()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PartnerDialog)))
-    chooser = opened(page, PartnerDialog)
-    assert chooser.heading.text() == "Pair Helen Ward with…"
-    chooser.search.setText("Mei")
-    chooser.pair_button.click()
-    qtbot.waitUntil(lambda: len(cast.stored()) == 2)
-    assert cast.stored() == {("Mei Brown", "Helen Ward"), ("Sána Khan", "David Price")}
-    assert stored(cast, two[1]).state is PairState.AGREED
 
 
 def test_an_agreed_pair_is_not_dragged_apart_and_says_how_it_ends(

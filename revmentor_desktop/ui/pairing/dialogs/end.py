@@ -8,10 +8,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import EndReason, Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.dates import long_date
 from revmentor_desktop.ui.pairing.words import couple_words, end_reasons, name_of
+from revmentor_desktop.ui.prompts import words_of
+from revmentor_desktop.ui.widgets.buttons import set_button_text
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
@@ -58,20 +62,31 @@ class EndDialog(Dialog):
             }
         )
         self.next_for.put(next_for or _NOBODY)
-        self._day_field = LabelledField(self.tr("Ended on"), self.ended_on)
+        self.next_for.currentIndexChanged.connect(self._name_end)
+        self.day_field = LabelledField(self.tr("Ended on"), self.ended_on)
         self.body.addWidget(LabelledField(self.tr("Reason"), self.reason))
-        self.body.addWidget(self._day_field)
+        self.body.addWidget(self.day_field)
         self.body.addWidget(LabelledField(self.tr("Then find somebody else for"), self.next_for))
         self.add_cancel()
         self.end = self.add_button(self.tr("End the pair"), "primary")
         self.end.clicked.connect(self._take)
+        self._name_end()
+
+    def _name_end(self) -> None:
+        """Say on the button whether somebody else is chosen before anything ends."""
+        alone = self.next_for.key == _NOBODY
+        words = self.tr("End the pair") if alone else self.tr("Choose somebody else…")
+        set_button_text(self.end, words)
 
     def _take(self) -> None:
         day = self.ended_on.value()
         problem = self.ended_on.problem()
         if day is None:
             problem = problem or self.tr("A pair ends on a day.")
-        self._day_field.show_problem(problem)
+        elif self._pair.agreed_on is not None and day < self._pair.agreed_on:
+            agreed = long_date(self._pair.agreed_on)
+            problem = words_of(KnownError("pair-ends-too-early", day=agreed))
+        self.day_field.show_problem(problem)
         if problem or day is None:
             self.ended_on.setFocus()
             return
