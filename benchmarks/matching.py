@@ -14,8 +14,9 @@ from numpy import array, where
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks.figures import Figure, in_turn
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim, Problem
+from revmentor_desktop.matching.problem import FORBIDDEN, Problem
 from revmentor_desktop.matching.proof import is_best
 from revmentor_desktop.matching.questions import Person, alternatives, cost_of_forcing
 from revmentor_desktop.matching.solver import solve

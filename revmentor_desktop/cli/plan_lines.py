@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.matching.criteria import Missing, rounded
 from revmentor_desktop.matching.left_over import Bound, Remedy, RemedyKind, WhyLeftOver
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim
+from revmentor_desktop.matching.problem import FORBIDDEN
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit, Part
 from revmentor_desktop.matching.suggestion import Suggestion

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.matching.explaining import Checked, why
 from revmentor_desktop.matching.goal import Goal, goal_of
 from revmentor_desktop.matching.left_over import Remedy, WhyLeftOver
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim, degrees
+from revmentor_desktop.matching.problem import FORBIDDEN, degrees
 from revmentor_desktop.matching.proof import bound, counted
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Part

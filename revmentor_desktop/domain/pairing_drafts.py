@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import Pair, couples_of
 from revmentor_desktop.domain.participation import Participant, Role
@@ -15,13 +16,19 @@ from revmentor_desktop.domain.text import LINE_LIMIT, clean_line, fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairingDraft:
-    """A plan of pairs under a name; `proposals` counts what stands in it."""
+    """A plan of pairs under a name; `proposals` counts what stands in it.
+
+    `aim` is what its plan is to be best at. `floor` is the lowest fit that goes with `Aim.FIT`, in
+    hundredths of a point; for another aim it is only kept.
+    """
 
     id: int
     programme_id: int
     name: str
     made_on: date
     proposals: int = 0
+    aim: Aim = Aim.EVERYONE
+    floor: int = USUAL_FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,16 @@ class Comparison:
     def moves_of(self, role: Role) -> list[Move]:
         """Return who moves on one side."""
         return [one for one in self.moves if one.participant.participation.role is role]
+
+
+def aim_of(draft: PairingDraft | None) -> tuple[Aim, int]:
+    """Return what the plan in a draft is to be best at, and the floor that binds it: 0 for none.
+
+    Without a draft that is what a new one starts with.
+    """
+    if draft is None:
+        return Aim.EVERYONE, 0
+    return draft.aim, draft.floor if draft.aim is Aim.FIT else 0
 
 
 def compare(first: Sequence[Pair], second: Sequence[Pair]) -> Comparison:

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden, can_be_overridden
 from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import Aim, Cell, Problem
+from revmentor_desktop.matching.problem import Cell, Problem
 from revmentor_desktop.matching.questions import Move, alternatives, cost_of_forcing
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit

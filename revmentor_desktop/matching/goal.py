@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from revmentor_desktop.matching.problem import HIGHEST, Aim, Problem, degrees
+from revmentor_desktop.domain.aims import Aim
+from revmentor_desktop.matching.problem import HIGHEST, Problem, degrees
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import add
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.matching.goal import Goal, goal_of, most_pairs
 from revmentor_desktop.matching.network import Network
-from revmentor_desktop.matching.problem import Aim, Cell, Problem, degrees
+from revmentor_desktop.matching.problem import Cell, Problem, degrees
 from revmentor_desktop.matching.sides import Side
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of, whole_prices
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
+
+from revmentor_desktop.domain.aims import Aim
 
 FORBIDDEN: Final = -1
 """Stands in a cell of two people who must not be paired."""
@@ -20,18 +21,6 @@ HIGHEST: Final = 10_000
 
 Cell = tuple[int, int]
 """A mentor's row and a mentee's column."""
-
-
-class Aim(Enum):
-    """What makes one plan better than another; the first difference decides."""
-
-    EVERYONE = "everyone"
-    """Most mentees paired, then the highest total."""
-    FIT = "fit"
-    """Only pairs at or above a floor; the highest total."""
-    NOBODY_LEFT = "nobody-left"
-    """Most mentees paired, then the lowest score as high as it can be, then the next lowest, and so
-    on. No mentee gets a second partner here: that would be one more score that could be low."""
 
 
 @dataclass(frozen=True)

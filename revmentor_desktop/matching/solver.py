@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Generator
 from dataclasses import replace
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.matching.goal import marks
 from revmentor_desktop.matching.layout import Layout, layout_of
 from revmentor_desktop.matching.network import Network
-from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Aim, Problem, Solution
+from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Problem, Solution
 from revmentor_desktop.matching.start import settle
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import ne
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.matching.layout import Layout, is_laid_out_alike
 from revmentor_desktop.matching.network import Network
-from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
+from revmentor_desktop.matching.problem import Cell, Problem, Solution
 from revmentor_desktop.matching.solver import settled, solution
 
 _Numbers = tuple[list[int], list[int]]

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
@@ -14,7 +15,7 @@ from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.matching.goal import goal_of
 from revmentor_desktop.matching.left_over import WhyLeftOver, why_left_over
-from revmentor_desktop.matching.problem import Aim, Cell, Problem, Solution
+from revmentor_desktop.matching.problem import Cell, Problem, Solution
 from revmentor_desktop.matching.proof import Distance, counted, distance, is_best, is_plan
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation, situating

@@ -14,6 +14,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field, SQLModel
 
 from revmentor_desktop.domain import checks
+from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.pairs import PairOrigin, PairState
 from revmentor_desktop.domain.participation import ParticipationState, Role
@@ -137,6 +138,8 @@ class PairingDraftRow(NumberedRow, table=True):
     programme_id: int = Field(foreign_key="programme.id", ondelete="CASCADE")
     name: str
     made_on: date
+    aim: Aim = Field(default=Aim.EVERYONE, sa_type=String)
+    floor: int = USUAL_FLOOR
 
 
 class ShownDraftRow(SQLModel, table=True):

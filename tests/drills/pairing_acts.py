@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.pairs import EndReason, PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.pairing_choices import RULES
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import Aim
 from revmentor_desktop.matching.situation import Extent
 from revmentor_desktop.services.pairing import (
     agreeing,
+    applying,
     drafts,
     ending,
     overriding,
@@ -159,7 +160,7 @@ class PairingActs(Acts):
         programme, aim = self._lively_programme(), self.random.choice(list(Aim))
         extent = Extent(only_gaps=self.random.random() < 0.3)
         found = run_to_end(suggesting.suggesting(self.data, programme, aim, 0, extent))
-        suggesting.apply(self.data, programme, found, self._word())
+        applying.apply(self.data, programme, found, self._word())
 
     def _pairs(self, state: PairState) -> tuple[int, list[int]]:
         """Choose a programme and one or two of its pairs in a state, or none."""

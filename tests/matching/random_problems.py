@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim, Cell, Problem, Solution
+from revmentor_desktop.domain.aims import Aim
+from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, Solution
 
 SCORES: tuple[Sequence[int], ...] = (range(10_001), (0, 5_000, 10_000), (0, 1, 2, 3), (7_000,))
 """What the scores of one problem are drawn from: any, or few, so that many plans are alike."""

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.overrides import Override
 from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
@@ -23,7 +24,7 @@ from revmentor_desktop.matching.left_over import (
     WhyLeftOver,
     why_left_over,
 )
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim, Cell, Problem
+from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem
 from revmentor_desktop.matching.proof import counted
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import Situation, situating

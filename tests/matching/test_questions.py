@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim, Cell, Problem
+from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem
 from revmentor_desktop.matching.questions import (
     Move,
     Person,

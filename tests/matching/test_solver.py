@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import FORBIDDEN, Aim, Problem
+from revmentor_desktop.matching.problem import FORBIDDEN, Problem
 from revmentor_desktop.matching.proof import is_best
 from revmentor_desktop.matching.solver import solve
 from tests.matching.random_problems import (

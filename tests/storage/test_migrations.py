@@ -10,13 +10,18 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Column
+from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import SQLModel
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairing_drafts import aim_of
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.services import vault
+from revmentor_desktop.services.pairing.draft_reading import drafts
+from revmentor_desktop.services.pairing.drafts import make_draft
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
 from revmentor_desktop.services.people.reading import people, person, person_by_email
 from revmentor_desktop.services.programmes.reading import organisation, programmes
@@ -141,6 +146,33 @@ def test_pairs_of_the_first_release_are_agreed_and_numbers_go_on(tmp_path: Path)
     assert (pair.draft_id, pair.mentor_asked_on, pair.end_reason) == (None, None, None)
     assert stored_pair(data, programme, "Mei Brown", "Tom Khan") == 58
     data.close()
+
+
+def test_drafts_from_before_aims_keep_their_pairs_and_aim_at_everyone(
+    old_file: Path, backups: Path
+) -> None:
+    with contextlib.closing(connect(old_file, KEY)) as connection:
+        connection.execute("DROP TABLE pairing_draft")
+        for statement in MIGRATIONS[2][:2]:
+            connection.execute(statement)
+        connection.execute("INSERT INTO pairing_draft VALUES (4, 1, 'Plan B', '2026-12-01')")
+        connection.execute("UPDATE sqlite_sequence SET seq = 9 WHERE name = 'pairing_draft'")
+        connection.execute("UPDATE pair SET state = 'proposed', agreed_on = NULL, draft_id = 4")
+        connection.execute("PRAGMA user_version = 3")
+    data = DataFile.open(old_file, KEY, backups)
+    (programme,) = programmes(data)
+    (draft,) = drafts(data, programme.id)
+    assert (draft.id, draft.name, draft.proposals) == (4, "Plan B", 1)
+    assert aim_of(draft) == (Aim.EVERYONE, 0)
+    assert make_draft(data, programme.id) == 10
+    data.close()
+
+
+@pytest.mark.parametrize("wrong", ["aim = 'best'", "floor = -1", "floor = 10001"])
+def test_a_draft_aims_at_nothing_else(data: DataFile, wrong: str) -> None:
+    make_draft(data, stored_programme(data))
+    with pytest.raises(IntegrityError), data.transaction() as session:
+        session.connection().exec_driver_sql(f"UPDATE pairing_draft SET {wrong}")
 
 
 def test_every_column_of_the_old_file_has_something_in_it(tmp_path: Path) -> None:

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Final
 from revmentor_desktop.cli.arguments import add_programme, whole_number
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
+from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.pairing.draft_reading import draft_of
 from revmentor_desktop.services.programmes.reading import programme_named
+from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.paths import Paths
 
 if TYPE_CHECKING:
+    from revmentor_desktop.domain.pairing_drafts import PairingDraft
     from revmentor_desktop.matching.suggestion import Suggestion
-    from revmentor_desktop.services.pairing.suggesting import Applied
+    from revmentor_desktop.services.pairing.applying import Applied
 
 _FULL: Final = 100
-_USUAL_FLOOR: Final = 50
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,12 +29,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--aim",
         choices=("everyone", "fit", "nobody-left"),
-        default="everyone",
         help="what comes first: most leaders paired, then the best total (everyone); only pairs"
         " from a floor upwards, the best total (fit); most leaders, then the lowest fit as high"
-        " as it can be (nobody-left)",
+        " as it can be (nobody-left); unless told, the aim of the draft, at first everyone",
     )
-    words = f"the lowest fit of a pair with the aim fit, 0 to 100; {_USUAL_FLOOR} unless told"
+    words = "the lowest fit of a pair with the aim fit, 0 to 100; unless told, that of the draft"
     parser.add_argument("--floor", type=whole_number, metavar="N", help=words)
     words = "the draft whose locked pairs stay and into which the plan goes"
     parser.add_argument("--draft", metavar="NAME", help=words)
@@ -43,16 +45,14 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     from revmentor_desktop.cli.plan_lines import plan_lines
     from revmentor_desktop.cli.plan_values import plan_values
-    from revmentor_desktop.matching.problem import Aim
-    from revmentor_desktop.services.pairing.suggesting import apply, draft_id_of, suggesting
+    from revmentor_desktop.services.pairing.suggesting import draft_id_of, suggesting
 
-    aim = Aim(options.aim)
-    floor = _floor(aim, options.floor)
     with opened(options, paths) as data:
         programme = programme_named(data, options.programme)
         draft_id = draft_id_of(data, programme.id, options.draft)
+        aim, floor = _aim(options, draft_of(data, programme.id, draft_id))
         found = run_to_end(suggesting(data, programme.id, aim, floor, draft_id=draft_id))
-        applied = apply(data, programme.id, found, options.draft) if options.apply else None
+        applied = _applied(data, programme.id, found, options)
     heading = f"{programme.name}, {_draft_words(found, options.draft)}"
     lines = [heading, *plan_lines(found, with_matrix=options.matrix), "", _outcome(applied)]
     draft = applied.draft if applied else found.situation.board.draft
@@ -65,18 +65,32 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     return Answer(lines, values)
 
 
-def _floor(aim: object, floor: int | None) -> int:
-    """Return the floor in hundredths of a point."""
-    from revmentor_desktop.matching.problem import Aim
+def _aim(options: argparse.Namespace, draft: PairingDraft | None) -> tuple[Aim, int]:
+    """Return what the plan is to be best at: as told, or as the draft has it.
 
+    The floor is in hundredths of a point, 0 where the aim has none.
+    """
+    aim = Aim(options.aim) if options.aim else draft.aim if draft else Aim.EVERYONE
     if aim is not Aim.FIT:
-        if floor is not None:
+        if options.floor is not None:
             raise KnownError("floor-needs-fit")
-        return 0
-    chosen = _USUAL_FLOOR if floor is None else floor
-    if not 0 <= chosen <= _FULL:
+        return aim, 0
+    if options.floor is None:
+        return aim, draft.floor if draft else USUAL_FLOOR
+    if not 0 <= options.floor <= _FULL:
         raise KnownError("floor-out-of-range")
-    return chosen * 100
+    return aim, options.floor * 100
+
+
+def _applied(
+    data: DataFile, programme_id: int, found: Suggestion, options: argparse.Namespace
+) -> Applied | None:
+    """Put the plan into the draft if that was asked for."""
+    if not options.apply:
+        return None
+    from revmentor_desktop.services.pairing.applying import apply
+
+    return apply(data, programme_id, found, options.draft)
 
 
 def _draft_words(found: Suggestion, wanted: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
 from revmentor_desktop.storage.data_file import DataFile
 
@@ -29,6 +30,8 @@ def drafts(data: DataFile, programme_id: int) -> list[PairingDraft]:
             name=row["name"],
             made_on=date.fromisoformat(row["made_on"]),
             proposals=row["proposals"],
+            aim=Aim(row["aim"]),
+            floor=row["floor"],
         )
         for row in rows
     ]
@@ -40,6 +43,13 @@ def shown_draft(data: DataFile, programme_id: int) -> PairingDraft | None:
     rows = data.rows("SELECT draft_id FROM shown_draft WHERE programme_id = ?", (programme_id,))
     shown = {row[0] for row in rows}
     return next((one for one in found if one.id in shown), found[-1] if found else None)
+
+
+def draft_of(data: DataFile, programme_id: int, draft_id: int | None) -> PairingDraft | None:
+    """Return a draft by its number, for None the one that is looked at; None where it is not."""
+    if draft_id is None:
+        return shown_draft(data, programme_id)
+    return next((one for one in drafts(data, programme_id) if one.id == draft_id), None)
 
 
 def chosen_draft(data: DataFile, programme_id: int, draft_id: int | None = None) -> int:

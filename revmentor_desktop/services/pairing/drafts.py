@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlmodel import Session, select
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import checked_name, free_name
 from revmentor_desktop.domain.text import fold
@@ -78,6 +79,8 @@ def copied(session: Session, draft_id: int, name: str = "") -> Copied:
     """Do what `copy_draft` does within a transaction that is under way."""
     source = _draft(session, draft_id)
     made = insert_draft(session, source.programme_id, name)
+    target = _draft(session, made)
+    target.aim, target.floor = source.aim, source.floor
     proposals = select(PairRow).where(PairRow.draft_id == draft_id).order_by("id")
     numbers = {
         row.id or 0: insert(session, _copy(row, made)) for row in session.exec(proposals).all()
@@ -101,6 +104,18 @@ def insert_draft(session: Session, programme_id: int, name: str = "") -> int:
         programme_id=programme_id, name=checked_name(wanted, taken), made_on=today()
     )
     return insert(session, row)
+
+
+def aim_at(session: Session, draft_id: int, aim: Aim, floor: int) -> None:
+    """Store what the plan in a draft is to be best at, within a transaction that is under way.
+
+    `floor` (hundredths of a point) is for `Aim.FIT`; another aim leaves the one that was there.
+    Raises KnownError ``draft-gone``.
+    """
+    row = _draft(session, draft_id)
+    row.aim = aim
+    if aim is Aim.FIT:
+        row.floor = floor
 
 
 def working_draft(session: Session, programme_id: int, draft_id: int | None = None) -> int:

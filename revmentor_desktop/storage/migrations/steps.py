@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from revmentor_desktop.storage.migrations import m0001_first, m0002_planning, m0003_pairing
+from revmentor_desktop.storage.migrations import (
+    m0001_first,
+    m0002_planning,
+    m0003_pairing,
+    m0004_aims,
+)
 
 Migration = Sequence[str]
 """The SQL statements that lift the tables from one version to the next."""
@@ -15,6 +20,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0001_first.STATEMENTS,
     m0002_planning.STATEMENTS,
     m0003_pairing.STATEMENTS,
+    m0004_aims.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

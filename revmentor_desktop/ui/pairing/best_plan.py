@@ -13,8 +13,8 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress
-from revmentor_desktop.matching.problem import Aim
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
 from revmentor_desktop.matching.suggestion import Gap, Suggestion, gap, kept_up

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.matching.problem import Aim
 from revmentor_desktop.matching.scoring_fit import whole_points
 from revmentor_desktop.matching.suggestion import Gap
 from revmentor_desktop.ui.pairing.words import translate

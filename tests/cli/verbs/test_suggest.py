@@ -176,6 +176,17 @@ def test_a_floor_is_for_the_aim_fit_alone_and_within_bounds(started: CommandLine
     assert "0 to 100" in started.refused("suggest", "--aim", "fit", "--floor", "101")
 
 
+def test_the_aim_of_the_draft_counts_unless_another_is_told(started: CommandLine) -> None:
+    assert started.ask("suggest")["aim"] == "everyone"
+    started.ask("suggest", "--apply", "--aim", "fit", "--floor", "82")
+    again = started.ask("suggest")
+    assert (again["aim"], again["floor"]) == ("fit", 8_200)
+    assert started.ask("suggest", "--floor", "75")["floor"] == 7_500
+    assert started.ask("suggest", "--aim", "nobody-left")["aim"] == "nobody-left"
+    assert started.ask("suggest", "--aim", "fit")["floor"] == 8_200
+    assert started.ask("suggest", "--draft", "Another")["aim"] == "everyone"
+
+
 def test_in_whatever_order_people_came_in_the_pairs_are_the_same(
     officer: CommandLine, tmp_path: Path
 ) -> None:

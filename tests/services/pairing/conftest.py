@@ -1,4 +1,4 @@
-"""A programme, and one with two proposals."""
+"""A programme, one with two proposals, and one of many people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import pytest
 from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_leader, stored_mentor, stored_programme
+from tests.exchange.files import DATA
 from tests.services.pairing.stage import Two
+from tests.services.people_import.imports import take_in
 
 
 @pytest.fixture
@@ -23,3 +25,11 @@ def two(data: DataFile, programme: int) -> Two:
     david, helen = (stored_leader(data, programme, name) for name in ("David Price", "Helen Ward"))
     made = propose(data, programme, mei, david), propose(data, programme, jonas, helen)
     return Two(programme, mei, jonas, david, helen, made)
+
+
+@pytest.fixture
+def care(data: DataFile) -> int:
+    """A programme with the 31 people of the sample spreadsheet."""
+    programme_id = stored_programme(data)
+    take_in(data, DATA / "harbour_care_31.xlsx", programme_id)
+    return programme_id

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_drafts import compare
+from revmentor_desktop.domain.pairing_drafts import aim_of, compare
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.services.pairing.agreeing import agree
-from revmentor_desktop.services.pairing.draft_reading import drafts, shown_draft
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, draft_of, drafts, shown_draft
 from revmentor_desktop.services.pairing.drafts import (
+    aim_at,
     copy_draft,
     make_draft,
     remove_draft,
@@ -67,6 +69,24 @@ def test_a_copy_has_the_same_proposals_under_numbers_of_their_own(data: DataFile
     assert shown_name(data, two.programme) == "Plan B"
     with pytest.raises(KnownError, match="draft-gone"):
         copy_draft(data, made + 1)
+
+
+def test_a_new_draft_aims_at_everyone_and_a_copy_at_what_its_source_does(
+    data: DataFile, programme: int
+) -> None:
+    first = make_draft(data, programme)
+    (there,) = drafts(data, programme)
+    assert (there.aim, there.floor) == (Aim.EVERYONE, 5_000)
+    assert aim_of(there) == aim_of(None) == (Aim.EVERYONE, 0)
+    with data.transaction() as session:
+        aim_at(session, first, Aim.FIT, 7_000)
+    copy_draft(data, first)
+    copied = shown_draft(data, programme)
+    assert copied is not None
+    assert aim_of(copied) == (Aim.FIT, 7_000)
+    assert draft_of(data, programme, first) == drafts(data, programme)[0]
+    assert draft_of(data, programme, None) == copied
+    assert draft_of(data, programme, NO_DRAFT) is None
 
 
 def test_removing_a_draft_takes_its_proposals_and_leaves_what_is_agreed(

@@ -7,19 +7,16 @@ from datetime import date
 
 import pytest
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
-from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairs import EndReason, PairOrigin, couples_of
+from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import Aim
 from revmentor_desktop.matching.situation import Extent
 from revmentor_desktop.matching.suggestion import Suggestion, gap, kept_up
 from revmentor_desktop.services.pairing import agreeing, drafts, ending, overriding, proposing
-from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
+from revmentor_desktop.services.pairing.applying import apply
 from revmentor_desktop.services.pairing.reading import board, pairs
 from revmentor_desktop.services.pairing.suggesting import (
-    apply,
-    draft_id_of,
     suggesting,
     what_if,
 )
@@ -37,84 +34,13 @@ from tests.builders import (
     stored_pair,
     stored_programme,
 )
-from tests.exchange.files import DATA
+from tests.services.pairing.plans import person_ids, suggested
 from tests.services.pairing.stage import names
-from tests.services.people_import.imports import draft, imported, take_in
-
-
-@pytest.fixture
-def care(data: DataFile) -> int:
-    """A programme with the 31 people of the sample spreadsheet."""
-    programme_id = stored_programme(data)
-    take_in(data, DATA / "harbour_care_31.xlsx", programme_id)
-    return programme_id
-
-
-def suggested(data: DataFile, programme: int, aim: Aim = Aim.EVERYONE) -> Suggestion:
-    return run_to_end(suggesting(data, programme, aim))
+from tests.services.people_import.imports import draft, imported
 
 
 def within(data: DataFile, programme: int, extent: Extent) -> Suggestion:
     return run_to_end(suggesting(data, programme, Aim.EVERYONE, 0, extent))
-
-
-def person_ids(suggestion: Suggestion) -> list[tuple[int, int]]:
-    return [(one.mentor.person.id, one.leader.person.id) for one in suggestion.pairs]
-
-
-@pytest.mark.parametrize("aim", Aim)
-def test_a_plan_is_proven_and_goes_into_a_draft_in_one_step(
-    data: DataFile, care: int, aim: Aim
-) -> None:
-    before = dump(data)
-    found = suggested(data, care, aim)
-    assert found.is_proven
-    assert found.solution.paired == 9
-    with data.words("Suggest pairs"):
-        applied = apply(data, care, found)
-    assert applied.draft is not None
-    assert (applied.draft.name, applied.draft.proposals) == ("Draft 1", 9)
-    there = pairs(data, care)
-    assert couples_of(there) == found.couples
-    assert {pair.origin for pair in there} == {PairOrigin.SUGGESTED}
-    assert gap(suggested(data, care, aim)).is_best
-    assert data.undo_words == "Suggest pairs"
-    data.undo()
-    assert dump(data) == before
-
-
-def test_agreed_and_locked_pairs_stay_what_fits_stays_and_the_rest_is_replaced(
-    data: DataFile, care: int
-) -> None:
-    best = person_ids(suggested(data, care))
-    crossed = [(best[0][0], best[1][1]), (best[1][0], best[2][1])]
-    agreed = agreeing.agree_at_once(data, care, *crossed[0])
-    locked = proposing.propose(data, care, *crossed[1])
-    proposing.set_locked(data, care, [locked], locked=True)
-    kept_too = proposing.propose(data, care, *best[5])
-    gone = proposing.propose(data, care, *poorest(data, care, best[0][1]))
-    found = suggested(data, care)
-    assert found.is_proven
-    applied = apply(data, care, found)
-    now = {pair.id: (pair.mentor.person.id, pair.mentee.person.id) for pair in pairs(data, care)}
-    assert applied.parted == (gone,)
-    assert (now[agreed], now[locked]) == tuple(crossed)
-    assert now[kept_too] == best[5]
-    assert set(now) == {agreed, locked, kept_too, *applied.made}
-    assert found.solution.paired == 9
-
-
-def poorest(data: DataFile, programme: int, leader: int) -> tuple[int, int]:
-    """The mentor who fits a leader least, without any partner in the best plan, and the leader."""
-    found = suggested(data, programme)
-    scores = found.situation.scores
-    (column,) = [at for at, one in enumerate(scores.leaders) if one.person.id == leader]
-    free = [
-        (scores.total(row, column), one.person.id)
-        for row, one in enumerate(scores.mentors)
-        if one in found.mentors_left and not scores.is_forbidden(row, column)
-    ]
-    return min(free)[1], leader
 
 
 def test_filling_gaps_leaves_every_pair(data: DataFile, care: int) -> None:
@@ -172,49 +98,6 @@ def test_broken_off_at_any_step_nothing_has_changed(data: DataFile, care: int) -
         work.close()
     assert dump(data, ()) == before
     assert suggested(data, care, Aim.NOBODY_LEFT).is_proven
-
-
-def test_a_plan_for_another_board_is_refused(data: DataFile, care: int) -> None:
-    found = suggested(data, care)
-    made = proposing.propose(data, care, *person_ids(found)[0])
-    assert refusal(data, care, found) == "suggestion-outdated"
-    found = suggested(data, care)
-    proposing.set_locked(data, care, [made], locked=True)
-    assert refusal(data, care, found) == "suggestion-outdated"
-    found = suggested(data, care)
-    draft_id = draft_id_of(data, care, "draft 1")
-    assert draft_id
-    drafts.remove_draft(data, draft_id)
-    assert refusal(data, care, found) == "suggestion-outdated"
-
-
-def test_a_pair_that_a_rule_forbids_by_now_refuses_the_whole_plan(
-    data: DataFile, care: int
-) -> None:
-    found = suggested(data, care)
-    mentor, leader = person_ids(found)[-1]
-    set_conflicts(data, mentor, {leader: ConflictCategory.UNSAID})
-    assert refusal(data, care, found) == "pair-conflict"
-
-
-def refusal(data: DataFile, programme: int, found: Suggestion) -> str:
-    """The code with which applying a plan fails, with nothing changed."""
-    before = dump(data)
-    with pytest.raises(KnownError) as refused:
-        apply(data, programme, found)
-    assert dump(data) == before
-    return refused.value.code
-
-
-def test_a_plan_for_a_name_makes_the_draft(data: DataFile, care: int) -> None:
-    number = draft_id_of(data, care, "Plan B")
-    assert number == NO_DRAFT
-    found = run_to_end(suggesting(data, care, Aim.EVERYONE, draft_id=number))
-    applied = apply(data, care, found, "Plan B")
-    assert applied.draft is not None
-    assert applied.draft.name == "Plan B"
-    assert draft_id_of(data, care, " plan b ") == applied.draft.id
-    assert draft_id_of(data, care, None) is None
 
 
 def test_the_gap_says_how_far_the_board_is_from_the_best(data: DataFile, care: int) -> None:

@@ -9,14 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.problem import Aim
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
+from revmentor_desktop.services.pairing.applying import apply
 from revmentor_desktop.services.pairing.proposing import rearrange, set_locked, take_apart
-from revmentor_desktop.services.pairing.suggesting import apply, suggesting
+from revmentor_desktop.services.pairing.suggesting import suggesting
 from revmentor_desktop.services.people.conflicts import set_conflicts
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
