@@ -160,7 +160,7 @@ class DataFile:
         with self._lock:
             self._refuse_within_transaction()
             self._look_for_room()
-            before = self._history.last_row()
+            before = self._history.mark()
             with self._explained_failures(), self._session() as session, session.begin():
                 yield session
             self.last_touched = self._history.record(self._words, before)

@@ -3,13 +3,16 @@
 SQLite's own technique (https://sqlite.org/undoredo.html): temporary triggers write, for each row
 change, the statement that reverses it into a temporary table. One transaction is one step.
 Running a step backwards fires the same triggers, which thereby record the way forwards.
+
+Which draft of a programme is looked at is no change to be undone. But a step that touched drafts
+remembers it, so that the officer sees there what undo or redo did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -21,14 +24,37 @@ UNTRACKED: Final = frozenset(
 STEPS_KEPT: Final = 500
 
 
+Shown = Mapping[int, int | None]
+"""Which draft is looked at, by programme; None for whichever is the newest."""
+
+_ITS_DRAFTS: Final = {
+    "pairing_draft": "{row}.programme_id",
+    "pair": "CASE WHEN {row}.draft_id IS NOT NULL THEN {row}.programme_id END",
+}
+"""For the tables of which drafts are made: the programme whose drafts a row belongs to, if any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One action: its words for the menu, its rows in the log, the tables it touched."""
+    """One action: its words for the menu, its rows in the log, the tables it touched.
+
+    `before` and `after` say which drafts were looked at, for programmes whose drafts it touched.
+    """
 
     words: str
     first: int
     last: int
     tables: frozenset[str]
+    before: Shown
+    after: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the log stands before a transaction, and which drafts are looked at by then."""
+
+    row: int
+    shown: Shown
 
 
 class History:
@@ -42,11 +68,12 @@ class History:
         connection.execute(
             "CREATE TEMP TABLE history_log"
             " (seq INTEGER PRIMARY KEY, table_name TEXT NOT NULL, reverse TEXT NOT NULL,"
-            " row_number INTEGER)"
+            " row_number INTEGER, drafts_of INTEGER)"
         )
-        for (table,) in connection.execute(
+        tables = connection.execute(
             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        ).fetchall():
+        ).fetchall()
+        for (table,) in tables:
             if table not in UNTRACKED:
                 self._watch(table)
 
@@ -60,19 +87,24 @@ class History:
         """What redo would do again, or None."""
         return self._undone[-1].words if self._undone else None
 
-    def last_row(self) -> int:
-        """Return the log's highest row, from which the next transaction's rows go on."""
-        (seq,) = self._connection.execute("SELECT max(seq) FROM history_log").fetchone()
-        return int(seq or 0)
+    def mark(self) -> Mark:
+        """Return where things stand before a transaction, for `record`."""
+        return Mark(self._last_row(), self._shown())
 
-    def record(self, words: str, after: int) -> frozenset[str]:
-        """Make the log's rows above `after` one step; return the tables they touched.
+    def record(self, words: str, since: Mark) -> frozenset[str]:
+        """Make what was logged since then one step; return the tables it touched.
 
         Nothing changed: no step, and what was undone can still be redone.
         """
-        step = self._step(words, after)
-        if step is None:
+        found = self._logged(since.row)
+        if found is None:
             return frozenset()
+        last, tables, programmes = found
+        now = self._shown() if programmes else {}
+        before, after = (
+            {one: shown.get(one) for one in programmes} for shown in (since.shown, now)
+        )
+        step = Step(words, since.row + 1, last, tables, before, after)
         self._forget(self._undone)
         self._done.append(step)
         if len(self._done) > STEPS_KEPT:
@@ -83,13 +115,15 @@ class History:
 
     def undo(self) -> frozenset[str]:
         """Take the last step back; return the tables touched (none when nothing is left)."""
-        return self._turn(self._done, self._undone)
+        return self._turn(self._done, self._undone, lambda step: step.before)
 
     def redo(self) -> frozenset[str]:
         """Do the last undone step again; return the tables touched (none when nothing is left)."""
-        return self._turn(self._undone, self._done)
+        return self._turn(self._undone, self._done, lambda step: step.after)
 
-    def _turn(self, source: list[Step], target: list[Step]) -> frozenset[str]:
+    def _turn(
+        self, source: list[Step], target: list[Step], wanted: Callable[[Step], Shown]
+    ) -> frozenset[str]:
         if not source:
             return frozenset()
         step = source[-1]
@@ -99,18 +133,19 @@ class History:
                 " ORDER BY seq DESC",
                 (step.first, step.last),
             ).fetchall()
-            before = self.last_row()
+            before = self._last_row()
             for statement, row in reverse:
                 # One text for all rows is compiled once, which makes thousands quick.
                 self._connection.execute(statement, () if row is None else (row,))
-            turned = self._step(step.words, before)
+            turned = self._logged(before)
             self._connection.execute(
                 "DELETE FROM history_log WHERE seq BETWEEN ? AND ?", (step.first, step.last)
             )
+            shows_others = self._show(wanted(step))
         source.pop()
         if turned is not None:
-            target.append(turned)
-        return step.tables
+            target.append(replace(step, first=before + 1, last=turned[0], tables=turned[1]))
+        return step.tables | ({"shown_draft"} if shows_others else set())
 
     @contextmanager
     def _own_transaction(self) -> Iterator[None]:
@@ -125,14 +160,38 @@ class History:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def _step(self, words: str, after: int) -> Step | None:
+    def _last_row(self) -> int:
+        """Return the log's highest row, from which the next transaction's rows go on."""
+        (seq,) = self._connection.execute("SELECT max(seq) FROM history_log").fetchone()
+        return int(seq or 0)
+
+    def _logged(self, after: int) -> tuple[int, frozenset[str], frozenset[int]] | None:
+        """Return the last row above `after`, the tables, and whose drafts changed, if any did."""
         rows = self._connection.execute(
-            "SELECT table_name, max(seq) FROM history_log WHERE seq > ? GROUP BY table_name",
+            "SELECT table_name, drafts_of, max(seq) FROM history_log WHERE seq > ?"
+            " GROUP BY table_name, drafts_of",
             (after,),
         ).fetchall()
         if not rows:
             return None
-        return Step(words, after + 1, max(last for _, last in rows), frozenset(t for t, _ in rows))
+        programmes = frozenset(programme for _, programme, _ in rows if programme is not None)
+        return max(last for *_, last in rows), frozenset(row[0] for row in rows), programmes
+
+    def _shown(self) -> Shown:
+        return dict(self._connection.execute("SELECT programme_id, draft_id FROM shown_draft"))
+
+    def _show(self, wanted: Shown) -> bool:
+        """Look at these drafts again; tell whether others were looked at."""
+        now = self._shown()
+        others = {one: draft for one, draft in wanted.items() if now.get(one) != draft}
+        for programme, draft in others.items():
+            self._connection.execute("DELETE FROM shown_draft WHERE programme_id = ?", (programme,))
+            if draft is not None:
+                self._connection.execute(
+                    "INSERT INTO shown_draft (programme_id, draft_id) VALUES (?, ?)",
+                    (programme, draft),
+                )
+        return bool(others)
 
     def _forget(self, steps: list[Step]) -> None:
         """Free the log's memory of steps that can no longer be reached."""
@@ -155,8 +214,10 @@ class History:
             " || ')', NULL",
         }
         for event, reverse in reverses.items():
+            row = "NEW" if event == "INSERT" else "OLD"
+            drafts_of = _ITS_DRAFTS.get(table, "NULL").format(row=row)
             self._connection.execute(
                 f"CREATE TEMP TRIGGER history_{table}_{event.lower()} AFTER {event} ON main.{table}"
-                " BEGIN INSERT INTO history_log (table_name, reverse, row_number)"
-                f" VALUES ('{table}', {reverse}); END"
+                " BEGIN INSERT INTO history_log (table_name, reverse, row_number, drafts_of)"
+                f" VALUES ('{table}', {reverse}, {drafts_of}); END"
             )

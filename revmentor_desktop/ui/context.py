@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.ui.links import Links
 from revmentor_desktop.ui.roles import use_role_names
 
 if TYPE_CHECKING:
+    from revmentor_desktop.domain.pairing_drafts import PairingDraft
     from revmentor_desktop.storage.data_file import DataFile
     from revmentor_desktop.system.preferences import Preferences
     from revmentor_desktop.ui.jobs import Jobs
@@ -122,10 +124,18 @@ class Context(QObject):
         use_role_names(role_names(self.data, self._programme_id))
 
     def _turn(self, turn: Callable[[], frozenset[str]], said: str) -> None:
+        before = self._draft()
         try:
             tables = turn()
         except KnownError as error:
             self.prompts.error(error)
             return
         self.announce(tables)
+        now = self._draft()
+        if now is not None and (before is None or now.id != before.id):
+            said = self.tr("{0}. The board shows “{1}” now.").format(said, now.name)
         self.notices.show(said)
+
+    def _draft(self) -> PairingDraft | None:
+        """Return the draft of pairs that the board shows."""
+        return None if self._programme_id is None else shown_draft(self.data, self._programme_id)

@@ -18,8 +18,14 @@ from revmentor_desktop.services.pairing.drafts import (
     rename_draft,
     show_draft,
 )
+from revmentor_desktop.services.pairing.ending import pause
 from revmentor_desktop.services.pairing.facts import facts
-from revmentor_desktop.services.pairing.proposing import propose, rearrange, set_locked
+from revmentor_desktop.services.pairing.proposing import (
+    propose,
+    rearrange,
+    set_locked,
+    take_apart,
+)
 from revmentor_desktop.services.pairing.reading import agreed_pairs, board, pairs
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -118,6 +124,57 @@ def test_which_draft_is_shown_is_no_step_of_undo(data: DataFile, two: Two) -> No
     show_draft(data, second)
     data.undo()
     assert shown_name(data, two.programme) == first.name  # the newest, as the second is gone
+
+
+def test_undo_and_redo_look_at_the_draft_that_they_change(data: DataFile, two: Two) -> None:
+    (first,) = drafts(data, two.programme)
+    other = stored_programme(data)
+    elsewhere = make_draft(data, other, "Left alone")
+    make_draft(data, other)
+    second = make_draft(data, two.programme, "Plan B")
+    show_draft(data, first.id)
+    take_apart(data, two.programme, two.pairs[:1])
+    show_draft(data, elsewhere)
+    for turn, proposals in ((data.undo, 2), (data.redo, 1)):
+        show_draft(data, second)
+        assert "shown_draft" in turn()
+        shown = shown_draft(data, two.programme)
+        assert shown is not None
+        assert (shown.id, shown.proposals) == (first.id, proposals)
+        assert shown_name(data, other) == "Left alone"
+
+
+def test_a_draft_that_comes_back_is_looked_at_and_so_is_what_a_copy_was_made_of(
+    data: DataFile, two: Two
+) -> None:
+    (first,) = drafts(data, two.programme)
+    make_draft(data, two.programme, "Newest")
+    show_draft(data, first.id)
+    copy_draft(data, first.id, "Copy")
+    data.undo()
+    assert shown_name(data, two.programme) == first.name
+    data.redo()
+    assert shown_name(data, two.programme) == "Copy"
+    show_draft(data, first.id)
+    remove_draft(data, first.id)
+    assert shown_name(data, two.programme) == "Copy"
+    data.undo()
+    assert shown_name(data, two.programme) == first.name
+    data.redo()
+    assert shown_name(data, two.programme) == "Copy"
+
+
+def test_undo_of_what_is_in_no_draft_leaves_the_one_that_is_looked_at(
+    data: DataFile, two: Two
+) -> None:
+    agree(data, two.programme, two.pairs[:1], today())
+    second = make_draft(data, two.programme, "Plan B")
+    pause(data, two.programme, two.pairs[:1])
+    show_draft(data, drafts(data, two.programme)[0].id)
+    assert data.undo() == {"pair"}
+    show_draft(data, second)
+    assert data.redo() == {"pair"}
+    assert shown_name(data, two.programme) == "Plan B"
 
 
 def test_agreed_pairs_stand_in_every_draft(data: DataFile, two: Two) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from tests.builders import person_details
@@ -69,3 +70,16 @@ def opened(page: QWidget, kind: type[T]) -> T:
     """Return the dialog of that kind that is open now."""
     (found,) = [one for one in page.findChildren(kind) if one.isVisible()]
     return found
+
+
+def act(menu: QMenu, words: str) -> None:
+    """Choose what stands in a menu under these words."""
+    (action,) = [one for one in menu.actions() if one.text() == words]
+    action.trigger()
+
+
+def drafts_menu(page: PairingPage) -> QMenu:
+    """Return the menu of the drafts as it opens."""
+    menu = page.summary.drafts.menu()
+    menu.aboutToShow.emit()
+    return menu

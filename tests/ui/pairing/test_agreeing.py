@@ -7,13 +7,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 
 from revmentor_desktop.domain.pairs import EndReason, Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.agreeing import agree
-from revmentor_desktop.services.pairing.draft_reading import drafts
-from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pair, pairs
+from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pair
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
@@ -21,12 +19,11 @@ from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
 from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
-from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import person_details
-from tests.ui.pairing.stage import Cast, opened
+from tests.ui.pairing.stage import Cast, act, drafts_menu, opened
 
 
 @pytest.fixture
@@ -44,18 +41,6 @@ def do(page: PairingPage, pair_id: int, words: str) -> None:
     assert card is not None
     menu = page.commands.menu(card)
     act(menu, words)
-
-
-def act(menu: QMenu, words: str) -> None:
-    """Choose what stands in a menu under these words."""
-    (action,) = [one for one in menu.actions() if one.text() == words]
-    action.trigger()
-
-
-def drafts_menu(page: PairingPage) -> QMenu:
-    menu = page.summary.drafts.menu()
-    menu.aboutToShow.emit()
-    return menu
 
 
 def stored(cast: Cast, pair_id: int) -> Pair:
@@ -209,35 +194,3 @@ def test_a_pair_that_breaks_a_rule_by_now_gets_a_reason_and_can_be_agreed(
     assert page.agree_button.text() == "Agree 2 pairs"
     do(page, two[0], "Let the rules hold again")
     assert page.agree_button.text() == "Agree 1 pair"
-
-
-def test_drafts_are_made_copied_renamed_shown_and_removed(
-    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
-) -> None:
-    assert page.summary.drafts.text() == "“Draft 1” · saved"
-    act(drafts_menu(page), "Copy this draft…")
-    dialog = opened(page, NameDialog)
-    assert dialog.name.text() == "Draft 2"
-    dialog.name.setText("draft 1")
-    dialog.save.click()
-    assert "There is a draft called “draft 1” already" in dialog.problem
-    dialog.name.setText("After the board meeting")
-    dialog.save.click()
-    assert page.summary.drafts.text() == "“After the board meeting” · saved"
-    assert len(page.board.pairs) == 2
-    act(drafts_menu(page), "New draft…")
-    opened(page, NameDialog).save.click()
-    assert page.summary.drafts.text() == "“Draft 2” · saved"
-    assert page.pairs.cards.rowCount() == 0
-    act(drafts_menu(page), "Rename…")
-    dialog = opened(page, NameDialog)
-    dialog.name.setText("Empty")
-    dialog.save.click()
-    act(drafts_menu(page), "Draft 1 (2 proposed)")
-    assert {one.id for one in page.board.pairs} == set(two)
-    act(drafts_menu(page), "Empty (0 proposed)")
-    act(drafts_menu(page), "Remove")
-    assert said[-1].text == "The draft “Empty” is removed."
-    names = [one.name for one in drafts(cast.data, cast.programme_id)]
-    assert names == ["Draft 1", "After the board meeting"]
-    assert len(pairs(cast.data, cast.programme_id)) == 2

@@ -13,8 +13,7 @@ from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.view import CardView
-from tests.ui.pairing.stage import Cast, index_of, opened
-from tests.ui.pairing.test_agreeing import act
+from tests.ui.pairing.stage import Cast, act, index_of, opened
 
 
 @pytest.fixture
