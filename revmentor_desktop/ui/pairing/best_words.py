@@ -51,7 +51,7 @@ def _shortfall(gap: Gap) -> str:
     """Say by what the plan on the board falls short, what matters most first."""
     away = gap.distance
     if away.mentees > 0 and gap.best.aim is not Aim.FIT:
-        return translate("Pairing", "{0} more could be paired").format(_leaders(away.mentees))
+        return translate("Pairing", "{0} more could be paired").format(away.mentees)
     if gap.best.aim is Aim.NOBODY_LEFT:
         if away.lowest > 0:
             lowest = translate("Pairing", "Lowest fit could be {0} higher")

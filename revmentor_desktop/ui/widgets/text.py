@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 Fit = Literal["wrap", "elide", "natural"]
 TextRole = Literal[
@@ -37,6 +37,7 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self._text = ""
         self._fit = fit
+        self._own_tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setWordWrap(fit == "wrap")
@@ -68,17 +69,32 @@ class PlainLabel(QLabel):
         return hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._fit != "elide" or self._natural_width() <= self.contentsRect().width():
-            if self._fit == "elide":
-                set_tip(self, "")
+        room = self._room()
+        if self._fit != "elide" or self._natural_width() <= room.width():
+            self._say_whole("")
             super().paintEvent(event)
             return
-        set_tip(self, self._text)
-        room = self.contentsRect()
+        self._say_whole(self._text)
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
+        styled = QStyleOption()
+        styled.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, styled, painter, self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+
+    def _room(self) -> QRect:
+        """Return where the text stands: a styled label keeps some room within its padding too."""
+        room = self.contentsRect()
+        around = self.width() - room.width()
+        indent = max(0, super().sizeHint().width() - around - self._natural_width()) // 2
+        return room.adjusted(indent, 0, -indent, 0)
+
+    def _say_whole(self, text: str) -> None:
+        """Give the whole text as the tip where it is cut, unless somebody gave another tip."""
+        if self._fit == "elide" and self.toolTip() == self._own_tip:
+            set_tip(self, text)
+            self._own_tip = self.toolTip()
 
     def _natural_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._text)

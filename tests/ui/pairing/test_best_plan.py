@@ -42,7 +42,7 @@ def best(data: DataFile, programme_id: int) -> None:
 def test_a_board_without_pairs_says_how_many_could_be_paired(
     page: PairingPage, qtbot: QtBot
 ) -> None:
-    assert known(page, qtbot) == "3 leaders more could be paired"
+    assert known(page, qtbot) == "3 more could be paired"
 
 
 def test_the_best_plan_is_called_so_and_what_falls_short_of_it_by_how_much(
@@ -54,7 +54,7 @@ def test_the_best_plan_is_called_so_and_what_falls_short_of_it_by_how_much(
     ids = cast.ids
     jonas = next(one for one in page.board.pairs if one.mentor.person.id == ids["Jonas Tamm"])
     context.run("", lambda data: take_apart(data, cast.programme_id, [jonas.id]))
-    assert known(page, qtbot) == "1 leader more could be paired"
+    assert known(page, qtbot) == "1 more could be paired"
     context.undo()
     assert known(page, qtbot) == "✓ Best possible total"
 
@@ -101,10 +101,10 @@ def test_other_rules_and_people_are_thought_of_anew(
     against = {ids["Helen Ward"]: ConflictCategory.UNSAID}
     for mentor in ("Jonas Tamm", "Sána Khan", "Mei Brown"):
         context.run("", partial(set_conflicts, person_id=ids[mentor], wanted=against))
-    assert known(page, qtbot) == "2 leaders more could be paired"
+    assert known(page, qtbot) == "2 more could be paired"
     cast.add("Otto Free", Role.MENTOR)
     context.announce(frozenset({"person", "participation"}))
-    assert known(page, qtbot) == "3 leaders more could be paired"
+    assert known(page, qtbot) == "3 more could be paired"
 
 
 def test_where_nobody_can_be_paired_nothing_is_said(

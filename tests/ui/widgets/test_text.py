@@ -77,6 +77,29 @@ def test_a_label_without_room_elides_and_keeps_the_whole_text_at_hand(qtbot: QtB
     assert label.toolTip() == ""
 
 
+def test_a_tip_that_was_given_to_a_label_stays(qtbot: QtBot) -> None:
+    label = PlainLabel("A name that is far too long for this place", fit="elide")
+    qtbot.addWidget(label)
+    set_tip(label, "Who that is")
+    label.show()
+    for width in (80, 600):
+        label.resize(width, 24)
+        label.grab()
+        assert label.toolTip() == plain_tip("Who that is")
+
+
+def test_what_padding_takes_is_no_room_for_text(qtbot: QtBot) -> None:
+    label = PlainLabel("Twelve could be paired", fit="elide")
+    qtbot.addWidget(label)
+    label.setStyleSheet("padding: 2px 20px")
+    label.show()
+    needed = label.sizeHint().width()
+    for width, tip in ((needed - 10, "Twelve could be paired"), (needed, "")):
+        label.resize(width, 24)
+        label.grab()
+        assert label.toolTip() == plain_tip(tip)
+
+
 def test_an_icon_button_has_a_name_and_a_target_that_is_hit(qtbot: QtBot) -> None:
     made = icon_button("x", "Close")
     qtbot.addWidget(made)
