@@ -68,7 +68,8 @@ class Situation:
         was = self.board.facts
         try:
             for one in board.participants:
-                if one != before[one.participation.id]:
+                # Most are the very same; comparing all that they said takes longer.
+                if one is not (old := before[one.participation.id]) and one != old:
                     found = found.with_person(one)
             # Who is paired now is no matter of scores.
             if replace(facts, paired=was.paired, agreed=was.agreed) != was:

@@ -71,7 +71,7 @@ class ScoredBoard:
         """Return how well two people fit, whatever the rules say of them."""
         couple = (mentor.participation.id, leader.participation.id)
         known = self._fits.get(couple)
-        if known is None or known[0] != mentor or known[1] != leader:
+        if known is None or not (_same(known[0], mentor) and _same(known[1], leader)):
             known = (mentor, leader, fit(mentor, leader, self.criteria))
             self._fits[couple] = known
         return known[2]
@@ -172,12 +172,17 @@ def _scores_with(known: Scores, shown: Board) -> Scores | None:
     ):
         if _ids(before) != _ids(now):
             return None
-        changed += [one for old, one in zip(before, now, strict=True) if old != one]
+        changed += [one for old, one in zip(before, now, strict=True) if not _same(old, one)]
     if len(changed) > _MOST_ANEW:
         return None
     for one in changed:
         known = known.with_person(one)
     return known if _same_rules(known.facts, shown.facts) else known.with_facts(shown.facts)
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    """Tell whether two people are the same in everything; comparing all they said takes longer."""
+    return one is other or one == other
 
 
 def _ids(people: Iterable[Participant]) -> list[int]:

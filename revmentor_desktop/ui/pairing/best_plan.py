@@ -106,7 +106,8 @@ class BestPlan(QObject):
             self._steps = kept_up(
                 shown.board, shown.choices, waiting, Aim.EVERYONE, 0, self._before
             )
-            self._timer.start(_BREATH_MS)
+            # The breath begins when the window has shown what brought this about.
+            QTimer.singleShot(0, self, lambda: self._timer.start(_BREATH_MS))
 
     def _think(self) -> None:
         """Think for one slice; later where the window has more urgent things to do."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.side_card import SideCard
 from revmentor_desktop.ui.pairing.view import CardView
+
+_PAUSE_MS: Final = 120
+"""Longer than from one repetition of a key that is held down to the next."""
 
 
 class Choosing(QObject):
@@ -21,7 +25,12 @@ class Choosing(QObject):
         self._views = views
         self._mentors, self._pairs, self._leaders = views
         self._side = side
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(side.settle)
         for view in views:
+            view.hurried.connect(self._wait)
             view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
             view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
         self._pairs.several_chosen.connect(self._show_several)
@@ -50,6 +59,11 @@ class Choosing(QObject):
             self._side.show_card(None, None)
         else:
             self._side.show_card(self._scored, card)
+
+    def _wait(self) -> None:
+        """While a key is held down the cards run by; the side card shows the one they stop at."""
+        self._side.wait()
+        self._pause.start()
 
     @property
     def _scored(self) -> ScoredBoard:

@@ -34,8 +34,12 @@ from revmentor_desktop.ui.widgets.text import without_mnemonic
 class PairingCommands(QObject):
     """Carries changes out through the context and says what came of them."""
 
+    begun = Signal()
+    """A change begins: the board is read again, then what is new is chosen."""
     done = Signal(Rearrangement, list)
     """A change was made; with the ids of the new pairs."""
+    ended = Signal()
+    """Whatever came of the change that had begun."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -83,9 +87,13 @@ class PairingCommands(QObject):
 
             return rearrange(data, programme_id, parted, joined)
 
-        made = self._context.run(step_words(change), action, notice=done_words(change))
-        if made is not None:
-            self.done.emit(change, made)
+        self.begun.emit()
+        try:
+            made = self._context.run(step_words(change), action, notice=done_words(change))
+            if made is not None:
+                self.done.emit(change, made)
+        finally:
+            self.ended.emit()
 
     def refuse(self, reason: KnownError, change: Rearrangement) -> None:
         """Say why something cannot be done, and offer what would make it possible, if anything."""

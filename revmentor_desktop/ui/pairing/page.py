@@ -171,7 +171,9 @@ class PairingPage(Page):
             moving.hinted.connect(self.summary.show_hint)
         self.carrying.spoken.connect(self._announce)
         self.arranging.changed.connect(self._fill)
+        self.commands.begun.connect(self.side.wait)
         self.commands.done.connect(self._show_done)
+        self.commands.ended.connect(self.side.settle)
         self.best_plan.known.connect(lambda: self.summary.show_best(self.best_plan.gap))
         for view in self.views:
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -37,7 +38,8 @@ class SideCard(Card):
         self._commands = commands
         self._card: CardValue | None = None
         self._several: list[int] = []
-        self._area = _FittedArea()
+        self._nothing = self._nothing_chosen()
+        self._area = _FittedArea(self._nothing)
         self.body.addWidget(self._area, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._actions = QWidget()
@@ -45,6 +47,8 @@ class SideCard(Card):
         self._buttons = FlowLayout(self._actions, 8)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self.foot.addWidget(self._actions)
+        self._waits = False
+        self._asked: Callable[[], None] | None = None
         self.show_card(None, None)
 
     @property
@@ -60,16 +64,38 @@ class SideCard(Card):
     def show_card(self, scored: ScoredBoard | None, card: CardValue | None) -> None:
         """Show that card of a board, or without one what choosing does."""
         self._card, self._several = card, []
+        self._show_soon(partial(self._show_one, scored, card))
+
+    def show_several(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
+        """Show several chosen pairs with what can be done to them at once."""
+        self._card, self._several = None, [card.key for card in cards]
+        self._show_soon(partial(self._show_all, scored, cards))
+
+    def wait(self) -> None:
+        """Until `settle`, leave what is seen as it is: there is more to come at once."""
+        self._waits = True
+
+    def settle(self) -> None:
+        """Show what was asked for last."""
+        self._waits = False
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked()
+
+    def _show_soon(self, asked: Callable[[], None]) -> None:
+        # Many small widgets: to make them takes longer than a frame of a list that scrolls.
+        self._asked = asked
+        if not self._waits:
+            self.settle()
+
+    def _show_one(self, scored: ScoredBoard | None, card: CardValue | None) -> None:
         self._clear_buttons()
         if scored is None or card is None:
-            sheet = Sheet()
-            hint = self.tr(
-                "Choose a person or a pair to see what they bring, how well they fit and "
-                "which rules were checked."
-            )
-            sheet.line(hint, "muted")
-        elif isinstance(card, PairCard):
-            sheet = PairSheet(scored, card.pair)
+            self._actions.hide()
+            self._area.show_sheet(self._nothing)
+            return
+        if isinstance(card, PairCard):
+            sheet: Sheet = PairSheet(scored, card.pair)
             self._offer_for_pair(card)
         else:
             sheet = PersonSheet(scored.board, card.participant)
@@ -78,15 +104,24 @@ class SideCard(Card):
             self._buttons.addWidget(ask)
         self._show(sheet)
 
-    def show_several(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
-        """Show several chosen pairs with what can be done to them at once."""
-        self._card, self._several = None, [card.key for card in cards]
+    def _show_all(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
         self._clear_buttons()
         for words, sign, act in self._commands.several.acts(cards):
             made = button(words, "plain", sign)
             made.clicked.connect(lambda _=False, act=act: act())
             self._buttons.addWidget(made)
         self._show(SeveralSheet(scored, [card.pair for card in cards]))
+
+    def _nothing_chosen(self) -> Sheet:
+        """Return what says what choosing does; it is kept, for it comes between any two."""
+        sheet = Sheet()
+        hint = self.tr(
+            "Choose a person or a pair to see what they bring, how well they fit and "
+            "which rules were checked."
+        )
+        sheet.line(hint, "muted")
+        sheet.rows.addStretch(1)
+        return sheet
 
     def _show(self, sheet: Sheet) -> None:
         sheet.rows.addStretch(1)
@@ -140,18 +175,26 @@ class SideRoom(QWidget):
 
 
 class _FittedArea(QScrollArea):
-    """As high as its content is at this width; in less room that scrolls."""
+    """As high as its content is at this width; in less room that scrolls.
 
-    def __init__(self) -> None:
+    One content is `kept` while others are shown.
+    """
+
+    def __init__(self, kept: QWidget) -> None:
         super().__init__()
+        self._kept = kept
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "sheet")
         self.setAccessibleName(self.tr("About the chosen card"))
+        self.setWidget(kept)
 
     def show_sheet(self, sheet: QWidget) -> None:
-        """Show another content."""
+        """Show another content; the one before goes, unless it is the one that is kept."""
+        before = self.takeWidget()
+        if before is not self._kept:
+            before.deleteLater()
         self.setWidget(sheet)
         self._choose_bar()
         self.updateGeometry()

@@ -64,6 +64,8 @@ class CardView(QListView):
     """More than one `Card` was selected."""
     entered = Signal()
     """The keyboard has come to the list."""
+    hurried = Signal()
+    """A key is held down: what follows the card that it is on may wait."""
     lifted = Signal(object)
     """Space on a card: the `Card` from which somebody is taken, or their other half."""
     picked_up = Signal(Held)
@@ -196,6 +198,8 @@ class CardView(QListView):
         self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            self.hurried.emit()
         card = self.current_card()
         key = Qt.Key(event.key())
         plain = event.modifiers() in {
