@@ -8,6 +8,7 @@ from functools import cached_property
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.pairing_drafts import aim_of
 from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
@@ -116,15 +117,15 @@ def kept_up(
     board: Board,
     choices: PairingChoices,
     waiting: Mapping[int, int],
-    aim: Aim,
-    floor: int = 0,
     before: Suggestion | None = None,
 ) -> Generator[Progress, None, Suggestion]:
     """Find the best plan for a board, from that for an earlier one as far as it still holds.
 
+    It is the best at what the board's draft is to be best at.
     `waiting` is as in `Situation`. `before` is spent: its `standing` holds the new plan afterwards.
     Closed at any step, it leaves everything as it was.
     """
+    aim, floor = aim_of(board.draft)
     there = None if before is None else _known_still(before.situation, board, choices, waiting)
     if before is None or there is None:
         there = yield from situating(board, choices, waiting)

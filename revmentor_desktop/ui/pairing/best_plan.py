@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
@@ -103,9 +102,7 @@ class BestPlan(QObject):
         programme_id, shown = self._programme_id, self._shown
         if self._found is None and shown is not None and programme_id is not None:
             waiting = left_over_before(self._context.data, programme_id)
-            self._steps = kept_up(
-                shown.board, shown.choices, waiting, Aim.EVERYONE, 0, self._before
-            )
+            self._steps = kept_up(shown.board, shown.choices, waiting, self._before)
             # The breath begins when the window has shown what brought this about.
             QTimer.singleShot(0, self, lambda: self._timer.start(_BREATH_MS))
 

@@ -201,7 +201,7 @@ def kept(data: DataFile, programme: int, before: Suggestion) -> Suggestion:
     """The best plan for the board as it is now, from that for an earlier one."""
     choices, waiting = plan(data, programme).pairing, left_over_before(data, programme)
     there = board(data, programme)
-    return run_to_end(kept_up(there, choices, waiting, before.solution.aim, 0, before))
+    return run_to_end(kept_up(there, choices, waiting, before))
 
 
 @pytest.mark.parametrize("aim", [Aim.EVERYONE, Aim.NOBODY_LEFT])

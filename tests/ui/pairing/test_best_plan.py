@@ -34,9 +34,9 @@ def known(page: PairingPage, qtbot: QtBot) -> str:
     return page.summary.best_words
 
 
-def best(data: DataFile, programme_id: int) -> None:
+def best(data: DataFile, programme_id: int, aim: Aim = Aim.EVERYONE, floor: int = 0) -> None:
     """Put the best plan into the draft."""
-    apply(data, programme_id, run_to_end(suggesting(data, programme_id, Aim.EVERYONE)))
+    apply(data, programme_id, run_to_end(suggesting(data, programme_id, aim, floor)))
 
 
 def test_a_board_without_pairs_says_how_many_could_be_paired(
@@ -145,3 +145,21 @@ def test_while_a_card_is_dragged_nothing_else_is_thought_of(
     assert page.best_plan.suggestion is None
     pressed[0] = Qt.MouseButton.NoButton
     assert known(page, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("aim", "words"),
+    [
+        (Aim.EVERYONE, "✓ Best possible total"),
+        (Aim.FIT, "✓ Best possible total"),
+        (Aim.NOBODY_LEFT, "✓ Fairest possible plan"),
+    ],
+)
+def test_a_plan_is_measured_by_what_its_draft_is_to_be_best_at(
+    page: PairingPage, cast: Cast, context: Context, qtbot: QtBot, aim: Aim, words: str
+) -> None:
+    context.run("", lambda data: best(data, cast.programme_id, aim, 5_000))
+    assert known(page, qtbot) == words
+    suggestion = page.best_plan.suggestion
+    assert suggestion is not None
+    assert suggestion.solution.aim is aim
