@@ -15,8 +15,8 @@ AWAY: Final = "away"
 ONCE: Final = "once"
 CAPACITY: Final = "capacity"
 ALWAYS: Final = frozenset({ROLES, AWAY, ONCE, CAPACITY})
-"""What always holds: one mentor and one leader; nobody who paused, withdrew or has no place; the
-same two once; nobody beyond the partners they can take. No reason sets these aside."""
+"""What always holds: one mentor and one leader; nobody who withdrew or has no place; the same two
+once; nobody beyond the partners they can take. No reason sets these aside."""
 
 _OWN: Final = "own:"
 """How the keys of the officer's own rules begin."""

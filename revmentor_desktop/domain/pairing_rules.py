@@ -205,7 +205,7 @@ def _standing(facts: PairingFacts, instead: Mapping[str, _Rule] | None = None) -
     for key, rule in _CHOSEN.items():
         if key in facts.rules:
             yield key, (instead or {}).get(key, rule)
-    yield AWAY, _both_present
+    yield AWAY, _nobody_in(*OUT_STATES)
     for own in facts.own_rules:
         yield own.key, _own_rule_kept(own)
 
@@ -282,11 +282,14 @@ def _both_confirmed(mentor: Participant, mentee: Participant, _: PairingFacts) -
     return None
 
 
-def _both_present(mentor: Participant, mentee: Participant, _: PairingFacts) -> KnownError | None:
-    for one in (mentor, mentee):
-        if one.participation.state in ABSENT_STATES:
-            return KnownError(f"pair-{one.participation.state}", name=one.person.full_name)
-    return None
+def _nobody_in(*states: ParticipationState) -> _Rule:
+    def rule(mentor: Participant, mentee: Participant, _: PairingFacts) -> KnownError | None:
+        for one in (mentor, mentee):
+            if one.participation.state in states:
+                return KnownError(f"pair-{one.participation.state}", name=one.person.full_name)
+        return None
+
+    return rule
 
 
 def _room_for_one_more(
@@ -386,6 +389,7 @@ _CHOSEN: Final[dict[str, _Rule]] = {
     "department": _different_departments,
     "failed-pairs": _did_not_end_early,
     "earlier-partners": _new_to_each_other,
+    "paused": _nobody_in(ParticipationState.PAUSED),
     "confirmed": _both_confirmed,
     "mode": _one_way_to_meet,
     "time": _time_in_common,

@@ -18,14 +18,18 @@ from revmentor_desktop.domain.conflicts import both_ways
 from revmentor_desktop.domain.field_values import said
 from revmentor_desktop.domain.line_management import chain_above
 from revmentor_desktop.domain.pairing_rules import (
-    ABSENT_STATES,
     KEPT,
     UNCONFIRMED_STATES,
     PairingFacts,
     manager_key,
     standing_objection,
 )
-from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.participation import (
+    OUT_STATES,
+    Participant,
+    ParticipationState,
+    Role,
+)
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.pairing_choices import OwnRule
 from revmentor_desktop.domain.text import fold
@@ -84,13 +88,14 @@ def _rules(leaders: Sequence[Participant], facts: PairingFacts) -> list[_Rule]:
         "not-with": _not_with,
         "failed-pairs": lambda them, facts: _pairs(them, facts.ended_early),
         "earlier-partners": lambda them, facts: _pairs(them, facts.elsewhere),
+        "paused": lambda them, _: _states(them, frozenset({ParticipationState.PAUSED})),
         "confirmed": lambda them, _: _states(them, UNCONFIRMED_STATES),
         "mode": lambda them, _: _mode(them),
         "time": lambda them, _: _time(them),
     }
     chosen = [make(leaders, facts) for key, make in makers.items() if key in facts.rules]
     own = [_own(leaders, facts, rule) for rule in facts.own_rules]
-    return [_roles(leaders), _states(leaders, ABSENT_STATES), *chosen, *own]
+    return [_roles(leaders), _states(leaders, OUT_STATES), *chosen, *own]
 
 
 def _index(leaders: Sequence[Participant], key: Callable[[Participant], Any]) -> dict[Any, Columns]:

@@ -93,6 +93,20 @@ def test_a_rule_that_is_set_aside_forbids_no_more_and_shows_with_its_reason(rule
     assert REASON in sentence(broken.leave.code, broken.leave.params)
 
 
+def test_who_has_paused_gets_a_partner_for_a_reason() -> None:
+    paused = replace(
+        LEADER, participation=replace(LEADER.participation, state=ParticipationState.PAUSED)
+    )
+    known = facts("paused")
+    reason = objection(MENTOR, paused, known)
+    assert reason is not None
+    assert reason.code == "pair-paused"
+    allowed = replace(known, overrides=(override("paused"),))
+    assert objection(MENTOR, paused, allowed) is None
+    (broken,) = breaches(MENTOR, paused, allowed)
+    assert isinstance(broken, Overridden)
+
+
 def test_an_own_rule_can_be_set_aside_without_the_others() -> None:
     other = OwnRule(field="department", kind=OwnRuleKind.MUST_DIFFER)
     known = facts(own_rules=(OWN, other), overrides=(override(OWN.key),))
@@ -128,9 +142,9 @@ def test_it_holds_on_a_board_that_is_rearranged() -> None:
         ("capacity", MENTOR, ((HERE, 77),), "pair-full"),
         (
             "away",
-            participant(1, Role.MENTOR, state=ParticipationState.PAUSED),
+            participant(1, Role.MENTOR, state=ParticipationState.WITHDRAWN),
             (),
-            "pair-paused",
+            "pair-withdrawn",
         ),
     ],
 )

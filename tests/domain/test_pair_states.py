@@ -66,9 +66,9 @@ def test_a_reason_can_be_written_for_a_rule_but_not_for_what_always_holds() -> N
     assert full.excusable(change) == []
     swap = Rearrangement(parted=full.pairs, joined=((MEI, DAVID), (JONAS, HELEN)))
     assert [error.code for error in full.excusable(swap)] == ["pair-same-line"]
-    state = ParticipationState.PAUSED
-    paused = replace(DAVID, participation=replace(DAVID.participation, state=state))
-    assert laid.excusable(Rearrangement(joined=((MEI, paused),))) == []
+    state = ParticipationState.WITHDRAWN
+    withdrawn = replace(DAVID, participation=replace(DAVID.participation, state=state))
+    assert laid.excusable(Rearrangement(joined=((MEI, withdrawn),))) == []
 
 
 def test_what_is_set_aside_already_needs_no_other_reason() -> None:

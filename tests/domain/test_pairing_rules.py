@@ -309,6 +309,16 @@ def test_only_the_confirmed_are_paired_where_a_programme_wants_it(
             assert told(mentor, leader, facts()) is None
 
 
+def test_who_has_paused_can_be_paired_where_a_programme_wants_it_and_who_withdrew_never() -> None:
+    for state, expected in (
+        (ParticipationState.PAUSED, None),
+        (ParticipationState.WITHDRAWN, "pair-withdrawn"),
+    ):
+        known = replace(facts(), rules=ALL - {"paused"})
+        assert told(changed(MENTOR, state=state), LEADER, known) == expected
+        assert told(MENTOR, changed(LEADER, state=state), known) == expected
+
+
 def test_every_switch_has_its_rule_and_every_rule_that_is_usual_its_switch() -> None:
     assert set(_CHOSEN) == ALL
     assert ALL > DEFAULT_RULES

@@ -16,12 +16,13 @@ RULES: Final = (
     "not-with",
     "failed-pairs",
     "earlier-partners",
+    "paused",
     "confirmed",
     "mode",
     "time",
 )
-"""The hard rules that a programme can switch, the weightiest first. That nobody is paired while
-paused or withdrawn, or beyond the partners they can take, always holds."""
+"""The hard rules that a programme can switch, the weightiest first. That nobody is paired who
+withdrew or has no place, or beyond the partners they can take, always holds."""
 
 DEFAULT_RULES: Final = frozenset(
     {
@@ -32,6 +33,7 @@ DEFAULT_RULES: Final = frozenset(
         "not-with",
         "failed-pairs",
         "earlier-partners",
+        "paused",
     }
 )
 

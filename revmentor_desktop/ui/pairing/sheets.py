@@ -169,12 +169,13 @@ class PairSheet(Sheet):
                 ("department", self.tr("not in one department"), {"pair-same-department"}),
                 ("not-with", self.tr("on no private list"), {"pair-not-with"}),
                 ("failed-pairs", self.tr("no pair that ended early"), {"pair-ended-early"}),
+                ("paused", self.tr("nobody paused"), {"pair-paused"}),
                 ("confirmed", self.tr("both confirmed"), {"pair-unconfirmed"}),
                 ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
                 ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
                 ("time", self.tr("a time in common"), {"pair-no-common-time"}),
                 ("own", self.tr("the programme’s own rules"), _OWN_RULES),
-                ("", self.tr("both taking part"), {"pair-paused", "pair-withdrawn"}),
+                ("", self.tr("both taking part"), {"pair-withdrawn"}),
             )
             if (not rule or rule in binding) and not codes & against
         ]

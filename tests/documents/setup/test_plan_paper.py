@@ -79,7 +79,7 @@ def test_rules_are_sentences() -> None:
     loose = plan_of(replace(PLAN, pairing=PairingChoices(rules=frozenset(), weights={})))
     assert "Never in the same" not in loose
     assert "the weightiest first" not in loose
-    assert "Nobody is paired while paused or withdrawn" in loose
+    assert "Nobody is paired who has withdrawn" in loose
 
 
 def test_every_rule_and_criterion_has_words() -> None:

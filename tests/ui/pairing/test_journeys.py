@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.participation import ParticipationState, Role
-from revmentor_desktop.services.people.writing import set_state
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
@@ -245,7 +245,8 @@ def test_who_cannot_be_paired_can_be_read_and_needs_a_written_reason(
 def test_what_no_reason_sets_aside_can_only_be_read(
     page: PairingPage, cast: Cast, qtbot: QtBot
 ) -> None:
-    set_state(cast.data, cast.programme_id, [cast.ids["David Price"]], ParticipationState.PAUSED)
+    jonas, david = cast.ids["Jonas Tamm"], cast.ids["David Price"]
+    agree_at_once(cast.data, cast.programme_id, jonas, david)
     page.reload()
     page.mentors.choose(cast.ids["Mei Brown"])
     press(qtbot, KEY.Key_Return)
@@ -258,7 +259,7 @@ def test_what_no_reason_sets_aside_can_only_be_read(
     assert dialog.isVisible()
     key(qtbot, dialog.search, KEY.Key_Escape)
     assert not dialog.isVisible()
-    assert cast.stored() == set()
+    assert cast.stored() == {("Jonas Tamm", "David Price")}
 
 
 def test_a_double_click_asks_for_a_partner(page: PairingPage, qtbot: QtBot) -> None:

@@ -159,7 +159,7 @@ def test_the_side_card_of_a_pair_tells_facts_and_rules(
     rules = (
         "✓ Rules checked: not in one line of management, no shared line manager, "
         "no conflict of interest declared, not in one department, on no private list, "
-        "no pair that ended early, new to each other, both taking part"
+        "no pair that ended early, nobody paused, new to each other, both taking part"
     )
     assert rules in shown
     qtbot.waitUntil(lambda: "Unpair" in buttons(page.side))

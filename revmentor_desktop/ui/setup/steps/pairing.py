@@ -190,8 +190,8 @@ class PairingStep(StepPage):
         never.body.addWidget(
             plain_label(
                 _tr(
-                    "Always: nobody who is away, nobody beyond the partners they can take. What is"
-                    " not known of somebody forbids nothing."
+                    "Always: nobody who has withdrawn or has no place, nobody beyond the partners"
+                    " that they can take. What is not known of somebody forbids nothing."
                 ),
                 "small",
                 "wrap",
@@ -268,6 +268,10 @@ def _rule_words() -> dict[str, tuple[str, str]]:
         "failed-pairs": (
             _tr("Never again two whose pair ended early"),
             _tr("In this programme or another; no reason is asked."),
+        ),
+        "paused": (
+            _tr("Never with somebody who has paused"),
+            _tr("The partners that they have stay theirs."),
         ),
         "confirmed": (_tr("Never before both are confirmed"), ""),
         "earlier-partners": (_tr("Never with somebody from an earlier pair"), ""),
