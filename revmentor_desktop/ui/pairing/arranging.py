@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
@@ -11,9 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.text import fold
+from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.widgets.buttons import menu_button
 from revmentor_desktop.ui.widgets.text import set_tip, without_mnemonic
+
+ORDER_KEY: Final = "pairing.order"
+ONLY_KEY: Final = "pairing.only"
 
 
 class Order(StrEnum):
@@ -38,6 +43,8 @@ class Only(StrEnum):
     UNLOCKED = "unlocked"
 
 
+_Kind = TypeVar("_Kind", Order, Only)
+
 _KEPT: Mapping[Only, Callable[[PairCard], bool]] = {
     Only.ALL: lambda _: True,
     Only.BROKEN: lambda card: card.broken,
@@ -61,24 +68,33 @@ def arranged(cards: Iterable[PairCard], order: Order, only: Only = Only.ALL) -> 
     return shown
 
 
+def _one_of(kind: type[_Kind], kept: object, usual: _Kind) -> _Kind:
+    """Return what was kept; the preferences may be of another version."""
+    return next((one for one in kind if one == kept), usual)
+
+
 def _by_name(card: PairCard) -> tuple[str, str]:
     person = card.pair.mentor.person
     return fold(person.last_name), fold(person.first_name)
 
 
 class ArrangingMenu(QWidget):
-    """The button that says how the pairs are arranged, and opens the menu to change that."""
+    """The button that says how the pairs are arranged, and opens the menu to change that.
+
+    What is chosen is kept in the preferences.
+    """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self.order = Order.LOWEST
-        self.only = Only.ALL
+        self._preferences = preferences
+        self.order = _one_of(Order, preferences.get(ORDER_KEY), Order.LOWEST)
+        self.only = _one_of(Only, preferences.get(ONLY_KEY), Only.ALL)
         menu = QMenu(self)
-        self.orders = self._choices(menu, self._order_words(), self._sort)
+        self._choices(menu, self._order_words(), self.order, self._sort)
         menu.addSeparator()
-        self.filters = self._choices(menu, self._only_words(), self._sift)
+        self.filters = self._choices(menu, self._only_words(), self.only, self._sift)
         self.button = menu_button("", menu, "quiet")
         set_tip(self.button, self.tr("Sort the pairs, or show only some of them"))
         row = QHBoxLayout(self)
@@ -119,24 +135,31 @@ class ArrangingMenu(QWidget):
         }
 
     def _choices(
-        self, menu: QMenu, words: Mapping[Order, str] | Mapping[Only, str], act: Callable[..., None]
+        self,
+        menu: QMenu,
+        words: Mapping[_Kind, str],
+        chosen: _Kind,
+        act: Callable[[_Kind], None],
     ) -> QActionGroup:
         group = QActionGroup(menu)
-        for at, (key, text) in enumerate(words.items()):
+        for key, text in words.items():
             action = menu.addAction(without_mnemonic(text))
             action.setCheckable(True)
-            action.setChecked(at == 0)
-            action.triggered.connect(lambda _checked, key=key: act(key))
+            action.setChecked(key is chosen)
             group.addAction(action)
+        kinds = list(words)
+        group.triggered.connect(lambda taken: act(kinds[group.actions().index(taken)]))
         return group
 
     def _sort(self, order: Order) -> None:
         self.order = order
+        self._preferences.set(ORDER_KEY, str(order))
         self._say()
         self.changed.emit()
 
     def _sift(self, only: Only) -> None:
         self.only = only
+        self._preferences.set(ONLY_KEY, str(only))
         self._say()
         self.changed.emit()
 

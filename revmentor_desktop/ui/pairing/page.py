@@ -96,7 +96,7 @@ class PairingPage(Page):
         self.views = (self.mentors, self.pairs, self.leaders)
         self.dragging = Dragging(self.views, self)
         self.carrying = Carrying(self.views, self)
-        self.arranging = ArrangingMenu()
+        self.arranging = ArrangingMenu(context.preferences)
         self.search = SearchField(self.tr("Find a person…"))
         self.undo_button = button(self.tr("Undo"), "plain", "undo-2")
         self.agree_button = button("", "primary", "check")

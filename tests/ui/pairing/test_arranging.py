@@ -18,6 +18,7 @@ from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.arranging import ONLY_KEY, ORDER_KEY
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.column import EmptyColumn
 from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
@@ -126,6 +127,31 @@ def test_where_a_filter_leaves_none_one_can_show_all(
     empty.act.click()
     assert len(shown(page)) == 3
     assert page.arranging.button.text() == "Lowest fit first"
+
+
+def test_the_order_and_the_filter_are_as_they_were_left(
+    page: PairingPage, context: Context, three: dict[str, int], qtbot: QtBot
+) -> None:
+    choose(page, "Highest fit first")
+    choose(page, "Proposed")
+    again = PairingPage(context)
+    qtbot.addWidget(again)
+    again.reload()
+    assert again.arranging.button.text() == "Proposed · highest fit first"
+    assert shown(again) == [HIGH, LOW, DIM]
+    checked = [one.text() for one in again.arranging.button.menu().actions() if one.isChecked()]
+    assert checked == ["Highest fit first", "Proposed"]
+
+
+@pytest.mark.parametrize("kept", ["nearest", 3, ["lowest"], None])
+def test_what_was_kept_by_another_version_counts_as_nothing(
+    context: Context, cast: Cast, qtbot: QtBot, kept: object
+) -> None:
+    for key in (ORDER_KEY, ONLY_KEY):
+        context.preferences.set(key, kept)
+    again = PairingPage(context)
+    qtbot.addWidget(again)
+    assert again.arranging.button.text() == "Lowest fit first"
 
 
 def select(page: PairingPage, *names: str) -> None:
