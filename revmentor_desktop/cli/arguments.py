@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import locale
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from revmentor_desktop.system.dates import read_date
-from revmentor_desktop.system.paths import typed_path
+from revmentor_desktop.system.paths import Paths, typed_path
+from revmentor_desktop.system.preferences import Preferences
+
+if TYPE_CHECKING:
+    from revmentor_desktop.services.documents.paper_format import PaperFormat
 
 
 def add_programme(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +26,26 @@ def add_out(parser: argparse.ArgumentParser) -> None:
     """Let a verb that writes files be told where to."""
     words = "the folder to write into"
     parser.add_argument("--out", type=typed_path, required=True, metavar="DIR", help=words)
+
+
+def add_paper(parser: argparse.ArgumentParser) -> None:
+    """Let a verb that makes papers be told on which sheets and in which print."""
+    words = "the size of the sheets; at first what is usual in your country"
+    parser.add_argument("--paper", choices=("a4", "letter"), help=words)
+    parser.add_argument("--large-print", action="store_true", help="in letters of 16 pt and more")
+
+
+def paper_format(options: argparse.Namespace, paths: Paths) -> PaperFormat:
+    """Return on which sheets and in which print papers are wanted; else as the last time."""
+    from revmentor_desktop.documents.styles import Paper
+    from revmentor_desktop.services.documents.paper_format import kept_format
+
+    form = kept_format(Preferences(paths.preferences), locale.getlocale()[0] or "")
+    if options.paper:
+        form = replace(form, paper=Paper[options.paper.upper()])
+    if options.large_print:
+        form = replace(form, is_large=True)
+    return form
 
 
 def day(text: str) -> date:

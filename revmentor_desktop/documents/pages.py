@@ -27,6 +27,8 @@ _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
 
 _STILL_USUAL: Final = 0.96
+_LONG: Final = 12
+"""From more pages than this on, one less is not worth setting all of them again."""
 
 
 # Plain binary streams: ASCII ones are a quarter longer and take a fifth of the time.
@@ -72,6 +74,8 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
         is_usual = letters > _STILL_USUAL and story is sheet.story
         if best is None or (is_usual and len(layout.pages) < len(best.pages)):
             best, best_blocks = layout, blocks
+        if len(best.pages) > _LONG:
+            break
     if best is None:
         return []
     if sheet.is_evened:

@@ -91,14 +91,14 @@ class Table(Spaced):
         heights = self._rows(width)
         for fitting in range(self._fitting(width, height), 0, -1):
             if not _is_scrap(heights[:fitting]) and not _is_scrap(heights[fitting:]):
-                return self._parted(self.rows[:fitting], self.rows[fitting:])
+                return self._parted_after(fitting)
         return None
 
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part after the last row that fits, or within the first when not even that does."""
         fitting = min(self._fitting(width, height), len(self.rows) - 1)
         if fitting:
-            return self._parted(self.rows[:fitting], self.rows[fitting:])
+            return self._parted_after(fitting)
         first, *rest = self.rows
         parts = first.cut(width, height - self._top(width))
         if parts is None:
@@ -121,6 +121,13 @@ class Table(Spaced):
     def _parted(self, here: Sequence[Ruled], there: Sequence[Ruled]) -> tuple[Table, Table]:
         first = Table(here, self.titles, space_before=self.space_before, stretch=self.stretch)
         return first, Table(there, self.titles, self.note, space_after=self.space_after)
+
+    def _parted_after(self, count: int) -> tuple[Table, Table]:
+        """Part between rows; what is measured already is not measured again on the next pages."""
+        first, last = self._parted(self.rows[:count], self.rows[count:])
+        for width, heights in self._heights.items():
+            first._heights[width], last._heights[width] = heights[:count], heights[count:]
+        return first, last
 
 
 def _is_scrap(heights: Sequence[float]) -> bool:

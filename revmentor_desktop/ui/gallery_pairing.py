@@ -29,6 +29,7 @@ def take_pairing(gallery: Gallery, context: Context) -> None:
     shown = scored.board
     _board(gallery)
     _partner(gallery, scored)
+    _sharing(gallery, context, context.programme_id)
     _dialogs(gallery, context, shown, context.programme_id)
 
 
@@ -78,6 +79,17 @@ def _partner(gallery: Gallery, scored: ScoredBoard) -> None:
     )
     dialog = PartnerDialog(scored, Held(free), gallery.theme, gallery.window)
     gallery.take_over_window("dialog-partner", dialog)
+
+
+def _sharing(gallery: Gallery, context: Context, programme_id: int) -> None:
+    from revmentor_desktop.services.documents.pairing_list import pairing_list
+    from revmentor_desktop.ui.pairing_list import PairingListDialog
+
+    dialog = PairingListDialog(context, programme_id, gallery.window)
+    gallery.settle(500)
+    gallery.take_over_window("dialog-pairing-list", dialog)
+    listed = pairing_list(context.data, programme_id)
+    gallery.take_paper("paper-pairing-list", listed.pdf())
 
 
 def _dialogs(gallery: Gallery, context: Context, shown: Board, programme_id: int) -> None:

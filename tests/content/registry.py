@@ -76,6 +76,12 @@ def _of_papers() -> Names:
     return BLANKS
 
 
+def _of_pairing_list() -> Names:
+    from revmentor_desktop.documents.pairing_list_values import LIST_BLANKS
+
+    return LIST_BLANKS
+
+
 def _of_letters() -> Names:
     from revmentor_desktop.domain.letters import BLANKS
 
@@ -94,6 +100,7 @@ KINDS: Final[dict[str, Kind]] = {
     "messages.toml": Kind(blanks=words_of_the_source, may_stand=THE_PROGRAM),
     "agreement.toml": Kind(blanks=lambda: agreement.BLANKS | IN_PARTS_OF_CLAUSES, has_signs=True),
     "recovery_sheet.toml": Kind(blanks=lambda: recovery_sheet.BLANKS, has_signs=True),
+    "papers/pairing-list.toml": Kind(blanks=_of_pairing_list, has_signs=True),
     "papers/launch-exercise.toml": replace(PAPER, to_go_on=("question_why",)),
     "papers/plan.toml": replace(PAPER, may_be_empty=("sessions_titles.0",)),
     "papers/reading-list.toml": replace(PAPER, may_be_empty=("*.2",)),

@@ -79,6 +79,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
         "documents.paper_commands",
         "draft_papers",
         "letters.commands",
+        "pairing_list",
     ):
         monkeypatch.setattr(f"revmentor_desktop.ui.{module}.print_pdf", send)
     return sent

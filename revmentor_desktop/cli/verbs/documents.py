@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import locale
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revmentor_desktop.cli.arguments import add_out, add_programme
+from revmentor_desktop.cli.arguments import add_out, add_paper, add_programme, paper_format
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.domain.progress import run_to_end
@@ -18,7 +16,6 @@ from revmentor_desktop.services.programmes.reading import programme_named
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.paths import Paths
-from revmentor_desktop.system.preferences import Preferences
 
 if TYPE_CHECKING:
     from revmentor_desktop.services.documents.paper_format import PaperFormat
@@ -27,20 +24,11 @@ if TYPE_CHECKING:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_out(parser)
     add_programme(parser)
-    words = "the size of the sheets; at first what is usual in your country"
-    parser.add_argument("--paper", choices=("a4", "letter"), help=words)
-    parser.add_argument("--large-print", action="store_true", help="in letters of 16 pt and more")
+    add_paper(parser)
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
-    from revmentor_desktop.documents.styles import Paper
-    from revmentor_desktop.services.documents.paper_format import kept_format
-
-    form = kept_format(Preferences(paths.preferences), locale.getlocale()[0] or "")
-    if options.paper:
-        form = replace(form, paper=Paper[options.paper.upper()])
-    if options.large_print:
-        form = replace(form, is_large=True)
+    form = paper_format(options, paths)
     with opened(options, paths) as data:
         programme = programme_named(data, options.programme)
         files = written(data, programme.id, options.out, form)

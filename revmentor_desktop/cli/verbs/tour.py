@@ -42,12 +42,29 @@ def _shown(opened: vault.OpenFile, out: Path) -> Answer:
     (programme,) = programmes(opened.data)
     papers = [
         *documents.written(opened.data, programme.id, out / "documents", USUAL),
+        *_plan(opened, programme.id, out / "documents"),
         _letters(opened, programme.id, out / "documents"),
         _recovery_sheet(opened, out / "documents"),
     ]
     pages = save_pages(opened.data, out / "pages")
     lines = [str(file) for file in (*papers, *pages)]
     return Answer(lines, {"documents": papers, "pages": pages})
+
+
+def _plan(opened: vault.OpenFile, programme_id: int, folder: Path) -> list[Path]:
+    """Write the pairs for the sponsor, and as a spreadsheet."""
+    from revmentor_desktop.services.documents.pairing_list import pairing_list
+    from revmentor_desktop.services.documents.pairing_list_files import (
+        write_pairing_list,
+        write_plan,
+    )
+    from revmentor_desktop.services.documents.plan_sheets import plan_file_name
+
+    made = pairing_list(opened.data, programme_id)
+    paper, sheet = folder / made.file_name, folder / plan_file_name(made.values)
+    run_to_end(write_pairing_list(opened.data, programme_id, made, paper))
+    run_to_end(write_plan(made, sheet))
+    return [paper, sheet]
 
 
 def _letters(opened: vault.OpenFile, programme_id: int, folder: Path) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -25,11 +25,19 @@ CELLS_APART: Final = "|"
 
 @dataclass(frozen=True, slots=True)
 class PaperWords:
-    """One paper's wording with the blanks filled; a part that says nothing comes out empty."""
+    """One paper's wording with the blanks filled; a part that says nothing comes out empty.
+
+    `known` are the blanks that its file may have.
+    """
 
     key: str
     blanks: Mapping[str, str]
     changed: Mapping[str, str]
+    known: frozenset[str] = BLANKS
+
+    def given(self, **more: str) -> PaperWords:
+        """Return the same wording with more blanks filled."""
+        return replace(self, blanks={**self.blanks, **more})
 
     def runs(self, part: str) -> list[Run]:
         """Return a text as runs."""
@@ -78,7 +86,7 @@ class PaperWords:
 
     def _filled(self, source: str, *, is_changed: bool) -> list[Run]:
         try:
-            wording = _wording(source)
+            wording = _wording(source, self.known)
         except WordingError:
             if not is_changed:
                 raise
@@ -98,8 +106,8 @@ def file_words(key: str) -> dict[str, Part]:
 
 
 @cache
-def _wording(source: str) -> Wording:
-    return read_wording(source, BLANKS)
+def _wording(source: str, known: frozenset[str]) -> Wording:
+    return read_wording(source, known)
 
 
 def _cells(text: str) -> list[list[str]]:

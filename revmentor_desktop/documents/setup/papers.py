@@ -87,10 +87,10 @@ def paper_text(key: str, values: SetupValues) -> str:
     """Return all that a paper says, a line for each stretch of text, without how it looks."""
     words = _words(key, values)
     blocks = [block for made in _SHEETS[key] for block in made.story(values, words, Styles())]
-    return "\n".join(_texts(blocks))
+    return "\n".join(texts_of(blocks))
 
 
-def _texts(part: Any) -> Iterator[str]:
+def texts_of(part: Any) -> Iterator[str]:
     """Yield the texts in blocks, however deep; names of colours are none."""
     match part:
         case Run():
@@ -101,10 +101,10 @@ def _texts(part: Any) -> Iterator[str]:
             yield from (part.label, part.words)
         case list() | tuple():
             for one in part:
-                yield from _texts(one)
+                yield from texts_of(one)
         case _ if is_dataclass(part):
             for one in fields(part):
-                yield from _texts(getattr(part, one.name))
+                yield from texts_of(getattr(part, one.name))
 
 
 def _words(key: str, values: SetupValues) -> PaperWords:

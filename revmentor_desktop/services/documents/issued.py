@@ -9,14 +9,13 @@ import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from revmentor_desktop.documents.agreement import AgreementValues
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.reading import Agreement, agreement_values
-from revmentor_desktop.services.documents.setup_papers import SetupPaper
 from revmentor_desktop.services.setup.free_days import frame_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.values import to_json
@@ -27,9 +26,21 @@ AGREEMENT: Final = "agreement"
 _MARK_LENGTH: Final = 16
 
 
+class Paper(Protocol):
+    """A paper of a whole programme: a set-up paper, the pairing list."""
+
+    @property
+    def key(self) -> str:
+        """What it is called among papers."""
+
+    @property
+    def wording(self) -> str:
+        """A mark that is the same as long as the paper says the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The latest agreement of a pair that left the program, or the latest copy of a set-up paper.
+    """The latest agreement of a pair that left the program, or the latest copy of another paper.
 
     `is_old` tells whether it would say something else if it were made now.
     """
@@ -44,8 +55,8 @@ def record_agreements(data: DataFile, programme_id: int, made: Collection[Agreem
     _record(data, programme_id, noted)
 
 
-def record_papers(data: DataFile, programme_id: int, made: Collection[SetupPaper]) -> None:
-    """Note that these set-up papers were printed or saved today."""
+def record_papers(data: DataFile, programme_id: int, made: Collection[Paper]) -> None:
+    """Note that these papers of the whole programme were printed or saved today."""
     _record(data, programme_id, [(one.key, None, one.wording) for one in made])
 
 
@@ -61,9 +72,7 @@ def issued_agreements(
     }
 
 
-def issued_papers(
-    data: DataFile, programme_id: int, now: Iterable[SetupPaper]
-) -> dict[str, Issued]:
+def issued_papers(data: DataFile, programme_id: int, now: Iterable[Paper]) -> dict[str, Issued]:
     """Return by key what was issued last; `now` are the papers as they would be made."""
     rows = {row["kind"]: row for row in _latest(data, programme_id) if row["pair_id"] is None}
     return {one.key: _issued(rows[one.key], one.wording) for one in now if one.key in rows}

@@ -25,6 +25,7 @@ from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
 from revmentor_desktop.ui.pairing.pair_commands import PairCommands
 from revmentor_desktop.ui.pairing.replacing import Replacing
 from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
+from revmentor_desktop.ui.pairing.sharing import SharingCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named
@@ -54,6 +55,7 @@ class PairingCommands(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self.pairs.partner_wanted.connect(self.replacing.ask, queued)
         self.drafts = DraftCommands(context, window)
+        self.sharing = SharingCommands(context, window)
         self.several = SeveralCommands(context, window, self.pairs.agree)
 
     def show_board(self, scored: ScoredBoard) -> None:

@@ -259,6 +259,8 @@ class PairingPage(Page):
         menu.addSeparator()
         earlier = menu.addAction(self.tr("Earlier pairs…"))
         earlier.triggered.connect(lambda _checked: self.commands.pairs.show_history())
+        menu.addSeparator()
+        self.commands.sharing.fill_menu(menu, self.board)
 
     def _repaint(self) -> None:
         for view in self.views:

@@ -11,10 +11,12 @@ def test_the_tour_leaves_every_document_and_a_picture_of_every_page(
 ) -> None:
     answer = officer.ask("tour", "--out", tmp_path / "tour")
     documents = [Path(name) for name in answer["documents"]]
-    assert len(documents) == 8 + 3 + 9  # set-up papers
+    assert len(documents) == 8 + 3 + 9 + 2  # set-up papers, the plan of pairs
     assert documents[-1].name == "Recovery sheet.pdf"
     assert documents[-2].name.startswith("Letters Front-line voices")
-    assert all(file.read_bytes().startswith(b"%PDF-") for file in documents)
+    begins = {".pdf": b"%PDF-", ".xlsx": b"PK"}
+    assert all(file.read_bytes().startswith(begins[file.suffix]) for file in documents)
+    assert [file.suffix for file in documents].count(".xlsx") == 1
     pages = [Path(name) for name in answer["pages"]]
     assert [page.stem for page in pages] == [f"page-{kind.name}" for kind in page_kinds()]
     assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
