@@ -15,6 +15,7 @@ from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, PairingFacts, 
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement, excusable, objection_to
+from revmentor_desktop.domain.shortlists import Shortlist
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Board:
     """Who takes part in a programme, the pairs among them, and what the rules need to know.
 
     The pairs are those that are agreed, and the proposals of `draft`, one of the programme's
-    `drafts`.
+    `drafts`. The `shortlists` offered to leaders are the same in every draft.
     """
 
     participants: tuple[Participant, ...]
@@ -56,6 +57,7 @@ class Board:
     facts: PairingFacts
     draft: PairingDraft | None = None
     drafts: tuple[PairingDraft, ...] = ()
+    shortlists: tuple[Shortlist, ...] = ()
 
     @property
     def proposals(self) -> list[Pair]:
@@ -110,6 +112,10 @@ class Board:
     def pairs_of(self, one: Participant) -> list[Pair]:
         """Return the pairs that a participant stands in."""
         return self._pairs_by_participation.get(one.participation.id, [])
+
+    def shortlist_of(self, leader: Participant) -> Shortlist | None:
+        """Return the mentors whom a leader was offered to choose among, or None."""
+        return self._shortlist_by_leader.get(leader.participation.id)
 
     def participant(self, person_id: int) -> Participant | None:
         """Return who has that person id, or None when they do not take part (any more)."""
@@ -187,6 +193,10 @@ class Board:
             for one in (pair.mentor, pair.mentee):
                 found.setdefault(one.participation.id, []).append(pair)
         return found
+
+    @cached_property
+    def _shortlist_by_leader(self) -> dict[int, Shortlist]:
+        return {one.leader.participation.id: one for one in self.shortlists}
 
     @cached_property
     def _by_person(self) -> dict[int, Participant]:

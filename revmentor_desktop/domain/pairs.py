@@ -31,6 +31,8 @@ class PairOrigin(StrEnum):
     BOARD = "board"
     SUGGESTED = "suggested"
     FOUND_EACH_OTHER = "found_each_other"
+    CHOSEN = "chosen"
+    """The leader chose among mentors whom they were offered."""
 
 
 class EndReason(StrEnum):

@@ -60,6 +60,11 @@ def day_and_month(day: date) -> str:
     return f"{_DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def brief_date(day: date) -> str:
+    """Return a date as "19 Jan", for where there is hardly any room and the year is plain."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def date_span(first: date, last: date) -> str:
     """Return "Tue 19 January to Tue 6 July 2027"; both years when they differ."""
     start = day_and_month(first) if first.year == last.year else long_date(first)

@@ -35,6 +35,11 @@ _ONE: Final = "SELECT * FROM pair WHERE programme_id = ? AND id = ?"
 _ENDED: Final = """
     SELECT * FROM pair WHERE programme_id = ? AND state = 'ended' ORDER BY ended_on DESC, id DESC
 """
+_OFFERED: Final = """
+    SELECT shortlist.* FROM shortlist
+    JOIN participation ON participation.id = shortlist.leader_id
+    WHERE participation.programme_id = ? ORDER BY offered_on, leader_id, place
+"""
 
 
 def pairs(data: DataFile, programme_id: int, draft_id: int | None = None) -> list[Pair]:
@@ -68,19 +73,7 @@ def history(data: DataFile, programme_id: int) -> list[Pair]:
 def shortlists(data: DataFile, programme_id: int) -> list[Shortlist]:
     """Return which mentors were offered to which leaders, in the order of the offers."""
     with data.still():
-        rows = data.rows(
-            """
-            SELECT shortlist.* FROM shortlist
-            JOIN participation ON participation.id = shortlist.leader_id
-            WHERE participation.programme_id = ? ORDER BY offered_on, leader_id, place
-            """,
-            (programme_id,),
-        )
-        taking_part = _taking_part(data, programme_id) if rows else {}
-    by_leader: dict[int, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        by_leader.setdefault(row["leader_id"], []).append(row)
-    return [_shortlist(offered, taking_part) for offered in by_leader.values()]
+        return _shortlists_among(data, programme_id, _taking_part(data, programme_id))
 
 
 def pairs_among(
@@ -139,6 +132,16 @@ def pair_of_row(row: Mapping[str, Any], taking_part: Mapping[int, Participant]) 
     )
 
 
+def _shortlists_among(
+    data: DataFile, programme_id: int, taking_part: Mapping[int, Participant]
+) -> list[Shortlist]:
+    """Return the shortlists of participants that are known already, by participation id."""
+    by_leader: dict[int, list[Mapping[str, Any]]] = {}
+    for row in data.rows(_OFFERED, (programme_id,)):
+        by_leader.setdefault(row["leader_id"], []).append(row)
+    return [_shortlist(offered, taking_part) for offered in by_leader.values()]
+
+
 def _shortlist(
     offered: list[Mapping[str, Any]], taking_part: Mapping[int, Participant]
 ) -> Shortlist:
@@ -164,7 +167,8 @@ def _with_pairs(data: DataFile, programme_id: int, draft_id: int, known: Board) 
     )
     all_drafts = tuple(drafts(data, programme_id))
     shown = next((one for one in all_drafts if one.id == draft_id), None)
-    return Board(known.participants, tuple(found), paired, shown, all_drafts)
+    offered = tuple(_shortlists_among(data, programme_id, by_id))
+    return Board(known.participants, tuple(found), paired, shown, all_drafts, offered)
 
 
 def _pairs(data: DataFile, sql: str, programme_id: int, *more: int) -> list[Pair]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_rules import standing_objection
+from revmentor_desktop.domain.pairing_rules import objection
+from revmentor_desktop.domain.pairs import PairOrigin
 from revmentor_desktop.domain.shortlists import require_choice
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.proposing import Change, rearranged
 from revmentor_desktop.services.pairing.reading import pairs
@@ -28,17 +30,18 @@ def offer(
     """Offer mentors to a leader to choose among, in this order, in the place of an earlier offer.
 
     All are given by person ids. Raises KnownError ``shortlist-length``, ``not-taking-part``, or
-    the reason when a rule forbids to pair the leader with one of them.
+    the reason when a rule or an agreed pair forbids to pair the leader with one of them; proposals
+    forbid nothing.
     """
     candidates = list(dict.fromkeys(candidate_people))
     require_choice(len(candidates))
     with data.transaction() as session:
         leader = participant_of(data, programme_id, leader_person)
-        known = facts(data, programme_id)
+        known = facts(data, programme_id, NO_DRAFT)
         _withdraw(session, leader.participation.id)
         for place, person_id in enumerate(candidates, start=1):
             candidate = participant_of(data, programme_id, person_id)
-            reason = standing_objection(candidate, leader, known)
+            reason = objection(candidate, leader, known)
             if reason is not None:
                 raise reason
             session.add(
@@ -57,11 +60,14 @@ def choose(
     leader_person: int,
     candidate_person: int,
     *,
+    parted: Collection[int] = (),
     draft_id: int | None = None,
-) -> None:
+) -> list[int]:
     """Note whom a leader chose, and propose the two in a draft where they are no pair yet.
 
-    Raises KnownError ``shortlist-gone``, or the reason when the two cannot be paired.
+    Proposals of the ids `parted` make way for it. Returns the id of the new pair, if one was made.
+    Raises KnownError ``shortlist-gone``, ``pair-is-agreed``, ``pair-is-locked``, or the reason when
+    the two cannot be paired.
     """
     with data.transaction() as session:
         leader = participant_of(data, programme_id, leader_person)
@@ -74,10 +80,16 @@ def choose(
         for row in rows:
             row.is_chosen = row.candidate_id == candidate.participation.id
         couple = candidate.participation.id, leader.participation.id
-        if couple not in {pair.couple for pair in pairs(data, programme_id, draft_id)}:
-            joined = [(candidate_person, leader_person)]
-            change = Change(programme_id=programme_id, joined=joined, draft_id=draft_id)
-            rearranged(data, session, change)
+        if couple in {pair.couple for pair in pairs(data, programme_id, draft_id)}:
+            return []
+        change = Change(
+            programme_id=programme_id,
+            parted=parted,
+            joined=[(candidate_person, leader_person)],
+            draft_id=draft_id,
+            origin=PairOrigin.CHOSEN,
+        )
+        return rearranged(data, session, change)
 
 
 def withdraw_offer(data: DataFile, programme_id: int, leader_person: int) -> None:

@@ -11,12 +11,13 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.line_management import Managers
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches, unexcused
-from revmentor_desktop.domain.pairs import Pair, PairOrigin
+from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.scoring_fit import Fit
 from revmentor_desktop.services.pairing.pair_reasons import MOST_REASONS
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.choice_words import choice_word, waiting_word
 from revmentor_desktop.ui.pairing.fit_words import (
     fit_word,
     gaps_word,
@@ -30,6 +31,7 @@ from revmentor_desktop.ui.pairing.words import (
     couple_words,
     effect_words,
     name_of,
+    origin_word,
     partners_word,
     role_word,
     short_reason,
@@ -153,8 +155,8 @@ class CardMaker:
     """Makes the cards of a board; what did not change since the last one is not made again."""
 
     def __init__(self) -> None:
-        self._people: dict[int, tuple[Participant, int, PersonCard]] = {}
-        self._pairs: dict[int, tuple[Pair, Managers, tuple[int, ...], PairCard]] = {}
+        self._people: dict[int, tuple[Participant, tuple[int, str], PersonCard]] = {}
+        self._pairs: dict[int, tuple[Pair, Managers, tuple[int, int, str], PairCard]] = {}
 
     def people(self, board: Board, role: Role) -> list[PersonCard]:
         """Return the cards of who stands in the list of that role."""
@@ -165,25 +167,26 @@ class CardMaker:
         return [self._pair(scored, pair) for pair in reversed(scored.board.pairs)]
 
     def _person(self, board: Board, one: Participant) -> PersonCard:
-        partners = len(board.pairs_of(one))
+        around = len(board.pairs_of(one)), choice_word(board, one)
         known = self._people.get(one.person.id)
-        if known is None or known[0] is not one or known[1] != partners:
-            known = (one, partners, _person_card(board, one))
+        if known is None or known[0] is not one or known[1] != around:
+            known = (one, around, _person_card(board, one))
             self._people[one.person.id] = known
         return known[2]
 
     def _pair(self, scored: ScoredBoard, pair: Pair) -> PairCard:
         board = scored.board
         managers = board.facts.managers
-        partners = tuple(len(board.pairs_of(one)) for one in (pair.mentor, pair.mentee))
+        mentors, leaders = (len(board.pairs_of(one)) for one in (pair.mentee, pair.mentor))
+        around = mentors, leaders, waiting_word(board, pair.mentee)
         known = self._pairs.get(pair.id)
         if (
             known is None
             or known[1] is not managers
             or known[3].fit is not scored.fit_of(pair)
-            or (known[0], known[2]) != (pair, partners)
+            or (known[0], known[2]) != (pair, around)
         ):
-            known = (pair, managers, partners, _pair_card(scored, pair))
+            known = (pair, managers, around, _pair_card(scored, pair))
             self._pairs[pair.id] = known
         return known[3]
 
@@ -223,13 +226,14 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
         if is_mentor
         else translate("Pairing", "No wish noted yet")
     )
+    spoken = name, role_word(role), partners_word(board, one), choice_word(board, one)
     return PersonCard(
         participant=one,
         key=person.id,
         name=name,
         marks=tuple(marks),
         without_marks=without,
-        spoken=", ".join((name, role_word(role), partners_word(board, one))),
+        spoken=", ".join(filter(None, spoken)),
         described=". ".join(filter(None, (beneath_name(one), ", ".join(words)))),
         found_by=_found_by((one,)),
     )
@@ -241,6 +245,9 @@ def _state_marks(board: Board, one: Participant) -> list[Mark]:
         marks.append(Mark(state_word(one.participation.state), "warn"))
     if board.pairs_of(one):
         marks.append(Mark(partners_word(board, one), "neutral"))
+    choice = choice_word(board, one)
+    if choice:
+        marks.append(Mark(choice, "neutral"))
     return marks
 
 
@@ -255,13 +262,16 @@ def _pair_card(scored: ScoredBoard, pair: Pair) -> PairCard:
     # What speaks against a pair is not to be crowded out by a third reason for it.
     most = MOST_REASONS - bool(against)
     strongest = reasons(scored, mentor, mentee)[:most]
+    waiting = waiting_word(scored.board, mentee)
     marks = [
         *map(_breach_mark, broken),
+        *([Mark(waiting, "neutral")] if waiting else []),
         *(Mark(words, "ok") for words in strongest),
         *against,
     ]
-    if pair.origin is PairOrigin.FOUND_EACH_OTHER:
-        marks.append(Mark(translate("Pairing", "Found each other"), "neutral"))
+    origin = origin_word(pair)
+    if origin:
+        marks.append(Mark(origin, "neutral"))
     spoken = named(
         translate("Pairing", "{0}, {mentor}, paired with {1}, {leader}"),
         name_of(mentor),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -28,11 +29,11 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.domain.board import Candidate, Held, partner_in
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
-from revmentor_desktop.ui.pairing.cards import Verdict, verdict_of
+from revmentor_desktop.ui.pairing.cards import Mark, Verdict, verdict_of
 from revmentor_desktop.ui.pairing.delegate import paint_head
 from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.painting import RIGHT, Brush, Look
@@ -79,7 +80,7 @@ class CandidateModel(QAbstractListModel):
         """Show only those in whose name or work every typed word occurs."""
         words = fold(typed).split()
         if words and not self._keys:
-            self._keys = [_found_by(candidate) for candidate in self._all]
+            self._keys = [found_by(candidate.participant) for candidate in self._all]
         self.beginResetModel()
         self._shown = [
             candidate
@@ -150,6 +151,7 @@ class CandidateDelegate(QStyledItemDelegate):
             fill = "brand_soft" if selected else "hover"
             brush.frame(rect, fill=fill, line="brand" if selected else "hover")
         inner = rect.adjusted(10, 7, -10, -7)
+        inner.setLeft(self.begin(brush, inner, index))
         head = QRect(inner.topLeft(), QSize(inner.width(), self._look.head_height))
         if not verdict.allowed:
             painter.setOpacity(0.6)
@@ -163,10 +165,19 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setOpacity(1)
         below = QRect(QPoint(text_left, head.bottom() + 5), inner.bottomRight())
         if verdict.allowed:
-            brush.marks(below, verdict.marks_beside_fit)
+            brush.marks(below, self.marks(index))
         else:
             brush.reason(below, verdict.text)
         painter.restore()
+
+    def begin(self, brush: Brush, room: QRect, index: Index) -> int:
+        """Paint what stands before the person; return where the person begins."""
+        return room.left()
+
+    def marks(self, index: Index) -> Sequence[Mark]:
+        """Return what is said below somebody who can be paired."""
+        verdict: Verdict = index.data(VERDICT)
+        return verdict.marks_beside_fit
 
 
 class PartnerDialog(Dialog):
@@ -292,6 +303,7 @@ class PartnerDialog(Dialog):
         return candidate.reason is not None and bool(self._board.excusable(candidate.change))
 
 
-def _found_by(candidate: Candidate) -> str:
-    person = candidate.participant.person
+def found_by(one: Participant) -> str:
+    """Return what a search for somebody looks through, folded."""
+    person = one.person
     return fold(f"{person.full_name} {occupation(person)} {person.email} {person.site}")

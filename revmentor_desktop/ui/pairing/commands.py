@@ -26,6 +26,7 @@ from revmentor_desktop.ui.pairing.pair_commands import PairCommands
 from revmentor_desktop.ui.pairing.replacing import Replacing
 from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
 from revmentor_desktop.ui.pairing.sharing import SharingCommands
+from revmentor_desktop.ui.pairing.shortlist_commands import ShortlistCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named
@@ -51,6 +52,8 @@ class PairingCommands(QObject):
         self.replacing = Replacing(context, window)
         self.replacing.done.connect(self.done)
         self.replacing.end_alone_wanted.connect(self.pairs.end_alone)
+        self.shortlists = ShortlistCommands(context, window)
+        self.shortlists.done.connect(self.done)
         # After the dialog that asked for it is gone.
         queued = Qt.ConnectionType.QueuedConnection
         self.pairs.partner_wanted.connect(self.replacing.ask, queued)
@@ -63,6 +66,7 @@ class PairingCommands(QObject):
         self._scored = scored
         self.pairs.show_board(scored.board)
         self.replacing.show_board(scored)
+        self.shortlists.show_board(scored)
         self.drafts.show_board(scored.board)
 
     @property
@@ -173,6 +177,7 @@ class PairingCommands(QObject):
             menu.actions()[0].setShortcut(enter)
             self.pairs.fill_menu(menu, card.pair)
             if card.pair.is_proposed:
+                self.shortlists.fill_menu(menu, card.pair.mentee)
                 menu.addMenu(self._trials(menu, card))
                 menu.addSeparator()
                 unpair = self._add(menu, self.tr("Unpair"), "unlink", self._unpairs(card.pair))
@@ -182,6 +187,7 @@ class PairingCommands(QObject):
         else:
             words = self.tr("Pair {0} with…").format(card.name)
             self._add(menu, words, "link", self._asks(card, None)).setShortcut(enter)
+            self.shortlists.fill_menu(menu, card.participant)
             menu.addMenu(self._trials(menu, card))
         for action in menu.actions():
             # The list itself answers these keys; here they are only shown.

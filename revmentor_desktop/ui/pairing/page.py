@@ -53,7 +53,7 @@ from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 
 _NOBODY: Final = ScoredBoard(Board((), (), PairingFacts({}, {}, frozenset())), PairingChoices())
-_PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
+_PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft", "shortlist"})
 """Tables whose change leaves the people on the board as they were read."""
 
 

@@ -33,6 +33,7 @@ _INSET: Final = 2
 """Room around a card for its focus ring."""
 _MARK_PAD: Final = 8
 _MARK_GAP: Final = 6
+_BOX_RADIUS: Final = 5
 _SIGNS: Final = {"ok": "✓ ", "warn": "! ", "bad": "✕ "}
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -162,6 +163,17 @@ class Brush:
         """Draw an icon in a colour of the palette."""
         ratio = self._painter.device().devicePixelRatioF()
         self._painter.drawPixmap(corner, icon_pixmap(name, colour, size, ratio))
+
+    def number_box(self, rect: QRect, number: str) -> None:
+        """Draw a box to tick; ticked, it holds a number."""
+        outline = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        self._painter.setPen(QPen(self.colour("brand" if number else "control"), 1))
+        self._painter.setBrush(self.colour("brand" if number else "surface"))
+        self._painter.drawRoundedRect(outline, _BOX_RADIUS, _BOX_RADIUS)
+        if number:
+            self._painter.setFont(self._look.name_font)
+            self._painter.setPen(self.colour("brand_ink"))
+            self._painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number)
 
     def reason(self, rect: QRect, text: str) -> None:
         """Draw why a card is refused: a sign, then words on as many lines as fit."""

@@ -57,6 +57,15 @@ class Sheet(QWidget):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(6)
+        self._head_ends = 0
+
+    def end_head(self) -> None:
+        """Let what is put below the head stand here."""
+        self._head_ends = self.rows.count()
+
+    def put_below_head(self, part: QWidget) -> None:
+        """Show something before all that follows the head."""
+        self.rows.insertWidget(self._head_ends, part)
 
     def line(self, text: str, role: TextRole) -> None:
         """Add a line."""
@@ -93,6 +102,7 @@ class PairSheet(Sheet):
         self.line(self.tr("Why this pair?"), "heading")
         self.line(f"{name_of(mentor)} → {name_of(mentee)} · {fit_word(fit)}", "strong")
         self.line(self._standing(pair), "small")
+        self.end_head()
         self._show_breaches(scored.board, pair)
         self._show_points(scored, fit)
         for warning in warnings(scored, mentor, mentee):
@@ -202,6 +212,7 @@ class PersonSheet(Sheet):
                 (_capital(partners_word(board, one)), "neutral"),
             ]
         )
+        self.end_head()
         if part.role is Role.MENTOR:
             self.words(self.tr("Offers"), person.offers, "mentor")
         else:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Card as CardValue
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.commands import PairingCommands
+from revmentor_desktop.ui.pairing.offered import OfferedChoice
 from revmentor_desktop.ui.pairing.sheets import (
     PairSheet,
     PersonSheet,
@@ -96,12 +97,17 @@ class SideCard(Card):
             return
         if isinstance(card, PairCard):
             sheet: Sheet = PairSheet(scored, card.pair)
+            if card.pair.is_proposed:
+                self._show_choice(sheet, scored, card.pair.mentee)
             self._offer_for_pair(card)
         else:
             sheet = PersonSheet(scored.board, card.participant)
             ask = button(self.tr("Pair with…"))
             ask.clicked.connect(lambda: self._commands.pair_with(card.held()))
             self._buttons.addWidget(ask)
+            self._show_choice(sheet, scored, card.participant)
+            if self._commands.shortlists.can_offer_first(card.participant):
+                self._buttons.addWidget(self._offer_button(card.participant))
         self._show(sheet)
 
     def _show_all(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
@@ -128,6 +134,25 @@ class SideCard(Card):
         self._actions.setVisible(self._buttons.count() > 0)
         self._area.show_sheet(sheet)
 
+    def _show_choice(self, sheet: Sheet, scored: ScoredBoard, leader: Participant) -> None:
+        """Show what a leader was offered to choose among, with what can be done about it."""
+        offered = scored.board.shortlist_of(leader)
+        if offered is None:
+            return
+        commands = self._commands.shortlists
+        choice = OfferedChoice(scored, offered)
+        choice.chosen.connect(lambda mentor: commands.choose(leader, mentor))
+        choice.change_asked.connect(lambda: commands.offer(leader))
+        choice.withdraw_asked.connect(lambda: commands.withdraw(leader))
+        sheet.put_below_head(choice)
+
+    def _offer_button(self, leader: Participant) -> QWidget:
+        commands = self._commands.shortlists
+        made = button(self.tr("Choice…"))
+        made.setAccessibleName(commands.offer_words)
+        made.clicked.connect(lambda: commands.offer(leader))
+        return made
+
     def _offer_for_pair(self, card: PairCard) -> None:
         pair = card.pair
         words = self.tr("Unpair") if pair.is_proposed else self.tr("End the pair…")
@@ -145,6 +170,10 @@ class SideCard(Card):
         ):
             action = menu.addAction(without_mnemonic(words))
             action.triggered.connect(lambda _=False, r=role: commands.pair_with(card.held(r)))
+        leader = card.pair.mentee
+        if card.pair.is_proposed and commands.shortlists.can_offer_first(leader):
+            offer = menu.addAction(without_mnemonic(commands.shortlists.offer_words))
+            offer.triggered.connect(lambda _=False: commands.shortlists.offer(leader))
         return menu_button(self.tr("Pair with…"), menu)
 
     def _clear_buttons(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.guided_choice import is_open
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, Only
@@ -71,7 +72,7 @@ class ThreeLists(QWidget):
         leaders.show_title(several_names()[Role.MENTEE])
         mentors.show_count(self.tr("{0} free").format(len(board.free(Role.MENTOR))))
         pairs.show_count(self._pairs_counted(board))
-        leaders.show_count(self.tr("{0} free").format(len(board.free(Role.MENTEE))))
+        leaders.show_count(self._leaders_counted(board))
         words: tuple[Callable[[], EmptyColumn], ...] = (
             partial(no_mentors, board, context),
             partial(self._no_pairs, board),
@@ -95,6 +96,13 @@ class ThreeLists(QWidget):
         shown = self._pairs.cards.rowCount()
         if shown < everything:
             said.append(self.tr("{0} shown").format(shown))
+        return " · ".join(said)
+
+    def _leaders_counted(self, board: Board) -> str:
+        said = [self.tr("{0} free").format(len(board.free(Role.MENTEE)))]
+        choosing = sum(is_open(board, one) for one in board.shortlists)
+        if choosing:
+            said.append(self.tr("{0} choosing").format(choosing))
         return " · ".join(said)
 
     def _no_pairs(self, board: Board) -> EmptyColumn:

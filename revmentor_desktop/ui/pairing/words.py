@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
-from revmentor_desktop.domain.pairs import EndReason, Pair, PairState
+from revmentor_desktop.domain.pairs import EndReason, Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Person, Slot
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.prompts import words_of
-from revmentor_desktop.ui.roles import counted_role
+from revmentor_desktop.ui.roles import counted_role, named
 
 translate = QCoreApplication.translate
 
@@ -166,6 +166,14 @@ def standing_word(pair: Pair) -> str:
         PairState.PAUSED: translate("Pairing", "paused"),
         PairState.ENDED: translate("Pairing", "ended"),
     }[pair.state]
+
+
+def origin_word(pair: Pair) -> str:
+    """Return in a few words that the two came together on their own, or by a choice; else ""."""
+    return {
+        PairOrigin.FOUND_EACH_OTHER: translate("Pairing", "Found each other"),
+        PairOrigin.CHOSEN: named(translate("Pairing", "The {leader}’s choice")),
+    }.get(pair.origin, "")
 
 
 def step_words(change: Rearrangement) -> str:

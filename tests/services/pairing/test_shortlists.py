@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairs import PairOrigin
+from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.proposing import take_apart
-from revmentor_desktop.services.pairing.reading import pairs, shortlists
+from revmentor_desktop.services.pairing.reading import board, pairs, shortlists
 from revmentor_desktop.services.pairing.shortlists import choose, offer, withdraw_offer
 from revmentor_desktop.services.people.writing import remove_people, save_person
 from revmentor_desktop.storage.data_file import DataFile
@@ -59,3 +61,38 @@ def test_what_is_chosen_becomes_a_proposal_unless_it_is_one(data: DataFile, two:
     assert names(pairs(data, two.programme)) == [("Jonas Tamm", "David Price")]
     with pytest.raises(KnownError, match="shortlist-gone"):
         choose(data, two.programme, two.helen, two.mei)
+
+
+def test_agreed_pairs_bar_an_offer_and_proposals_do_not(data: DataFile, two: Two) -> None:
+    sana = stored_mentor(data, two.programme, "Sána Khan")
+    zofia = stored_mentor(data, two.programme, "Zofia Adamska")
+    offer(data, two.programme, two.david, [two.mei, two.jonas], DAY)
+    agree(data, two.programme, two.pairs[1:], DAY)
+    with pytest.raises(KnownError, match="pair-full"):
+        offer(data, two.programme, two.david, [two.mei, two.jonas], DAY)
+    with pytest.raises(KnownError, match="pair-full"):
+        offer(data, two.programme, two.helen, [sana, zofia], DAY)
+
+
+def test_a_proposal_makes_way_for_the_choice_in_one_step(data: DataFile, two: Two) -> None:
+    sana = stored_mentor(data, two.programme, "Sána Khan")
+    offer(data, two.programme, two.david, [two.mei, sana], DAY)
+    before = dump(data)
+    (made,) = choose(data, two.programme, two.david, sana, parted=two.pairs[:1])
+    found = {pair.id: pair for pair in pairs(data, two.programme)}
+    assert found[made].origin is PairOrigin.CHOSEN
+    assert names(found.values()) == [("Jonas Tamm", "Helen Ward"), ("Sána Khan", "David Price")]
+    assert choose(data, two.programme, two.david, sana) == []
+    data.undo()
+    assert dump(data) == before
+
+
+def test_the_board_knows_what_was_offered_and_to_whom(data: DataFile, two: Two) -> None:
+    offer(data, two.programme, two.david, [two.jonas, two.mei], DAY)
+    shown = board(data, two.programme)
+    assert shown.shortlists == tuple(shortlists(data, two.programme))
+    david, helen = (shown.participant(one) for one in (two.david, two.helen))
+    assert david is not None
+    assert helen is not None
+    assert shown.shortlist_of(david) == shown.shortlists[0]
+    assert shown.shortlist_of(helen) is None

@@ -1,0 +1,84 @@
+"""A leader's choice among two or three mentors, against the board: who can be offered, who chosen.
+
+An offer stands beside all drafts, so only what holds in all of them, the rules and the agreed
+pairs, decides whom it may name. Choosing makes a proposal in the draft that is looked at.
+"""
+
+from __future__ import annotations
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, standing_objection
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.domain.shortlists import Shortlist
+
+
+def may_choose(board: Board, leader: Participant) -> bool:
+    """Tell whether somebody is a leader for whom one more mentor can still be agreed."""
+    part = leader.participation
+    return (
+        part.role is Role.MENTEE
+        and part.state not in ABSENT_STATES
+        and _has_agreed_room(board, leader)
+    )
+
+
+def offerable(board: Board, leader: Participant) -> list[Participant]:
+    """Return the mentors who may be offered to a leader: none whom a rule or an agreed pair bars.
+
+    Those whose places are only proposed to others are among them: nothing is final there.
+    """
+    return [
+        mentor
+        for mentor in board.side(Role.MENTOR)
+        if _has_agreed_room(board, mentor)
+        and _ids(mentor, leader) not in board.facts.agreed
+        and standing_objection(mentor, leader, board.facts) is None
+    ]
+
+
+def others_offered(board: Board, mentor: Participant, leader: Participant) -> list[Participant]:
+    """Return the other leaders who have still to choose and were offered this mentor too."""
+    return [
+        one.leader
+        for one in board.shortlists
+        if one.leader != leader and mentor in one.candidates and is_open(board, one)
+    ]
+
+
+def is_open(board: Board, shortlist: Shortlist) -> bool:
+    """Tell whether a leader has still to choose: nobody is chosen, and a mentor can be agreed."""
+    return shortlist.chosen is None and may_choose(board, shortlist.leader)
+
+
+def change_by_choice(
+    board: Board, leader: Participant, mentor: Participant
+) -> Rearrangement | None:
+    """Return what it changes on the board that a leader chose a mentor; None: they are a pair.
+
+    Where a leader is proposed with somebody else and has no more room, that proposal makes way.
+    """
+    pairs = board.pairs_of(leader)
+    if any(pair.mentor == mentor for pair in pairs):
+        return None
+    loose = [pair for pair in pairs if not pair.is_fixed]
+    parted = () if board.has_room(leader) else tuple(loose[-1:])
+    return Rearrangement(parted, ((mentor, leader),))
+
+
+def objection_to_choice(
+    board: Board, leader: Participant, mentor: Participant
+) -> KnownError | None:
+    """Return why a mentor who was offered can no longer be chosen on this board, or None."""
+    change = change_by_choice(board, leader, mentor)
+    return None if change is None else board.objection_to(change)
+
+
+def _has_agreed_room(board: Board, one: Participant) -> bool:
+    part = one.participation
+    return board.facts.partners_of(part.id, agreed_only=True) < part.most_partners
+
+
+def _ids(mentor: Participant, leader: Participant) -> tuple[int, int]:
+    return mentor.participation.id, leader.participation.id

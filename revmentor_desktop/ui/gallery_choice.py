@@ -1,0 +1,45 @@
+"""A leader's choice of mentors on the board, and the dialogs round it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from revmentor_desktop.domain.guided_choice import may_choose, offerable
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.pairing.shortlists import offer
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.pairing.dialogs.offer import OfferDialog
+from revmentor_desktop.ui.pairing.page import PairingPage
+
+
+def take_choices(gallery: Gallery, context: Context) -> None:
+    """Take the pictures; what is offered for them is taken back."""
+    gallery.shell.show_page("pairing")
+    page = gallery.shell.page("pairing")
+    programme_id = context.programme_id
+    if not isinstance(page, PairingPage) or programme_id is None:
+        return
+    board = page.board
+    choosing = [one for one in board.waiting(Role.MENTEE) if may_choose(board, one)]
+    leader = choosing[0]
+    people = [one.person.id for one in offerable(board, leader)[:3]]
+
+    def action(data: DataFile) -> None:
+        offer(data, programme_id, leader.person.id, people, today() - timedelta(days=3))
+
+    context.attempt("Offer a choice", action)
+    page.leaders.choose(leader.person.id)
+    gallery.take("board-choice")
+    card = page.leaders.current_card()
+    if card is not None:
+        menu = page.commands.menu(card)
+        menu.popup(gallery.window.pos())
+        gallery.take("menu-leader-choosing", menu)
+        menu.close()
+    for name, one in (("dialog-offer-change", leader), ("dialog-offer", choosing[-1])):
+        dialog = OfferDialog(page.scored, one, gallery.theme, gallery.window)
+        gallery.take_over_window(name, dialog)
+    context.undo()
