@@ -8,6 +8,7 @@ from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.reading import history
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard, scored_board
+from revmentor_desktop.services.pairing.waiting import Waited
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
@@ -61,12 +62,18 @@ def _board(gallery: Gallery) -> None:
     arranging.popup(gallery.window.pos())
     gallery.take("menu-arranging", arranging)
     arranging.close()
-    fair = FairnessDialog(page.scored.fairness(), gallery.window)
+    fair = FairnessDialog(page.scored.fairness(), _waited(page.scored), gallery.window)
     gallery.take_over_window("dialog-fairness", fair)
     drafts = page.summary.drafts.menu()
     drafts.popup(gallery.window.pos())
     gallery.take("menu-drafts", drafts)
     drafts.close()
+
+
+def _waited(scored: ScoredBoard) -> list[Waited]:
+    """As if two had been left over in an earlier programme."""
+    one, other = scored.board.participants[:2]
+    return [Waited(one, 2, is_paired=False), Waited(other, 1, is_paired=True)]
 
 
 def _partner(gallery: Gallery, scored: ScoredBoard) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.participation import OUT_STATES, Participant
 from revmentor_desktop.storage.data_file import DataFile
 
 _LEFT_OVER: Final = """
@@ -20,6 +23,29 @@ _LEFT_OVER: Final = """
         AND earlier.id NOT IN (SELECT mentee_id FROM met)
     GROUP BY now.id
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Somebody on the board who was left over `times` before; `is_paired` says how they are now."""
+
+    participant: Participant
+    times: int
+    is_paired: bool
+
+
+def who_waited(data: DataFile, programme_id: int, shown: Board) -> tuple[Waited, ...]:
+    """Return who on a board was left over before: those without a partner first, then the oftenest.
+
+    Only who takes part now is among them.
+    """
+    times = left_over_before(data, programme_id)
+    found = [
+        Waited(one, times[one.participation.id], bool(shown.pairs_of(one)))
+        for one in shown.participants
+        if one.participation.id in times and one.participation.state not in OUT_STATES
+    ]
+    return tuple(sorted(found, key=lambda one: (one.is_paired, -one.times)))
 
 
 def left_over_before(data: DataFile, programme_id: int) -> dict[int, int]:

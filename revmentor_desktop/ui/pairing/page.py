@@ -24,6 +24,7 @@ from revmentor_desktop.services.pairing.scored_board import (
     scored_board,
     scored_board_with_other_pairs,
 )
+from revmentor_desktop.services.pairing.waiting import who_waited
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, arranged
@@ -280,7 +281,11 @@ class PairingPage(Page):
             self.commands.open_menu(card, at)
 
     def _show_fairness(self) -> None:
-        dialog = FairnessDialog(self._scored.fairness(), self)
+        programme_id = self.context.programme_id
+        if programme_id is None:
+            return
+        waited = who_waited(self.context.data, programme_id, self._scored.board)
+        dialog = FairnessDialog(self._scored.fairness(), waited, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

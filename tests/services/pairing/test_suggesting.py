@@ -20,7 +20,7 @@ from revmentor_desktop.services.pairing.suggesting import (
     suggesting,
     what_if,
 )
-from revmentor_desktop.services.pairing.waiting import left_over_before
+from revmentor_desktop.services.pairing.waiting import left_over_before, who_waited
 from revmentor_desktop.services.people.conflicts import set_conflicts
 from revmentor_desktop.services.people.writing import remove_people, take_part
 from revmentor_desktop.services.programmes.writing import remove_programme
@@ -165,6 +165,11 @@ def test_of_equal_plans_the_one_for_whoever_was_left_over_before_wins(data: Data
         parts = {one.person.id: one.participation.id for one in board(data, now).participants}
         assert left_over_before(data, now) == {parts[leaders[chosen]]: 1}
         assert person_ids(suggested(data, now)) == [(mentor, leaders[chosen])]
+        (waited,) = who_waited(data, now, board(data, now))
+        assert (waited.participant.person.id, waited.times) == (leaders[chosen], 1)
+        assert not waited.is_paired
+        proposing.propose(data, now, mentor, leaders[chosen])
+        assert [one.is_paired for one in who_waited(data, now, board(data, now))] == [True]
 
 
 def test_who_never_began_was_left_over_and_who_withdrew_was_not(data: DataFile) -> None:

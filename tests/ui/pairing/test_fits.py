@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
@@ -20,16 +20,18 @@ from revmentor_desktop.domain.plan.pairing_choices import (
     PairingChoices,
 )
 from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.pairing.overriding import override
+from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.services.people.own_values import set_consent, set_own_value
-from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.services.people.writing import save_person, take_part
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
 from revmentor_desktop.ui.pairing.model import CardRole
 from revmentor_desktop.ui.pairing.page import PairingPage
-from tests.builders import person_details
+from tests.builders import person_details, stored_programme
 from tests.ui.pairing.stage import Cast, index_of
 
 
@@ -217,4 +219,31 @@ def test_the_fairness_dialog_tells_spread_lowest_and_groups_of_five(
     assert any(one.startswith("Quay (5 people): ") for one in shown)
     assert not any("Small" in text for text in [*shown, *texts(dialog)])
     assert "1 more is not shown." in texts(dialog)
+    assert "Left over in an earlier programme" not in texts(dialog)
+
+
+def test_the_fairness_dialog_tells_who_was_left_over_before(page: PairingPage, cast: Cast) -> None:
+    later = stored_programme(cast.data, "Voices 2028")
+    agree_at_once(cast.data, cast.programme_id, cast.ids["Jonas Tamm"], cast.ids["Helen Ward"])
+    for name, role in (
+        ("Jonas Tamm", Role.MENTOR),
+        ("Mei Brown", Role.MENTOR),
+        ("David Price", Role.MENTEE),
+        ("Rob Clarke", Role.MENTEE),
+    ):
+        details = ParticipationDetails(role=role)
+        take_part(cast.data, later, [cast.ids[name]], details)
+    propose(cast.data, later, cast.ids["Jonas Tamm"], cast.ids["Rob Clarke"])
+    page.context.choose_programme(later)
+    page.reload()
+    page.summary.fairness_button.click()
+    (dialog,) = page.findChildren(FairnessDialog)
+    shown = texts(dialog)
+    assert "Left over in an earlier programme" in shown
+    told = [text for text in shown if " · once · " in text]
+    assert set(told[:2]) == {
+        "Mei Brown · once · without a partner",
+        "David Price · once · without a partner",
+    }
+    assert told[2:] == ["Rob Clarke · once · paired now"]
     dialog.accept()

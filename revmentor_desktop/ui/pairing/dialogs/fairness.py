@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from revmentor_desktop.matching.criteria import FULL
 from revmentor_desktop.matching.scoring_fairness import LEAST_IN_GROUP, Fairness, GroupMean
+from revmentor_desktop.services.pairing.waiting import Waited
 from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
@@ -21,9 +22,11 @@ _SIZE: Final = (560, 640)
 
 
 class FairnessDialog(Dialog):
-    """The spread of fits by bands, the lowest pairs, means by site and department."""
+    """The spread of fits, the lowest pairs, means by site and department, who waited before."""
 
-    def __init__(self, found: Fairness, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, found: Fairness, waited: Sequence[Waited] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             self.tr("How fair is it?"),
             self.tr("Average fit {0}. Groups of fewer than {1} people are not shown.").format(
@@ -40,6 +43,7 @@ class FairnessDialog(Dialog):
         self._show_lowest(found)
         self._show_groups(self.tr("By site"), found.sites, found.hidden_sites)
         self._show_groups(self.tr("By department"), found.departments, found.hidden_departments)
+        self._show_waited(waited)
         self._rows.addStretch(1)
         area = scrolled(sheet)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,6 +84,19 @@ class FairnessDialog(Dialog):
                 else self.tr("{0} more are not shown.")
             )
             self._rows.addWidget(plain_label(words.format(hidden), "muted"))
+
+    def _show_waited(self, waited: Sequence[Waited]) -> None:
+        if not waited:
+            return
+        self._title(self.tr("Left over in an earlier programme"))
+        why = self.tr("Where two plans are equally good, the one that gives them a partner wins.")
+        self._rows.addWidget(plain_label(why, "small", "wrap"))
+        few = {1: self.tr("once"), 2: self.tr("twice")}
+        for one in waited:
+            times = few.get(one.times) or self.tr("{0} times").format(one.times)
+            now = self.tr("paired now") if one.is_paired else self.tr("without a partner")
+            words = f"{name_of(one.participant)} · {times} · {now}"
+            self._rows.addWidget(plain_label(words, "body", "wrap"))
 
     def _title(self, text: str) -> None:
         self._rows.addSpacing(6)
