@@ -17,7 +17,7 @@ from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import Cell, Problem
-from revmentor_desktop.matching.questions import Move, alternatives, cost_of_forcing
+from revmentor_desktop.matching.questions import Move, Person, alternatives, cost_of_forcing
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit
 from revmentor_desktop.matching.situation import Situation
@@ -59,13 +59,16 @@ class Change:
     """One plan instead of another: pairs it joins and parts, and what that does.
 
     `total` (hundredths of a point) and `leaders` (with a partner) are changes, below zero for a
-    loss.
+    loss. `lowest` are the lowest fits before and after, None where no fit is known; `left` are
+    those who have a partner before and none after, mentors first.
     """
 
     joined: tuple[ScoredPair, ...]
     parted: tuple[ScoredPair, ...]
     total: int
     leaders: int
+    lowest: tuple[int | None, int | None] = (None, None)
+    left: tuple[Participant, ...] = ()
 
     @property
     def moved(self) -> tuple[Participant, ...]:
@@ -156,6 +159,25 @@ def three_best(
     )
 
 
+def best_others(
+    situation: Situation, standing: Standing, participation_id: int, count: int = 3
+) -> tuple[Alternative, ...]:
+    """Return the best partners for somebody beside those on the board, the best plan's own first.
+
+    `standing` holds the best plan for the whole board. Raises KeyError for who is not on the board.
+    """
+    best = standing.layout.pairs(standing.network) | standing.problem.locked
+    mine = [
+        Alternative(one, _outcome(situation, best, best))
+        for one in situation.scored(best - situation.plan)
+        if participation_id in one.couple
+    ]
+    taken = sum(participation_id in pair.couple for pair in situation.board.pairs)
+    more = three_best(situation, standing, participation_id, count + taken)
+    there = {pair.couple for pair in situation.board.pairs}
+    return (*mine, *(one for one in more if one.pair.couple not in there))[:count]
+
+
 def is_below_floor(situation: Situation, standing: Standing, cell: Cell) -> bool:
     """Tell whether two people fit less than the aim's floor asks."""
     layout = standing.layout
@@ -166,7 +188,7 @@ def outcome_of(situation: Situation, standing: Standing, move: Move) -> Outcome:
     """Return what a move of the best plan comes to, beside it and beside the board."""
     best = standing.layout.pairs(standing.network) | standing.problem.locked
     after = (best - move.parted) | move.joined
-    return Outcome(change(situation, best, after), change(situation, situation.plan, after))
+    return _outcome(situation, best, after)
 
 
 def change(situation: Situation, before: frozenset[Cell], after: frozenset[Cell]) -> Change:
@@ -176,13 +198,15 @@ def change(situation: Situation, before: frozenset[Cell], after: frozenset[Cell]
         parted=situation.scored(before - after),
         total=_total(situation, after) - _total(situation, before),
         leaders=len({leader for _, leader in after}) - len({leader for _, leader in before}),
+        lowest=(_lowest(situation, before), _lowest(situation, after)),
+        left=tuple(map(situation.participant, _left(before, after))),
     )
 
 
 def _forced(situation: Situation, standing: Standing, cell: Cell) -> Outcome | None:
     best = standing.layout.pairs(standing.network) | standing.problem.locked
     if cell in best:
-        return Outcome(change(situation, best, best), change(situation, situation.plan, best))
+        return _outcome(situation, best, best)
     move = cost_of_forcing(standing, cell, situation.scores.total(*cell))
     return None if move is None else _exactly(situation, standing, cell, move)
 
@@ -201,6 +225,10 @@ def _exactly(situation: Situation, standing: Standing, cell: Cell, move: Move) -
     forced = replace(problem, locked=problem.locked | {cell})
     after = run_to_end(solve(forced, layout.aim)).pairs
     best = layout.pairs(standing.network) | problem.locked
+    return _outcome(situation, best, after)
+
+
+def _outcome(situation: Situation, best: frozenset[Cell], after: frozenset[Cell]) -> Outcome:
     return Outcome(change(situation, best, after), change(situation, situation.plan, after))
 
 
@@ -230,3 +258,20 @@ def _full(locked: Iterable[Cell], side: int, number: int, room: int) -> list[Cel
 
 def _total(situation: Situation, plan: Iterable[Cell]) -> int:
     return sum(situation.scores.total(*cell) for cell in plan)
+
+
+def _lowest(situation: Situation, plan: Iterable[Cell]) -> int | None:
+    """Return the lowest fit of a plan; pairs of whom nothing is known aside."""
+    scores = situation.scores
+    known = (cell for cell in plan if scores.total(*cell) or scores.fit(*cell).is_known)
+    return min((scores.total(*cell) for cell in known), default=None)
+
+
+def _left(before: Iterable[Cell], after: Iterable[Cell]) -> list[Person]:
+    """Return who is paired in one plan and not in another, mentors first."""
+    held, kept = list(before), list(after)
+    return [
+        Person(side == 0, number)
+        for side in (0, 1)
+        for number in sorted({cell[side] for cell in held} - {cell[side] for cell in kept})
+    ]

@@ -11,6 +11,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_choice import take_choices
+from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
@@ -142,6 +143,7 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     _application_dialog(gallery)
     take_pairing(gallery, context)
     take_choices(gallery, context)
+    take_explaining(gallery)
 
 
 def _settings(gallery: Gallery) -> None:

@@ -12,10 +12,19 @@ import pytest
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.overrides import Override
+from revmentor_desktop.domain.pairing_rules import PairingFacts
 from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.explaining import Change, three_best, why, why_not
+from revmentor_desktop.matching.explaining import (
+    Change,
+    best_others,
+    change,
+    three_best,
+    why,
+    why_not,
+)
 from revmentor_desktop.matching.goal import goal_of
 from revmentor_desktop.matching.left_over import (
     Bound,
@@ -30,7 +39,8 @@ from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import Situation, situating
 from revmentor_desktop.matching.solver import solve
 from revmentor_desktop.matching.standing import Standing, stand
-from tests.matching.scored_people import EVERYTHING, everything_known, side
+from tests.builders import participant
+from tests.matching.scored_people import EVERYTHING, everything_known, known, side
 
 CHOICES = replace(EVERYTHING, own_rules=(), rules=frozenset({"line", "department", "not-with"}))
 
@@ -201,6 +211,62 @@ def test_three_best_are_the_three_that_cost_least(aim: Aim) -> None:
                 for each in found
             ]
             assert told == values
+
+
+def test_the_best_others_are_new_on_the_board_and_begin_with_the_best_plan_s_own() -> None:
+    own = other = 0
+    for situation in situations(38, 25):
+        standing = run_to_end(stand(situation.problem(), Aim.EVERYONE))
+        best = standing.solution().pairs
+        for one in situation.board.participants:
+            part_id = one.participation.id
+            found = best_others(situation, standing, part_id)
+            cells_found = [situation.cell_of(*each.pair.couple) for each in found]
+            mine = {cell for cell in best if part_id in ids(situation, cell)} - situation.plan
+            assert not set(cells_found) & situation.plan
+            assert set(cells_found[: len(mine)]) == mine
+            costs = [each.outcome.from_best.total for each in found[: len(mine)]]
+            assert not any(costs)
+            usual = [each.pair for each in three_best(situation, standing, part_id, 9)]
+            rest = [pair for pair in usual if situation.cell_of(*pair.couple) not in situation.plan]
+            assert [each.pair for each in found[len(mine) :]] == rest[: 3 - len(mine)]
+            own += bool(mine)
+            other += len(found) > len(mine)
+    assert min(own, other) > 20
+
+
+def test_a_change_says_lowest_fits_and_who_is_left_without_a_partner() -> None:
+    left_some = 0
+    for situation in situations(39, 20):
+        standing = run_to_end(stand(situation.problem(), Aim.EVERYONE))
+        best = standing.solution().pairs
+        for cell in all_cells(situation.problem()):
+            found = why_not(situation, standing, *ids(situation, cell))
+            if found.outcome is None:
+                continue
+            change = found.outcome.from_best
+            plan = after(situation, best, change)
+            totals = situation.scores.total
+            lowest = [min(totals(*one) for one in each) for each in (best, plan)]
+            assert change.lowest == tuple(lowest)
+            paired, before = (
+                {part_id for one in each for part_id in ids(situation, one)}
+                for each in (plan, best)
+            )
+            assert {one.participation.id for one in change.left} == before - paired
+            left_some += bool(change.left)
+    assert left_some > 10
+
+
+def test_a_fit_that_is_not_known_is_not_the_lowest() -> None:
+    silent = participant(1, Role.MENTOR)
+    offering = known(participant(2, Role.MENTOR), offers=("Data",))
+    leader = known(participant(20, Role.MENTEE), wants=("Data", "AI"))
+    board = Board((silent, offering, leader), (), PairingFacts({}, {}, frozenset()))
+    there = run_to_end(situating(board, PairingChoices(), {}))
+    found = change(there, frozenset({(0, 0)}), frozenset({(0, 0), (1, 0)}))
+    assert there.scores.total(0, 0) == 0
+    assert found.lowest == (None, there.scores.total(1, 0))
 
 
 def left_over(aim: Aim) -> Iterator[tuple[Situation, Standing, WhyLeftOver]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -41,7 +42,7 @@ from revmentor_desktop.ui.pairing.words import both_names, name_of, occupation, 
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.theme import Theme
-from revmentor_desktop.ui.widgets.buttons import set_button_text
+from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -51,6 +52,9 @@ _ROOT: Final = QModelIndex()
 CANDIDATE: Final = Qt.ItemDataRole.UserRole
 VERDICT: Final = Qt.ItemDataRole.UserRole + 1
 _FIT_WIDTH: Final = 70
+Price = Callable[[Participant, Participant], str]
+_REST_MS: Final = 120
+"""After so long without another choice, it is said what this one would come to."""
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -185,11 +189,13 @@ class PartnerDialog(Dialog):
 
     `reason_needed` tells one that a rule stands against, which a written reason would set aside.
     With `in_copy` it says that the change is made in a copy of the draft.
-    A pair that they are `leaving` by it ends with the choice.
+    A pair that they are `leaving` by it ends with the choice. `why_asked` wants to know of a mentor
+    and a leader why they are not paired.
     """
 
     picked = Signal(Rearrangement)
     reason_needed = Signal(Rearrangement)
+    why_asked = Signal(Participant, Participant)
 
     def __init__(
         self,
@@ -204,6 +210,8 @@ class PartnerDialog(Dialog):
         heading = self.tr("What if: pair {0} with…") if in_copy else self.tr("Pair {0} with…")
         super().__init__(heading.format(name_of(held.participant)), parent=parent)
         self._board = scored.board
+        self._held = held
+        self._price: Price | None = None
         self._verb = self.tr("Try in a copy") if in_copy else self.tr("Pair")
         other = role_word(held.role.other)
         self.text.setText(self._introduction(held, leaving))
@@ -217,9 +225,17 @@ class PartnerDialog(Dialog):
         self._nobody = plain_label(self.tr("No {0} of that name.").format(other), "muted")
         self._note = plain_label("", "muted", "wrap")
         self._note.setMinimumHeight(3 * self.fontMetrics().lineSpacing() + 4)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._show_price)
         self._set_up_list(theme)
         for part in (self.search, self._nobody, self.list, self._note):
             self.body.addWidget(part)
+        self.why_button = button(self.tr("Why not?"), "quiet")
+        self.why_button.clicked.connect(self.ask_why)
+        self.why_button.setVisible(leaving is None)
+        self.foot.insertWidget(0, self.why_button)
         self.add_cancel()
         self.pair_button = self.add_button(self._verb, "primary", "link")
         self.pair_button.clicked.connect(self._pick)
@@ -284,7 +300,34 @@ class PartnerDialog(Dialog):
         excused = candidate is not None and self._is_excusable(candidate)
         self.pair_button.setEnabled(candidate is not None and (reason is None or excused))
         set_button_text(self.pair_button, self.tr("Give a reason…") if excused else self._verb)
+        self.why_button.setEnabled(candidate is not None)
         self._note.setText("" if reason is None else words_of(reason))
+        self._rest.start()
+
+    def tell_price(self, price: Price) -> None:
+        """Say beneath the list what pairing with the one who is chosen would come to.
+
+        `price` says it of a mentor and a leader in a line, or "" while it is not known.
+        """
+        self._price = price
+        self._rest.start()
+
+    def _show_price(self) -> None:
+        candidate = self.model.candidate(self.list.currentIndex())
+        if self._price is not None and candidate is not None and candidate.reason is None:
+            self._note.setText(self._price(*self._couple(candidate)))
+
+    def ask_why(self) -> None:
+        """Close, and want to know why somebody is not paired with the one who is chosen."""
+        candidate = self.model.candidate(self.list.currentIndex())
+        if candidate is not None:
+            self.accept()
+            self.why_asked.emit(*self._couple(candidate))
+
+    def _couple(self, candidate: Candidate) -> tuple[Participant, Participant]:
+        """Return the mentor and the leader that pairing somebody would make a pair."""
+        couple = (self._held.participant, candidate.participant)
+        return couple if self._held.role is Role.MENTOR else couple[::-1]
 
     def _pick(self, *_: object) -> None:
         candidate = self.model.candidate(self.list.currentIndex())

@@ -18,10 +18,12 @@ from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
+from revmentor_desktop.ui.pairing.explaining.commands import Explaining
 from revmentor_desktop.ui.pairing.pair_commands import PairCommands
 from revmentor_desktop.ui.pairing.replacing import Replacing
 from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
@@ -43,7 +45,7 @@ class PairingCommands(QObject):
     ended = Signal()
     """Whatever came of the change that had begun."""
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, context: Context, window: QWidget, best: BestPlan) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
@@ -60,6 +62,12 @@ class PairingCommands(QObject):
         self.drafts = DraftCommands(context, window)
         self.sharing = SharingCommands(context, window)
         self.several = SeveralCommands(context, window, self.pairs.agree)
+        self.explaining = Explaining(context, window, best)
+        self.explaining.change_wanted.connect(self._make_or_excuse)
+        self.explaining.copy_wanted.connect(self._try_or_excuse)
+        self.explaining.partner_wanted.connect(self.pair_with)
+        self.explaining.end_wanted.connect(self.pairs.end)
+        self.explaining.done.connect(self.done)
 
     def show_board(self, scored: ScoredBoard) -> None:
         """Work on that board from now on."""
@@ -68,6 +76,7 @@ class PairingCommands(QObject):
         self.replacing.show_board(scored)
         self.shortlists.show_board(scored)
         self.drafts.show_board(scored.board)
+        self.explaining.show_board(scored)
 
     @property
     def _board(self) -> Board | None:
@@ -131,6 +140,23 @@ class PairingCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _make_or_excuse(self, change: Rearrangement) -> None:
+        """Make a change that was explained; a rule against it wants a reason first."""
+        if self._is_excusable(change):
+            self.ask_reason(change)
+        else:
+            self.attempt(change)
+
+    def _try_or_excuse(self, change: Rearrangement) -> None:
+        """Try such a change in a copy, likewise."""
+        if self._is_excusable(change):
+            self.ask_reason_in_copy(change)
+        else:
+            self.drafts.try_in_copy(change)
+
+    def _is_excusable(self, change: Rearrangement) -> bool:
+        return self._board is not None and bool(self._board.excusable(change))
+
     def unpair(self, pair: Pair) -> None:
         """Take a proposal apart, or ask how an agreed pair ended."""
         if pair.is_proposed:
@@ -158,12 +184,14 @@ class PairingCommands(QObject):
             return
         theme = self._context.theme
         dialog = PartnerDialog(self._scored, held, theme, self._window, in_copy=in_copy)
+        dialog.tell_price(self.explaining.price)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # After the dialog is gone, so that what follows finds the focus where it was.
         queued = Qt.ConnectionType.QueuedConnection
         dialog.picked.connect(self.drafts.try_in_copy if in_copy else self.apply, queued)
         ask = self.ask_reason_in_copy if in_copy else self.ask_reason
         dialog.reason_needed.connect(ask, queued)
+        dialog.why_asked.connect(self.explaining.why_not, queued)
         dialog.open()
 
     def menu(self, card: Card) -> QMenu:
@@ -189,6 +217,7 @@ class PairingCommands(QObject):
             self._add(menu, words, "link", self._asks(card, None)).setShortcut(enter)
             self.shortlists.fill_menu(menu, card.participant)
             menu.addMenu(self._trials(menu, card))
+        self.explaining.fill_menu(menu, card)
         for action in menu.actions():
             # The list itself answers these keys; here they are only shown.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

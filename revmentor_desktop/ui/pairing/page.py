@@ -80,7 +80,7 @@ class PairingPage(Page):
         self._read_programme: int | None = None
         self._touched_tables: frozenset[str] = frozenset()
         self.best_plan = BestPlan(context, self)
-        self.commands = PairingCommands(context, self)
+        self.commands = PairingCommands(context, self, self.best_plan)
         self.mentors = CardView(
             PeopleModel(Role.MENTOR, _NOBODY, self),
             PersonDelegate(context.theme),
@@ -176,6 +176,7 @@ class PairingPage(Page):
         self.commands.done.connect(self._show_done)
         self.commands.ended.connect(self.side.settle)
         self.best_plan.known.connect(lambda: self.summary.show_best(self.best_plan.gap))
+        self.best_plan.known.connect(self.side.show_best)
         for view in self.views:
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
             view.unpair_asked.connect(self._unpair)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.common_ground import CommonGround, common_ground
 from revmentor_desktop.domain.overrides import Overridden
-from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.domain.pairing_rules import breaches, rules_checked
 from revmentor_desktop.domain.pairs import Pair, PairState
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.matching.scoring_fit import Fit, whole_points
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.system.dates import short_date
+from revmentor_desktop.ui.pairing.explaining.rule_words import kept_words
 from revmentor_desktop.ui.pairing.fit_words import (
     criterion_word,
     dropped_word,
@@ -39,13 +39,6 @@ from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.meter import Meter
 from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label
-
-_OWN_RULES: Final = {
-    "pair-own-must-differ",
-    "pair-own-must-be-equal",
-    "pair-own-must-overlap",
-    "pair-own-confidential",
-}
 
 
 class Sheet(QWidget):
@@ -168,27 +161,8 @@ class PairSheet(Sheet):
                 self.line(f"! {short_reason(reason)}", "error")
 
     def _show_rules(self, board: Board, pair: Pair) -> None:
-        codes = {reason.code for reason in breaches(pair.mentor, pair.mentee, board.facts)}
-        binding = board.facts.rules | ({"own"} if board.facts.own_rules else set())
-        kept = [
-            words
-            for rule, words, against in (
-                ("line", self.tr("not in one line of management"), {"pair-same-line"}),
-                ("shared-manager", self.tr("no shared line manager"), {"pair-same-manager"}),
-                ("conflict", self.tr("no conflict of interest declared"), {"pair-conflict"}),
-                ("department", self.tr("not in one department"), {"pair-same-department"}),
-                ("not-with", self.tr("on no private list"), {"pair-not-with"}),
-                ("failed-pairs", self.tr("no pair that ended early"), {"pair-ended-early"}),
-                ("paused", self.tr("nobody paused"), {"pair-paused"}),
-                ("confirmed", self.tr("both confirmed"), {"pair-unconfirmed"}),
-                ("earlier-partners", self.tr("new to each other"), {"pair-met-before"}),
-                ("mode", self.tr("a way to meet that suits both"), {"pair-no-common-mode"}),
-                ("time", self.tr("a time in common"), {"pair-no-common-time"}),
-                ("own", self.tr("the programme’s own rules"), _OWN_RULES),
-                ("", self.tr("both taking part"), {"pair-withdrawn"}),
-            )
-            if (not rule or rule in binding) and not codes & against
-        ]
+        checked = rules_checked(pair.mentor, pair.mentee, board.facts, are_paired=True)
+        kept = kept_words(checked)
         if kept:
             self.line(self.tr("✓ Rules checked: {0}").format(", ".join(kept)), "small")
 
@@ -212,6 +186,9 @@ class PersonSheet(Sheet):
                 (_capital(partners_word(board, one)), "neutral"),
             ]
         )
+        # Its line is there from the start, so that nothing moves when the answer comes.
+        self.best = plain_label(" ", "small", "elide")
+        self.rows.addWidget(self.best)
         self.end_head()
         if part.role is Role.MENTOR:
             self.words(self.tr("Offers"), person.offers, "mentor")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayo
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Card as CardValue
-from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.cards import PairCard, PersonCard
 from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.offered import OfferedChoice
 from revmentor_desktop.ui.pairing.sheets import (
@@ -102,12 +102,8 @@ class SideCard(Card):
             self._offer_for_pair(card)
         else:
             sheet = PersonSheet(scored.board, card.participant)
-            ask = button(self.tr("Pair with…"))
-            ask.clicked.connect(lambda: self._commands.pair_with(card.held()))
-            self._buttons.addWidget(ask)
+            self._offer_for_person(scored, card)
             self._show_choice(sheet, scored, card.participant)
-            if self._commands.shortlists.can_offer_first(card.participant):
-                self._buttons.addWidget(self._offer_button(card.participant))
         self._show(sheet)
 
     def _show_all(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
@@ -133,6 +129,21 @@ class SideCard(Card):
         sheet.rows.addStretch(1)
         self._actions.setVisible(self._buttons.count() > 0)
         self._area.show_sheet(sheet)
+        self.show_best()
+
+    def show_best(self) -> None:
+        """Say of the person who is shown whom the best plan has for them, as far as it is known."""
+        sheet = self._area.widget()
+        if isinstance(sheet, PersonSheet) and isinstance(self._card, PersonCard):
+            sheet.best.setText(self._commands.explaining.in_best(self._card.participant) or " ")
+
+    def _offer_for_person(self, scored: ScoredBoard, card: PersonCard) -> None:
+        explaining = self._commands.explaining
+        self._add(self.tr("Pair with…"), lambda: self._commands.pair_with(card.held()))
+        if self._commands.shortlists.can_offer_first(card.participant):
+            self._buttons.addWidget(self._offer_button(card.participant))
+        if not scored.board.pairs_of(card.participant):
+            self._add(self.tr("Why left over?"), lambda: explaining.left_over(card.participant))
 
     def _show_choice(self, sheet: Sheet, scored: ScoredBoard, leader: Participant) -> None:
         """Show what a leader was offered to choose among, with what can be done about it."""
@@ -156,10 +167,17 @@ class SideCard(Card):
     def _offer_for_pair(self, card: PairCard) -> None:
         pair = card.pair
         words = self.tr("Unpair") if pair.is_proposed else self.tr("End the pair…")
-        unpair = button(words)
-        unpair.clicked.connect(lambda: self._commands.unpair(pair))
-        self._buttons.addWidget(unpair)
-        self._buttons.addWidget(self._pair_with_button(card))
+        self._add(words, lambda: self._commands.unpair(pair))
+        if pair.is_fixed:
+            self._buttons.addWidget(self._pair_with_button(card))
+        else:
+            explaining = self._commands.explaining
+            self._add(self.tr("Alternatives…"), lambda: explaining.alternatives_of(card))
+
+    def _add(self, words: str, act: Callable[[], object]) -> None:
+        made = button(words)
+        made.clicked.connect(lambda _checked: act())
+        self._buttons.addWidget(made)
 
     def _pair_with_button(self, card: PairCard) -> QWidget:
         menu = QMenu()

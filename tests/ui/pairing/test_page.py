@@ -158,8 +158,8 @@ def test_the_side_card_of_a_pair_tells_facts_and_rules(
     assert "Data" not in shown
     rules = (
         "✓ Rules checked: not in one line of management, no shared line manager, "
-        "no conflict of interest declared, not in one department, on no private list, "
-        "no pair that ended early, nobody paused, new to each other, both taking part"
+        "no conflict of interest declared, on no private list, not in one department, "
+        "no pair that ended early, new to each other, nobody paused, both taking part"
     )
     assert rules in shown
     qtbot.waitUntil(lambda: "Unpair" in buttons(page.side))
@@ -202,7 +202,7 @@ def test_the_side_card_of_a_person(page: PairingPage, cast: Cast, qtbot: QtBot) 
     shown = texts(page.side)
     assert shown[:2] == ["Jonas Tamm", "Engineer · IT"]
     assert {"Mentor", "Confirmed", "Unpaired", "Offers", "AI tools", "Data"} <= set(shown)
-    qtbot.waitUntil(lambda: buttons(page.side) == ["Pair with…"])
+    qtbot.waitUntil(lambda: buttons(page.side) == ["Pair with…", "Why left over?"])
 
 
 def test_only_one_card_of_the_board_is_chosen(page: PairingPage, cast: Cast) -> None:

@@ -1,0 +1,285 @@
+"""What the officer can ask about the board, and what is done of what the answers offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from revmentor_desktop.domain.aims import Aim
+from revmentor_desktop.domain.board import Board, Held
+from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.matching.explaining import WhyNot, best_others, why_not
+from revmentor_desktop.matching.left_over import Remedy, RemedyKind, WhyLeftOver, why_left_over
+from revmentor_desktop.matching.situation import Situation
+from revmentor_desktop.matching.standing import Standing
+from revmentor_desktop.matching.suggestion import Suggestion
+from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.best_plan import BestPlan
+from revmentor_desktop.ui.pairing.cards import Card, PairCard
+from revmentor_desktop.ui.pairing.explaining.alternatives_dialog import AlternativesDialog, Others
+from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog
+from revmentor_desktop.ui.pairing.explaining.doing import all_of, pair_on
+from revmentor_desktop.ui.pairing.explaining.left_over_dialog import LeftOverDialog
+from revmentor_desktop.ui.pairing.explaining.left_over_words import (
+    left_over_title,
+    remedy_line,
+    short_best_line,
+)
+from revmentor_desktop.ui.pairing.explaining.why_not_chooser import WhyNotChooser
+from revmentor_desktop.ui.pairing.explaining.why_not_dialog import WhyNotDialog
+from revmentor_desktop.ui.pairing.explaining.why_not_words import brief
+from revmentor_desktop.ui.pairing.words import done_words, name_of, names_of
+from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.text import without_mnemonic
+
+T = TypeVar("T")
+_SOON: Final = 2_000
+"""Boards of up to so many possible pairs are solved from nothing between two key presses."""
+
+
+class Explaining(QObject):
+    """Asks the best plan why, why not and who else, and shows the answers."""
+
+    change_wanted = Signal(Rearrangement)
+    copy_wanted = Signal(Rearrangement)
+    partner_wanted = Signal(Held)
+    end_wanted = Signal(Pair)
+    done = Signal(Rearrangement, list)
+    """A change was made that would help; with the ids of the new pairs."""
+
+    def __init__(self, context: Context, window: QWidget, best: BestPlan) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._best = best
+        self._scored: ScoredBoard | None = None
+
+    def show_board(self, scored: ScoredBoard) -> None:
+        """Explain that board from now on."""
+        self._scored = scored
+
+    @property
+    def _board(self) -> Board | None:
+        return self._scored.board if self._scored else None
+
+    def fill_menu(self, menu: QMenu, card: Card) -> None:
+        """Add to the menu of a card what can be asked about it."""
+        menu.addSeparator()
+        if isinstance(card, PairCard):
+            if not card.pair.is_fixed:
+                self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card))
+            for role in (Role.MENTOR, Role.MENTEE):
+                self._add_question(menu, card.held(role))
+            return
+        self._add_question(menu, card.held())
+        who = card.participant
+        if card.participant.participation.state not in ABSENT_STATES:
+            self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card))
+        words = left_over_title(who, self._board) if self._board else ""
+        self._add(menu, words, partial(self.left_over, who))
+
+    def alternatives_of(self, card: Card) -> None:
+        """Show the three best others for somebody, or for each of the two of a pair."""
+        roles = (Role.MENTOR, Role.MENTEE) if isinstance(card, PairCard) else (card.role,)
+        self.alternatives(*(card.held(role) for role in roles))
+
+    def ask_why_not(self, held: Held) -> None:
+        """Ask with whom somebody might be, then say why they are not."""
+        if self._scored is None:
+            return
+        dialog = WhyNotChooser(self._scored, held, self._context.theme, self._window)
+        dialog.tell_price(self.price)
+        dialog.why_asked.connect(self.why_not, Qt.ConnectionType.QueuedConnection)
+        self._open(dialog)
+
+    def why_not(self, mentor: Participant, leader: Participant) -> None:
+        """Say why two people are not a pair."""
+        couple = mentor.participation.id, leader.participation.id
+        words = self.tr("Why not {0}?").format(names_of((mentor, leader)))
+
+        def question(situation: Situation, standing: Standing) -> WhyNot | None:
+            try:
+                return why_not(situation, standing, *couple)
+            except KeyError:
+                return None
+
+        self._ask(words, question, self._show_why_not)
+
+    def price(self, mentor: Participant, leader: Participant) -> str:
+        """Return in a line what pairing two people would come to; "" while that is not known."""
+        found = self._best.suggestion
+        if found is None or _takes_long(found):
+            return ""
+        couple = mentor.participation.id, leader.participation.id
+        try:
+            return brief(why_not(found.situation, found.standing, *couple))
+        except KeyError:
+            return ""
+
+    def in_best(self, who: Participant) -> str:
+        """Return whom the best plan has for somebody, short; "" while that is not known."""
+        found, board = self._best.suggestion, self._board
+        if found is None or board is None or found.situation.board is not board:
+            return ""
+        mine = [one for one in found.pairs if who in (one.mentor, one.leader)]
+        new = [one for one in mine if pair_on(board, one) is None]
+        if new:
+            return short_best_line(new[0], who)
+        return "" if mine else self.tr("Best plan: no partner")
+
+    def left_over(self, who: Participant) -> None:
+        """Say why somebody has no partner, and what would help."""
+        part_id = who.participation.id
+
+        def question(situation: Situation, standing: Standing) -> WhyLeftOver | None:
+            try:
+                return why_left_over(situation, standing, part_id)
+            except KeyError:
+                return None
+
+        words = self.tr("Why is {0} left over?").format(name_of(who))
+        self._ask(words, question, self._show_left_over)
+
+    def alternatives(self, *held: Held) -> None:
+        """Show the three best others for some people."""
+
+        def question(situation: Situation, standing: Standing) -> list[Others]:
+            return [Others(one, best_others(situation, standing, _id(one))) for one in held]
+
+        names = names_of([one.participant for one in held])
+        self._ask(self.tr("Alternatives for {0}").format(names), question, self._show_alternatives)
+
+    def _ask(
+        self,
+        words: str,
+        question: Callable[[Situation, Standing], T],
+        then: Callable[[T, Board], object],
+    ) -> None:
+        def answered(found: T) -> None:
+            if self._board is not None and found is not None:
+                then(found, self._board)
+
+        if not self._context.jobs.busy:
+            self._best.ask(words, question, answered)
+
+    def _show_why_not(self, found: WhyNot | None, board: Board) -> None:
+        if found is not None:
+            self._open(WhyNotDialog(found, board, self._window))
+
+    def _show_left_over(self, found: WhyLeftOver | None, board: Board) -> None:
+        if found is not None:
+            dialog = LeftOverDialog(found, board, board.facts.labels, self._window)
+            dialog.remedy_wanted.connect(self._help, Qt.ConnectionType.QueuedConnection)
+            self._open(dialog)
+
+    def _show_alternatives(self, sides: list[Others], board: Board) -> None:
+        dialog = AlternativesDialog(sides, board, self._window)
+        dialog.partner_wanted.connect(self.partner_wanted, Qt.ConnectionType.QueuedConnection)
+        self._open(dialog)
+
+    def _help(self, remedy: Remedy) -> None:
+        """Make the change that a remedy names, with the pairs that come of it, as one step."""
+        if self._board is None:
+            return
+        change = all_of(self._board, remedy.outcome.from_board, remedy.pair)
+        pair = None if remedy.pair is None else pair_on(self._board, remedy.pair)
+        if remedy.kind is RemedyKind.RULE:
+            self.change_wanted.emit(change)
+        elif remedy.person is not None:
+            self._give_room(remedy, remedy.person, change)
+        elif pair is not None and pair.is_proposed:
+            self._unlock(pair, change)
+        elif pair is not None:
+            self.end_wanted.emit(pair)
+
+    def _give_room(self, remedy: Remedy, one: Participant, change: Rearrangement) -> None:
+        def action(data: DataFile, programme_id: int) -> list[int]:
+            from revmentor_desktop.services.pairing.helping import rearrange_with_room
+
+            return rearrange_with_room(data, programme_id, one.person.id, *_numbers(change))
+
+        if self._board is not None:
+            self._run(remedy_line(remedy, self._board), action, change)
+
+    def _unlock(self, pair: Pair, change: Rearrangement) -> None:
+        def action(data: DataFile, programme_id: int) -> list[int]:
+            from revmentor_desktop.services.pairing.helping import rearrange_unlocked
+
+            return rearrange_unlocked(data, programme_id, pair.id, *_numbers(change))
+
+        names = names_of((pair.mentor, pair.mentee))
+        self._run(self.tr("Unlock the pair of {0}").format(names), action, change)
+
+    def _run(
+        self, words: str, action: Callable[[DataFile, int], list[int]], change: Rearrangement
+    ) -> None:
+        programme_id = self._context.programme_id
+        if programme_id is None:
+            return
+        made = self._context.run(
+            words, lambda data: action(data, programme_id), notice=done_words(change)
+        )
+        if made is not None:
+            self.done.emit(change, made)
+
+    def _add_question(self, menu: QMenu, held: Held) -> None:
+        words = self.tr("Why not {0} with…").format(name_of(held.participant))
+        self._add(menu, words, partial(self.ask_why_not, held))
+
+    def _add(self, menu: QMenu, words: str, act: Callable[[], None]) -> None:
+        action = menu.addAction(without_mnemonic(words))
+        action.triggered.connect(lambda _checked: act())
+
+    def _open(self, dialog: Dialog) -> None:
+        # What is wanted is done after the dialog is gone, so that the focus is where it was.
+        if isinstance(dialog, ExplainingDialog):
+            queued = Qt.ConnectionType.QueuedConnection
+            dialog.change_wanted.connect(self.change_wanted, queued)
+            dialog.copy_wanted.connect(self.copy_wanted, queued)
+            dialog.end_wanted.connect(self.end_wanted, queued)
+            dialog.unlock_wanted.connect(self.unlock, queued)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def unlock(self, pair: Pair) -> None:
+        """Let a locked proposal go; nothing moves by it yet."""
+
+        def action(data: DataFile, programme_id: int) -> list[int]:
+            from revmentor_desktop.services.pairing.proposing import set_locked
+
+            set_locked(data, programme_id, [pair.id], locked=False)
+            return []
+
+        names = names_of((pair.mentor, pair.mentee))
+        programme_id = self._context.programme_id
+        if programme_id is not None:
+            said = self.tr("{0} are unlocked and may move.").format(names)
+            words = self.tr("Unlock the pair of {0}").format(names)
+            self._context.run(words, lambda data: action(data, programme_id), notice=said)
+
+
+def _takes_long(found: Suggestion) -> bool:
+    """Tell whether a price takes so long to say that somebody who goes along a list would feel it.
+
+    Of *nobody left behind* some prices are worked out from nothing.
+    """
+    size = len(found.situation.scores.mentors) * len(found.situation.scores.leaders)
+    return found.solution.aim is Aim.NOBODY_LEFT and size > _SOON
+
+
+def _id(held: Held) -> int:
+    return held.participant.participation.id
+
+
+def _numbers(change: Rearrangement) -> tuple[list[int], list[tuple[int, int]]]:
+    parted = [pair.id for pair in change.parted]
+    return parted, [(mentor.person.id, mentee.person.id) for mentor, mentee in change.joined]

@@ -1,0 +1,96 @@
+"""The dialog that says why somebody has no partner, with each change that would help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from revmentor_desktop.domain.board import Board
+from revmentor_desktop.matching.left_over import Remedy, RemedyKind, WhyLeftOver
+from revmentor_desktop.matching.scoring_fairness import ScoredPair
+from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog
+from revmentor_desktop.ui.pairing.explaining.doing import only_the_two, pair_on
+from revmentor_desktop.ui.pairing.explaining.left_over_words import (
+    best_line,
+    effect_lines,
+    left_over_title,
+    new_in_best,
+    nothing_helps,
+    obstacle_lines,
+    obstacle_title,
+    remedy_line,
+)
+from revmentor_desktop.ui.pairing.explaining.outcome_words import freed_words
+from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.surfaces import Card
+from revmentor_desktop.ui.widgets.text import plain_label
+
+
+class LeftOverDialog(ExplainingDialog):
+    """Which rules and places bind, and the cheapest changes, each with a button that makes it."""
+
+    remedy_wanted = Signal(Remedy)
+    """That is to be changed, with what comes of it on the board."""
+
+    def __init__(
+        self,
+        found: WhyLeftOver,
+        board: Board,
+        labels: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(left_over_title(found.participant, board), "", parent)
+        self._found, self._board = found, board
+        self.add_cancel(self.tr("Close"))
+        in_best = new_in_best(found, board)
+        for one in in_best:
+            self._show_best(one)
+        if not in_best:
+            self.line(obstacle_title(found), "strong")
+            self.points(obstacle_lines(found, labels))
+            self._show_remedies()
+        self.settle()
+
+    def _show_best(self, one: ScoredPair) -> None:
+        """Say whom the best plan has for them, and offer that."""
+        change = only_the_two(self._board, one.mentor, one.leader)
+        self.line(best_line(one, self._found.participant))
+        self.line(freed_words(change.freed) or self.tr("Nobody else moves."), "muted")
+        self.add_copy(change)
+        self.add_change(self.tr("Pair them"), change, "primary")
+
+    def _show_remedies(self) -> None:
+        if not self._found.remedies:
+            self.rows.addSpacing(8)
+            self.line(nothing_helps(self._found))
+            return
+        self.title(self.tr("What would help, the cheapest first"))
+        for remedy in self._found.remedies:
+            self.rows.addWidget(self._remedy_card(remedy))
+
+    def _remedy_card(self, remedy: Remedy) -> Card:
+        card = Card(role="panel")
+        card.body.addWidget(plain_label(remedy_line(remedy, self._board), "strong", "wrap"))
+        card.body.addWidget(plain_label("\n".join(effect_lines(remedy)), "small", "wrap"))
+        made = button(self._verb(remedy))
+        made.setAccessibleDescription(remedy_line(remedy, self._board))
+        made.clicked.connect(lambda: self._take(remedy))
+        card.foot.addWidget(made)
+        card.foot.addStretch(1)
+        return card
+
+    def _verb(self, remedy: Remedy) -> str:
+        if remedy.kind is RemedyKind.RULE:
+            return self.tr("Give a reason…")
+        if remedy.kind is RemedyKind.ROOM:
+            return self.tr("Do that and pair them")
+        pair = None if remedy.pair is None else pair_on(self._board, remedy.pair)
+        if pair is not None and not pair.is_proposed:
+            return self.tr("End the pair…")
+        return self.tr("Unlock and move them")
+
+    def _take(self, remedy: Remedy) -> None:
+        self.accept()
+        self.remedy_wanted.emit(remedy)

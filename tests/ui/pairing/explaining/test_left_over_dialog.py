@@ -1,0 +1,125 @@
+"""Why somebody is left over, asked on the board, and what is done about it."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.services.pairing.agreeing import agree
+from revmentor_desktop.services.pairing.reading import pairs
+from revmentor_desktop.services.people.reading import participation
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
+from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
+from revmentor_desktop.ui.pairing.explaining.left_over_dialog import LeftOverDialog
+from revmentor_desktop.ui.pairing.page import PairingPage
+from tests.ui.pairing.explaining.journey import (
+    Asked,
+    Know,
+    do,
+    pause,
+    press,
+    step,
+    texts,
+)
+from tests.ui.pairing.stage import Cast
+
+
+def part(cast: Cast, name: str) -> int:
+    found = participation(cast.data, cast.programme_id, cast.ids[name])
+    assert found is not None
+    return found.most_partners
+
+
+def test_who_is_free_is_told_whom_the_best_plan_has_and_paired(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked, qtbot: QtBot
+) -> None:
+    know()
+    page.leaders.choose(cast.ids["David Price"])
+    assert "Best plan: Jonas Tamm (65)" in texts(page.side)
+    press(page.side, "Why left over?")
+    dialog = asked.dialog(LeftOverDialog)
+    assert dialog.heading.text() == "Why is David Price left over?"
+    said = "That need not be: in the best plan David Price is paired with Jonas Tamm"
+    assert any(text.startswith(said) for text in texts(dialog))
+    assert "Nobody else moves." in texts(dialog)
+    press(dialog, "Pair them")
+    qtbot.waitUntil(lambda: cast.stored() == {("Jonas Tamm", "David Price")})
+    assert step(cast) == "Pair Jonas Tamm and David Price"
+
+
+def test_the_card_says_of_the_best_plan_what_is_true_after_a_change(
+    page: PairingPage, cast: Cast, know: Know, qtbot: QtBot
+) -> None:
+    know()
+    page.leaders.choose(cast.ids["Rob Clarke"])
+    assert "Best plan: Sána Khan" in texts(page.side)
+    pause(cast, "Sána Khan")
+    know()
+    qtbot.waitUntil(lambda: "Best plan: no partner" in texts(page.side))
+
+
+def test_one_partner_more_is_a_remedy_and_one_step(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked, qtbot: QtBot
+) -> None:
+    pause(cast, "Sána Khan")
+    cast.pair("Jonas Tamm", "Helen Ward")
+    know()
+    do(page, "Rob Clarke", "Why is Rob Clarke left over?")
+    dialog = asked.dialog(LeftOverDialog)
+    said = texts(dialog)
+    assert "Of 3 mentors:" in said
+    assert "• 1 is in the same line of management: Mei Brown" in said
+    assert "• 1 has another partner in the best plan: Jonas Tamm" in said
+    assert "Let Jonas Tamm have 2 leaders instead of 1" in said
+    press(dialog, "Do that and pair them")
+    qtbot.waitUntil(lambda: part(cast, "Jonas Tamm") == 2)
+    assert {("Jonas Tamm", "Rob Clarke"), ("Mei Brown", "Helen Ward")} <= cast.stored()
+    assert step(cast) == "Let Jonas Tamm have 2 leaders instead of 1"
+    page.context.undo()
+    assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
+    assert part(cast, "Jonas Tamm") == 1
+
+
+def test_a_rule_is_set_aside_for_two_with_a_reason_and_they_are_paired(
+    page: PairingPage, cast: Cast, locked: int, asked: Asked, qtbot: QtBot
+) -> None:
+    do(page, "David Price", "Why is David Price left over?")
+    dialog = asked.dialog(LeftOverDialog)
+    assert any(
+        text.startswith("Set a rule aside for Mei Brown and David Price: In one line of management")
+        for text in texts(dialog)
+    )
+    press(dialog, "Give a reason…")
+    reason = asked.dialog(ReasonDialog)
+    assert isinstance(reason, ReasonDialog)
+    reason.reason.setPlainText("Both asked for it")
+    reason.pair.click()
+    qtbot.waitUntil(lambda: ("Mei Brown", "David Price") in cast.stored())
+    assert ("Jonas Tamm", "Helen Ward") in cast.stored()
+
+
+def test_a_locked_pair_is_let_go_and_moves(
+    page: PairingPage, cast: Cast, locked: int, asked: Asked, qtbot: QtBot
+) -> None:
+    do(page, "David Price", "Why is David Price left over?")
+    dialog = asked.dialog(LeftOverDialog)
+    assert "Unlock the pair of Jonas Tamm and Helen Ward" in texts(dialog)
+    press(dialog, "Unlock and move them")
+    moved = {("Jonas Tamm", "David Price"), ("Mei Brown", "Helen Ward")}
+    qtbot.waitUntil(lambda: cast.stored() == moved)
+    assert step(cast) == "Unlock the pair of Jonas Tamm and Helen Ward"
+    page.context.undo()
+    (stored,) = pairs(cast.data, cast.programme_id)
+    assert stored.is_locked
+
+
+def test_an_agreed_pair_is_never_ended_without_being_asked(
+    page: PairingPage, cast: Cast, know: Know, locked: int, asked: Asked
+) -> None:
+    agree(cast.data, cast.programme_id, [locked], today())
+    know()
+    do(page, "David Price", "Why is David Price left over?")
+    press(asked.dialog(LeftOverDialog), "End the pair…")
+    end = asked.dialog(EndDialog)
+    assert end.heading.text() == "End the pair Jonas Tamm – Helen Ward"
+    assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
