@@ -33,6 +33,8 @@ from revmentor_desktop.domain.pairs import PairState
 _SHARES: Final = (0.62, 1.35, 1.35, 0.32, 1.6)
 """How wide the columns are of reference, mentor, leader, fit and reasons."""
 _UNKNOWN: Final = "–"
+_NAMED_UP_TO: Final = 24
+"""So many mentors in reserve are named; of more the number says as much."""
 _EVENED_UP_TO: Final = 60
 """So many pairs are spread evenly over their pages; a longer list has pages enough."""
 
@@ -83,7 +85,7 @@ def _story(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]
         *_figures(values, words, styles),
         *parts.section(words, "pairs", styles, _pairs(values, words, styles)),
         *parts.section(words, "left", styles, _left(values, words, styles)),
-        *parts.section(words, "free", styles, _free(values, styles)),
+        *parts.section(words, "free", styles, _free(values, words, styles)),
         *parts.section(words, "how", styles, _how(values, words, styles)),
         _signing(words, styles),
     ]
@@ -230,8 +232,10 @@ def _left(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
     return parts.table(words.texts("left_titles"), rows, styles, (1.2, 1))
 
 
-def _free(values: PlanValues, styles: Styles) -> list[Block]:
+def _free(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
     free = values.without_partner(mentors=True)
+    if len(free) > _NAMED_UP_TO:
+        return parts.paragraph(words.given(count=str(len(free))).runs("free_many"), styles)
     couples = [free[at : at + 2] for at in range(0, len(free), 2)]
     rows = [[*map(_named, couple), *[[]] * (2 - len(couple))] for couple in couples]
     return parts.table(("", ""), rows, styles, (1, 1))
@@ -252,6 +256,7 @@ def _how(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
         for name, percent in counting
     ]
     return [
+        *_aim(values, words, styles),
         *parts.table(words.texts("counts_titles"), rows, styles, (4, 1)),
         Paragraph(
             parts.in_bold(words.runs("rules_intro")),
@@ -264,10 +269,18 @@ def _how(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
     ]
 
 
+def _aim(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
+    if not (values.draft and values.aim):
+        return []
+    given = words.given(draft=values.draft, aim=values.aim)
+    return parts.paragraph(given.runs("how_aim"), styles)
+
+
 def _signing(words: PaperWords, styles: Styles) -> Block:
     """Return the place for the sponsor's signature; it stays whole."""
     name = words.runs("sign_name")
     blocks: list[Block] = [parts.label(words.text("sign_heading"), styles)]
+    signature = "sign_signature" if says_something(name) else "sign_both"
     if says_something(name):
         blocks.append(Paragraph(parts.in_bold(name), styles.body, space_after=styles.space(4)))
     blocks.append(Paragraph(words.runs("sign_agree"), styles.body))
@@ -275,7 +288,7 @@ def _signing(words: PaperWords, styles: Styles) -> Block:
     blocks.append(
         Columns(
             [
-                labelled_line(words.text("sign_signature"), styles),
+                labelled_line(words.text(signature), styles),
                 labelled_line(words.text("sign_date"), styles),
             ],
             gap=styles.space(16),

@@ -18,6 +18,7 @@ KEY: Final = "pairing-list"
 
 LIST_BLANKS: Final = BLANKS | {
     "agreed",
+    "aim",
     "all",
     "count",
     "day",
@@ -103,6 +104,8 @@ class Counting:
 class PlanValues:
     """A plan of pairs: those agreed, and the proposals of `draft` ("": agreed pairs only).
 
+    `aim` says, within a sentence, what the plan of that draft is to be best at.
+
     `criteria` are those that the pairs have `points` of, `in_confidence` is the share in % of those
     that nothing is told of. `total` (of hundredths of a point), `average` and `lowest` are of the
     pairs whose fit is known, in whole points.
@@ -111,6 +114,7 @@ class PlanValues:
     setup: SetupValues
     made_on: date
     draft: str = ""
+    aim: str = ""
     pairs: tuple[PlanPair, ...] = ()
     unpaired: tuple[Unpaired, ...] = ()
     leaders: int = 0

@@ -187,6 +187,14 @@ class PairingListDialog(Dialog):
         )
 
 
+def open_pairing_list(context: Context, parent: QWidget) -> None:
+    """Show the list of the programme that is looked at, over `parent`."""
+    if context.programme_id is not None:
+        dialog = PairingListDialog(context, context.programme_id, parent)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
 def plan_path(context: Context, made: PairingList) -> Path | None:
     """Ask where the spreadsheet of a plan is to be saved; None when the officer cancels."""
     return context.prompts.choose_file_to_save(

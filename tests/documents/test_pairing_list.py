@@ -17,6 +17,7 @@ from revmentor_desktop.documents.pairing_list import pairing_list_pdf, pairing_l
 from revmentor_desktop.documents.pairing_list_values import PlanPerson, PlanValues
 from revmentor_desktop.documents.styles import LARGE_PRINT, Paper
 from revmentor_desktop.domain.pairs import PairState
+from revmentor_desktop.domain.plan.plan import Plan
 from tests.documents.pairing_list_example import plan_pair, plan_values
 from tests.documents.reading_back import bookmarks, check_structure, pages, reader, text
 from tests.documents.test_agreement import HOSTILE, without_spaces
@@ -212,6 +213,20 @@ def test_in_large_print_no_pair_is_parted_either() -> None:
         assert f"Leader {number} begins" in flat
         assert f"Reason {number} ends" in flat
         assert "Mentor Leader" in flat
+
+
+def test_of_many_mentors_in_reserve_the_number_is_told() -> None:
+    free = plan_values().unpaired[1]
+    few, many = (plan_values(unpaired=(free,) * count) for count in (24, 25))
+    assert pairing_list_text(few).count("Llŷr Rhys") == 24
+    assert "There are 25 of them" in text(pairing_list_pdf(many))
+    assert "Llŷr Rhys" not in pairing_list_text(many)
+
+
+def test_without_a_known_sponsor_whoever_signs_writes_their_name() -> None:
+    nameless = replace(plan_values().setup, plan=Plan())
+    assert "Name and signature" in pairing_list_text(plan_values(setup=nameless))
+    assert "Name and signature" not in pairing_list_text(plan_values())
 
 
 def test_a_list_without_anybody_left_says_nothing_of_them() -> None:

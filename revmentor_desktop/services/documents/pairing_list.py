@@ -125,6 +125,7 @@ def _filled(empty: PlanValues, scored: ScoredBoard, words: PlanWords) -> PlanVal
     return replace(
         empty,
         draft=board.draft.name if board.draft else "",
+        aim=words.aim(),
         pairs=tuple(_pair(pair, scored, words) for pair in sorted(board.pairs, key=_order)),
         unpaired=tuple(
             _unpaired(one, scored, words)

@@ -101,6 +101,7 @@ def _facts(values: PlanValues, words: PaperWords) -> Iterator[tuple[str, Cell]]:
         ("programme", values.setup.details.name),
         ("organisation", values.setup.organisation),
         ("plan", values.draft or words.text("fact_plan_agreed")),
+        ("aim", values.aim),
         ("made", values.made_on),
         ("pairs", len(values.pairs)),
         ("paired", values.leaders_paired),

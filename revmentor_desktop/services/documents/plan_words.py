@@ -16,12 +16,14 @@ from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.plan_sentences import field_name
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
+from revmentor_desktop.domain.pairing_drafts import aim_of
 from revmentor_desktop.domain.pairing_rules import breaches, rules_checked
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES, OwnCriterionKind
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.matching.criteria import Criterion, rounded
+from revmentor_desktop.matching.scoring_fit import whole_points
 from revmentor_desktop.services.pairing.pair_reasons import Reason, concerns_about, reasons_for
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 
@@ -142,6 +144,14 @@ class PlanWords:
     def in_confidence(self) -> int:
         """Return the share in % of what is made from answers given in confidence."""
         return self._percent(self.scored.confidential)
+
+    def aim(self) -> str:
+        """Return within a sentence what the plan in the draft is to be best at; "" for none."""
+        draft = self.scored.board.draft
+        if draft is None:
+            return ""
+        aim, floor = aim_of(draft)
+        return self.words.given(count=str(whole_points(floor))).text(f"aim_{aim}")
 
     def binding(self) -> tuple[str, ...]:
         """Return the rules that hold, as sentences."""

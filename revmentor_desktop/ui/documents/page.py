@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.services.documents.issued import issued_agreements
+from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
 from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
@@ -19,12 +20,14 @@ from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.table import AgreementsTable
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.pairing_list import open_pairing_list
 from revmentor_desktop.ui.paper_choice import PaperChoice
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
 from revmentor_desktop.ui.widgets.segments import Segments
 from revmentor_desktop.ui.widgets.surfaces import Chip, EmptyState
+from revmentor_desktop.ui.widgets.text import set_tip
 
 PAIRS: Final = "pairs"
 PAPERS: Final = "papers"
@@ -59,6 +62,8 @@ class DocumentsPage(Page):
         self.model = AgreementsModel(self)
         self.table = AgreementsTable(self.model, context.theme)
         self.preview = PdfPreview(self)
+        self.list_button = button(self.tr("Pairing list…"), "plain", "users")
+        set_tip(self.list_button, self.tr("Every pair on one list, for the sponsor to agree to"))
         self.search = SearchField(self.tr("Find a pair…"))
         self.tick_all = QCheckBox()
         self.save_button = button(self.tr("Save as PDF…"), "plain", "download")
@@ -69,6 +74,7 @@ class DocumentsPage(Page):
         self.print_one.setAccessibleName(self.tr("Print this agreement…"))
         self._place = Chip()
         self._part = PAIRS
+        self._has_plan = False
         self._shown: Agreement | None = None
         self._lay_out_page()
         self._wire()
@@ -78,6 +84,7 @@ class DocumentsPage(Page):
 
     def _lay_out_page(self) -> None:
         self.add_action(self.save_all)
+        self.add_action(self.list_button)
         self.add_action(self.save_button)
         self.add_action(self.print_button)
         both = QWidget()
@@ -170,6 +177,7 @@ class DocumentsPage(Page):
         self.commands.issued.connect(self.reload)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
+        self.list_button.clicked.connect(lambda: open_pairing_list(self.context, self))
         self.save_button.clicked.connect(lambda: self.commands.save(self.model.ticked))
         self.print_button.clicked.connect(lambda: self.commands.print(self.model.ticked))
         self.save_one.clicked.connect(lambda: self.commands.save(self._current()))
@@ -185,6 +193,7 @@ class DocumentsPage(Page):
         if not found:
             shown = shown_draft(data, programme_id or 0)
             self._say_no_pairs(shown.proposals if shown else 0)
+        self._has_plan = bool(plans_with_pairs(data, programme_id or 0))
         self.choice.refresh()
         self.papers.outdate()
         self._show_sheet()
@@ -215,6 +224,7 @@ class DocumentsPage(Page):
         self.choice.setVisible(has_programme)
         for action in (self.save_button, self.print_button):
             action.setVisible(is_pairs)
+        self.list_button.setVisible(is_pairs and self._has_plan)
         self.save_all.setVisible(has_programme and not is_pairs)
 
     def go_to_search(self) -> None:

@@ -36,13 +36,9 @@ class SharingCommands(QObject):
 
     def show_list(self) -> None:
         """Show the list for the sponsor, to print or save."""
-        from revmentor_desktop.ui.pairing_list import PairingListDialog
+        from revmentor_desktop.ui.pairing_list import open_pairing_list
 
-        programme_id = self._context.programme_id
-        if programme_id is not None:
-            dialog = PairingListDialog(self._context, programme_id, self._window)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+        open_pairing_list(self._context, self._window)
 
     def save_plan(self) -> None:
         """Save the plan that is shown as a spreadsheet."""

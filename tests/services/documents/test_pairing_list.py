@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from revmentor_desktop.documents.pairing_list import pairing_list_text
 from revmentor_desktop.documents.pairing_list_values import PlanPair
+from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import PairOrigin
@@ -37,7 +38,7 @@ from revmentor_desktop.services.documents.pairing_list_files import write_pairin
 from revmentor_desktop.services.documents.plan_sheets import plan_file_name, plan_workbook
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
-from revmentor_desktop.services.pairing.drafts import make_draft
+from revmentor_desktop.services.pairing.drafts import aim_at, make_draft
 from revmentor_desktop.services.pairing.overriding import override
 from revmentor_desktop.services.pairing.proposing import propose, take_apart
 from revmentor_desktop.services.people.conflicts import set_conflicts
@@ -247,6 +248,18 @@ def test_what_counts_and_which_rules_hold_is_told(data: DataFile, two: Two) -> N
     assert facts["Plan"] == "Draft 1"
     assert facts["Total of the fits"] == values.total
     assert facts["Counts, in per cent: the same department"] == 25
+
+
+def test_what_the_draft_is_to_be_best_at_is_told(data: DataFile, two: Two) -> None:
+    made = listed(data, two)
+    said = "as many leaders with a partner as can be, then the best total of fits"
+    assert f"The draft “Draft 1” is to be best at this: {said}." in text(made.pdf())
+    assert ["To be best at", said] in sheets(made)["Programme"]
+    with data.transaction() as session:
+        aim_at(session, 1, Aim.FIT, 6_000)
+    assert "only pairs with a fit of 60 or more" in text(listed(data, two).pdf())
+    agree(data, two.programme, two.pairs, DAY)
+    assert "to be best at" not in everything_said(listed(data, two, NO_DRAFT))
 
 
 # -------------------------------------------------------------------------------- rules of one pair

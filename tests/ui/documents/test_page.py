@@ -18,9 +18,11 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.model import Column
-from revmentor_desktop.ui.documents.page import DocumentsPage
+from revmentor_desktop.ui.documents.page import PAIRS, PAPERS, DocumentsPage
+from revmentor_desktop.ui.pairing_list import PairingListDialog
 from tests.builders import change_programme, stored_pair, stored_programme, stored_proposal
 from tests.ui.documents.conftest import shown_page
+from tests.ui.stage import settle
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -206,3 +208,19 @@ def test_in_a_narrow_window_the_names_stand_below_one_another(page: DocumentsPag
     assert table.columnWidth(Column.PAIR) > table.fontMetrics().horizontalAdvance("Zofia Adamska")
     page.resize(1100, 700)
     assert table.rowHeight(0) == usual
+
+
+def test_the_pairing_list_is_at_hand_as_soon_as_there_is_a_pair(
+    data: DataFile, context: Context, page: DocumentsPage, qtbot: QtBot
+) -> None:
+    assert page.list_button.isVisible()
+    page.list_button.click()
+    settle(context.jobs, qtbot)
+    (dialog,) = page.findChildren(PairingListDialog)
+    assert "Karl Meyer" in dialog.preview.text()
+    dialog.close_button.click()
+    page.show_part(PAPERS)
+    assert not page.list_button.isVisible()
+    page.show_part(PAIRS)
+    context.choose_programme(stored_programme(data))
+    assert not page.list_button.isVisible()
