@@ -34,11 +34,12 @@ _MOST_ANEW: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The fits of the pairs on a board, in hundredths of a point; None where none is known."""
+    """The fits of some pairs, in hundredths of a point; None where none is known."""
 
     mean: int | None
     lowest: int | None
     unknown: int = 0
+    total: int = 0
 
 
 class ScoredBoard:
@@ -91,11 +92,16 @@ class ScoredBoard:
     @cached_property
     def figures(self) -> Figures:
         """The average and the lowest fit of the pairs; those of whom nothing is known aside."""
-        found = [self.fit_of(pair) for pair in self.board.pairs]
+        return self.figures_of((pair.mentor, pair.mentee) for pair in self.board.pairs)
+
+    def figures_of(self, couples: Iterable[tuple[Participant, Participant]]) -> Figures:
+        """Return the same of some mentors with a leader each, who are a pair or might be."""
+        found = [self.fit(*couple) for couple in couples]
         known = [one.total for one in found if one.is_known]
+        unknown, total = len(found) - len(known), sum(known)
         if not known:
-            return Figures(None, None, len(found))
-        return Figures(rounded(sum(known), len(known)), min(known), len(found) - len(known))
+            return Figures(None, None, unknown)
+        return Figures(rounded(total, len(known)), min(known), unknown, total)
 
     def fairness(self) -> Fairness:
         """Return how evenly the pairs on the board serve people."""

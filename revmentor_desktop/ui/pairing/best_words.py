@@ -26,7 +26,7 @@ def best_words(gap: Gap) -> BestWords | None:
     if not gap.is_proven:
         return None
     aim = gap.best.aim
-    tip = _proof(aim) if gap.is_best else f"{_proof(aim)} {_best_plan(gap)}"
+    tip = proof_words(aim) if gap.is_best else f"{proof_words(aim)} {_best_plan(gap)}"
     chip = _praise(aim) if gap.is_best else _shortfall(gap)
     return BestWords(chip, tip, gap.is_best)
 
@@ -63,7 +63,8 @@ def _shortfall(gap: Gap) -> str:
     return translate("Pairing", "Not the best plan")
 
 
-def _proof(aim: Aim) -> str:
+def proof_words(aim: Aim) -> str:
+    """Say what no plan is better at, and how that is known."""
     words = {
         Aim.EVERYONE: translate(
             "Pairing",

@@ -1,4 +1,4 @@
-"""Which card of the three lists is chosen, or which pairs, and that the side card shows it."""
+"""Which cards of the three lists are chosen, and that the side card shows them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.side_card import SideCard
@@ -18,7 +18,7 @@ _PAUSE_MS: Final = 120
 
 
 class Choosing(QObject):
-    """Lets one list at a time have what is chosen; of the pairs several may be."""
+    """Lets one list at a time have what is chosen: one card, or several."""
 
     def __init__(self, views: Sequence[CardView], side: SideCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,19 +33,28 @@ class Choosing(QObject):
             view.hurried.connect(self._wait)
             view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
             view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
-        self._pairs.several_chosen.connect(self._show_several)
+            view.several_chosen.connect(lambda cards, v=view: self._show_several(v, cards))
 
-    def several(self) -> list[PairCard]:
-        """Return the chosen pairs where there are several, else nothing."""
-        chosen = _pairs_among(self._pairs.selected_cards())
+    def cards(self) -> list[Card]:
+        """Return what is chosen, in the order of its list."""
+        return [card for view in self._views for card in view.selected_cards()]
+
+    def several(self) -> list[Card]:
+        """Return what is chosen where that is more than one card, else nothing."""
+        chosen = self.cards()
         return chosen if len(chosen) > 1 else []
+
+    def people(self) -> list[Participant]:
+        """Return everybody on the chosen cards, each once."""
+        found = {one.person.id: one for card in self.cards() for one in card.people}
+        return list(found.values())
 
     def follow(self) -> None:
         """After a reload: show what is chosen as it is now, or that it is gone."""
         if self._side.shows_several:
-            cards = self._pairs.selected_cards()
+            cards = self.cards()
             if len(cards) > 1:
-                self._show_several(cards)
+                self._side.show_several(self._scored, cards)
             else:
                 self._side.show_card(self._scored, cards[0] if cards else None)
             return
@@ -75,15 +84,17 @@ class Choosing(QObject):
             if view is (self._pairs if shown is None else self._view_of(shown)):
                 self._side.show_card(None, None)
             return
+        self._forget_others(view)
+        self._side.show_card(self._scored, card)
+
+    def _show_several(self, view: CardView, cards: Sequence[Card]) -> None:
+        self._forget_others(view)
+        self._side.show_several(self._scored, cards)
+
+    def _forget_others(self, view: CardView) -> None:
         for other in self._views:
             if other is not view:
                 other.forget()
-        self._side.show_card(self._scored, card)
-
-    def _show_several(self, cards: Sequence[Card]) -> None:
-        for other in (self._mentors, self._leaders):
-            other.forget()
-        self._side.show_several(self._scored, _pairs_among(cards))
 
     def _view_of(self, card: Card) -> CardView:
         if isinstance(card, PairCard):
@@ -98,7 +109,3 @@ class Choosing(QObject):
                 self._views[at].setFocus(Qt.FocusReason.TabFocusReason)
                 return
             at += step
-
-
-def _pairs_among(cards: Sequence[Card]) -> list[PairCard]:
-    return [card for card in cards if isinstance(card, PairCard)]

@@ -29,6 +29,7 @@ from revmentor_desktop.ui.pairing.replacing import Replacing
 from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
 from revmentor_desktop.ui.pairing.sharing import SharingCommands
 from revmentor_desktop.ui.pairing.shortlist_commands import ShortlistCommands
+from revmentor_desktop.ui.pairing.suggest_commands import SuggestCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named
@@ -61,7 +62,8 @@ class PairingCommands(QObject):
         self.pairs.partner_wanted.connect(self.replacing.ask, queued)
         self.drafts = DraftCommands(context, window)
         self.sharing = SharingCommands(context, window)
-        self.several = SeveralCommands(context, window, self.pairs.agree)
+        self.suggest = SuggestCommands(context, best, window)
+        self.several = SeveralCommands(context, window, self.pairs.agree, self.suggest.ask_for)
         self.explaining = Explaining(context, window, best)
         self.explaining.change_wanted.connect(self._make_or_excuse)
         self.explaining.copy_wanted.connect(self._try_or_excuse)
@@ -77,6 +79,7 @@ class PairingCommands(QObject):
         self.shortlists.show_board(scored)
         self.drafts.show_board(scored.board)
         self.explaining.show_board(scored)
+        self.suggest.show_board(scored)
 
     @property
     def _board(self) -> Board | None:

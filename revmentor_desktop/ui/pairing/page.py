@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QMenu,
@@ -50,8 +50,9 @@ from revmentor_desktop.ui.pairing.side_card import SideCard
 from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
 from revmentor_desktop.ui.pairing.three_lists import ThreeLists
 from revmentor_desktop.ui.pairing.view import CardView
-from revmentor_desktop.ui.widgets.buttons import button, set_button_text
+from revmentor_desktop.ui.widgets.buttons import ICON_SIZE, button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
+from revmentor_desktop.ui.widgets.text import set_tip
 
 _NOBODY: Final = ScoredBoard(Board((), (), PairingFacts({}, {}, frozenset())), PairingChoices())
 _PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft", "shortlist"})
@@ -87,7 +88,7 @@ class PairingPage(Page):
             self.tr("Mentors without a leader"),
         )
         self.pairs = CardView(
-            PairsModel(_NOBODY, self), PairDelegate(context.theme), self.tr("Pairs"), several=True
+            PairsModel(_NOBODY, self), PairDelegate(context.theme), self.tr("Pairs")
         )
         self.leaders = CardView(
             PeopleModel(Role.MENTEE, _NOBODY, self),
@@ -99,7 +100,9 @@ class PairingPage(Page):
         self.carrying = Carrying(self.views, self)
         self.arranging = ArrangingMenu(context.preferences)
         self.search = SearchField(self.tr("Find a person…"))
-        self.undo_button = button(self.tr("Undo"), "plain", "undo-2")
+        self.undo_button = button("", "plain", "undo-2")
+        self.undo_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.suggest_button = button(self.tr("Suggest pairs"))
         self.agree_button = button("", "primary", "check")
         self.summary = SummaryStrip(QMenu(self))
         self.strip = UnpairStrip()
@@ -124,6 +127,7 @@ class PairingPage(Page):
         self.search.setMinimumWidth(200)
         self.add_action(self.search)
         self.add_action(self.undo_button)
+        self.add_action(self.suggest_button)
         self.add_action(self.agree_button)
         self._lists = ThreeLists(self.views, self.arranging, self.strip, self.side)
         self.columns = self._lists.columns
@@ -145,6 +149,7 @@ class PairingPage(Page):
         return [
             self.search,
             self.undo_button,
+            self.suggest_button,
             self.agree_button,
             self.summary.fairness_button,
             self.summary.next_button,
@@ -159,6 +164,7 @@ class PairingPage(Page):
     def _wire(self) -> None:
         self.search.searched.connect(self._search)
         self.undo_button.clicked.connect(self.context.undo)
+        self.suggest_button.clicked.connect(self._suggest)
         self.agree_button.clicked.connect(self.commands.pairs.agree_ready)
         self.summary.drafts.menu().aboutToShow.connect(self._fill_drafts)
         self.context.changed.connect(self._refresh_undo)
@@ -194,6 +200,8 @@ class PairingPage(Page):
             self._scored = self._read(programme_id)
             self._sheets.setCurrentIndex(0 if self.board.participants else 2)
         self.search.setEnabled(bool(self.board.participants))
+        self.suggest_button.setVisible(bool(self.board.participants))
+        self.suggest_button.setEnabled(all(self.board.side(role) for role in Role))
         self.commands.show_board(self._scored)
         self.strip.show_board(self.board)
         self.strip.setVisible(bool(self.board.pairs))
@@ -245,7 +253,11 @@ class PairingPage(Page):
             self._announce(self.tr("{0} cards found").format(found))
 
     def _refresh_undo(self, *_: object) -> None:
-        self.undo_button.setEnabled(self.context.data.undo_words is not None)
+        step = self.context.data.undo_words
+        words = self.tr("Undo: {0}").format(step) if step else self.tr("Undo")
+        self.undo_button.setEnabled(step is not None)
+        self.undo_button.setAccessibleName(words)
+        set_tip(self.undo_button, words)
 
     def _refresh_agree(self, cards: Sequence[PairCard]) -> None:
         """Offer to agree what is ready, on the page's main button."""
@@ -274,12 +286,15 @@ class PairingPage(Page):
     # ---- choosing -------------------------------------------------------------------------------
 
     def _open_menu(self, card: Card, at: QPoint) -> None:
-        """Open the menu of a card, or of all chosen pairs where it is one of several."""
+        """Open the menu of a card, or of all chosen cards where it is one of several."""
         chosen = self.choosing.several()
         if card in chosen:
             self.commands.several.menu(chosen).popup(at)
         else:
             self.commands.open_menu(card, at)
+
+    def _suggest(self) -> None:
+        self.commands.suggest.ask(self.choosing.people())
 
     def _show_fairness(self) -> None:
         programme_id = self.context.programme_id

@@ -1,4 +1,4 @@
-"""What the officer can do to several chosen pairs at once."""
+"""What the officer can do to several chosen cards at once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
-from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
 Act = tuple[str, str, Callable[[], None]]
@@ -20,18 +21,28 @@ Act = tuple[str, str, Callable[[], None]]
 
 
 class SeveralCommands(QObject):
-    """Changes several pairs; each change is one undo step."""
+    """Changes several pairs, each change as one undo step, or suggests for several people."""
 
     def __init__(
-        self, context: Context, window: QWidget, agree: Callable[[Sequence[Pair], int], None]
+        self,
+        context: Context,
+        window: QWidget,
+        agree: Callable[[Sequence[Pair], int], None],
+        suggest: Callable[[Sequence[Participant]], None],
     ) -> None:
         super().__init__(window)
+        self._suggest = suggest
         self._context = context
         self._window = window
         self._agree = agree
 
-    def acts(self, cards: Sequence[PairCard]) -> list[Act]:
-        """Return what can be done to some pairs as they stand."""
+    def acts(self, chosen: Sequence[Card]) -> list[Act]:
+        """Return what can be done to some cards as they stand: pairs, or people of one list."""
+        cards = [card for card in chosen if isinstance(card, PairCard)]
+        if not cards:
+            people = [one for card in chosen for one in card.people]
+            words = self.tr("Suggest for these {0}…").format(len(people))
+            return [(words, "link", partial(self._suggest, people))]
         proposed = [card.pair for card in cards if card.pair.is_proposed]
         ready = [card.pair for card in cards if card.pair.is_proposed and not card.broken]
         locked = [pair for pair in proposed if pair.is_locked]
@@ -42,13 +53,14 @@ class SeveralCommands(QObject):
             (self.tr("Lock {0}"), "lock", loose, partial(self.lock, loose, locked=True)),
             (self.tr("Unlock {0}"), "lock-open", locked, partial(self.lock, locked, locked=False)),
             (self.tr("Unpair {0}"), "unlink", loose, partial(self.unpair, loose)),
+            (self.tr("Suggest anew for these {0}…"), "link", loose, partial(self._anew, loose)),
         )
         return [
             (words.format(len(pairs)), sign, act) for words, sign, pairs, act in offered if pairs
         ]
 
-    def menu(self, cards: Sequence[PairCard]) -> QMenu:
-        """Return the menu of several chosen pairs."""
+    def menu(self, cards: Sequence[Card]) -> QMenu:
+        """Return the menu of several chosen cards."""
         menu = QMenu(self._window)
         for words, sign, act in self.acts(cards):
             action = menu.addAction(icon(sign), without_mnemonic(words))
@@ -76,6 +88,11 @@ class SeveralCommands(QObject):
 
         said = self.tr("{0} pairs are taken apart.").format(len(pairs))
         self._run(self.tr("Unpair {0} pairs").format(len(pairs)), action, said)
+
+    def _anew(self, pairs: Sequence[Pair]) -> None:
+        """Suggest other pairs for the people in some."""
+        people = {one.person.id: one for pair in pairs for one in (pair.mentor, pair.mentee)}
+        self._suggest(list(people.values()))
 
     def _run(self, words: str, action: Callable[[DataFile, int], None], notice: str = "") -> None:
         programme_id = self._context.programme_id

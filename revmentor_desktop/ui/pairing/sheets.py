@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,11 +35,14 @@ from revmentor_desktop.ui.pairing.words import (
     standing_word,
     state_word,
 )
-from revmentor_desktop.ui.roles import named, role_names
+from revmentor_desktop.ui.roles import counted_role, named, role_names
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.meter import Meter
 from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label
+
+_MOST_LISTED: Final = 6
+"""So many of several chosen people are named."""
 
 
 class Sheet(QWidget):
@@ -213,6 +217,20 @@ class SeveralSheet(Sheet):
         known = [whole_points(fit.total) for fit in fits if fit.is_known]
         if known:
             self.line(self.tr("Fits from {0} to {1}").format(min(known), max(known)), "small")
+
+
+class SeveralPeopleSheet(Sheet):
+    """Several chosen people of one list: how many, and the first of them by name."""
+
+    def __init__(self, people: list[Participant]) -> None:
+        super().__init__()
+        role = people[0].participation.role
+        words = self.tr("{0} {1} chosen").format(len(people), counted_role(role, len(people)))
+        self.line(words, "heading")
+        for one in people[:_MOST_LISTED]:
+            self.line(name_of(one), "body")
+        if len(people) > _MOST_LISTED:
+            self.line(self.tr("and {0} more").format(len(people) - _MOST_LISTED), "muted")
 
 
 def as_high_as_wide_needs() -> QSizePolicy:

@@ -19,6 +19,7 @@ from revmentor_desktop.ui.pairing.offered import OfferedChoice
 from revmentor_desktop.ui.pairing.sheets import (
     PairSheet,
     PersonSheet,
+    SeveralPeopleSheet,
     SeveralSheet,
     Sheet,
     as_high_as_wide_needs,
@@ -59,7 +60,7 @@ class SideCard(Card):
 
     @property
     def shows_several(self) -> bool:
-        """Whether it shows several chosen pairs at once."""
+        """Whether it shows several chosen cards at once."""
         return bool(self._several)
 
     def show_card(self, scored: ScoredBoard | None, card: CardValue | None) -> None:
@@ -67,8 +68,8 @@ class SideCard(Card):
         self._card, self._several = card, []
         self._show_soon(partial(self._show_one, scored, card))
 
-    def show_several(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
-        """Show several chosen pairs with what can be done to them at once."""
+    def show_several(self, scored: ScoredBoard, cards: Sequence[CardValue]) -> None:
+        """Show several chosen cards with what can be done to them at once."""
         self._card, self._several = None, [card.key for card in cards]
         self._show_soon(partial(self._show_all, scored, cards))
 
@@ -106,13 +107,15 @@ class SideCard(Card):
             self._show_choice(sheet, scored, card.participant)
         self._show(sheet)
 
-    def _show_all(self, scored: ScoredBoard, cards: Sequence[PairCard]) -> None:
+    def _show_all(self, scored: ScoredBoard, cards: Sequence[CardValue]) -> None:
         self._clear_buttons()
         for words, sign, act in self._commands.several.acts(cards):
             made = button(words, "plain", sign)
             made.clicked.connect(lambda _=False, act=act: act())
             self._buttons.addWidget(made)
-        self._show(SeveralSheet(scored, [card.pair for card in cards]))
+        pairs = [card.pair for card in cards if isinstance(card, PairCard)]
+        people = [card.participant for card in cards if not isinstance(card, PairCard)]
+        self._show(SeveralSheet(scored, pairs) if pairs else SeveralPeopleSheet(people))
 
     def _nothing_chosen(self) -> Sheet:
         """Return what says what choosing does; it is kept, for it comes between any two."""

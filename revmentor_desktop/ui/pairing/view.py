@@ -74,9 +74,7 @@ class CardView(QListView):
     over = Signal(QPersistentModelIndex)
     """Somebody is held over a card; invalid when over none."""
 
-    def __init__(
-        self, model: CardModel, delegate: CardDelegate, name: str, *, several: bool = False
-    ) -> None:
+    def __init__(self, model: CardModel, delegate: CardDelegate, name: str) -> None:
         super().__init__()
         self.cards = model
         self._delegate = delegate
@@ -88,8 +86,6 @@ class CardView(QListView):
         self._pressed = QPersistentModelIndex()
         self._pressed_role: Role | None = None
         self._set_up()
-        if several:
-            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(lambda index: self.pair_with_asked.emit(model.card(index)))
@@ -100,7 +96,7 @@ class CardView(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(self._delegate.look.item_height // 3)

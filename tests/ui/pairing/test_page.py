@@ -40,7 +40,8 @@ def search(page: PairingPage, qtbot: QtBot, typed: str) -> None:
 
 def buttons(widget: QWidget) -> list[str]:
     found = widget.findChildren(QPushButton)
-    return [button.text() for button in found if button.isVisibleTo(widget)]
+    said = (button.text() or button.accessibleName() for button in found)
+    return [words for words, button in zip(said, found, strict=True) if button.isVisibleTo(widget)]
 
 
 def test_the_lists_are_in_order_of_surname(page: PairingPage) -> None:
