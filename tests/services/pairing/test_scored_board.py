@@ -56,7 +56,7 @@ def test_figures_leave_out_pairs_of_whom_nothing_is_known(data: DataFile, two: T
     assert scored_board(data, two.programme).figures == Figures(None, None, 2)
     told(data, two)
     scored = scored_board(data, two.programme)
-    assert scored.figures == Figures(fits(scored)[1], fits(scored)[1], 1)
+    assert scored.figures == Figures(fits(scored)[1], fits(scored)[1], 1, fits(scored)[1])
     assert [pair.mentor.person.id for pair in scored.fairness().lowest] == [two.jonas]
     nobody = replace(scored.board, pairs=())
     assert ScoredBoard(nobody, scored.choices).figures == Figures(None, None, 0)
