@@ -30,6 +30,8 @@ from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
 _LEAST_HEIGHT: Final = 140
+_MARGIN: Final = 14
+"""Less than other cards have: two buttons stand beside each other in a narrow window."""
 
 
 class SideCard(Card):
@@ -37,6 +39,9 @@ class SideCard(Card):
 
     def __init__(self, commands: PairingCommands) -> None:
         super().__init__()
+        around = self.layout()
+        if around is not None:
+            around.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._commands = commands
         self._card: CardValue | None = None
         self._several: list[int] = []

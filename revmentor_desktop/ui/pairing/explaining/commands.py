@@ -23,6 +23,7 @@ from revmentor_desktop.matching.suggestion import Suggestion
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.explaining.alternatives_dialog import AlternativesDialog, Others
@@ -76,14 +77,16 @@ class Explaining(QObject):
         menu.addSeparator()
         if isinstance(card, PairCard):
             if not card.pair.is_fixed:
-                self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card))
+                self._add(
+                    menu, self.tr("Alternatives…"), partial(self.alternatives_of, card), "users"
+                )
             for role in (Role.MENTOR, Role.MENTEE):
                 self._add_question(menu, card.held(role))
             return
         self._add_question(menu, card.held())
         who = card.participant
         if card.participant.participation.state not in ABSENT_STATES:
-            self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card))
+            self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card), "users")
         words = left_over_title(who, self._board) if self._board else ""
         self._add(menu, words, partial(self.left_over, who))
 
@@ -235,8 +238,10 @@ class Explaining(QObject):
         words = self.tr("Why not {0} with…").format(name_of(held.participant))
         self._add(menu, words, partial(self.ask_why_not, held))
 
-    def _add(self, menu: QMenu, words: str, act: Callable[[], None]) -> None:
+    def _add(self, menu: QMenu, words: str, act: Callable[[], None], sign: str = "info") -> None:
         action = menu.addAction(without_mnemonic(words))
+        # Among entries with a sign, one without would stand out of line.
+        action.setIcon(icon(sign))
         action.triggered.connect(lambda _checked: act())
 
     def _open(self, dialog: Dialog) -> None:
