@@ -193,10 +193,11 @@ def outcome_of(situation: Situation, standing: Standing, move: Move) -> Outcome:
 
 def change(situation: Situation, before: frozenset[Cell], after: frozenset[Cell]) -> Change:
     """Return what tells one plan from another."""
+    joined, parted = situation.scored(after - before), situation.scored(before - after)
     return Change(
-        joined=situation.scored(after - before),
-        parted=situation.scored(before - after),
-        total=_total(situation, after) - _total(situation, before),
+        joined=joined,
+        parted=parted,
+        total=sum(one.total for one in joined) - sum(one.total for one in parted),
         leaders=len({leader for _, leader in after}) - len({leader for _, leader in before}),
         lowest=(_lowest(situation, before), _lowest(situation, after)),
         left=tuple(map(situation.participant, _left(before, after))),
@@ -256,15 +257,12 @@ def _full(locked: Iterable[Cell], side: int, number: int, room: int) -> list[Cel
     return held if len(held) >= room else []
 
 
-def _total(situation: Situation, plan: Iterable[Cell]) -> int:
-    return sum(situation.scores.total(*cell) for cell in plan)
-
-
 def _lowest(situation: Situation, plan: Iterable[Cell]) -> int | None:
     """Return the lowest fit of a plan; pairs of whom nothing is known aside."""
     scores = situation.scores
-    known = (cell for cell in plan if scores.total(*cell) or scores.fit(*cell).is_known)
-    return min((scores.total(*cell) for cell in known), default=None)
+    found = [(scores.totals[i][j], i, j) for i, j in plan]
+    known = (one for one, i, j in found if one or scores.fit(i, j).is_known)
+    return min(known, default=None)
 
 
 def _left(before: Iterable[Cell], after: Iterable[Cell]) -> list[Person]:

@@ -21,6 +21,7 @@ from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choice_cards import ChoiceCards
 from revmentor_desktop.ui.widgets.segments import Segments
+from revmentor_desktop.ui.widgets.surfaces import bring_into_view
 from revmentor_desktop.ui.widgets.text import plain_label
 
 
@@ -59,7 +60,7 @@ class AlternativesDialog(ExplainingDialog):
         for one in sides:
             self._sheets.addWidget(self._list(one))
         self.body.addWidget(self.side)
-        self.body.addWidget(self._sheets, 1)
+        self.add_scrolled(self._sheets)
         self._add_foot()
         self._show_side()
 
@@ -109,6 +110,7 @@ class AlternativesDialog(ExplainingDialog):
             title = words.format(name_of(one.other(option)), whole_points(option.pair.total))
             lines = (*figures_lines(option.outcome), *moves(option.outcome, option.pair.couple))
             cards.add(str(at), title, "\n".join(lines))
+        cards.chosen.connect(lambda key: bring_into_view(cards.cards[key]))
         cards.choose("0")
         self._lists.append(cards)
         return cards

@@ -133,7 +133,7 @@ class Explaining(QObject):
         found, board = self._best.suggestion, self._board
         if found is None or board is None or found.situation.board is not board:
             return ""
-        mine = [one for one in found.pairs if who in (one.mentor, one.leader)]
+        mine = [one for one in found.pairs if who.participation.id in one.couple]
         new = [one for one in mine if pair_on(board, one) is None]
         if new:
             return short_best_line(new[0], who)

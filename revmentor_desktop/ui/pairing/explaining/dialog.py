@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.pairs import Pair
@@ -13,10 +14,13 @@ from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.widgets.buttons import Kind
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.surfaces import scrolled
-from revmentor_desktop.ui.widgets.text import TextRole, plain_label
+from revmentor_desktop.ui.widgets.text import PlainLabel, TextRole, plain_label
 
 _WIDTH: Final = 560
 _HIGHEST: Final = 520
+_MARGINS: Final = 48
+_ELSEWHERE: Final = 260
+"""The height that heading, buttons and the frame of a window need at most."""
 
 
 class ExplainingDialog(Dialog):
@@ -57,11 +61,18 @@ class ExplainingDialog(Dialog):
     def settle(self) -> None:
         """Show what was added: as high as it needs, in less room it scrolls."""
         self.rows.addStretch(1)
-        area = scrolled(self._sheet)
+        self.add_scrolled(self._sheet)
+        labels = self._sheet.findChildren(PlainLabel)
+        self.setAccessibleDescription(" ".join(label.text() for label in labels))
+
+    def add_scrolled(self, content: QWidget) -> None:
+        """Add what is as high as it needs to be, and scrolls where the screen is too low for it."""
+        area = scrolled(content)
         area.setAccessibleName(self.windowTitle())
-        needed = self.rows.heightForWidth(_WIDTH - 48)
-        area.setFixedHeight(min(needed, _HIGHEST))
-        if needed > _HIGHEST:
+        room = QGuiApplication.primaryScreen().availableSize().height() - _ELSEWHERE
+        needed = content.heightForWidth(_WIDTH - _MARGINS)
+        area.setFixedHeight(min(needed, room, _HIGHEST))
+        if needed > area.height():
             area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.addWidget(area)
         self.body.addStretch(1)

@@ -73,7 +73,9 @@ class LeftOverDialog(ExplainingDialog):
     def _remedy_card(self, remedy: Remedy) -> Card:
         card = Card(role="panel")
         card.body.addWidget(plain_label(remedy_line(remedy, self._board), "strong", "wrap"))
-        card.body.addWidget(plain_label("\n".join(effect_lines(remedy)), "small", "wrap"))
+        card.body.addWidget(
+            plain_label("\n".join(effect_lines(remedy, self._board)), "small", "wrap")
+        )
         made = button(self._verb(remedy))
         made.setAccessibleDescription(remedy_line(remedy, self._board))
         made.clicked.connect(lambda: self._take(remedy))

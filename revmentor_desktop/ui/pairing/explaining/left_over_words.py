@@ -74,12 +74,21 @@ def remedy_line(remedy: Remedy, board: Board) -> str:
     return translate("Pairing", "End the agreed pair of {0}").format(names)
 
 
-def effect_lines(remedy: Remedy) -> list[str]:
-    """Return what comes of a remedy: points, the lowest fit, who moves on the board."""
+def effect_lines(remedy: Remedy, board: Board) -> list[str]:
+    """Return what comes of a remedy: points, the lowest fit, who moves on the board.
+
+    An agreed pair only ends; what else could come of that is told as such.
+    """
     change = remedy.outcome.from_board
     figures = [f"{total_words(change)}.", lowest_words(change)]
     couple = remedy.pair.couple if remedy.kind is RemedyKind.RULE and remedy.pair else (0, 0)
-    return [" ".join(filter(None, figures)), *moves(remedy.outcome, couple)]
+    lines = [" ".join(filter(None, figures)), *moves(remedy.outcome, couple)]
+    pair = None if remedy.pair is None else pair_on(board, remedy.pair)
+    if remedy.kind is RemedyKind.LOCK and pair is not None and not pair.is_proposed:
+        lines.insert(
+            0, translate("Pairing", "By that nobody moves yet. The best plan would then be:")
+        )
+    return lines
 
 
 def _room_line(one: Participant) -> str:

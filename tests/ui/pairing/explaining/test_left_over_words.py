@@ -88,7 +88,7 @@ def test_a_remedy_says_what_would_have_to_change() -> None:
 
 def test_a_remedy_says_what_comes_of_it() -> None:
     room = Remedy(RemedyKind.ROOM, GAIN, person=MEI)
-    assert effect_lines(room) == [
+    assert effect_lines(room, board()) == [
         "70 points more in all.",
         "Mei Brown would be paired with David Price.",
         "1 leader more would have a mentor.",
@@ -103,8 +103,16 @@ def test_a_remedy_says_what_comes_of_it() -> None:
         )
     )
     rule = Remedy(RemedyKind.RULE, moved, pair=scored(MEI, DAVID), rule="line")
-    assert effect_lines(rule) == [
+    assert effect_lines(rule, board()) == [
         "1 point less in all. The lowest fit goes from 53 to 55.",
         "Jonas Tamm would be paired with Rob Clarke.",
         "1 leader more would have a mentor.",
     ]
+
+
+def test_of_an_agreed_pair_it_is_said_that_ending_moves_nobody_yet() -> None:
+    lock = Remedy(RemedyKind.LOCK, GAIN, pair=scored(MEI, HELEN))
+    said = "By that nobody moves yet. The best plan would then be:"
+    agreed = board(pair(1, MEI, HELEN, state=PairState.AGREED))
+    assert effect_lines(lock, agreed)[0] == said
+    assert said not in effect_lines(lock, board(pair(1, MEI, HELEN, is_locked=True)))
