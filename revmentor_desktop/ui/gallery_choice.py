@@ -11,6 +11,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.pairing.dialogs.asked import AskedDialog
 from revmentor_desktop.ui.pairing.dialogs.offer import OfferDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 
@@ -42,4 +43,16 @@ def take_choices(gallery: Gallery, context: Context) -> None:
     for name, one in (("dialog-offer-change", leader), ("dialog-offer", choosing[-1])):
         dialog = OfferDialog(page.scored, one, gallery.theme, gallery.window)
         gallery.take_over_window(name, dialog)
+    context.undo()
+    _asked(gallery, context, page)
+
+
+def _asked(gallery: Gallery, context: Context, page: PairingPage) -> None:
+    """A proposal of which one side was asked, and the dialog for other days."""
+    pair = page.board.proposals[0]
+    page.pairs.choose(pair.id)
+    page.commands.pairs.asked.turn(pair, Role.MENTOR)
+    gallery.take("board-asked")
+    several = AskedDialog(page.board.proposals, gallery.window)
+    gallery.take_over_window("dialog-asked", several)
     context.undo()

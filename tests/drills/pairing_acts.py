@@ -99,7 +99,7 @@ class PairingActs(Acts):
 
     def ask(self) -> None:
         role, day = self.random.choice(list(Role)), self.random.choice((None, self._day()))
-        agreeing.note_asked(self.data, *self._pairs(PairState.PROPOSED), role, day)
+        agreeing.note_asked(self.data, *self._pairs(PairState.PROPOSED), {role: day})
 
     def pause(self) -> None:
         ending.pause(self.data, *self._pairs(PairState.AGREED))

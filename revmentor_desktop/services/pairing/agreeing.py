@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlmodel import Session, col, delete, select
@@ -85,18 +85,21 @@ def agree_at_once(
 
 
 def note_asked(
-    data: DataFile, programme_id: int, pair_ids: Collection[int], role: Role, day: date | None
+    data: DataFile,
+    programme_id: int,
+    pair_ids: Collection[int],
+    days: Mapping[Role, date | None],
 ) -> None:
-    """Note when one side of some pairs was asked; None takes that back.
+    """Note when one side of some pairs was asked, or both; None takes that back.
 
     Raises KnownError ``pair-gone``.
     """
     with data.transaction() as session:
         for row in rows_of(session, programme_id, pair_ids):
-            if role is Role.MENTOR:
-                row.mentor_asked_on = day
-            else:
-                row.mentee_asked_on = day
+            if Role.MENTOR in days:
+                row.mentor_asked_on = days[Role.MENTOR]
+            if Role.MENTEE in days:
+                row.mentee_asked_on = days[Role.MENTEE]
 
 
 def _require_rules(

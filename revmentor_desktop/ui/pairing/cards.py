@@ -17,6 +17,7 @@ from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.scoring_fit import Fit
 from revmentor_desktop.services.pairing.pair_reasons import MOST_REASONS
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.asked_words import progress_word
 from revmentor_desktop.ui.pairing.choice_words import choice_word, waiting_word
 from revmentor_desktop.ui.pairing.fit_words import (
     fit_word,
@@ -35,7 +36,6 @@ from revmentor_desktop.ui.pairing.words import (
     partners_word,
     role_word,
     short_reason,
-    standing_word,
     state_word,
     translate,
 )
@@ -277,7 +277,7 @@ def _pair_card(scored: ScoredBoard, pair: Pair) -> PairCard:
         name_of(mentor),
         name_of(mentee),
     )
-    standing = [spoken_fit(fit), standing_word(pair)]
+    standing = [spoken_fit(fit), progress_word(pair)]
     if pair.is_locked:
         standing.append(translate("Pairing", "locked"))
     return PairCard(

@@ -63,7 +63,9 @@ class PairingCommands(QObject):
         self.drafts = DraftCommands(context, window)
         self.sharing = SharingCommands(context, window)
         self.suggest = SuggestCommands(context, best, window)
-        self.several = SeveralCommands(context, window, self.pairs.agree, self.suggest.ask_for)
+        self.several = SeveralCommands(
+            context, window, self.pairs.agree, self.suggest.ask_for, self.pairs.asked.ask_days
+        )
         self.explaining = Explaining(context, window, best)
         self.explaining.change_wanted.connect(self._make_or_excuse)
         self.explaining.copy_wanted.connect(self._try_or_excuse)

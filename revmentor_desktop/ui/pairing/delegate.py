@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.ui.pairing.asked_words import progress_word
 from revmentor_desktop.ui.pairing.cards import Card, Mark, PairCard, PersonCard, Verdict
 from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.model import CardRole
@@ -24,7 +25,7 @@ from revmentor_desktop.ui.pairing.painting import (
     Brush,
     Look,
 )
-from revmentor_desktop.ui.pairing.words import beneath_name, standing_word, translate
+from revmentor_desktop.ui.pairing.words import beneath_name, translate
 from revmentor_desktop.ui.theme import Theme
 
 MENU_SIDE: Final = 24
@@ -188,7 +189,7 @@ class PairDelegate(CardDelegate):
         state = card.pair.state
         below = QRect(room.left(), line.bottom() + 1, room.width(), look.small.height())
         colour = _STATE_COLOURS.get(state, "muted")
-        brush.small(below, standing_word(card.pair), colour, CENTRE)
+        brush.small(below, progress_word(card.pair), colour, CENTRE)
 
 
 def paint_person(

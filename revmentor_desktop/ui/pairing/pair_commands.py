@@ -18,6 +18,7 @@ from revmentor_desktop.services.pairing.reading import history
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.pairing.asked_commands import AskedCommands
 from revmentor_desktop.ui.pairing.dialogs.agree import Agreed, AgreeDialog
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog, Ended
 from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
@@ -40,6 +41,7 @@ class PairCommands(QObject):
         self._context = context
         self._window = window
         self._board: Board | None = None
+        self.asked = AskedCommands(context, window)
 
     def show_board(self, board: Board) -> None:
         """Work on that board from now on."""
@@ -51,6 +53,7 @@ class PairCommands(QObject):
         self._fill_reasons(menu, pair)
         if pair.is_proposed:
             self._add(menu, self.tr("Agree…"), "check", lambda: self.agree([pair]))
+            self.asked.fill_menu(menu, pair)
             if pair.is_locked:
                 self._add(menu, self.tr("Unlock"), "lock-open", lambda: self.lock(pair, False))
             else:

@@ -29,9 +29,11 @@ class SeveralCommands(QObject):
         window: QWidget,
         agree: Callable[[Sequence[Pair], int], None],
         suggest: Callable[[Sequence[Participant]], None],
+        ask_days: Callable[[Sequence[Pair]], None],
     ) -> None:
         super().__init__(window)
         self._suggest = suggest
+        self._ask_days = ask_days
         self._context = context
         self._window = window
         self._agree = agree
@@ -50,6 +52,7 @@ class SeveralCommands(QObject):
         left_out = len(proposed) - len(ready)
         offered = (
             (self.tr("Agree {0}…"), "check", ready, lambda: self._agree(ready, left_out)),
+            (self.tr("Note {0} as asked…"), "mail", proposed, partial(self._ask_days, proposed)),
             (self.tr("Lock {0}"), "lock", loose, partial(self.lock, loose, locked=True)),
             (self.tr("Unlock {0}"), "lock-open", locked, partial(self.lock, locked, locked=False)),
             (self.tr("Unpair {0}"), "unlink", loose, partial(self.unpair, loose)),

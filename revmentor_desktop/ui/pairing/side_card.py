@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayo
 
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
+from revmentor_desktop.ui.pairing.asked import AskedTicks
 from revmentor_desktop.ui.pairing.cards import Card as CardValue
 from revmentor_desktop.ui.pairing.cards import PairCard, PersonCard
 from revmentor_desktop.ui.pairing.commands import PairingCommands
@@ -104,6 +105,7 @@ class SideCard(Card):
         if isinstance(card, PairCard):
             sheet: Sheet = PairSheet(scored, card.pair)
             if card.pair.is_proposed:
+                sheet.rows.addWidget(AskedTicks(card.pair, self._commands.pairs.asked))
                 self._show_choice(sheet, scored, card.pair.mentee)
             self._offer_for_pair(card)
         else:

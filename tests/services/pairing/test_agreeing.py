@@ -34,7 +34,7 @@ ASKED = date(2027, 1, 5)
 def test_the_days_are_noted_and_the_number_stays(data: DataFile, two: Two) -> None:
     first, _ = two.pairs
     set_locked(data, two.programme, [first], locked=True)
-    note_asked(data, two.programme, [first], Role.MENTEE, ASKED)
+    note_asked(data, two.programme, [first], {Role.MENTEE: ASKED})
     with data.words("Agree Mei Brown and David Price"):
         agree(data, two.programme, [first], DAY, mentor_asked_on=DAY)
     (made,) = agreed_pairs(data, two.programme)
@@ -54,7 +54,7 @@ def test_the_days_are_noted_and_the_number_stays(data: DataFile, two: Two) -> No
 
 def test_who_was_asked_can_be_taken_back(data: DataFile, two: Two) -> None:
     for day in (ASKED, None):
-        note_asked(data, two.programme, two.pairs, Role.MENTOR, day)
+        note_asked(data, two.programme, two.pairs, {Role.MENTOR: day})
         found = pairs(data, two.programme)
         assert [one.asked_on(Role.MENTOR) for one in found] == [day, day]
         assert [one.asked_on(Role.MENTEE) for one in found] == [None, None]

@@ -211,7 +211,7 @@ def test_the_menu_of_several_pairs_offers_what_can_be_done_to_all(
     page.pairs.menu_asked.emit(card, QPoint(5, 5))
     menus = [one for one in page.findChildren(QMenu) if one.isVisible()]
     assert [[one.text() for one in menu.actions()] for menu in menus] == [
-        ["Agree 2…", "Lock 2", "Unpair 2", "Suggest anew for these 2…"]
+        ["Agree 2…", "Note 2 as asked…", "Lock 2", "Unpair 2", "Suggest anew for these 2…"]
     ]
     by_words: dict[str, QAction] = {one.text(): one for one in menus[0].actions()}
     by_words["Lock 2"].trigger()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.pairing.asked_words import asked_titles
 from revmentor_desktop.ui.pairing.words import couple_words
-from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField
@@ -47,21 +47,26 @@ class AgreeDialog(Dialog):
         self.agreed_on.set_value(today())
         self.asked = {role: OptionalDateField() for role in Role}
         self._fields = [LabelledField(self.tr("Agreed on"), self.agreed_on)]
-        labels = {
-            Role.MENTOR: named(self.tr("{Mentors} asked on")),
-            Role.MENTEE: named(self.tr("{Leaders} asked on")),
-        }
         for role, field in self.asked.items():
             known = {pair.asked_on(role) for pair in pairs}
-            field.set_value(known.pop() if len(known) == 1 else None)
-            help_text = self.tr("Leave it empty if nobody has asked, or to keep the days noted.")
-            self._fields.append(LabelledField(labels[role], field, help_text))
+            field.set_value(next(iter(known)) if len(known) == 1 else None)
+            self._fields.append(
+                LabelledField(asked_titles()[role], field, self._asked_help(role, pairs))
+            )
         for labelled in self._fields:
             self.body.addWidget(labelled)
         self.add_cancel()
         words = self.tr("Agree") if count == 1 else self.tr("Agree {0} pairs").format(count)
         self.agree = self.add_button(words, "primary", "check")
         self.agree.clicked.connect(self._take)
+
+    def _asked_help(self, role: Role, pairs: Sequence[Pair]) -> str:
+        days = [pair.asked_on(role) for pair in pairs]
+        if len(set(days)) == 1:
+            return self.tr("Leave it empty if nobody has asked.")
+        asked = sum(day is not None for day in days)
+        words = self.tr("{0} of {1} were asked. Leave it empty to keep the days noted.")
+        return words.format(asked, len(days))
 
     def _introduction(self, pairs: Sequence[Pair], left_out: int) -> str:
         said = []
