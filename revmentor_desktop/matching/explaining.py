@@ -7,25 +7,19 @@ and the one on the board. Sentences are made of it where people read them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden, can_be_overridden
 from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.participation import Participant
-from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import Cell, Problem
 from revmentor_desktop.matching.questions import Move, Person, alternatives, cost_of_forcing
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit
 from revmentor_desktop.matching.situation import Situation
-from revmentor_desktop.matching.solver import solve
 from revmentor_desktop.matching.standing import Standing
-
-_SOLVED_ANEW: Final = 10_000
-"""Boards of up to so many cells are solved in a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +160,7 @@ def best_others(
 
     `standing` holds the best plan for the whole board. Raises KeyError for who is not on the board.
     """
-    best = standing.layout.pairs(standing.network) | standing.problem.locked
+    best = standing.pairs
     mine = [
         Alternative(one, _outcome(situation, best, best))
         for one in situation.scored(best - situation.plan)
@@ -186,7 +180,7 @@ def is_below_floor(situation: Situation, standing: Standing, cell: Cell) -> bool
 
 def outcome_of(situation: Situation, standing: Standing, move: Move) -> Outcome:
     """Return what a move of the best plan comes to, beside it and beside the board."""
-    best = standing.layout.pairs(standing.network) | standing.problem.locked
+    best = standing.pairs
     after = (best - move.parted) | move.joined
     return _outcome(situation, best, after)
 
@@ -205,28 +199,23 @@ def change(situation: Situation, before: frozenset[Cell], after: frozenset[Cell]
 
 
 def _forced(situation: Situation, standing: Standing, cell: Cell) -> Outcome | None:
-    best = standing.layout.pairs(standing.network) | standing.problem.locked
+    best = standing.pairs
     if cell in best:
         return _outcome(situation, best, best)
     move = cost_of_forcing(standing, cell, situation.scores.total(*cell))
-    return None if move is None else _exactly(situation, standing, cell, move)
+    return None if move is None else outcome_of(situation, standing, move)
 
 
 def _exactly(situation: Situation, standing: Standing, cell: Cell, move: Move) -> Outcome:
-    """Return the outcome of a pair that is forced.
+    """Return the outcome of an alternative.
 
-    Below the lowest pair of the best plan, `Aim.NOBODY_LEFT` does not tell scores apart; where a
-    pair would come to stand there, a board that is not too large is solved anew.
+    Below the lowest pair of the best plan, the prices of `Aim.NOBODY_LEFT` do not tell scores
+    apart; where a pair would come to stand there, the plan with the alternative is looked for.
     """
-    problem, layout = standing.problem, standing.layout
-    rough = [one for one in move.joined - {cell} if problem.scores[one[0]][one[1]] < layout.floor]
-    size = len(situation.scores.mentors) * len(situation.scores.leaders)
-    if layout.aim is not Aim.NOBODY_LEFT or not rough or size > _SOLVED_ANEW:
-        return outcome_of(situation, standing, move)
-    forced = replace(problem, locked=problem.locked | {cell})
-    after = run_to_end(solve(forced, layout.aim)).pairs
-    best = layout.pairs(standing.network) | problem.locked
-    return _outcome(situation, best, after)
+    scores, others = standing.problem.scores, move.joined - {cell}
+    if standing.lowest and any(scores[i][j] < standing.layout.floor for i, j in others):
+        move = cost_of_forcing(standing, cell, situation.scores.total(*cell)) or move
+    return outcome_of(situation, standing, move)
 
 
 def _outcome(situation: Situation, best: frozenset[Cell], after: frozenset[Cell]) -> Outcome:

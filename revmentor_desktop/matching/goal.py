@@ -52,10 +52,15 @@ class Goal:
 _STEPS: Final = (400, 100, 25, 6)
 
 
-def goal_of(problem: Problem, aim: Aim, floor: int = 0) -> Goal:
-    """Return what `aim` counts in a problem; `floor` is in hundredths, unused for EVERYONE."""
+def goal_of(
+    problem: Problem, aim: Aim, floor: int = 0, occurring: Counter[int] | None = None
+) -> Goal:
+    """Return what `aim` counts in a problem; `floor` is in hundredths, unused for EVERYONE.
+
+    `occurring` says how often each score occurs, if that is known.
+    """
     if aim is Aim.NOBODY_LEFT:
-        return _lowest_first(problem, floor)
+        return _lowest_first(problem, floor, occurring or occurrences(problem))
     if aim is Aim.FIT:
         return Goal([*_below(floor), *range(floor, HIGHEST + 1), None], 0, steps=_STEPS)
     per_mentee = 1 + HIGHEST * most_pairs(problem)
@@ -76,8 +81,12 @@ def most_pairs(problem: Problem) -> int:
     return 1 << (_SPARE * most).bit_length()
 
 
-def _lowest_first(problem: Problem, floor: int) -> Goal:
-    occurring = Counter(chain.from_iterable(problem.scores))
+def occurrences(problem: Problem) -> Counter[int]:
+    """Return how often each score occurs in a problem."""
+    return Counter(chain.from_iterable(problem.scores))
+
+
+def _lowest_first(problem: Problem, floor: int, occurring: Counter[int]) -> Goal:
     most = most_pairs(problem)
     worth: list[int | None] = [0] * (HIGHEST + 1) + [None]
     higher = 0
@@ -89,14 +98,21 @@ def _lowest_first(problem: Problem, floor: int) -> Goal:
     return Goal(worth, 1 + (higher + 1) * (most + 1), one_each=True)
 
 
+_LOOKED_AT: Final = 20_000
+"""So many cells tell well enough how scores are spread."""
+
+
 def marks(problem: Problem) -> list[int]:
     """Return some scores, from low to high, the lowest of them 0, more of them towards the top.
 
     They part the cells so that about 1.2 times as many lie above each mark as above the next.
     """
-    scores = sorted(chain.from_iterable(problem.scores), reverse=True)
-    place, found = float(len(problem.scores)), {0}
+    cells = len(problem.scores) * len(problem.mentee_room)
+    every = 1 + cells // _LOOKED_AT
+    looked = (row[i % every :: every] for i, row in enumerate(problem.scores))
+    scores = sorted(chain.from_iterable(looked), reverse=True)
+    place, found = len(problem.scores) / every, {0}
     while place < len(scores):
         found.add(max(0, scores[int(place)]))
-        place *= 1.2
+        place = max(place * 1.2, place + 1)
     return sorted(found)

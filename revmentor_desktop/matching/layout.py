@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import add
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.matching.goal import Goal, goal_of, most_pairs
 from revmentor_desktop.matching.network import Network
-from revmentor_desktop.matching.problem import Cell, Problem, degrees
+from revmentor_desktop.matching.problem import HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.sides import Side
-from revmentor_desktop.matching.ties import PRIME, Ties, ties_of, whole_prices
+from revmentor_desktop.matching.ties import PRIME, Ties, no_ties, ties_of, whole_prices
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Layout:
     def line(self, problem: Problem, mentor: int) -> list[int]:
         """Return what a mentor counts with each mentee, as the network counts."""
         worths = map(self.table.__getitem__, problem.scores[mentor])
-        line = list(map(add, worths, self.ties.of_mentor(mentor)))
+        line = list(map(add, worths, self.ties.of_mentor(mentor)) if self.ties.waiting else worths)
         for i, j in problem.locked:
             if i == mentor:
                 line[j] = self.table[-1]
@@ -61,12 +63,15 @@ class Layout:
         """Return a network without any pairs for a problem."""
         rooms, bonuses = self.goal.rooms(problem), self.bonuses(problem)
         lines = [self.line(problem, mentor) for mentor in range(len(problem.scores))]
-        # Numbers of their own, one after another in memory, are read twice as fast as the lines'.
-        columns = [list(map((0).__add__, column)) for column in zip(*lines, strict=True)]
+        columns = [self._column(column) for column in zip(*lines, strict=True)]
         mentors = Side(lines, rooms[0], bonuses[0])
         mentees = Side(columns or [[] for _ in rooms[1]], rooms[1], bonuses[1])
         near, far = (mentees, mentors) if self.turned else (mentors, mentees)
         return Network(near, far, self.endless)
+
+    def _column(self, column: Iterable[int]) -> list[int]:
+        # Numbers of their own, one after another in memory, are read twice as fast as the lines'.
+        return list(map((0).__add__, column) if self.ties.waiting else column)
 
     def pairs(self, network: Network) -> frozenset[Cell]:
         """Return the pairs of a network as cells, locked ones left out."""
@@ -82,11 +87,14 @@ class Layout:
         return (second, first) if self.turned else (first, second)
 
 
-def layout_of(problem: Problem, aim: Aim, floor: int) -> Layout:
-    """Choose how a problem is laid out."""
-    goal, ties = goal_of(problem, aim, floor), ties_of(problem)
+def layout_of(
+    problem: Problem, aim: Aim, floor: int, occurring: Counter[int] | None = None
+) -> Layout:
+    """Choose how a problem is laid out; `occurring` is for `goal_of`."""
+    goal = goal_of(problem, aim, floor, occurring)
+    ties = no_ties(problem) if aim is Aim.NOBODY_LEFT else ties_of(problem)
     rooms = goal.rooms(problem)
-    largest = max(goal.per_mentee, *(abs(worth) for worth in goal.worth if worth is not None))
+    largest = max(goal.per_mentee, HIGHEST)
     step = (largest + 2) * ties.scale + PRIME
     nodes = len(rooms[0]) + len(rooms[1]) + 1
     endless = 1 << (step.bit_length() + nodes.bit_length() + 6)

@@ -98,7 +98,7 @@ def why_left_over(situation: Situation, standing: Standing, participation_id: in
     Raises KeyError for who is not on the board.
     """
     person = situation.person(participation_id)
-    best = standing.layout.pairs(standing.network) | standing.problem.locked
+    best = standing.pairs
     mine = [cell for cell in best if _number(cell, person) == person.number]
     found = [] if mine else _remedies(situation, standing, person)
     return WhyLeftOver(

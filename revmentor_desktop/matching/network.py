@@ -7,6 +7,7 @@ and sends the place that is then one too many along the cheapest way to where on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import sub
 
@@ -31,6 +32,14 @@ class Network:
         twin = Network(self.near.copy(), self.far.copy(), self.endless)
         twin.queue = self.queue.copy(twin.near, twin.far)
         return twin
+
+    def fill(self, near: list[int], far: list[int], pairs: Iterable[tuple[int, int]]) -> None:
+        """Take over a best plan that is known, with the prices of both sides."""
+        self.near.price, self.far.price = near, far
+        for x, y in pairs:
+            self._join(x, y)
+            self.near.count[x] += 1
+            self.far.count[y] += 1
 
     # ------------------------------------------------------------------------------ the one move
     def shift(self, start: int, target: int) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.search import NOBODY, Search
 from revmentor_desktop.matching.sides import Side
@@ -66,10 +67,24 @@ def cost_of_forcing(standing: Standing, pair: Cell, score: int | None = None) ->
     `score` is what the pair would have; it must be given where the pair is forbidden.
     """
     given = None if score is None else {pair: score}
+    if standing.lowest:
+        return _forced(standing, standing.lowest, pair, score)
     of_mentee = not standing.layout.turned
     number, other = pair[::-1] if of_mentee else pair
     person = Person(is_mentor=not of_mentee, number=number)
     return next((each.move for each in _options(standing, person, given, 1, other)), None)
+
+
+def _forced(standing: Standing, lowest: Lowest, pair: Cell, score: int | None) -> Move | None:
+    """Return the best plan for NOBODY_LEFT that has a pair."""
+    problem, given = standing.problem, {} if score is None else {pair: score}
+    rooms = standing.layout.goal.rooms(problem)
+    has_room = rooms[0][pair[0]] > 0 and rooms[1][pair[1]] > 0
+    if _worth(standing, pair, given) is None or not has_room or pair in standing.pairs:
+        return None
+    locked = replace(problem, locked=problem.locked | {pair})
+    after = run_to_end(lowest_first(locked, lowest)).pairs | locked.locked
+    return _difference(problem, standing.pairs, after, given)
 
 
 def alternatives(
@@ -193,7 +208,7 @@ def _move(
     given: Mapping[Cell, int] | None = None,
 ) -> Move:
     """Return the plan that a way leads to, which goes by the numbers of the search it is from."""
-    before = standing.layout.pairs(standing.network) | standing.problem.locked
+    before = standing.pairs
     after = before ^ _crossed(standing, person, way, from_theirs=pair is not None)
     return _difference(standing.problem, before, after | ({pair} if pair else set()), given)
 
@@ -226,8 +241,8 @@ def _difference(
 
 
 def _without_lock(standing: Standing, person: Person, lock: Cell) -> Help | None:
-    twin = standing.copy()
-    run_to_end(twin.move_to(replace(standing.problem, locked=standing.problem.locked - {lock})))
+    problem = standing.problem
+    twin = standing.mended(replace(problem, locked=problem.locked - {lock}))
     mine, theirs = _sides(twin, person)
     after = twin.layout.pairs(twin.network)
     if not mine.partners[person.number]:
@@ -236,5 +251,4 @@ def _without_lock(standing: Standing, person: Person, lock: Cell) -> Help | None
         if search.cost_nobody >= twin.network.endless:
             return None
         after ^= _crossed(twin, person, search.way(NOBODY), from_theirs=False)
-    before = standing.layout.pairs(standing.network) | standing.problem.locked
-    return Help(_difference(standing.problem, before, after | twin.problem.locked), lock=lock)
+    return Help(_difference(problem, standing.pairs, after | twin.problem.locked), lock=lock)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import ne
 
 from revmentor_desktop.domain.aims import Aim
-from revmentor_desktop.domain.progress import Progress
-from revmentor_desktop.matching.layout import Layout, is_laid_out_alike
+from revmentor_desktop.domain.progress import Progress, run_to_end
+from revmentor_desktop.matching.goal import most_pairs, occurrences
+from revmentor_desktop.matching.layout import Layout, is_laid_out_alike, layout_of
+from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
 from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import Cell, Problem, Solution
-from revmentor_desktop.matching.solver import settled, solution
+from revmentor_desktop.matching.solver import lowest_solution, settled, solution
 
 _Numbers = tuple[list[int], list[int]]
 """A number for each mentor, and one for each mentee."""
@@ -22,57 +23,123 @@ _MANY = 2
 """A person with more changed scores than this is paired anew as a whole."""
 
 
-@dataclass
 class Standing:
-    """A problem, the network that holds its best plan, and ways to go on from there.
+    """A problem, its best plan, and ways to go on from there.
 
     Make one with `stand`. Whatever way led to a problem, the plan is the same as `solve` finds.
+    `network` holds the plan for questions; for NOBODY_LEFT, `lowest` holds how it was found, and
+    the network is made of that when it is first asked for.
     """
 
-    problem: Problem
-    layout: Layout
-    network: Network
+    def __init__(
+        self,
+        problem: Problem,
+        layout: Layout,
+        network: Network | None = None,
+        lowest: Lowest | None = None,
+    ) -> None:
+        self.problem = problem
+        self.layout = layout
+        self.lowest = lowest
+        self._network = network
+        self._occurring: Counter[int] | None = None
+
+    @property
+    def network(self) -> Network:
+        """The network that holds the best plan."""
+        if self._network is None:
+            self._network = self._settled_network()
+        return self._network
+
+    @property
+    def pairs(self) -> frozenset[Cell]:
+        """All pairs of the best plan, locked ones too."""
+        free = self.lowest.pairs if self.lowest else self.layout.pairs(self.network)
+        return free | self.problem.locked
 
     def solution(self) -> Solution:
         """Return the best plan for the problem as it is now."""
+        if self.lowest:
+            return lowest_solution(self.lowest, self.layout.goal)
         return solution(self.problem, self.layout, self.network)
 
     def copy(self) -> Standing:
         """Return a standing that can go another way than this one."""
-        return Standing(self.problem, self.layout, self.network.copy())
+        network = None if self.lowest else self.network.copy()
+        return Standing(self.problem, self.layout, network, self.lowest)
 
     def move_to(self, problem: Problem) -> Generator[Progress, None, Solution]:
         """Find the best plan for a problem that differs a little: a few moves, else from nothing.
 
-        Begun from nothing are other people, other times of waiting, many more places in all, and
-        for NOBODY_LEFT other scores: what weighs how much hangs on all of them there. Closed
-        before that ends, it leaves everything as it was; the few moves are made in one go.
+        Begun from nothing are other people, other times of waiting, and many more places in all.
+        Closed before that ends, it leaves everything as it was; the few moves are made in one go.
         """
-        aim, changed = self.layout.aim, self._changed(problem)
-        if changed is not None:
-            trial = self.copy() if aim is Aim.NOBODY_LEFT else self
-            trial._adapt(problem, changed)
-            if trial._is_above_floor():
-                self.problem, self.network = trial.problem, trial.network
-                return self.solution()
-        floor = self.layout.floor if aim is Aim.FIT else 0
-        self.layout, self.network = yield from settled(problem, aim, floor)
-        self.problem = problem
+        if self.lowest:
+            yield from self._lower(problem, self.lowest)
+        elif (changed := self._changed(problem)) is not None:
+            self._adapt(problem, changed)
+        else:
+            aim, floor = self.layout.aim, self.layout.floor
+            self.layout, self._network = yield from settled(problem, aim, floor)
+            self.problem = problem
         return self.solution()
+
+    def mended(self, problem: Problem) -> Standing:
+        """Return a standing for a problem with other locks or rooms, for questions.
+
+        That is quick also for NOBODY_LEFT, of which the plan may be none of the best where a pair
+        is below the lowest of this one.
+        """
+        twin = Standing(self.problem, self.layout, self.network.copy())
+        changed = twin._changed(problem)
+        if changed is None:
+            twin = self.copy()
+            run_to_end(twin.move_to(problem))
+        else:
+            twin._adapt(problem, changed)
+        return twin
+
+    def _lower(self, problem: Problem, known: Lowest) -> Generator[Progress, None, None]:
+        alike = (known.problem.mentor_keys, known.problem.mentee_keys) == (
+            problem.mentor_keys,
+            problem.mentee_keys,
+        )
+        lowest = yield from lowest_first(problem, known if alike else None)
+        changed = list(_cells(known.problem.scores, problem.scores)) if alike else None
+        if changed or not alike or not _weighs_alike(known, lowest):
+            self._count(problem, changed)
+            self.layout = layout_of(problem, Aim.NOBODY_LEFT, lowest.floor, self._occurring)
+        self.problem, self.lowest, self._network = problem, lowest, None
+
+    def _count(self, problem: Problem, changed: list[Cell] | None) -> None:
+        """Count how often each score occurs in another problem: all of them where None is known."""
+        if self._occurring is None or changed is None:
+            self._occurring = occurrences(problem)
+            return
+        found = self._occurring.copy()
+        for i, j in changed:
+            found[self.problem.scores[i][j]] -= 1
+            found[problem.scores[i][j]] += 1
+        self._occurring = found
+
+    def _settled_network(self) -> Network:
+        """Return the network of a plan that is known, with its prices."""
+        if self.lowest is None:
+            raise AssertionError("a standing holds a plan")
+        network = self.layout.network(self.problem)
+        mentors, mentees = self.lowest.prices(self.layout.goal)
+        turned = self.layout.turned
+        near, far = (mentees, mentors) if turned else (mentors, mentees)
+        cells = (cell[::-1] if turned else cell for cell in self.lowest.pairs)
+        network.fill(near, far, cells)
+        return network
 
     def _changed(self, problem: Problem) -> set[Cell] | None:
         """Return what pairs count differently in another problem; None if it needs a new layout."""
         if not is_laid_out_alike(self.problem, problem):
             return None
         changed = set(_cells(self.problem.scores, problem.scores))
-        if changed and self.layout.aim is Aim.NOBODY_LEFT:
-            return None
         return changed | (self.problem.locked ^ problem.locked)
-
-    def _is_above_floor(self) -> bool:
-        """Whether the floor, below which NOBODY_LEFT tells no scores apart, is low enough still."""
-        scores, floor = self.problem.scores, self.layout.floor
-        return all(scores[i][j] >= floor for i, j in self.layout.pairs(self.network))
 
     def _adapt(self, problem: Problem, changed: set[Cell]) -> None:
         layout, network, turned = self.layout, self.network, self.layout.turned
@@ -112,8 +179,16 @@ class Standing:
 
 def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, None, Standing]:
     """Find the best plan for a problem, and keep what is needed to go on from it."""
+    if aim is Aim.NOBODY_LEFT:
+        lowest = yield from lowest_first(problem)
+        return Standing(problem, layout_of(problem, aim, lowest.floor), lowest=lowest)
     layout, network = yield from settled(problem, aim, floor)
     return Standing(problem, layout, network)
+
+
+def _weighs_alike(one: Lowest, other: Lowest) -> bool:
+    """Whether the same scores weigh the same for two plans."""
+    return one.floor == other.floor and most_pairs(one.problem) == most_pairs(other.problem)
 
 
 def _cells(old: Sequence[Sequence[int]], new: Sequence[Sequence[int]]) -> Iterator[Cell]:

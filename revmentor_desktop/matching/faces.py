@@ -1,0 +1,362 @@
+"""All plans that are still equally good, and walks among them.
+
+A mentee is a number, a mentor too; a set of mentors is a whole number with a bit for each, so that
+hundreds of pairs are looked at in one step. Whoever is left over is paired with nobody, who stands
+after the last mentor. What costs something is kept out of the walks until prices have risen as far;
+`close` strikes it out for good (of the optimal solutions of a linear programme, those of another
+objective are a face; what its prices say costs something is in none of them).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from revmentor_desktop.matching.problem import FORBIDDEN
+
+LEFT: Final = -1
+"""The level of who is paired with nobody."""
+
+_NOT_MET: Final = -1
+"""Nobody has yet looked where a mentee can move to at this level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Whom a mentee may be paired with: mentors in `order` of `values`, from low to high.
+
+    `column` holds the value for every mentor, and in the end for nobody.
+    """
+
+    column: Sequence[int]
+    order: list[int]
+    values: list[int]
+    bits: int
+
+    @classmethod
+    def of(cls, column: Sequence[int]) -> Line:
+        """Sort a mentee's scores."""
+        order = [x for x, score in enumerate(column) if score != FORBIDDEN]
+        order.sort(key=column.__getitem__)
+        return cls([*column, LEFT], order, [column[x] for x in order], together(order))
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """People whose price rises by what a pair of `level` weighs; mentors are bits.
+
+    `nobody`: so does the price of a place that stays free.
+    """
+
+    level: int
+    mentees: tuple[int, ...]
+    mentors: int
+    nobody: bool
+
+
+class Plans:
+    """One plan in `mate`, and what can be had instead of it.
+
+    `room` says how many partners each mentor can take, `mate` whom each mentee has at first: a
+    mentor, or the number after the last for nobody. `free` holds for each mentee to whom they may
+    move at no cost, `pending` what pairs will cost that do not yet cost anything, `first` what it
+    costs that a mentor has no partner.
+    """
+
+    def __init__(self, room: Sequence[int], mate: Sequence[int]) -> None:
+        self.left = len(room)
+        self.mate = list(mate)
+        self.free = [0] * len(mate)
+        self.pending: dict[int, int] = {}
+        self.changed: set[int] = set()
+        self.rises: list[Rise] = []
+        self.first = [0] * (self.left + 1)
+        self.most = [*room, len(mate) + 1]
+        self.least = [0] * (self.left + 1)
+        self.partners: list[set[int]] = [set() for _ in self.most]
+        for y, x in enumerate(mate):
+            self.partners[x].add(y)
+        self.count = [len(mine) for mine in self.partners]
+        self._dear: list[list[int]] = []
+        self._lines: Sequence[Line] = ()
+        self._ends: list[int] = []
+        self._level = LEFT
+        self._risen: list[int] = []
+        self._ever = 0
+        self._known = [0] * len(mate)
+        self._shift = [0] * (self.left + 1)
+        self._loose = {x for x, most in enumerate(self.most) if most}
+        self._spare = self._can_shed = 0
+        self._walked: list[int] = []
+        self._seen = 0
+        self._from: dict[int, int] = {}
+        self._through_nobody = False
+        self._absorbs: int | None = None
+        self.measure(range(self.left + 1))
+
+    def measure(self, mentors: Iterable[int]) -> None:
+        """See anew which mentors can take one more, or have one less, at no cost."""
+        for x in mentors:
+            bit, count, shift = 1 << x, self.count[x], self._shift[x]
+            if count < self.most[x] and shift == (0 if count else -self.first[x]):
+                self._spare |= bit
+            else:
+                self._spare &= ~bit
+            if count > self.least[x] and shift == (-self.first[x] if count == 1 else 0):
+                self._can_shed |= bit
+            else:
+                self._can_shed &= ~bit
+
+    def cost(self, y: int, x: int, cost: int) -> None:
+        """Note what it costs if y moves to x."""
+        if not cost:
+            self.free[y] |= 1 << x
+        else:
+            self._costs(cost)[y] |= 1 << x
+
+    def _costs(self, cost: int) -> list[int]:
+        """Return, by mentee, whom they may move to at a cost."""
+        while len(self._dear) < cost:
+            self._dear.append([0] * len(self.mate))
+        return self._dear[cost - 1]
+
+    # ------------------------------------------------------------------------------- levels
+    def begin_lines(self, lines: Sequence[Line]) -> None:
+        """Take the levels that follow from some lines."""
+        self._lines, self._ends = lines, [0] * len(lines)
+
+    def open(self, level: int) -> None:
+        """Go up to a level: what is below it is struck out, and a pair that stands there costs 1.
+
+        That is done for each mentee when a walk first meets them.
+        """
+        self._level = level
+        self._known = [_NOT_MET] * len(self.mate)
+
+    def end_lines(self) -> None:
+        """Strike out whatever is above the last level: in none of the plans is anybody there."""
+        for y, (line, end) in enumerate(zip(self._lines, self._ends, strict=True)):
+            if 2 * end > len(line.order):
+                self.free[y] &= ~together(line.order[end:])
+            else:
+                self.free[y] &= ~line.bits | together(line.order[:end])
+        self._lines = ()
+
+    def _meet(self, y: int) -> None:
+        line, start = self._lines[y], self._ends[y]
+        values, order, free = line.values, line.order, self.free[y]
+        end = bisect_left(values, self._level, start)
+        if start == 0 and 2 * end > len(order):
+            free &= ~line.bits | together(order[end:])
+        else:
+            free &= ~together(order[start:end])
+        self._ends[y] = after = bisect_right(values, self._level, end)
+        if after > end:
+            dear = free & together(order[end:after])
+            free ^= dear
+            self._costs(1)[y] |= dear
+        self.free[y] = free
+
+    # -------------------------------------------------------------------------------- moves
+    def place(self, y: int, dead: int = 0) -> int:
+        """Find a place for somebody who has none, if there is one.
+
+        Returns which mentors can give none. `dead` are those known for that.
+        """
+        end = self._walk([y], self._spare, dead)
+        if end is None:
+            return self._seen
+        self.count[self.left] -= 1
+        self.partners[self.left].remove(y)
+        self._go(end, y)
+        return dead
+
+    def moves(self, y: int) -> bool:
+        """Make a pair that is pending cost 1 more, or move the mentee; tell which."""
+        x, cost = self.mate[y], self.pending.pop(y)
+        self.count[x] -= 1
+        self.partners[x].remove(y)
+        can_shed = self.count[x] >= self.least[x] and self._shift[x] == (
+            0 if self.count[x] else -self.first[x]
+        )
+        end = self._walk([y], 1 << x | (self._spare if can_shed else 0))
+        if end is None:
+            self.count[x] += 1
+            self.partners[x].add(y)
+            if cost > 1:
+                self.pending[y] = cost - 1
+            return False
+        self.cost(y, x, cost)
+        self._go(end, y)
+        self.measure((x,))
+        return True
+
+    def want(self, x: int, cost: int) -> None:
+        """Let it cost so much that a mentor has no partner, and give them one if that is right."""
+        for now in range(1, cost + 1):
+            if self.count[x]:
+                break
+            self.first[x] = now
+            if self._shift[x] > -now and self.count[x] < self.most[x]:
+                if self._fills(x):
+                    break
+                self.rise(0)
+        self.first[x] = cost
+        self.measure((x,))
+
+    def _fills(self, x: int) -> bool:
+        can_shed = list(bits(self._can_shed))
+        start = [y for other in can_shed for y in self.partners[other]]
+        end = self._walk(start, 1 << x, self._can_shed)
+        self._through_nobody = True
+        if end is None:
+            return False
+        self._absorbs = None
+        self._go(end, None)
+        return True
+
+    def _walk(self, start: list[int], ends: int, seen: int = 0) -> int | None:
+        """Go from mentees without a place until a mentor of `ends` is met; return that one."""
+        come: dict[int, int] = {}
+        self._from, self._walked, self._absorbs, self._through_nobody = come, start, None, False
+        partners, free, spare = self.partners, self.free, self._spare
+        known, risen = self._known, len(self._risen)
+        for y in start:
+            if known[y] < risen:
+                self._catch_up(y)
+            new = free[y] & ~seen
+            if not new:
+                continue
+            hit = new & ends
+            if hit:
+                x = (hit & -hit).bit_length() - 1
+                come[x] = y
+                return x
+            seen |= new
+            if new & spare and not self._through_nobody:
+                x = (new & spare).bit_length() - 1
+                self._absorbs, self._through_nobody = x, True
+                for other in bits(self._can_shed & ~seen):
+                    start.extend(partners[other])
+                seen |= self._can_shed
+            for x in bits(new):
+                come[x] = y
+                start.extend(partners[x])
+        self._seen = seen
+        return None
+
+    def _go(self, end: int, start: int | None) -> None:
+        """Take the way that a walk has found."""
+        x, touched = end, {end}
+        self.count[x] += 1
+        while True:
+            y = self._from[x]
+            old = self.mate[y]
+            self.mate[y] = x
+            self.changed.add(y)
+            self.partners[x].add(y)
+            self.free[y] &= ~(1 << x)
+            if y == start:
+                break
+            self.partners[old].remove(y)
+            self.cost(y, old, self.pending.pop(y, 0))
+            if old in self._from:
+                x = old
+                continue
+            self.count[old] -= 1
+            touched.add(old)
+            if self._absorbs is None:
+                break
+            x = self._absorbs
+            self.count[x] += 1
+            touched.add(x)
+        self.measure(touched)
+
+    # ------------------------------------------------------------------------------- prices
+    def rise(self, level: int) -> None:
+        """Raise the prices of all whom the last walk met by one; that costs a pair of `level`."""
+        seen, walked = self._seen, set(self._walked)
+        self.rises.append(Rise(level, tuple(walked), seen, self._through_nobody))
+        self._risen.append(seen)
+        self._ever |= seen
+        free, others, now = self.free, ~seen, len(self._risen)
+        for y in walked:
+            self._known[y] = now
+            nearer = free
+            for step in self._dear:
+                nearer[y] |= step[y] & others
+                step[y] &= seen
+                nearer = step
+        if self._through_nobody:
+            moved, by = [x for x in self._loose if not seen >> x & 1], -1
+        else:
+            moved, by = [x for x in bits(seen) if x in self._loose], 1
+        for x in moved:
+            self._shift[x] += by
+        self.measure(moved)
+
+    def _catch_up(self, y: int) -> None:
+        """Let those whose prices rose while a mentee’s did not cost the mentee more."""
+        if self._known[y] == _NOT_MET:
+            if self._lines:
+                self._meet(y)
+            self._known[y] = 0
+        free, dear = self.free, self._dear
+        there = free[y]
+        for step in dear:
+            there |= step[y]
+        for seen in self._risen[self._known[y] :] if there & self._ever else ():
+            if there & seen:
+                moved = free[y] & seen
+                free[y] ^= moved
+                for step in dear:
+                    step[y], moved = step[y] & ~seen | moved, step[y] & seen
+                if moved:
+                    self._costs(len(dear) + 1)[y] = moved
+        self._known[y] = len(self._risen)
+
+    def close(self) -> None:
+        """Strike out whatever costs something."""
+        kept = [-1]
+        for seen in reversed(self._risen):
+            kept.append(kept[-1] & ~seen)
+        if self._ever:
+            # By how many rises are known of somebody; in the end, where none is, for `_NOT_MET`.
+            kept = [*reversed(kept), kept[-1]]
+            both = zip(self.free, self._known, strict=True)
+            self.free = [free & kept[known] for free, known in both]
+        self._known = [0] * len(self.mate)
+        self._ever = 0
+        self._risen.clear()
+        self._dear.clear()
+        shifted = [x for x in self._loose if self._shift[x] or self.first[x]]
+        for x in shifted:
+            shift, first, count = self._shift[x], self.first[x], self.count[x]
+            if shift == -first:
+                self.most[x] = min(self.most[x], 1)
+            elif shift == 0:
+                self.least[x] = max(self.least[x], 1)
+            else:
+                self.most[x] = self.least[x] = count
+            if self.least[x] == self.most[x]:
+                self._loose.remove(x)
+            self._shift[x] = self.first[x] = 0
+        self.measure(shifted)
+
+
+def bits(number: int) -> Iterator[int]:
+    """Yield the places of the bits of a number, from low to high."""
+    while number:
+        bit = number & -number
+        number ^= bit
+        yield bit.bit_length() - 1
+
+
+def together(mentors: Iterable[int]) -> int:
+    """Return mentors as bits."""
+    found = 0
+    for x in mentors:
+        found |= 1 << x
+    return found

@@ -1,0 +1,294 @@
+"""The best plan for NOBODY_LEFT: one level of scores after the other, from the lowest up.
+
+Whoever is left over is paired with nobody, at a level of its own below all scores. At each level
+stand as few pairs as can be; then whatever would need one more is struck out for good, and the next
+level is looked at among the plans that remain (see `faces`). After the scores come those who waited
+longest, and then lots, a level for each: so one plan remains, in whatever order the rows stand.
+
+How often a price rose at which level is all that the proof needs: `prices` weighs it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Generator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import compress
+from operator import ne
+from typing import Final
+
+from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.matching.faces import LEFT, Line, Plans, Rise, bits, together
+from revmentor_desktop.matching.goal import Goal, marks
+from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, degrees
+from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
+
+_ROOMS: Final = Goal((), 0, one_each=True)
+"""Says who has room."""
+
+_PARTS: Final = 4
+"""The work has as many parts, taken as equally long: lines, a first plan, levels, lots."""
+
+_OFTEN: Final = 16
+"""After how many people or walks the work says how far it is, and can be ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The best plan with what the proof needs; `lines` are those of all mentees."""
+
+    problem: Problem
+    lines: Sequence[Line]
+    mates: Sequence[int | None]
+    rises: Sequence[Rise]
+
+    @property
+    def pairs(self) -> frozenset[Cell]:
+        """The pairs of the plan, locked ones left out."""
+        return frozenset((i, j) for j, i in enumerate(self.mates) if i is not None)
+
+    @property
+    def floor(self) -> int:
+        """The lowest score in the plan, locked pairs left out."""
+        return min((self.problem.scores[i][j] for i, j in self.pairs), default=0)
+
+    def prices(self, goal: Goal) -> tuple[list[int], list[int]]:
+        """Return what mentors and mentees cost, by what the levels weigh."""
+        mentors = len(self.problem.scores)
+        of_mentors, of_mentees, nobody = [0] * mentors, [0] * len(self.mates), 0
+        for rise in self.rises:
+            weight = goal.per_mentee if rise.level == LEFT else -(goal.worth[rise.level] or 0)
+            nobody += weight * rise.nobody
+            for y in rise.mentees:
+                of_mentees[y] -= weight
+            for x in bits(rise.mentors & ~(1 << mentors)):
+                of_mentors[x] += weight
+        of_mentors = [price - nobody for price in of_mentors]
+        of_mentees = [price + nobody for price in of_mentees]
+        enough = max(0, -min(of_mentors, default=0))
+        rooms = goal.rooms(self.problem)[1]
+        return of_mentors, [
+            p if room else enough for p, room in zip(of_mentees, rooms, strict=True)
+        ]
+
+
+def lowest_first(
+    problem: Problem, known: Lowest | None = None
+) -> Generator[Progress, None, Lowest]:
+    """Find the best plan; can be broken off at any step.
+
+    `known` is the plan for a problem with as many people that differs little: the work is short
+    then.
+    """
+    yield Progress(0, 1)
+    rooms = _ROOMS.rooms(problem)
+    lines = yield from _lines(problem, known)
+    asked = [j for j, room in enumerate(rooms[1]) if room]
+    work = _Work([lines[j] for j in asked], rooms[0], asked, known)
+    if known is None:
+        yield from work.begin(sorted(marks(problem), reverse=True))
+    yield from work.levels()
+    rises = [
+        Rise(one.level, tuple(asked[y] for y in one.mentees), one.mentors, one.nobody)
+        for one in work.plans.rises
+    ]
+    yield from work.waiting(problem)
+    yield from work.lots(ties_of(problem))
+    yield Progress(1, 1)
+    mates: list[int | None] = [None] * len(lines)
+    for y, x in zip(asked, work.plans.mate, strict=True):
+        mates[y] = None if x == work.plans.left else x
+    return Lowest(problem, lines, mates, rises)
+
+
+def _lines(problem: Problem, known: Lowest | None) -> Generator[Progress, None, list[Line]]:
+    """Sort all columns; of a `known` problem only those that changed."""
+    if known is None:
+        found = []
+        columns = list(zip(*problem.scores, strict=True)) or [()] * len(problem.mentee_room)
+        for done, column in enumerate(columns):
+            if done % _OFTEN == 0:
+                yield Progress(done, _PARTS * len(columns))
+            found.append(Line.of(column))
+        return found
+    changed: dict[int, dict[int, int]] = {}
+    for i, (before, now) in enumerate(zip(known.problem.scores, problem.scores, strict=True)):
+        if before is not now and before != now:
+            for j in compress(range(len(now)), map(ne, before, now)):
+                changed.setdefault(j, {})[i] = now[j]
+    lines = list(known.lines)
+    for j, scores in changed.items():
+        lines[j] = _with(lines[j], scores)
+    yield Progress(1, _PARTS)
+    return lines
+
+
+def _with(line: Line, scores: dict[int, int]) -> Line:
+    """Return a line in which some mentors have other scores."""
+    column = list(line.column)
+    if len(scores) > _OFTEN:
+        return Line.of([scores.get(x, score) for x, score in enumerate(column[:-1])])
+    order, values, there = line.order[:], line.values[:], line.bits
+    for x, score in scores.items():
+        if there >> x & 1:
+            at = order.index(x, bisect_left(values, column[x]))
+            del order[at], values[at]
+            there ^= 1 << x
+        if score != FORBIDDEN:
+            at = bisect_left(values, score)
+            order.insert(at, x)
+            values.insert(at, score)
+            there |= 1 << x
+        column[x] = score
+    return Line(column, order, values, there)
+
+
+class _Work:
+    """The levels of one problem; people are numbered as in `asked`, who have room."""
+
+    def __init__(
+        self, lines: list[Line], room: list[int], asked: list[int], known: Lowest | None
+    ) -> None:
+        left, held = len(room), [0] * len(room)
+        mates = [left] * len(lines)
+        for y, j in enumerate(asked):
+            mate = None if known is None else known.mates[j]
+            if mate is not None and held[mate] < room[mate] and lines[y].column[mate] != FORBIDDEN:
+                held[mate] += 1
+                mates[y] = mate
+        self.lines = lines
+        self.asked = asked
+        self.done = len(lines)
+        self.plans = Plans(room, mates)
+
+    def _progress(self) -> Progress:
+        return Progress(self.done, _PARTS * len(self.lines))
+
+    def begin(self, floors: Sequence[int]) -> Generator[Progress, None, None]:
+        """Give as many as can be a place at or above each floor, from high to low."""
+        plans = self.plans
+        ends = [len(line.order) for line in self.lines]
+        for floor in floors:
+            for y, line in enumerate(self.lines):
+                start = bisect_left(line.values, floor, 0, ends[y])
+                plans.free[y] |= together(line.order[start : ends[y]])
+                ends[y] = start
+            yield self._progress()
+            dead = 0
+            for done, y in enumerate(sorted(plans.partners[plans.left])):
+                if done % _OFTEN == 0:
+                    yield self._progress()
+                dead = plans.place(y, dead)
+            if not plans.partners[plans.left]:
+                break
+
+    def levels(self) -> Generator[Progress, None, None]:
+        """Settle every level that the plan has, those that are left over first."""
+        plans, left = self.plans, self.plans.left
+        for y, (line, x) in enumerate(zip(self.lines, plans.mate, strict=True)):
+            plans.free[y] = line.bits & ~(1 << x)
+            if x != left:
+                plans.cost(y, left, 1)
+        yield self._progress()
+        yield from self._settle(LEFT, plans.partners[left])
+        yield from self._rising(self.lines, 2)
+        plans.end_lines()
+
+    def _rising(self, lines: Sequence[Line], part: int) -> Generator[Progress, None, None]:
+        """Settle the levels of some lines from low to high."""
+        plans, level = self.plans, LEFT
+        self.done = part * len(lines)
+        plans.begin_lines(lines)
+        to_settle: list[tuple[int, int]] = []
+        plans.changed.update(range(len(lines)))
+        while True:
+            for y in plans.changed:
+                heappush(to_settle, (lines[y].column[plans.mate[y]], y))
+            plans.changed.clear()
+            mentees = self._next(lines, to_settle, level)
+            if not mentees:
+                return
+            level = lines[mentees[0]].column[plans.mate[mentees[0]]]
+            self.done = min(self.done + len(mentees), (part + 1) * len(lines))
+            yield self._progress()
+            yield from self._settle(level, mentees)
+
+    def _next(
+        self, lines: Sequence[Line], to_settle: list[tuple[int, int]], level: int
+    ) -> list[int]:
+        """Take those out of a heap who stand at the next level above the last."""
+        mate, found, most = self.plans.mate, list[int](), PRIME
+        while to_settle and to_settle[0][0] <= most:
+            value, y = heappop(to_settle)
+            if value > level and value == lines[y].column[mate[y]] and y not in found[-1:]:
+                most = value
+                found.append(y)
+        return found
+
+    def _settle(self, level: int, mentees: Collection[int]) -> Generator[Progress, None, None]:
+        plans = self.plans
+        plans.open(level)
+        plans.pending = dict.fromkeys(mentees, 1)
+        for done, y in enumerate(sorted(mentees)):
+            if done % _OFTEN == _OFTEN - 1:
+                yield self._progress()
+            while y in plans.pending:
+                if not plans.moves(y):
+                    plans.rise(level)
+        plans.close()
+
+    def waiting(self, problem: Problem) -> Generator[Progress, None, None]:
+        """Among equals, let those have a place who were left over most often."""
+        plans = self.plans
+        held = degrees(problem.locked, 0)
+        plans.first[:-1] = [0 if held[x] else n for x, n in enumerate(problem.mentor_waiting)]
+        self.done = 3 * len(self.lines)
+        waits = [problem.mentee_waiting[j] for j in self.asked]
+        if not any(plans.first) and not any(waits):
+            return
+        nobody = 1 << plans.left
+        for y, cost in enumerate(waits):
+            if plans.free[y] & nobody:
+                plans.free[y] ^= nobody
+                plans.cost(y, plans.left, cost)
+        wanted = [x for x, n in enumerate(plans.first) if n and not plans.count[x]]
+        wishes = {x: plans.first[x] for x in wanted}
+        for x in wanted:
+            plans.first[x] = 0
+        plans.measure(range(plans.left + 1))
+        plans.pending = {y: waits[y] for y in plans.partners[plans.left] if waits[y]}
+        yield self._progress()
+        for y in sorted(plans.pending):
+            while y in plans.pending:
+                if not plans.moves(y):
+                    plans.rise(LEFT)
+            yield self._progress()
+        for x in wanted:
+            plans.want(x, wishes[x])
+            yield self._progress()
+        plans.close()
+
+    def lots(self, ties: Ties) -> Generator[Progress, None, None]:
+        """Choose by lot among plans that are equally good: the lowest lots go first."""
+        plans = self.plans
+        lines: list[Line] = []
+        for y, (j, free) in enumerate(zip(self.asked, plans.free, strict=True)):
+            if y % _OFTEN == 0:
+                yield self._progress()
+            lines.append(_lots(ties, j, free, plans.mate[y]))
+        if any(plans.free):
+            yield from self._rising(lines, 3)
+
+
+def _lots(ties: Ties, mentee: int, free: int, mate: int) -> Line:
+    """Return the lots of a mentee with all whom they could have, nobody among them."""
+    column = [LEFT] * (len(ties.mentors) + 1)
+    if not free:
+        return Line(column, [], [], 0)
+    drawn, mine = [*ties.mentors, 1], ties.mentees[mentee]
+    order = list(bits(free | 1 << mate))
+    for x in order:
+        column[x] = drawn[x] * mine % PRIME
+    order.sort(key=column.__getitem__)
+    return Line(column, order, [column[x] for x in order], free)
