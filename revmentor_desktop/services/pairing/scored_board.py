@@ -72,9 +72,11 @@ class ScoredBoard:
         """Return how well two people fit, whatever the rules say of them."""
         couple = (mentor.participation.id, leader.participation.id)
         known = self._fits.get(couple)
-        if known is None or not (_same(known[0], mentor) and _same(known[1], leader)):
-            known = (mentor, leader, fit(mentor, leader, self.criteria))
-            self._fits[couple] = known
+        if known is None or known[0] is not mentor or known[1] is not leader:
+            same = known is not None and (known[0], known[1]) == (mentor, leader)
+            found = known[2] if known is not None and same else fit(mentor, leader, self.criteria)
+            # Kept with who is on this board, for comparing all that people said takes long.
+            known = self._fits[couple] = (mentor, leader, found)
         return known[2]
 
     def fit_of(self, pair: Pair) -> Fit:

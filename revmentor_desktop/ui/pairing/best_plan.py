@@ -28,6 +28,9 @@ _SLICE: Final = 0.005
 _BREATH_MS: Final = 30
 """The window first shows a change, and a card that is dragged moves freely."""
 
+_STILL_MS: Final = 150
+"""While a list is scrolled, every frame is the window's; so long after the last one it goes on."""
+
 
 class BestPlan(QObject):
     """Follows the board, and says how good its plan is and what else could be."""
@@ -67,6 +70,11 @@ class BestPlan(QObject):
         self._programme_id, self._shown = programme_id, shown
         self._found = self._gap = None
         self._begin()
+
+    def give_way(self, *_: object) -> None:
+        """Think later: the officer is scrolling."""
+        if self._timer.isActive():
+            self._timer.start(_STILL_MS)
 
     def ask(
         self,

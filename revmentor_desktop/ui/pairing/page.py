@@ -187,6 +187,7 @@ class PairingPage(Page):
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
             view.unpair_asked.connect(self._unpair)
             view.menu_asked.connect(self._open_menu)
+            view.verticalScrollBar().valueChanged.connect(self.best_plan.give_way)
 
     # ---- showing --------------------------------------------------------------------------------
 

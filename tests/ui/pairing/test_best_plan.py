@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
@@ -163,3 +164,18 @@ def test_a_plan_is_measured_by_what_its_draft_is_to_be_best_at(
     suggestion = page.best_plan.suggestion
     assert suggestion is not None
     assert suggestion.solution.aim is aim
+
+
+def test_while_a_list_is_scrolled_nothing_is_worked_out(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    for number in range(20):
+        cast.add(f"Leader {number:02}", Role.MENTEE)
+    page.reload()
+    bar = page.leaders.verticalScrollBar()
+    begun = time.monotonic()
+    while time.monotonic() < begun + 0.5:
+        bar.setValue((bar.value() + 7) % bar.maximum())
+        QApplication.processEvents()
+    assert page.best_plan.gap is None
+    assert known(page, qtbot)
