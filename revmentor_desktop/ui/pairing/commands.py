@@ -119,8 +119,11 @@ class PairingCommands(QObject):
         """Say why something cannot be done, and offer what would make it possible, if anything."""
         notices, said = self._context.notices, words_of(reason)
         agreed = next((pair for pair in change.parted if not pair.is_proposed), None)
+        locked = next((pair for pair in change.parted if pair.is_locked), None)
         if agreed is not None:
             notices.show(said, self.tr("End the pair…"), lambda: self.pairs.end(agreed))
+        elif locked is not None:
+            notices.show(said, self.tr("Unlock"), lambda: self.pairs.lock(locked, False))
         elif self._board is not None and self._board.excusable(change):
             notices.show(said, self.tr("Give a reason…"), lambda: self.ask_reason(change))
         else:

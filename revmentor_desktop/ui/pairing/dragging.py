@@ -19,6 +19,7 @@ from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.ui.pairing.strips import UnpairStrip
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.prompts import words_of
@@ -36,13 +37,16 @@ class Dragging(QObject):
     hinted = Signal(str)
     """What to say while somebody is held; empty: nobody is."""
 
-    def __init__(self, views: Sequence[CardView], parent: QObject) -> None:
+    def __init__(self, views: Sequence[CardView], strip: UnpairStrip, parent: QObject) -> None:
         super().__init__(parent)
         self._views = views
+        self._strip = strip
         self._held: Held | None = None
         self._pending: Rearrangement | None = None
         self._aim: tuple[CardView, QPersistentModelIndex] | None = None
         self._escaped = False
+        strip.dropped.connect(self.settle)
+        strip.over.connect(self._hint)
         for view in views:
             view.picked_up.connect(self._hold)
             view.put_down.connect(self._put_down)
@@ -108,18 +112,27 @@ class Dragging(QObject):
             self.hinted.emit(named(self.tr("{0}: let go on a {mentor}"), name))
 
     def _refused_under_pointer(self) -> tuple[KnownError, Rearrangement] | None:
-        """Return why the card under the pointer cannot take who is held, and what, or None."""
-        if self._held is None or self._aim is None:
+        """Return why what is under the pointer cannot take who is held, and what, or None."""
+        change = self._meant()
+        if change is None:
+            return None
+        reason = self._views[0].cards.board.objection_to(change)
+        return None if reason is None else (reason, change)
+
+    def _meant(self) -> Rearrangement | None:
+        """Return what letting go here would change, if the rules allow it; None: nothing."""
+        if self._held is None:
+            return None
+        if self._strip.rect().contains(self._strip.mapFromGlobal(QCursor.pos())):
+            pair = self._held.pair
+            return None if pair is None else Rearrangement(parted=(pair,))
+        if self._aim is None:
             return None
         view, index = self._aim
         at = view.viewport().mapFromGlobal(QCursor.pos())
         if not index.isValid() or view.indexAt(at) != index:
             return None
-        change = view.cards.change(self._held, index)
-        if change is None:
-            return None
-        reason = view.cards.board.objection_to(change)
-        return None if reason is None else (reason, change)
+        return view.cards.change(self._held, index)
 
     def _put_down(self, outcome: Qt.DropAction) -> None:
         pending = self._pending

@@ -96,7 +96,8 @@ class PairingPage(Page):
             self.tr("Leaders without a mentor"),
         )
         self.views = (self.mentors, self.pairs, self.leaders)
-        self.dragging = Dragging(self.views, self)
+        self.strip = UnpairStrip()
+        self.dragging = Dragging(self.views, self.strip, self)
         self.carrying = Carrying(self.views, self)
         self.arranging = ArrangingMenu(context.preferences)
         self.search = SearchField(self.tr("Find a person…"))
@@ -105,7 +106,6 @@ class PairingPage(Page):
         self.suggest_button = button(self.tr("Suggest pairs"))
         self.agree_button = button("", "primary", "check")
         self.summary = SummaryStrip(QMenu(self))
-        self.strip = UnpairStrip()
         self.side = SideCard(self.commands)
         self.choosing = Choosing(self.views, self.side, self)
         self._lay_out_board()
@@ -171,7 +171,6 @@ class PairingPage(Page):
         self.context.theme.changed.connect(self._repaint)
         self.summary.next_asked.connect(lambda: self.context.requested.emit("show:documents"))
         self.summary.fairness_button.clicked.connect(self._show_fairness)
-        self.strip.dropped.connect(self.dragging.settle)
         for moving in (self.dragging, self.carrying):
             moving.settled.connect(self.commands.apply)
             moving.refused.connect(self.commands.refuse)

@@ -15,7 +15,7 @@ from revmentor_desktop.matching.suggestion import Gap
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.best_words import best_words
 from revmentor_desktop.ui.pairing.fit_words import points_word
-from revmentor_desktop.ui.pairing.mime import held_in
+from revmentor_desktop.ui.pairing.mime import MIME, held_in
 from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.surfaces import Chip
@@ -163,6 +163,8 @@ class UnpairStrip(QFrame):
     """Where somebody out of a pair is dropped to take the pair apart."""
 
     dropped = Signal(Rearrangement)
+    over = Signal()
+    """Somebody is held over it, or is not any more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -181,12 +183,16 @@ class UnpairStrip(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._answer(event)
+        # Entered it must be even by who may not be dropped, or nothing could be said of that.
+        event.setAccepted(event.isAccepted() or event.mimeData().hasFormat(MIME))
+        self.over.emit()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._answer(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         set_property(self, "aimed", "false")
+        self.over.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         set_property(self, "aimed", "false")

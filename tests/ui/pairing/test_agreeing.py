@@ -106,6 +106,7 @@ def test_a_proposal_is_locked_and_then_stays(
     assert card.spoken.endswith("proposed, locked")
     page.commands.unpair(card.pair)
     assert said[-1].text == "This pair is locked and stays as it is. Unlock it first."
+    assert said[-1].verb == "Unlock"
     do(page, two[0], "Unlock")
     page.commands.unpair(stored(cast, two[0]))
     assert cast.stored() == {("Sána Khan", "David Price")}
