@@ -250,7 +250,8 @@ class PairingPage(Page):
         self._fill()
         if self.search.text():
             found = sum(view.cards.rowCount() for view in self.views)
-            self._announce(self.tr("{0} cards found").format(found))
+            words = self.tr("1 card found") if found == 1 else self.tr("{0} cards found")
+            self._announce(words.format(found))
 
     def _refresh_undo(self, *_: object) -> None:
         step = self.context.data.undo_words

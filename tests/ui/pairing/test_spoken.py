@@ -1,0 +1,174 @@
+"""What a screen reader is given: each card, who is picked up, each target, the result."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.services.pairing.agreeing import agree
+from revmentor_desktop.services.pairing.proposing import set_locked
+from revmentor_desktop.services.people.writing import save_person, set_state
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.widgets.notices import NoticeBar
+from tests.builders import person_details
+from tests.ui.pairing.stage import Cast, index_of
+
+KEY = Qt.Key
+
+
+class Reader:
+    """Hears what is announced, as a screen reader does."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def updateAccessibility(self, event: object) -> None:
+        message = getattr(event, "message", None)
+        if callable(message):
+            self.heard.append(str(message()))
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """What is announced from now on; nothing passes it on to the system."""
+    made = Reader()
+    monkeypatch.setattr("revmentor_desktop.ui.pairing.page.QAccessible", made)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", made)
+    return made
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+def accessible(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found
+
+
+def card(page: PairingPage, list_name: str, name: str) -> QAccessibleInterface:
+    """Return a card as a screen reader finds it within its list."""
+    view = getattr(page, list_name)
+    return accessible(view).child(index_of(view, name).row())
+
+
+def name_of(one: QAccessibleInterface) -> str:
+    return one.text(QAccessible.Text.Name)
+
+
+def description_of(one: QAccessibleInterface) -> str:
+    return one.text(QAccessible.Text.Description)
+
+
+def test_a_list_says_what_it_is_and_has_its_cards_as_items(page: PairingPage) -> None:
+    mentors = accessible(page.mentors)
+    assert name_of(mentors) == "Mentors without a leader"
+    assert mentors.role() is QAccessible.Role.List
+    assert mentors.childCount() == 3
+    assert mentors.child(0).role() is QAccessible.Role.ListItem
+
+
+def test_a_person_is_said_with_role_state_and_what_they_bring(
+    page: PairingPage, cast: Cast
+) -> None:
+    jonas = card(page, "mentors", "Jonas")
+    assert name_of(jonas) == "Jonas Tamm, mentor, unpaired"
+    assert description_of(jonas) == "Engineer · IT. AI tools, Data"
+    set_state(cast.data, cast.programme_id, [cast.ids["Jonas Tamm"]], ParticipationState.PAUSED)
+    page.reload()
+    assert name_of(card(page, "mentors", "Jonas")) == "Jonas Tamm, mentor, paused"
+
+
+def test_a_pair_is_said_with_fit_state_reasons_and_warnings(page: PairingPage, cast: Cast) -> None:
+    pair_id = cast.pair("Jonas Tamm", "Helen Ward")
+    set_locked(cast.data, cast.programme_id, [pair_id], locked=True)
+    page.reload()
+    pair = card(page, "pairs", "Jonas")
+    said = "Jonas Tamm, mentor, paired with Helen Ward, leader, fit 89, proposed, locked"
+    assert name_of(pair) == said
+    assert description_of(pair).endswith("AI tools, Both Tue am, 4 things not known")
+    agree(cast.data, cast.programme_id, [pair_id], today())
+    for name in ("Jonas Tamm", "Helen Ward"):
+        save_person(cast.data, cast.ids[name], person_details(name, department="IT"))
+    page.reload()
+    pair = card(page, "pairs", "Jonas")
+    assert name_of(pair).endswith("leader, fit 0, agreed")
+    assert "Both work in IT" in description_of(pair)
+
+
+def test_the_card_that_the_keyboard_is_on_has_the_focus_and_is_selected(
+    page: PairingPage, cast: Cast
+) -> None:
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    for name, expected in (("Jonas", True), ("Mei", False)):
+        state = card(page, "mentors", name).state()
+        assert bool(state.focused) is expected
+        assert bool(state.selected) is expected
+
+
+def test_picking_up_each_target_and_the_result_are_announced(
+    page: PairingPage, cast: Cast, reader: Reader, context: Context
+) -> None:
+    bar = NoticeBar(context.notices, page)
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    press(KEY.Key_Space, KEY.Key_Right, KEY.Key_End)
+    assert reader.heard[0].startswith("Jonas Tamm is picked up: arrows to a leader")
+    assert reader.heard[-1] == "Jonas Tamm onto Helen Ward: fit 89, Can be paired"
+    assert description_of(card(page, "leaders", "Helen")) == "fit 89, Can be paired"
+    press(KEY.Key_Return)
+    assert reader.heard[-1] == bar.text() == "Jonas Tamm and Helen Ward are a pair."
+
+
+def test_why_somebody_cannot_be_a_target_is_announced_there_and_on_letting_go(
+    page: PairingPage, cast: Cast, reader: Reader, context: Context
+) -> None:
+    bar = NoticeBar(context.notices, page)
+    page.mentors.choose(cast.ids["Mei Brown"])
+    press(KEY.Key_Space, KEY.Key_Right)
+    against = "Mei Brown → Rob Clarke"
+    assert against in reader.heard[-1]
+    rob = card(page, "leaders", "Rob")
+    assert against in description_of(rob)
+    press(KEY.Key_Return)
+    assert reader.heard[-1] == bar.text()
+    assert "Rob Clarke" in bar.text()
+
+
+def test_escape_is_announced_and_the_targets_are_plain_cards_again(
+    page: PairingPage, cast: Cast, reader: Reader
+) -> None:
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    before = description_of(card(page, "leaders", "Helen"))
+    press(KEY.Key_Space, KEY.Key_Right, KEY.Key_Escape)
+    assert reader.heard[-1] == "Jonas Tamm stays"
+    assert description_of(card(page, "leaders", "Helen")) == before
+
+
+def test_how_many_were_found_is_announced(page: PairingPage, reader: Reader) -> None:
+    page.search.setText("jonas")
+    page.search.searched.emit("jonas")
+    assert reader.heard == ["1 card found"]
+
+
+def test_the_side_card_is_named_and_its_meters_say_their_points(
+    page: PairingPage, cast: Cast
+) -> None:
+    pair_id = cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    page.pairs.choose(pair_id)
+    meters = [
+        name_of(accessible(one))
+        for one in page.side.findChildren(QWidget)
+        if accessible(one).role() is QAccessible.Role.ProgressBar
+    ]
+    assert meters[0] == "Learning goal met: 78 of 78"
