@@ -31,7 +31,8 @@ def take_suggesting(gallery: Gallery, context: Context) -> None:
         ("plan", WHOLE_BOARD),
         ("as-it-is", Extent(people=frozenset(agreed.couple))),
     ):
-        dialog = SuggestDialog(scored, (), gallery.window)
+        chosen = [one for one in scored.board.participants if one.participation.id in extent.people]
+        dialog = SuggestDialog(scored, chosen, gallery.window, for_chosen=True)
         found = run_to_end(suggestion(there, Aim.EVERYONE, 0, extent))
         dialog.show_plan(suggested(scored, found, extent))
         gallery.take_over_window(f"dialog-suggest-{name}", dialog)

@@ -28,6 +28,7 @@ class ShortcutsDialog(Dialog):
             (self.tr("In a field for a date: open the calendar"), "F4"),
             (self.tr("On the People page: add a person"), "Ctrl+N"),
             (self.tr("In the table of people: edit who is chosen, remove them"), "F2, Del"),
+            (self.tr("On the Pairing page: suggest pairs"), "Ctrl+G"),
             (self.tr("In a list in order: move an entry"), "Alt+Up, Alt+Down"),
         ]
         table = QWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from revmentor_desktop.cli.arguments import add_programme, whole_number
@@ -10,8 +11,10 @@ from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.pairing.draft_reading import draft_of
+from revmentor_desktop.services.people.reading import participant_called
 from revmentor_desktop.services.programmes.reading import programme_named
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.paths import Paths
@@ -35,6 +38,16 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     words = "the lowest fit of a pair with the aim fit, 0 to 100; unless told, that of the draft"
     parser.add_argument("--floor", type=whole_number, metavar="N", help=words)
+    words = "keep every pair on the board, and only fill free places"
+    parser.add_argument("--gaps", action="store_true", help=words)
+    parser.add_argument(
+        "--for",
+        dest="people",
+        action="append",
+        default=[],
+        metavar="NAME_OR_EMAIL",
+        help="only for this person, and others named the same way; pairs without them stay",
+    )
     words = "the draft whose locked pairs stay and into which the plan goes"
     parser.add_argument("--draft", metavar="NAME", help=words)
     parser.add_argument("--apply", action="store_true", help="put the plan into the draft")
@@ -45,20 +58,27 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     from revmentor_desktop.cli.plan_lines import plan_lines
     from revmentor_desktop.cli.plan_values import plan_values
+    from revmentor_desktop.matching.situation import Extent
     from revmentor_desktop.services.pairing.suggesting import draft_id_of, suggesting
 
     with opened(options, paths) as data:
         programme = programme_named(data, options.programme)
         draft_id = draft_id_of(data, programme.id, options.draft)
         aim, floor = _aim(options, draft_of(data, programme.id, draft_id))
-        found = run_to_end(suggesting(data, programme.id, aim, floor, draft_id=draft_id))
+        asked = [participant_called(data, programme.id, one) for one in options.people]
+        people = frozenset(one.participation.id for one in asked)
+        extent = Extent(people=people, only_gaps=options.gaps)
+        found = run_to_end(suggesting(data, programme.id, aim, floor, extent, draft_id=draft_id))
         applied = _applied(data, programme.id, found, options)
     heading = f"{programme.name}, {_draft_words(found, options.draft)}"
-    lines = [heading, *plan_lines(found, with_matrix=options.matrix), "", _outcome(applied)]
+    plan = plan_lines(found, with_matrix=options.matrix)
+    lines = [heading, *_extent_words(asked, options), *plan, "", _outcome(applied)]
     draft = applied.draft if applied else found.situation.board.draft
     values = {
         "programme": programme.name,
         "draft": draft.name if draft else None,
+        "for": [one.person.full_name for one in asked],
+        "gaps": options.gaps,
         "applied": applied is not None,
         **plan_values(found, with_matrix=options.matrix),
     }
@@ -98,6 +118,16 @@ def _draft_words(found: Suggestion, wanted: str | None) -> str:
     if draft is not None:
         return f"draft “{draft.name}”"
     return f"draft “{wanted.strip()}” (new)" if wanted else "no draft yet"
+
+
+def _extent_words(asked: Sequence[Participant], options: argparse.Namespace) -> list[str]:
+    """Return for whom the plan is where that is not everybody."""
+    said = []
+    if asked:
+        said.append(f"Only for {', '.join(one.person.full_name for one in asked)}")
+    if options.gaps:
+        said.append("Every pair on the board stays; only free places are filled")
+    return said
 
 
 def _outcome(applied: Applied | None) -> str:

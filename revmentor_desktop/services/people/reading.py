@@ -80,6 +80,22 @@ def person_by_email(data: DataFile, email: str) -> Person:
     return person_of_row(rows[0])
 
 
+def participant_called(data: DataFile, programme_id: int, words: str) -> Participant:
+    """Return who takes part in a programme under an e-mail address or a full name, in any case.
+
+    Raises KnownError ``nobody-called`` or ``several-called``.
+    """
+    wanted = fold(words.strip())
+    everybody = participants(data, programme_id)
+    found = [one for one in everybody if wanted and fold(one.person.email) == wanted]
+    found = found or [one for one in everybody if wanted == fold(one.person.full_name)]
+    if not found:
+        raise KnownError("nobody-called", name=words.strip())
+    if len(found) > 1:
+        raise KnownError("several-called", name=words.strip())
+    return found[0]
+
+
 def participants(data: DataFile, programme_id: int) -> list[Participant]:
     """Return who takes part in a programme, by surname and first name."""
     with data.still():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
@@ -104,6 +104,7 @@ class PairingPage(Page):
         self.undo_button = button("", "plain", "undo-2")
         self.undo_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.suggest_button = button(self.tr("Suggest pairs"))
+        set_tip(self.suggest_button, self.tr("Suggest pairs (Ctrl+G)"))
         self.agree_button = button("", "primary", "check")
         self.summary = SummaryStrip(QMenu(self))
         self.side = SideCard(self.commands)
@@ -165,6 +166,10 @@ class PairingPage(Page):
         self.search.searched.connect(self._search)
         self.undo_button.clicked.connect(self.context.undo)
         self.suggest_button.clicked.connect(self._suggest)
+        by_keys = QAction(self.suggest_button.text(), self)
+        by_keys.setShortcut("Ctrl+G")
+        by_keys.triggered.connect(self.suggest_button.click)
+        self.addAction(by_keys)
         self.agree_button.clicked.connect(self.commands.pairs.agree_ready)
         self.summary.drafts.menu().aboutToShow.connect(self._fill_drafts)
         self.context.changed.connect(self._refresh_undo)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.matching.situation import Extent
 from revmentor_desktop.ui.pairing.words import name_of, names_of, translate
 from revmentor_desktop.ui.roles import counted_role, named
 
@@ -85,6 +86,21 @@ def stays_words(agreed: int, locked: int) -> str:
     if len(said) == 1:
         return translate("Pairing", "{0} stay as they are.").format(said[0])
     return translate("Pairing", "{0} and {1} stay as they are.").format(*said)
+
+
+def proof_of_part(extent: Extent) -> str:
+    """Say what no plan is better at that leaves the pairs which an extent keeps."""
+    if extent.only_gaps:
+        return translate(
+            "Pairing",
+            "There is no better way to fill the gaps by this aim. A check apart from the search "
+            "proves it.",
+        )
+    return translate(
+        "Pairing",
+        "There is no better plan for them by this aim while pairs without them stay. A check apart "
+        "from the search proves it.",
+    )
 
 
 def step_words(joined: int, parted: int) -> str:

@@ -23,7 +23,7 @@ _LOOKED_AT: Final = 5_000
 """So many pairs are looked at to say which rules stand most in the way."""
 _MOST_EXAMPLES: Final = 3
 
-Fate = Literal["new", "parted", "left"]
+Fate = Literal["new", "parted", "left", "free"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A pair that would be made or parted, or somebody who would be left over; in words."""
+    """A pair that would be made or parted, a leader left over, a free mentor; in words."""
 
     fate: Fate
     mentor: str
@@ -78,6 +78,10 @@ class Suggested:
 def suggested(scored: ScoredBoard, found: Suggestion, extent: Extent) -> Suggested:
     """Return what a plan, made for so much of the board, would change."""
     shown = scored.board
+
+    def asked(one: Participant) -> bool:
+        return not extent.people or one.participation.id in extent.people
+
     return Suggested(
         found=found,
         extent=extent,
@@ -90,8 +94,8 @@ def suggested(scored: ScoredBoard, found: Suggestion, extent: Extent) -> Suggest
         changes=(
             *_pairs(scored, "new", found.joined),
             *_pairs(scored, "parted", found.parted),
-            *(Change("left", "", name_of(one), "") for one in found.leaders_left),
-            *(Change("left", name_of(one), "", "") for one in found.mentors_left),
+            *(Change("left", "", name_of(one), "") for one in found.leaders_left if asked(one)),
+            *(Change("free", name_of(one), "", "") for one in found.mentors_left if asked(one)),
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
     OwnCriterion,
@@ -22,8 +23,10 @@ from revmentor_desktop.services import vault
 from revmentor_desktop.services.pairing import agreeing, proposing
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
 from revmentor_desktop.services.people.own_values import set_consent, set_own_value
+from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import person_details
 from tests.cli.asking import PASSPHRASE, CommandLine
 from tests.exchange.files import DATA
 
@@ -185,6 +188,45 @@ def test_the_aim_of_the_draft_counts_unless_another_is_told(started: CommandLine
     assert started.ask("suggest", "--aim", "nobody-left")["aim"] == "nobody-left"
     assert started.ask("suggest", "--aim", "fit")["floor"] == 8_200
     assert started.ask("suggest", "--draft", "Another")["aim"] == "everyone"
+
+
+def test_filling_the_gaps_keeps_every_pair(started: CommandLine) -> None:
+    best = started.ask("suggest")["pairs"]
+    one, other = best[0]["mentor"], best[-1]["leader"]
+    odd = one["email"], other["email"]
+    started.ask("pair", *odd, "--draft", "Plan A")
+    assert odd not in couples(started.ask("suggest"))
+    answer = started.ask("suggest", "--gaps", "--apply")
+    assert (answer["gaps"], answer["for"], answer["leaders_paired"]) == (True, [], 9)
+    assert odd in couples(answer)
+    _, out, _ = started.run("suggest", "--gaps")
+    assert "Every pair on the board stays" in out
+
+
+def test_for_some_people_others_keep_what_they_have(started: CommandLine) -> None:
+    best = started.ask("suggest")["pairs"]
+    first, second = best[0]["leader"], best[1]["leader"]
+    answer = started.ask("suggest", "--for", first["name"].upper(), "--for", second["email"])
+    assert answer["for"] == [first["name"], second["name"]]
+    assert {pair["leader"]["email"] for pair in answer["pairs"]} == {
+        first["email"],
+        second["email"],
+    }
+    _, out, _ = started.run("suggest", "--for", first["name"])
+    assert f"Only for {first['name']}\n" in out
+    assert "Nobody" in started.refused("suggest", "--for", "Nobody Here")
+    assert "Nobody" in started.refused("suggest", "--for", "")
+
+
+def test_two_of_one_name_are_told_apart_by_their_addresses(started: CommandLine) -> None:
+    data = opened(started)
+    for address in ("ann@x.example", "ann.b@x.example"):
+        person = add_person(data, person_details("Ann Bell", email=address))
+        take_part(data, 1, [person], ParticipationDetails(role=Role.MENTEE))
+    data.close()
+    assert "Give the e-mail address" in started.refused("suggest", "--for", "Ann Bell")
+    answer = started.ask("suggest", "--for", "ann.b@x.example")
+    assert {pair["leader"]["email"] for pair in answer["pairs"]} == {"ann.b@x.example"}
 
 
 def test_in_whatever_order_people_came_in_the_pairs_are_the_same(

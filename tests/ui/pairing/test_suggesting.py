@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.aims import Aim
@@ -21,57 +21,17 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
 from revmentor_desktop.ui.pairing.dialogs.suggest import SuggestDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.notices import Notice
-from tests.ui.pairing.stage import Cast, index_of, middle_of, opened
+from tests.ui.pairing.stage import Cast, opened
+from tests.ui.pairing.suggesting_stage import (
+    PATIENCE_MS,
+    asking,
+    look,
+    offered,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-PATIENCE_MS = 15_000
 BEST = {("Jonas Tamm", "David Price"), ("Mei Brown", "Helen Ward"), ("Sána Khan", "Rob Clarke")}
-
-
-def asking(page: PairingPage) -> SuggestDialog:
-    page.suggest_button.click()
-    return opened(page, SuggestDialog)
-
-
-def look(dialog: SuggestDialog, qtbot: QtBot) -> list[tuple[str, ...]]:
-    """Let the plan be found, and return what would change row by row."""
-    dialog.suggest.click()
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE_MS)
-    return rows(dialog)
-
-
-def rows(dialog: SuggestDialog) -> list[tuple[str, ...]]:
-    table = dialog.sheet.table if dialog.sheet else None
-    if table is None:
-        return []
-    model = table.model()
-    return [
-        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
-
-
-def offered(dialog: SuggestDialog) -> list[str]:
-    return [one.text() for one in dialog.findChildren(QPushButton) if one.isVisible()]
-
-
-def choose_people(view: CardView, *names: str) -> None:
-    for at, name in enumerate(names):
-        more = Qt.KeyboardModifier.ControlModifier if at else Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, more, middle_of(view, name))
-
-
-def press(widget: QWidget, words: str, qtbot: QtBot) -> None:
-    """Press a button once it is there."""
-
-    def found() -> list[QPushButton]:
-        every = [one for one in widget.findChildren(QPushButton) if one.text() == words]
-        return [one for one in every if one.isVisibleTo(widget)]
-
-    qtbot.waitUntil(lambda: len(found()) == 1)
-    found()[0].click()
 
 
 def test_a_plan_is_looked_at_before_anything_changes_and_is_one_step(
@@ -96,6 +56,44 @@ def test_a_plan_is_looked_at_before_anything_changes_and_is_one_step(
     assert page.pairs.cards.rowCount() == 3
     context.undo()
     assert cast.stored() == set()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_the_keyboard_alone_asks_looks_and_puts_it_into_a_draft(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.mentors, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(page, SuggestDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.wishes.aims.cards[Aim.EVERYONE].hasFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert dialog.wishes.aims.choice == Aim.NOBODY_LEFT
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE_MS)
+    assert dialog.take.hasFocus()
+    stops: list[object] = []
+    for _ in range(5):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        stops.append(focused())
+    assert dialog.sheet is not None
+    assert stops == [
+        dialog.sheet.table,
+        dialog.back,
+        dialog.cancel,
+        dialog.take_to_new,
+        dialog.take,
+    ]
+    QTest.keyClick(dialog.take, Qt.Key.Key_Return)
+    assert len(cast.stored()) == 3
 
 
 def test_cancel_changes_nothing_and_back_asks_again_as_it_was_chosen(
@@ -133,9 +131,8 @@ def test_who_would_be_left_over_is_named(page: PairingPage, cast: Cast, qtbot: Q
     cast.add("Uma Eze", Role.MENTEE)
     page.reload()
     found = look(asking(page), qtbot)
-    left = [row for row in found if row[0] == "Left over"]
-    assert len(left) == 1
-    assert left[0][1] == ""
+    assert len([row for row in found if row[0] == "Left over" and not row[1]]) == 1
+    assert "Free" not in {row[0] for row in found}
 
 
 def best_fits(page: PairingPage, qtbot: QtBot) -> list[int]:
@@ -176,7 +173,7 @@ def test_to_fill_the_gaps_all_pairs_stay(page: PairingPage, cast: Cast, qtbot: Q
     assert cast.stored() == {("Sána Khan", "Helen Ward"), ("Jonas Tamm", "David Price")}
     dialog = asking(page)
     dialog.wishes.whom.cards["gaps"].click()
-    assert {row[0] for row in look(dialog, qtbot)} == {"Left over"}
+    assert {row[0] for row in look(dialog, qtbot)} == {"Left over", "Free"}
     assert dialog.heading.text() == "There is no gap that could be filled"
     assert offered(dialog) == ["Back", "Close"]
 
@@ -297,83 +294,3 @@ def test_without_one_of_the_sides_there_is_nothing_to_suggest(
     remove_people(cast.data, [cast.ids["Helen Ward"]])
     page.reload()
     assert not page.suggest_button.isEnabled()
-
-
-def test_several_people_of_a_list_are_chosen_and_suggested_for(
-    page: PairingPage, cast: Cast, qtbot: QtBot
-) -> None:
-    choose_people(page.leaders, "Helen Ward", "Rob Clarke")
-    assert page.side.shows_several
-    press(page.side, "Suggest for these 2…", qtbot)
-    dialog = opened(page, SuggestDialog)
-    assert dialog.wishes.whom.choice == "chosen"
-    card = dialog.wishes.whom.cards["chosen"]
-    assert card.accessibleName() == "The 2 chosen leaders"
-    assert "Helen Ward" in card.accessibleDescription()
-    found = look(dialog, qtbot)
-    assert {row[2] for row in found if row[0] == "New"} == {"Helen Ward", "Rob Clarke"}
-    dialog.take.click()
-    assert {leader for _, leader in cast.stored()} == {"Helen Ward", "Rob Clarke"}
-
-
-def test_all_of_a_list_are_chosen_by_the_keyboard_and_another_list_takes_over(
-    page: PairingPage, cast: Cast
-) -> None:
-    page.mentors.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(page.mentors, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(page.mentors.selected_cards()) == 3
-    assert page.side.shows_several
-    QTest.keyClick(page.mentors, Qt.Key.Key_Right)
-    assert page.mentors.selected_cards() == []
-    assert page.side.card is not None
-    QTest.keyClick(page.leaders, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(page.leaders.selected_cards()) == 2
-
-
-def test_a_press_on_one_of_several_keeps_them_for_a_drag_and_a_click_chooses_it(
-    page: PairingPage, cast: Cast, qtbot: QtBot
-) -> None:
-    choose_people(page.mentors, "Jonas Tamm", "Mei Brown")
-    at = middle_of(page.mentors, "Mei Brown")
-    QTest.mousePress(page.mentors.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert len(page.mentors.selected_cards()) == 2
-    QTest.mouseRelease(page.mentors.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert [card.name for card in page.mentors.selected_cards()] == ["Mei Brown"]
-
-
-def test_the_menu_of_several_people_suggests_for_them(page: PairingPage, cast: Cast) -> None:
-    choose_people(page.mentors, "Jonas Tamm", "Sána Khan")
-    card = page.mentors.cards.card(index_of(page.mentors, "Sána Khan"))
-    page.mentors.menu_asked.emit(card, QPoint(5, 5))
-    (menu,) = [one for one in page.findChildren(QMenu) if one.isVisible()]
-    (action,) = menu.actions()
-    assert action.text() == "Suggest for these 2…"
-    menu.close()
-    action.trigger()
-    assert opened(page, SuggestDialog).wishes.whom.choice == "chosen"
-
-
-def test_for_chosen_pairs_others_are_suggested_and_the_rest_stays(
-    page: PairingPage, cast: Cast, qtbot: QtBot
-) -> None:
-    cast.pair("Sána Khan", "Helen Ward")
-    cast.pair("Jonas Tamm", "David Price")
-    kept = ("Mei Brown", "Extra One")
-    cast.add("Extra One", Role.MENTEE)
-    cast.pair(*kept)
-    page.reload()
-    choose_people(page.pairs, "Sána Khan", "Jonas Tamm")
-    press(page.side, "Suggest anew for these 2…", qtbot)
-    dialog = opened(page, SuggestDialog)
-    assert dialog.wishes.whom.cards["chosen"].accessibleName() == "The 4 chosen people"
-    look(dialog, qtbot)
-    dialog.take.click()
-    assert kept in cast.stored()
-    assert len(cast.stored()) == 3
-
-
-def test_the_header_offers_who_is_chosen_without_choosing_it(page: PairingPage, cast: Cast) -> None:
-    page.leaders.choose(cast.ids["Helen Ward"])
-    dialog = asking(page)
-    assert dialog.wishes.whom.choice == "everybody"
-    assert dialog.wishes.whom.cards["chosen"].accessibleName() == "Only Helen Ward"

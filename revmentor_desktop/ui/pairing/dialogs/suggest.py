@@ -29,6 +29,7 @@ from revmentor_desktop.ui.widgets.buttons import set_button_text
 from revmentor_desktop.ui.widgets.choice_cards import ChoiceCards
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
+from revmentor_desktop.ui.widgets.tab_order import follow_layout
 from revmentor_desktop.ui.widgets.text import plain_label
 
 _SIZE: Final = (720, 520)
@@ -180,6 +181,7 @@ class SuggestDialog(Dialog):
         )
         self.wishes.show()
         self._show_buttons(self.suggest, self.cancel)
+        follow_layout(self)
         self.wishes.aims.take_focus()
 
     def show_plan(self, plan: Suggested) -> None:
@@ -196,6 +198,7 @@ class SuggestDialog(Dialog):
         self.wishes.hide()
         self._sheet = SuggestedSheet(plan)
         self.body.addWidget(self._sheet, 1)
+        follow_layout(self)
         self._offer(plan)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._sheet.spoken))
 

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.matching.scoring_fit import whole_points
+from revmentor_desktop.matching.situation import WHOLE_BOARD
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_words import proof_words
 from revmentor_desktop.ui.pairing.fit_words import points_word
+from revmentor_desktop.ui.pairing.suggest_words import proof_of_part
 from revmentor_desktop.ui.pairing.suggested import Change, Fate, Suggested, why_nobody
 from revmentor_desktop.ui.pairing.words import translate
 from revmentor_desktop.ui.roles import named, role_names
@@ -28,7 +30,7 @@ from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_ICONS: Final[dict[Fate, str]] = {"new": "link", "parted": "unlink", "left": "users"}
+_ICONS: Final[dict[Fate, str]] = {"new": "link", "parted": "unlink", "left": "users", "free": ""}
 _LEAST_ROWS: Final = 5
 
 
@@ -90,8 +92,11 @@ class SuggestedSheet(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         if plan.found.is_proven:
-            chip = Chip(self.tr("✓ Best possible plan"), "ok")
-            words = proof_words(plan.found.solution.aim)
+            is_whole = plan.extent == WHOLE_BOARD
+            best = self.tr("✓ Best possible plan") if is_whole else self.tr("✓ Best possible")
+            chip = Chip(best, "ok")
+            aim = plan.found.solution.aim
+            words = proof_words(aim) if is_whole else proof_of_part(plan.extent)
         else:
             chip = Chip(self.tr("! Not proven"), "warn")
             words = self.tr(
@@ -134,12 +139,14 @@ class SuggestedSheet(QWidget):
             "new": self.tr("New"),
             "parted": self.tr("Parted"),
             "left": self.tr("Left over"),
+            "free": self.tr("Free"),
         }
         model = QStandardItemModel(0, len(titles), self)
         model.setHorizontalHeaderLabels(titles)
         for one in changes:
             cells = [_item(text) for text in (words[one.fate], one.mentor, one.leader, one.fit)]
-            cells[0].setIcon(icon(_ICONS[one.fate]))
+            if _ICONS[one.fate]:
+                cells[0].setIcon(icon(_ICONS[one.fate]))
             model.appendRow(cells)
         self.table = table = QTableView()
         table.setModel(model)
