@@ -1,17 +1,19 @@
-"""A leader's choice of mentors on the board, and the dialogs round it."""
+"""A leader’s choice of mentors on the board, who was asked, who found each other."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from revmentor_desktop.domain.guided_choice import may_choose, offerable
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.shortlists import offer
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.pairing.dialogs.asked import AskedDialog
+from revmentor_desktop.ui.pairing.dialogs.found import FoundDialog
 from revmentor_desktop.ui.pairing.dialogs.offer import OfferDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 
@@ -45,6 +47,7 @@ def take_choices(gallery: Gallery, context: Context) -> None:
         gallery.take_over_window(name, dialog)
     context.undo()
     _asked(gallery, context, page)
+    _found(gallery, page)
 
 
 def _asked(gallery: Gallery, context: Context, page: PairingPage) -> None:
@@ -56,3 +59,27 @@ def _asked(gallery: Gallery, context: Context, page: PairingPage) -> None:
     several = AskedDialog(page.board.proposals, gallery.window)
     gallery.take_over_window("dialog-asked", several)
     context.undo()
+
+
+def _found(gallery: Gallery, page: PairingPage) -> None:
+    """Two who found each other: once with a fit, once with a rule in the way."""
+    board = page.board
+    mentors, leaders = (board.free(role) for role in Role)
+    kept = next(one for one in leaders if offerable(board, one))
+    for name, mentor, leader in (
+        ("dialog-found-each-other", offerable(board, kept)[0], kept),
+        ("dialog-found-barred", *_barred(page, mentors, leaders)),
+    ):
+        dialog = FoundDialog(page.scored, gallery.window)
+        dialog.people[Role.MENTOR].put(mentor)
+        dialog.people[Role.MENTEE].put(leader)
+        gallery.take_over_window(name, dialog)
+
+
+def _barred(
+    page: PairingPage, mentors: list[Participant], leaders: list[Participant]
+) -> tuple[Participant, Participant]:
+    """Return two whom a rule bars that a reason can set aside, or else any two."""
+    couples = [(mentor, leader) for mentor in mentors for leader in leaders]
+    barred = (one for one in couples if page.board.excusable(Rearrangement(joined=(one,))))
+    return next(barred, couples[0])

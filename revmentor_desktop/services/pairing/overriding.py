@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from revmentor_desktop.domain.overrides import Override, checked_override
 from revmentor_desktop.domain.pairing_rules import rules_against
+from revmentor_desktop.domain.pairs import PairOrigin
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.proposing import Change, Couple, rearranged
 from revmentor_desktop.services.pairing.rows import participant_of
@@ -59,14 +60,14 @@ def rearrange_anyway(
     joined: Sequence[Couple],
     reason: str,
     *,
-    draft_id: int | None = None,
+    origin: PairOrigin = PairOrigin.BOARD,
 ) -> list[int]:
     """Do what `proposing.rearrange` does, with the rules against it set aside for that reason.
 
     Returns the ids of the new pairs. Raises KnownError ``override-needs-reason``,
     ``text-too-long``, and what `rearrange` raises for what no reason sets aside.
     """
-    change = Change(programme_id=programme_id, parted=parted, joined=joined, draft_id=draft_id)
+    change = Change(programme_id=programme_id, parted=parted, joined=joined, origin=origin)
     with data.transaction() as session:
         return rearranged_anyway(data, session, change, reason)
 

@@ -24,6 +24,7 @@ from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
 from revmentor_desktop.ui.pairing.explaining.commands import Explaining
+from revmentor_desktop.ui.pairing.finding import FoundEachOther
 from revmentor_desktop.ui.pairing.pair_commands import PairCommands
 from revmentor_desktop.ui.pairing.replacing import Replacing
 from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
@@ -55,6 +56,8 @@ class PairingCommands(QObject):
         self.replacing = Replacing(context, window)
         self.replacing.done.connect(self.done)
         self.replacing.end_alone_wanted.connect(self.pairs.end_alone)
+        self.finding = FoundEachOther(context, window)
+        self.finding.done.connect(self.done)
         self.shortlists = ShortlistCommands(context, window)
         self.shortlists.done.connect(self.done)
         # After the dialog that asked for it is gone.
@@ -79,6 +82,7 @@ class PairingCommands(QObject):
         self.pairs.show_board(scored.board)
         self.replacing.show_board(scored)
         self.shortlists.show_board(scored)
+        self.finding.show_board(scored)
         self.drafts.show_board(scored.board)
         self.explaining.show_board(scored)
         self.suggest.show_board(scored)

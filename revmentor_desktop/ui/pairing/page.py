@@ -277,6 +277,8 @@ class PairingPage(Page):
         menu = self.summary.drafts.menu()
         self.commands.drafts.fill_menu(menu)
         menu.addSeparator()
+        found = menu.addAction(self.tr("Enter a pair that found each other…"))
+        found.triggered.connect(lambda _checked: self.commands.finding.ask())
         earlier = menu.addAction(self.tr("Earlier pairs…"))
         earlier.triggered.connect(lambda _checked: self.commands.pairs.show_history())
         menu.addSeparator()

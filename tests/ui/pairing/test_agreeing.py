@@ -14,6 +14,7 @@ from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.reading import agreed_pairs, history, pair
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.cards import PairCard
 from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
@@ -142,8 +143,10 @@ def test_an_agreed_pair_pauses_goes_on_and_ends_without_blame(
     assert cast.stored() == {("Sána Khan", "David Price")}
     act(drafts_menu(page), "Earlier pairs…")
     listed = opened(page, HistoryDialog)
-    assert listed.model.index(0, 0).data() == "Jonas Tamm – Helen Ward"
-    assert listed.model.index(0, 4).data() == "There was not the time for it"
+    row = [listed.model.index(0, column).data() for column in range(6)]
+    days = [short_date(today())] * 2
+    names = ["RM-0001", "Jonas Tamm", "Helen Ward"]
+    assert row == [*names, *days, "There was not the time for it"]
     listed.accept()
 
 
