@@ -35,6 +35,7 @@ def take_explaining(gallery: Gallery) -> None:
     gallery.take("board-why-this-pair")
     page.leaders.choose(leader.person.id)
     gallery.take("board-left-over")
+    _menu(gallery, page)
     for name, one in (("mentor", mentor), ("leader", leader)):
         commands.explaining.left_over(one)
         _take(gallery, f"dialog-left-over-{name}")
@@ -51,6 +52,8 @@ def take_explaining(gallery: Gallery) -> None:
     _take(gallery, "dialog-why-not-agreed")
     commands.explaining.alternatives_of(loose)
     _take(gallery, "dialog-alternatives")
+    commands.explaining.ask_why_not(loose.held(Role.MENTEE))
+    _take(gallery, "dialog-why-not-with")
     commands.pair_with(loose.held(Role.MENTEE))
     _take(gallery, "dialog-partner-price")
 
@@ -77,3 +80,13 @@ def _remedies(gallery: Gallery, page: PairingPage) -> None:
     for number, why in enumerate(found.why_leaders_left):
         dialog = LeftOverDialog(why, fewer, board.facts.labels, gallery.window)
         gallery.take_over_window(f"dialog-left-over-remedies-{number}", dialog)
+
+
+def _menu(gallery: Gallery, page: PairingPage) -> None:
+    """The menu of the leader who is chosen."""
+    card = page.leaders.current_card()
+    if card is not None:
+        menu = page.commands.menu(card)
+        menu.popup(gallery.window.pos())
+        gallery.take("menu-person", menu)
+        menu.close()

@@ -312,16 +312,19 @@ class PartnerDialog(Dialog):
         self._price = price
         self._rest.start()
 
+    def tell_anew(self) -> None:
+        """Say it anew: more may be known now."""
+        self._rest.start()
+
     def _show_price(self) -> None:
         candidate = self.model.candidate(self.list.currentIndex())
         if self._price is not None and candidate is not None and candidate.reason is None:
             self._note.setText(self._price(*self._couple(candidate)))
 
     def ask_why(self) -> None:
-        """Close, and want to know why somebody is not paired with the one who is chosen."""
+        """Want to know why somebody is not paired with the one who is chosen."""
         candidate = self.model.candidate(self.list.currentIndex())
         if candidate is not None:
-            self.accept()
             self.why_asked.emit(*self._couple(candidate))
 
     def _couple(self, candidate: Candidate) -> tuple[Participant, Participant]:

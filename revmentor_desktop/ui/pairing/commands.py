@@ -196,14 +196,13 @@ class PairingCommands(QObject):
             return
         theme = self._context.theme
         dialog = PartnerDialog(self._scored, held, theme, self._window, in_copy=in_copy)
-        dialog.tell_price(self.explaining.price)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # After the dialog is gone, so that what follows finds the focus where it was.
         queued = Qt.ConnectionType.QueuedConnection
         dialog.picked.connect(self.drafts.try_in_copy if in_copy else self.apply, queued)
         ask = self.ask_reason_in_copy if in_copy else self.ask_reason
         dialog.reason_needed.connect(ask, queued)
-        dialog.why_asked.connect(self.explaining.why_not, queued)
+        self.explaining.answer_in(dialog)
         dialog.open()
 
     def menu(self, card: Card) -> QMenu:

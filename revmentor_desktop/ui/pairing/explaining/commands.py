@@ -26,6 +26,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
+from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.explaining.alternatives_dialog import AlternativesDialog, Others
 from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog
 from revmentor_desktop.ui.pairing.explaining.doing import all_of, pair_on
@@ -100,12 +101,21 @@ class Explaining(QObject):
         if self._scored is None:
             return
         dialog = WhyNotChooser(self._scored, held, self._context.theme, self._window)
-        dialog.tell_price(self.price)
-        dialog.why_asked.connect(self.why_not, Qt.ConnectionType.QueuedConnection)
+        self.answer_in(dialog)
         self._open(dialog)
 
-    def why_not(self, mentor: Participant, leader: Participant) -> None:
-        """Say why two people are not a pair."""
+    def answer_in(self, chooser: PartnerDialog) -> None:
+        """Answer what is asked in a list of partners; it stays open until something is done."""
+        chooser.tell_price(self.price)
+        self._best.known.connect(chooser.tell_anew)
+        chooser.why_asked.connect(
+            lambda mentor, leader: self.why_not(mentor, leader, behind=chooser)
+        )
+
+    def why_not(
+        self, mentor: Participant, leader: Participant, behind: Dialog | None = None
+    ) -> None:
+        """Say why two people are not a pair; what is done then closes the dialog `behind` too."""
         couple = mentor.participation.id, leader.participation.id
         words = self.tr("Why not {0}?").format(names_of((mentor, leader)))
 
@@ -115,7 +125,7 @@ class Explaining(QObject):
             except KeyError:
                 return None
 
-        self._ask(words, question, self._show_why_not)
+        self._ask(words, question, partial(self._show_why_not, behind))
 
     def price(self, mentor: Participant, leader: Participant) -> str:
         """Return in a line what pairing two people would come to; "" while that is not known."""
@@ -174,9 +184,13 @@ class Explaining(QObject):
         if not self._context.jobs.busy:
             self._best.ask(words, question, answered)
 
-    def _show_why_not(self, found: WhyNot | None, board: Board) -> None:
-        if found is not None:
-            self._open(WhyNotDialog(found, board, self._window))
+    def _show_why_not(self, behind: Dialog | None, found: WhyNot | None, board: Board) -> None:
+        if found is None:
+            return
+        dialog = WhyNotDialog(found, board, behind or self._window)
+        if behind is not None:
+            dialog.accepted.connect(behind.reject)
+        self._open(dialog)
 
     def _show_left_over(self, found: WhyLeftOver | None, board: Board) -> None:
         if found is not None:

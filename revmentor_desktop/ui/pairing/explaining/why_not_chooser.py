@@ -9,6 +9,7 @@ from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.text import set_property
 
 
 class WhyNotChooser(PartnerDialog):
@@ -26,7 +27,7 @@ class WhyNotChooser(PartnerDialog):
         self.pair_button.setDefault(False)
         self.foot.removeWidget(self.why_button)
         self.foot.addWidget(self.why_button)
-        self.why_button.setProperty("kind", "primary")
+        set_property(self.why_button, "kind", "primary")
         self.why_button.setDefault(True)
 
     def _pick(self, *_: object) -> None:

@@ -43,11 +43,15 @@ def test_the_chooser_says_what_a_pair_would_come_to_and_asks_on(
     said = "This plan would lose 65.2 points in all. Sána Khan would move to David Price."
     qtbot.waitUntil(lambda: chooser.reason.startswith(said))
     press(chooser, "Why not?")
+    press(asked.dialog(WhyNotDialog), "Close")
+    assert chooser.isVisible()
+    press(chooser, "Why not?")
     dialog = asked.dialog(WhyNotDialog)
     assert dialog.heading.text() == "Why not Jonas Tamm with Rob Clarke?"
     assert "David Price and Sána Khan would be free then." in texts(dialog)
     assert "• Sána Khan would move to David Price." in texts(dialog)
     press(dialog, "Move the others too")
+    assert not chooser.isVisible()
     moved = {
         ("Jonas Tamm", "Rob Clarke"),
         ("Sána Khan", "David Price"),
@@ -132,3 +136,14 @@ def test_who_left_the_board_meanwhile_is_asked_about_in_vain(
         with qtbot.waitSignal(context.jobs.idle):
             ask(sana)
     assert not [one for one in page.findChildren(Dialog) if one.isVisible()]
+
+
+def test_what_a_pair_would_come_to_is_said_as_soon_as_it_is_known(
+    page: PairingPage, cast: Cast, asked: Asked, qtbot: QtBot
+) -> None:
+    page.reload()
+    assert page.best_plan.suggestion is None
+    page.commands.pair_with(card_of(page, "Jonas Tamm").held(Role.MENTOR))
+    chooser = asked.dialog(PartnerDialog)
+    assert isinstance(chooser, PartnerDialog)
+    qtbot.waitUntil(lambda: chooser.reason.startswith("The best plan"))
