@@ -167,13 +167,12 @@ def situating(
     board: Board,
     choices: PairingChoices,
     waiting: Mapping[int, int],
-    also: Iterable[Pair] = (),
 ) -> Generator[Progress, None, Situation]:
     """Score everybody on a board with everybody, in steps that can be broken off.
 
-    Whoever has no place (any more) is left out, unless they stand in a pair there or in `also`.
+    Whoever has no place (any more) is left out, unless they stand in a pair there.
     """
-    paired = set(chain.from_iterable(pair.couple for pair in (*board.pairs, *also)))
+    paired = set(chain.from_iterable(pair.couple for pair in board.pairs))
     sides: dict[Role, list[Participant]] = {Role.MENTOR: [], Role.MENTEE: []}
     for one in board.participants:
         part = one.participation

@@ -11,7 +11,6 @@ from collections.abc import Generator
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.domain.text import fold
-from revmentor_desktop.matching.comparing import PlanComparison, compared
 from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation, situating
 from revmentor_desktop.matching.suggestion import Suggestion, suggestion
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, drafts
@@ -47,17 +46,6 @@ def suggesting(
     """Find the best plan for a draft's board; `floor` (hundredths of a point) is for `Aim.FIT`."""
     there = yield from situation(data, programme_id, draft_id)
     return (yield from suggestion(there, aim, floor, extent))
-
-
-def what_if(
-    data: DataFile, programme_id: int, first_draft: int, second_draft: int
-) -> Generator[Progress, None, PlanComparison]:
-    """Put two drafts beside each other: who moves, totals, lowest fits."""
-    with data.still():
-        first, second = (board(data, programme_id, one) for one in (first_draft, second_draft))
-        choices = plan(data, programme_id).pairing
-    there = yield from situating(first, choices, {}, also=second.pairs)
-    return compared(there, second)
 
 
 def draft_id_of(data: DataFile, programme_id: int, name: str | None) -> int | None:

@@ -13,13 +13,10 @@ from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.situation import Extent
 from revmentor_desktop.matching.suggestion import Suggestion, gap, kept_up
-from revmentor_desktop.services.pairing import agreeing, drafts, ending, overriding, proposing
+from revmentor_desktop.services.pairing import agreeing, ending, overriding, proposing
 from revmentor_desktop.services.pairing.applying import apply
 from revmentor_desktop.services.pairing.reading import board, pairs
-from revmentor_desktop.services.pairing.suggesting import (
-    suggesting,
-    what_if,
-)
+from revmentor_desktop.services.pairing.suggesting import suggesting
 from revmentor_desktop.services.pairing.waiting import left_over_before, who_waited
 from revmentor_desktop.services.people.conflicts import set_conflicts
 from revmentor_desktop.services.people.writing import remove_people, take_part
@@ -35,7 +32,6 @@ from tests.builders import (
     stored_programme,
 )
 from tests.services.pairing.plans import person_ids, suggested
-from tests.services.pairing.stage import names
 from tests.services.people_import.imports import draft, imported
 
 
@@ -182,24 +178,6 @@ def test_who_never_began_was_left_over_and_who_withdrew_was_not(data: DataFile) 
     by_id = {one.participation.id: one.person.full_name for one in board(data, now).participants}
     counted = {by_id[part]: times for part, times in left_over_before(data, now).items()}
     assert counted == {"Cy Three": 1, "Di Four": 1}
-
-
-def test_what_if_tells_two_drafts_apart(data: DataFile, care: int) -> None:
-    first = apply(data, care, suggested(data, care)).draft
-    second = drafts.make_draft(data, care, "Kind")
-    apply(data, care, suggested(data, care, Aim.NOBODY_LEFT))
-    assert first is not None
-    found = run_to_end(what_if(data, care, first.id, second))
-    assert (found.first.pairs, found.second.leaders) == (9, 9)
-    assert found.first.total > found.second.total
-    assert found.first.lowest is not None
-    assert found.second.lowest is not None
-    assert found.first.lowest < found.second.lowest
-    only = {*names(found.difference.only_first), *names(found.difference.only_second)}
-    moved = {one.participant.person.full_name for one in found.difference.moves}
-    assert moved == {name for couple in only for name in couple}
-    same = run_to_end(what_if(data, care, second, second))
-    assert (same.difference.moves, same.first) == ((), same.second)
 
 
 def kept(data: DataFile, programme: int, before: Suggestion) -> Suggestion:
