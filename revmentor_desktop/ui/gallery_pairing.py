@@ -11,6 +11,7 @@ from revmentor_desktop.services.pairing.scored_board import ScoredBoard, scored_
 from revmentor_desktop.services.pairing.waiting import Waited
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.gallery_drafts import take_drafts
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
@@ -23,7 +24,7 @@ from revmentor_desktop.ui.pairing.words import name_of
 
 
 def take_pairing(gallery: Gallery, context: Context) -> None:
-    """Take the pictures; nothing is changed."""
+    """Take the pictures; nothing is changed that is not undone."""
     if context.programme_id is None:
         return
     scored = scored_board(context.data, context.programme_id)
@@ -32,6 +33,7 @@ def take_pairing(gallery: Gallery, context: Context) -> None:
     _partner(gallery, scored)
     _sharing(gallery, context, context.programme_id)
     _dialogs(gallery, context, shown, context.programme_id)
+    take_drafts(gallery, context)
 
 
 def _board(gallery: Gallery) -> None:

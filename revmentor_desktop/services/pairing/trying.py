@@ -7,7 +7,7 @@ from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import trial_name
-from revmentor_desktop.domain.pairs import Pair, PairOrigin
+from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, drafts, shown_draft
 from revmentor_desktop.services.pairing.drafts import (
@@ -42,7 +42,6 @@ def try_in_copy(
     change: Rearrangement,
     *,
     reason: str = "",
-    origin: PairOrigin = PairOrigin.BOARD,
 ) -> Trial:
     """Copy the draft that is looked at, make a change there, and look at the copy, as one step.
 
@@ -65,7 +64,6 @@ def try_in_copy(
             parted=[_in_copy(pair, made) for pair in change.parted],
             joined=joined,
             draft_id=made.id,
-            origin=origin,
         )
         session.flush()  # what follows reads by plain SQL
         if reason:

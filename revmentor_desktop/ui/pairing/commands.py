@@ -21,6 +21,7 @@ from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+from revmentor_desktop.ui.pairing.comparing.commands import ComparingCommands
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
 from revmentor_desktop.ui.pairing.explaining.commands import Explaining
@@ -65,6 +66,8 @@ class PairingCommands(QObject):
         self.pairs.partner_wanted.connect(self.replacing.ask, queued)
         self.drafts = DraftCommands(context, window)
         self.sharing = SharingCommands(context, window)
+        self.comparing = ComparingCommands(context, window, self.drafts, self.pairs.agree_ready)
+        self.drafts.tried.connect(self.comparing.compare)
         self.suggest = SuggestCommands(context, best, window)
         self.several = SeveralCommands(
             context, window, self.pairs.agree, self.suggest.ask_for, self.pairs.asked.ask_days
@@ -85,6 +88,7 @@ class PairingCommands(QObject):
         self.finding.show_board(scored)
         self.drafts.show_board(scored.board)
         self.explaining.show_board(scored)
+        self.comparing.show_board(scored)
         self.suggest.show_board(scored)
 
     @property
@@ -234,6 +238,22 @@ class PairingCommands(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setShortcutVisibleInContextMenu(True)
         return menu
+
+    def fill_drafts_menu(self, menu: QMenu) -> None:
+        """Put the drafts into their menu, and what can be done with them."""
+        menu.clear()
+        self.drafts.fill_menu(menu)
+        menu.addSeparator()
+        words = self.tr("Compare drafts…")
+        compare = self._add(menu, words, "columns-3", self.comparing.open)
+        compare.setEnabled(self.comparing.is_possible)
+        words = self.tr("Enter a pair that found each other…")
+        self._add(menu, words, "handshake", self.finding.ask)
+        self._add(menu, self.tr("Earlier pairs…"), "eye", self.pairs.show_history)
+        if self._board is not None:
+            menu.addSeparator()
+            self.sharing.fill_menu(menu, self._board)
+        self.drafts.offer_removal(menu)
 
     def open_menu(self, card: Card, at: QPoint) -> None:
         """Open the menu of a card at a point of the screen."""

@@ -103,6 +103,7 @@ class PairingPage(Page):
         self.search = SearchField(self.tr("Find a person…"))
         self.undo_button = button("", "plain", "undo-2")
         self.undo_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.compare_button = button(self.tr("Compare drafts"))
         self.suggest_button = button(self.tr("Suggest pairs"))
         set_tip(self.suggest_button, self.tr("Suggest pairs (Ctrl+G)"))
         self.agree_button = button("", "primary", "check")
@@ -125,9 +126,10 @@ class PairingPage(Page):
     # ---- putting it together --------------------------------------------------------------------
 
     def _lay_out_board(self) -> None:
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(168)
         self.add_action(self.search)
         self.add_action(self.undo_button)
+        self.add_action(self.compare_button)
         self.add_action(self.suggest_button)
         self.add_action(self.agree_button)
         self._lists = ThreeLists(self.views, self.arranging, self.strip, self.side)
@@ -150,6 +152,7 @@ class PairingPage(Page):
         return [
             self.search,
             self.undo_button,
+            self.compare_button,
             self.suggest_button,
             self.agree_button,
             self.summary.fairness_button,
@@ -165,6 +168,7 @@ class PairingPage(Page):
     def _wire(self) -> None:
         self.search.searched.connect(self._search)
         self.undo_button.clicked.connect(self.context.undo)
+        self.compare_button.clicked.connect(self.commands.comparing.open)
         self.suggest_button.clicked.connect(self._suggest)
         by_keys = QAction(self.suggest_button.text(), self)
         by_keys.setShortcut("Ctrl+G")
@@ -208,10 +212,11 @@ class PairingPage(Page):
         self.suggest_button.setVisible(bool(self.board.participants))
         self.suggest_button.setEnabled(all(self.board.side(role) for role in Role))
         self.commands.show_board(self._scored)
+        self.compare_button.setVisible(self.commands.comparing.is_possible)
         self.strip.show_board(self.board)
         self.strip.setVisible(bool(self.board.pairs))
         self._refresh_undo()
-        self.summary.name_draft(self.commands.drafts.words)
+        self.summary.name_draft(*self.commands.drafts.words)
         self._fill()
         self.summary.show_best(None)
         self.best_plan.follow(programme_id, self._scored)
@@ -274,15 +279,7 @@ class PairingPage(Page):
         self.agree_button.setEnabled(ready > 0)
 
     def _fill_drafts(self) -> None:
-        menu = self.summary.drafts.menu()
-        self.commands.drafts.fill_menu(menu)
-        menu.addSeparator()
-        found = menu.addAction(self.tr("Enter a pair that found each other…"))
-        found.triggered.connect(lambda _checked: self.commands.finding.ask())
-        earlier = menu.addAction(self.tr("Earlier pairs…"))
-        earlier.triggered.connect(lambda _checked: self.commands.pairs.show_history())
-        menu.addSeparator()
-        self.commands.sharing.fill_menu(menu, self.board)
+        self.commands.fill_drafts_menu(self.summary.drafts.menu())
 
     def _repaint(self) -> None:
         for view in self.views:

@@ -39,7 +39,6 @@ class SummaryStrip(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.drafts = menu_button("", drafts, "quiet")
-        set_tip(self.drafts, self.tr("The draft that is shown, and others"))
         self._paired = plain_label("", "strong")
         self._mean = plain_label("", "body")
         self._lowest = plain_label("", "body")
@@ -115,10 +114,12 @@ class SummaryStrip(QFrame):
         self._best.setText(self.tr("Looking for the best…"))
         set_tip(self._best, "")
 
-    def name_draft(self, words: str) -> None:
+    def name_draft(self, words: str, in_full: str) -> None:
         """Say which draft is shown, on the button that opens their menu."""
         self.drafts.setText(without_mnemonic(words))
-        self.drafts.setAccessibleName(self.tr("Draft shown: {0}").format(words))
+        self.drafts.setAccessibleName(self.tr("Draft shown: {0}").format(in_full))
+        about = self.tr("The draft that is shown, and others")
+        set_tip(self.drafts, about if words == in_full else f"{in_full}\n{about}")
 
     def show_hint(self, text: str) -> None:
         """Show a sentence instead of the counts; an empty one shows the counts again."""

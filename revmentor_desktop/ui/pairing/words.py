@@ -19,6 +19,17 @@ from revmentor_desktop.ui.roles import counted_role, named
 translate = QCoreApplication.translate
 
 
+def shortened(name: str, most: int = 40) -> str:
+    """Return the name of a draft short enough for a menu or a button.
+
+    It is cut in the middle: copies of one draft differ at their ends.
+    """
+    if len(name) <= most:
+        return name
+    end = most // 3
+    return f"{name[: most - end - 1].rstrip()}…{name[-end:].lstrip()}"
+
+
 def name_of(one: Participant) -> str:
     """Return a participant's name."""
     return one.person.full_name

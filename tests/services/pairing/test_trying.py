@@ -6,7 +6,6 @@ import pytest
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import trial_name
-from revmentor_desktop.domain.pairs import PairOrigin
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.text import LINE_LIMIT
@@ -41,13 +40,12 @@ def test_an_exchange_is_tried_in_a_copy_and_undone_in_one_step(data: DataFile, t
     (first,) = drafts(data, two.programme)
     before = dump(data)
     with data.words("Try in a copy"):
-        trial = try_in_copy(data, two.programme, exchange(data, two), origin=PairOrigin.SUGGESTED)
+        trial = try_in_copy(data, two.programme, exchange(data, two))
     assert trial.before == first.id
     shown = board(data, two.programme)
     assert shown.draft is not None
     assert (shown.draft.id, shown.draft.name) == (trial.after, "Draft 1 – what if")
     assert names(shown.pairs) == [("Mei Brown", "Helen Ward"), ("Jonas Tamm", "David Price")]
-    assert {one.origin for one in shown.pairs} == {PairOrigin.SUGGESTED}
     assert names(pairs(data, two.programme, first.id)) == two.names
     assert data.undo_words == "Try in a copy"
     data.undo()

@@ -47,7 +47,7 @@ def test_drafts_are_made_copied_renamed_shown_and_removed(
     act(drafts_menu(page), "Draft 1 (2 proposed)")
     assert {one.id for one in page.board.pairs} == set(two)
     act(drafts_menu(page), "Empty (0 proposed)")
-    act(drafts_menu(page), "Remove")
+    act(drafts_menu(page), "Remove “Empty”")
     assert said[-1].text == "The draft “Empty” is removed."
     names = [one.name for one in drafts(cast.data, cast.programme_id)]
     assert names == ["Draft 1", "After the board meeting"]
@@ -86,7 +86,7 @@ def test_undo_of_a_copy_shows_what_it_was_made_of(
 def test_the_last_draft_goes_and_comes_back(
     page: PairingPage, cast: Cast, context: Context, two: tuple[int, int]
 ) -> None:
-    act(drafts_menu(page), "Remove")
+    act(drafts_menu(page), "Remove “Draft 1”")
     assert page.summary.drafts.text() == "Drafts"
     assert page.pairs.cards.rowCount() == 0
     context.undo()
