@@ -26,3 +26,14 @@ def run_to_end(work: Generator[object, None, T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def reporting(work: Generator[object, None, T], progress: Progress) -> Generator[Progress, None, T]:
+    """Do all steps of a piece of work; say after each that the whole is as far as `progress`."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield progress

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from operator import add
+from typing import Final
 
 from revmentor_desktop.domain.aims import Aim
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.goal import Goal, goal_of, most_pairs
 from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.sides import Side
 from revmentor_desktop.matching.ties import PRIME, Ties, no_ties, ties_of, whole_prices
+
+_OFTEN: Final = 16
+"""After how many people the work can be broken off."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +66,21 @@ class Layout:
 
     def network(self, problem: Problem) -> Network:
         """Return a network without any pairs for a problem."""
+        return run_to_end(self.networking(problem))
+
+    def networking(self, problem: Problem) -> Generator[None, None, Network]:
+        """Make the same in steps."""
         rooms, bonuses = self.goal.rooms(problem), self.bonuses(problem)
-        lines = [self.line(problem, mentor) for mentor in range(len(problem.scores))]
-        columns = [self._column(column) for column in zip(*lines, strict=True)]
+        lines: list[list[int]] = []
+        for mentor in range(len(problem.scores)):
+            lines.append(self.line(problem, mentor))
+            if mentor % _OFTEN == 0:
+                yield
+        columns: list[list[int]] = []
+        for column in zip(*lines, strict=True):
+            columns.append(self._column(column))
+            if len(columns) % _OFTEN == 0:
+                yield
         mentors = Side(lines, rooms[0], bonuses[0])
         mentees = Side(columns or [[] for _ in rooms[1]], rooms[1], bonuses[1])
         near, far = (mentees, mentors) if self.turned else (mentors, mentees)

@@ -94,8 +94,8 @@ class Network:
     def set_worth(self, x: int, y: int, worth: int) -> None:
         """Say what x and y count as a pair, before they are mended."""
         rises = worth > self.near.lines[x][y]
-        self.near.lines[x][y] = worth
-        self.far.lines[y][x] = worth
+        self.near.set_worth(x, y, worth)
+        self.far.set_worth(y, x, worth)
         if rises:
             self.queue.renew(x, y)
 
@@ -167,15 +167,19 @@ class Network:
                 side.price[one] = max(side.price[one], -bonus)
         self.mend_pair(x, y)
 
-    def admit(self, side: Side, one: int, room: int, bonus: int) -> None:
-        """Give somebody another room or bonus, and as many partners as are then right."""
+    def admit(self, side: Side, one: int, room: int, bonus: int) -> bool:
+        """Give somebody another room or bonus, and as many partners as are then right.
+
+        Returns whether it is another.
+        """
         if (side.room[one], side.bonus[one]) == (room, bonus):
-            return
+            return False
         side.room[one], side.bonus[one] = room, bonus
         if side is self.near:
             self.mend_near(one)
         else:
             self.mend_far(one)
+        return True
 
     def set_line(self, side: Side, one: int, line: list[int]) -> None:
         """Say what somebody counts with each of the other side, and mend what that changes.
@@ -188,9 +192,15 @@ class Network:
         for them in mine:
             gains[them] = -side.bonus[one]
         price = side.price[one] = max([-side.bonus[one], *gains])
-        for them, worth in enumerate(line):
-            kept = max(worth, price + other.price[them]) if them in mine else worth
-            self._write(side, one, them, kept)
+        kept = line[:]
+        for them in mine:
+            kept[them] = max(line[them], price + other.price[them])
+        side.lines[one] = kept
+        for them, worth in enumerate(kept):
+            if other.lines[them][one] != worth:
+                other.set_worth(them, one, worth)
+            if side is self.far:
+                self.queue.renew(them, one)
         if side is self.near:
             self.queue.sort(one)
             self.mend_near(one)
@@ -200,9 +210,3 @@ class Network:
             x, y = (one, them) if side is self.near else (them, one)
             self.set_worth(x, y, line[them])
             self.mend_pair(x, y)
-
-    def _write(self, side: Side, one: int, them: int, worth: int) -> None:
-        x, y = (one, them) if side is self.near else (them, one)
-        self.near.lines[x][y] = self.far.lines[y][x] = worth
-        if side is self.far:
-            self.queue.renew(x, y)

@@ -16,21 +16,35 @@ says `goal`. Nothing here uses the solver.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
+from revmentor_desktop.domain.aims import Aim
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.goal import Goal, goal_of
 from revmentor_desktop.matching.problem import Cell, Problem, Solution, degrees
 
 
 def is_best(problem: Problem, solution: Solution) -> bool:
     """Check that a solution's plan keeps to the problem, and counts what no plan can exceed."""
-    goal = goal_of(problem, solution.aim, solution.floor)
+    return run_to_end(checking(problem, solution))
+
+
+def checking(problem: Problem, solution: Solution) -> Generator[None, None, bool]:
+    """Check the same in steps."""
+    occurring = Counter[int]()
+    for row in problem.scores if solution.aim is Aim.NOBODY_LEFT else ():
+        occurring.update(row)
+        yield
+    goal = goal_of(problem, solution.aim, solution.floor, occurring)
+    yield
     free = solution.pairs - problem.locked
+    most = yield from bounding(problem, goal, solution)
     return (
         is_plan(problem, goal, solution.pairs)
         and all(problem.scores[i][j] >= solution.floor for i, j in free)
-        and counted(problem, goal, solution.pairs) == bound(problem, goal, solution)
+        and counted(problem, goal, solution.pairs) == most
         and solution.total == problem.total(solution.pairs)
         and solution.paired == len({mentee for _, mentee in solution.pairs})
     )
@@ -56,6 +70,11 @@ def counted(problem: Problem, goal: Goal, plan: frozenset[Cell]) -> int:
 
 def bound(problem: Problem, goal: Goal, solution: Solution) -> int:
     """Return what no plan can count more than, by a solution's prices."""
+    return run_to_end(bounding(problem, goal, solution))
+
+
+def bounding(problem: Problem, goal: Goal, solution: Solution) -> Generator[None, None, int]:
+    """Return the same in steps."""
     held = {mentee for _, mentee in problem.locked}
     mentor_rooms, mentee_rooms = goal.rooms(problem)
     most = sum(
@@ -65,10 +84,11 @@ def bound(problem: Problem, goal: Goal, solution: Solution) -> int:
         alone = goal.per_mentee if j in held else 0
         most += max([alone, *(price * n + goal.per_mentee for n in (1, room) if room)])
     for i, (price, row) in enumerate(zip(solution.mentor_prices, problem.scores, strict=True)):
-        for j, (score, other) in enumerate(zip(row, solution.mentee_prices, strict=True)):
-            worth = goal.worth[score]
+        worths = map(goal.worth.__getitem__, row)
+        for j, (worth, other) in enumerate(zip(worths, solution.mentee_prices, strict=True)):
             if worth is not None and worth > price + other and (i, j) not in problem.locked:
                 most += worth - price - other
+        yield
     return most
 
 

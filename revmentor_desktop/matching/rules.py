@@ -8,7 +8,7 @@ indexes of the leaders, rule by rule. The two always say the same (a test compar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import compress, count
 from operator import or_
@@ -32,6 +32,7 @@ from revmentor_desktop.domain.participation import (
 )
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.pairing_choices import OwnRule
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.domain.text import fold
 
 Columns = int
@@ -41,6 +42,9 @@ _NOBODY: Final[Columns] = 0
 _BITS: Final = bytes.maketrans(b"01", b"\0\1")
 _SLOTS: Final[Mapping[Slot, int]] = {slot: 1 << at for at, slot in enumerate(Slot)}
 
+_ROWS_AT_ONCE: Final = 16
+"""After how many mentors the work can be broken off."""
+
 _Rule = Callable[[Participant], Columns]
 
 
@@ -48,9 +52,22 @@ def forbidden_columns(
     mentors: Iterable[Participant], leaders: Sequence[Participant], facts: PairingFacts
 ) -> list[Columns]:
     """Return for each mentor the leaders with whom `standing_objection` finds something."""
-    rules = _rules(leaders, facts)
-    rows = list(mentors)
-    found = [_joined(rule(mentor) for rule in rules) for mentor in rows]
+    return run_to_end(forbidding(mentors, leaders, facts))
+
+
+def forbidding(
+    mentors: Iterable[Participant], leaders: Sequence[Participant], facts: PairingFacts
+) -> Generator[None, None, list[Columns]]:
+    """Find the same in steps that can be broken off."""
+    rules = []
+    for rule in _rules(leaders, facts):
+        rules.append(rule)
+        yield
+    rows, found = list(mentors), list[Columns]()
+    for done, mentor in enumerate(rows):
+        found.append(_joined(rule(mentor) for rule in rules))
+        if done % _ROWS_AT_ONCE == 0:
+            yield
     if facts.overrides:
         _take_out_overridden(found, rows, leaders, facts)
     return found
@@ -78,8 +95,8 @@ def _take_out_overridden(
             found[row] &= ~(1 << column)
 
 
-def _rules(leaders: Sequence[Participant], facts: PairingFacts) -> list[_Rule]:
-    """Return the rules that bind, each asked about a mentor."""
+def _rules(leaders: Sequence[Participant], facts: PairingFacts) -> Iterator[_Rule]:
+    """Make the rules that bind, each asked about a mentor."""
     makers: dict[str, Callable[[Sequence[Participant], PairingFacts], _Rule]] = {
         "line": _line,
         "shared-manager": _shared_manager,
@@ -93,9 +110,10 @@ def _rules(leaders: Sequence[Participant], facts: PairingFacts) -> list[_Rule]:
         "mode": lambda them, _: _mode(them),
         "time": lambda them, _: _time(them),
     }
-    chosen = [make(leaders, facts) for key, make in makers.items() if key in facts.rules]
-    own = [_own(leaders, facts, rule) for rule in facts.own_rules]
-    return [_roles(leaders), _states(leaders, OUT_STATES), *chosen, *own]
+    yield _roles(leaders)
+    yield _states(leaders, OUT_STATES)
+    yield from (make(leaders, facts) for key, make in makers.items() if key in facts.rules)
+    yield from (_own(leaders, facts, rule) for rule in facts.own_rules)
 
 
 def _index(leaders: Sequence[Participant], key: Callable[[Participant], Any]) -> dict[Any, Columns]:

@@ -12,16 +12,18 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import PairingFacts, standing_objection
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
-from revmentor_desktop.domain.progress import Progress, run_to_end
+from revmentor_desktop.domain.progress import Progress, reporting, run_to_end
 from revmentor_desktop.matching.criteria import DROPPED, Criterion
 from revmentor_desktop.matching.criteria_chosen import criteria_of
 from revmentor_desktop.matching.problem import FORBIDDEN
-from revmentor_desktop.matching.rules import Columns, forbidden_columns, places
+from revmentor_desktop.matching.rules import Columns, forbidden_columns, forbidding, places
 from revmentor_desktop.matching.scoring_fit import Fit, Part, fit_of
 from revmentor_desktop.matching.scoring_rows import Features, RowMaker, column_totals
 
-_ROWS_AT_ONCE: Final = 25
+_ROWS_AT_ONCE: Final = 10
 """Rows between two signs of progress."""
+_PEOPLE_AT_ONCE: Final = 50
+"""People of whom is looked at what the criteria compare, between two signs of progress."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,18 +170,26 @@ def scoring(
     """Do the same in steps that can be broken off; progress counts mentors."""
     rows, columns = tuple(mentors), tuple(leaders)
     criteria = criteria_of(choices, facts.own_values)
-    of_mentors = tuple(mentor_features(one, criteria) for one in rows)
-    of_leaders = tuple(leader_features(one, criteria) for one in columns)
+    of_mentors: list[Features] = []
+    of_leaders: list[Features] = []
+    for side, features_of, found in (
+        (rows, mentor_features, of_mentors),
+        (columns, leader_features, of_leaders),
+    ):
+        for done, one in enumerate(side):
+            if done % _PEOPLE_AT_ONCE == 0:
+                yield Progress(0, len(rows))
+            found.append(features_of(one, criteria))
     maker = RowMaker(criteria, of_leaders)
     totals = []
     for done, features in enumerate(of_mentors):
         if done % _ROWS_AT_ONCE == 0:
             yield Progress(done, len(rows))
         totals.append(maker.totals(features))
-    forbidden = tuple(forbidden_columns(rows, columns, facts))
-    return Scores(
-        rows, columns, facts, choices, criteria, of_mentors, of_leaders, tuple(totals), forbidden
-    )
+    ruling = forbidding(rows, columns, facts)
+    forbidden = tuple((yield from reporting(ruling, Progress(len(rows), len(rows)))))
+    everybody = (tuple(of_mentors), tuple(of_leaders))
+    return Scores(rows, columns, facts, choices, criteria, *everybody, tuple(totals), forbidden)
 
 
 def mentor_features(one: Participant, criteria: Sequence[Criterion]) -> Features:

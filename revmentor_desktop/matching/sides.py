@@ -29,12 +29,17 @@ class Side:
         self.partners: list[set[int]] = [set() for _ in room]
 
     def copy(self) -> Side:
-        """Return a side that can be changed without changing this one."""
-        twin = Side([line[:] for line in self.lines], self.room[:], self.bonus[:])
+        """Return a side that can be changed without changing this one (see `set_worth`)."""
+        twin = Side(self.lines[:], self.room[:], self.bonus[:])
         twin.price = self.price[:]
         twin.count = self.count[:]
         twin.partners = [set(mine) for mine in self.partners]
         return twin
+
+    def set_worth(self, one: int, other: int, worth: int) -> None:
+        """Say what two count as a pair, in a line of this side’s own."""
+        line = self.lines[one] = self.lines[one][:]
+        line[other] = worth
 
     def cost_of_less(self, one: int) -> int:
         """Return what it costs that `one` has a partner fewer; negative if that would be better."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
+from typing import Final
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairs import Pair
@@ -18,6 +19,9 @@ from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem
 from revmentor_desktop.matching.questions import Person
 from revmentor_desktop.matching.scoring import Scores, scoring
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
+
+_ROWS_AT_ONCE: Final = 50
+"""After how many rows the work can be broken off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +183,14 @@ def situating(
         if part.state not in OUT_STATES or part.id in paired:
             sides[part.role].append(one)
     found = yield from scoring(sides[Role.MENTOR], sides[Role.MENTEE], board.facts, choices)
-    return Situation(board, found, waiting)
+    there = Situation(board, found, waiting)
+    rows: list[list[int]] = []
+    for row in range(len(found.mentors)):
+        rows.append(found.row(row))
+        if row % _ROWS_AT_ONCE == 0:
+            yield Progress(1, 1)
+    there.__dict__["_rows"] = rows
+    return there
 
 
 def _keys(people: Iterable[Participant]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from revmentor_desktop.domain.aims import Aim
-from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.domain.progress import Progress, reporting
 from revmentor_desktop.matching.goal import Goal, goal_of
 from revmentor_desktop.matching.layout import Layout, layout_of
 from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
@@ -32,7 +32,7 @@ def settled(
     """Find the best plan for an aim other than NOBODY_LEFT; return the network that holds it."""
     yield Progress(0, 1)
     layout = layout_of(problem, aim, floor)
-    network = layout.network(problem)
+    network = yield from reporting(layout.networking(problem), Progress(0, 1))
     steps = [step * layout.ties.scale for step in layout.goal.steps]
     for done, of in settle(network, steps):
         yield Progress(done, of)

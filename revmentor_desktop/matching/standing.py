@@ -8,7 +8,7 @@ from itertools import compress
 from operator import ne
 
 from revmentor_desktop.domain.aims import Aim
-from revmentor_desktop.domain.progress import Progress, run_to_end
+from revmentor_desktop.domain.progress import Progress, reporting, run_to_end
 from revmentor_desktop.matching.goal import most_pairs, occurrences
 from revmentor_desktop.matching.layout import Layout, is_laid_out_alike, layout_of
 from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
@@ -37,12 +37,13 @@ class Standing:
         layout: Layout,
         network: Network | None = None,
         lowest: Lowest | None = None,
+        occurring: Counter[int] | None = None,
     ) -> None:
         self.problem = problem
         self.layout = layout
         self.lowest = lowest
         self._network = network
-        self._occurring: Counter[int] | None = None
+        self._occurring = occurring
 
     @property
     def network(self) -> Network:
@@ -72,17 +73,23 @@ class Standing:
         """Find the best plan for a problem that differs a little: a few moves, else from nothing.
 
         Begun from nothing are other people, other times of waiting, and many more places in all.
-        Closed before that ends, it leaves everything as it was; the few moves are made in one go.
+        Closed before that ends, it leaves everything as it was.
         """
-        if self.lowest:
-            yield from self._lower(problem, self.lowest)
-        elif (changed := self._changed(problem)) is not None:
-            self._adapt(problem, changed)
-        else:
-            aim, floor = self.layout.aim, self.layout.floor
-            self.layout, self._network = yield from settled(problem, aim, floor)
-            self.problem = problem
+        self.__dict__ = (yield from self.moved_to(problem)).__dict__
         return self.solution()
+
+    def moved_to(self, problem: Problem) -> Generator[Progress, None, Standing]:
+        """Return a standing for a problem that differs a little, and leave this one as it is."""
+        if self.lowest:
+            return (yield from self._lower(problem, self.lowest))
+        if (changed := self._changed(problem)) is not None:
+            yield Progress(0, 1)
+            twin = self.copy()
+            yield from reporting(twin._adapting(problem, changed), Progress(0, 1))
+            return twin
+        aim, floor = self.layout.aim, self.layout.floor
+        layout, network = yield from settled(problem, aim, floor)
+        return Standing(problem, layout, network)
 
     def mended(self, problem: Problem) -> Standing:
         """Return a standing for a problem with other locks or rooms, for questions.
@@ -96,30 +103,34 @@ class Standing:
             twin = self.copy()
             run_to_end(twin.move_to(problem))
         else:
-            twin._adapt(problem, changed)
+            run_to_end(twin._adapting(problem, changed))
         return twin
 
-    def _lower(self, problem: Problem, known: Lowest) -> Generator[Progress, None, None]:
+    def _lower(self, problem: Problem, known: Lowest) -> Generator[Progress, None, Standing]:
         alike = (known.problem.mentor_keys, known.problem.mentee_keys) == (
             problem.mentor_keys,
             problem.mentee_keys,
         )
         lowest = yield from lowest_first(problem, known if alike else None)
+        twin = Standing(problem, self.layout, None, lowest, self._occurring)
         changed = list(_cells(known.problem.scores, problem.scores)) if alike else None
         if changed or not alike or not _weighs_alike(known, lowest):
-            self._count(problem, changed)
-            self.layout = layout_of(problem, Aim.NOBODY_LEFT, lowest.floor, self._occurring)
-        self.problem, self.lowest, self._network = problem, lowest, None
+            yield Progress(1, 1)
+            twin._count(known.problem, changed)
+            yield Progress(1, 1)
+            twin.layout = layout_of(problem, Aim.NOBODY_LEFT, lowest.floor, twin._occurring)
+        yield Progress(1, 1)
+        return twin
 
-    def _count(self, problem: Problem, changed: list[Cell] | None) -> None:
-        """Count how often each score occurs in another problem: all of them where None is known."""
+    def _count(self, before: Problem, changed: list[Cell] | None) -> None:
+        """Count how often each score occurs; only in changed cells where it is known of before."""
         if self._occurring is None or changed is None:
-            self._occurring = occurrences(problem)
+            self._occurring = occurrences(self.problem)
             return
         found = self._occurring.copy()
         for i, j in changed:
-            found[self.problem.scores[i][j]] -= 1
-            found[problem.scores[i][j]] += 1
+            found[before.scores[i][j]] -= 1
+            found[self.problem.scores[i][j]] += 1
         self._occurring = found
 
     def _settled_network(self) -> Network:
@@ -141,31 +152,37 @@ class Standing:
         changed = set(_cells(self.problem.scores, problem.scores))
         return changed | (self.problem.locked ^ problem.locked)
 
-    def _adapt(self, problem: Problem, changed: set[Cell]) -> None:
+    def _adapting(self, problem: Problem, changed: set[Cell]) -> Generator[None, None, None]:
         layout, network, turned = self.layout, self.network, self.layout.turned
         rooms, bonuses = layout.goal.rooms(problem), layout.bonuses(problem)
         for cell in sorted(changed & problem.locked):
             x, y = cell[::-1] if turned else cell
             if network.can_hold(x, y):
                 network.hold(x, y, layout.table[-1])
+                yield
         for cell in sorted(self.problem.locked - problem.locked):
             self._release(problem, cell, rooms, bonuses)
+            yield
         self.problem = problem
         sides = (network.far, network.near) if turned else (network.near, network.far)
         for side, room, bonus in zip(sides, rooms, bonuses, strict=True):
             for one, (place, first) in enumerate(zip(room, bonus, strict=True)):
-                network.admit(side, one, place, first)
+                if network.admit(side, one, place, first):
+                    yield
         for mentor in _often(cell[0] for cell in changed):
             network.set_line(sides[0], mentor, layout.line(problem, mentor))
+            yield
             changed -= {cell for cell in changed if cell[0] == mentor}
         for mentee in _often(cell[1] for cell in changed):
             column = [layout.worth(problem, (i, mentee)) for i in range(len(problem.scores))]
             network.set_line(sides[1], mentee, column)
+            yield
             changed -= {cell for cell in changed if cell[1] == mentee}
         for i, j in sorted(changed):
             x, y = (j, i) if turned else (i, j)
             network.set_worth(x, y, layout.worth(problem, (i, j)))
             network.mend_pair(x, y)
+            yield
 
     def _release(self, problem: Problem, cell: Cell, rooms: _Numbers, bonuses: _Numbers) -> None:
         """Let a locked pair move again, if it had just one place on either side."""
@@ -181,7 +198,13 @@ def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, Non
     """Find the best plan for a problem, and keep what is needed to go on from it."""
     if aim is Aim.NOBODY_LEFT:
         lowest = yield from lowest_first(problem)
-        return Standing(problem, layout_of(problem, aim, lowest.floor), lowest=lowest)
+        occurring = Counter[int]()
+        for row in problem.scores:
+            occurring.update(row)
+            yield Progress(1, 1)
+        layout = layout_of(problem, aim, lowest.floor, occurring)
+        yield Progress(1, 1)
+        return Standing(problem, layout, lowest=lowest, occurring=occurring)
     layout, network = yield from settled(problem, aim, floor)
     return Standing(problem, layout, network)
 

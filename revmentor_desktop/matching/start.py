@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from itertools import chain
 from operator import sub
 from typing import Final
 
@@ -28,7 +29,7 @@ _MOST_BIDS: Final = 20
 _WAITING: Final = 8
 """Steps are taken when more than one in so many has no partner yet."""
 
-_OFTEN: Final = 32
+_OFTEN: Final = 16
 """After how many bids or prices the work says how far it is, and can be ended."""
 
 _PARTS: Final = 4
@@ -47,8 +48,7 @@ def settle(network: Network, steps: Sequence[int]) -> Report:
         yield done, _PARTS * _BIDS * auction.size
     if len(auction.waiting) * _WAITING > auction.size:
         for number, step in enumerate(steps):
-            auction.send_back(step)
-            for _ in auction.bids(step, _MOST_BIDS):
+            for _ in chain(auction.send_back(step), auction.bids(step, _MOST_BIDS)):
                 yield len(steps) + number, _PARTS * len(steps)
     closed = auction.close()
     loose: list[tuple[int, int, int]] = []
@@ -118,13 +118,15 @@ class _Auction:
         near.count[x] = far.count[y] = 0
         self.waiting.append(x)
 
-    def send_back(self, step: int) -> None:
+    def send_back(self, step: int) -> Iterator[None]:
         """Let all those bid again who have a partner that is off the best by more than `step`."""
         near, far = self.near, self.far
         for x, line in enumerate(near.lines):
             for y in list(near.partners[x]):
                 if max(map(sub, line, far.price)) + far.price[y] - line[y] > step:
                     self._part(x, y)
+            if x % _OFTEN == 0:
+                yield
 
     def close(self) -> dict[int, int]:
         """Give who waits those whom nobody has and whose price rose; close the rest of these.

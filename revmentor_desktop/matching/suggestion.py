@@ -13,11 +13,10 @@ from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
-from revmentor_desktop.domain.progress import Progress
-from revmentor_desktop.matching.goal import goal_of
+from revmentor_desktop.domain.progress import Progress, reporting
 from revmentor_desktop.matching.left_over import WhyLeftOver, why_left_over
 from revmentor_desktop.matching.problem import Cell, Problem, Solution
-from revmentor_desktop.matching.proof import Distance, counted, distance, is_best, is_plan
+from revmentor_desktop.matching.proof import Distance, checking, counted, distance, is_plan
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation, situating
 from revmentor_desktop.matching.standing import Standing, stand
@@ -109,8 +108,7 @@ def suggestion(
     `floor` (hundredths of a point) is the lowest score for `Aim.FIT`.
     """
     standing = yield from stand(situation.problem(extent), aim, floor)
-    found = standing.solution()
-    return Suggestion(situation, standing, found, is_best(standing.problem, found))
+    return (yield from _checked(situation, standing))
 
 
 def kept_up(
@@ -122,17 +120,24 @@ def kept_up(
     """Find the best plan for a board, from that for an earlier one as far as it still holds.
 
     It is the best at what the board's draft is to be best at.
-    `waiting` is as in `Situation`. `before` is spent: its `standing` holds the new plan afterwards.
-    Closed at any step, it leaves everything as it was.
+    `waiting` is as in `Situation`. `before` stays as it is.
     """
     aim, floor = aim_of(board.draft)
     there = None if before is None else _known_still(before.situation, board, choices, waiting)
     if before is None or there is None:
         there = yield from situating(board, choices, waiting)
     elif before.solution.aim is aim and (aim is not Aim.FIT or before.solution.floor == floor):
-        found = yield from before.standing.move_to(there.problem())
-        return Suggestion(there, before.standing, found, is_best(before.standing.problem, found))
+        now = yield from before.standing.moved_to(there.problem())
+        return (yield from _checked(there, now))
     return (yield from suggestion(there, aim, floor))
+
+
+def _checked(situation: Situation, standing: Standing) -> Generator[Progress, None, Suggestion]:
+    yield Progress(1, 1)
+    found = standing.solution()
+    yield Progress(1, 1)
+    proven = yield from reporting(checking(standing.problem, found), Progress(1, 1))
+    return Suggestion(situation, standing, found, proven)
 
 
 def _known_still(
@@ -150,7 +155,7 @@ def gap(found: Suggestion) -> Gap:
     That best was checked: a plan that keeps the rules and counts as much is as good.
     """
     problem, best, plan = found.problem, found.solution, found.situation.plan
-    goal = goal_of(problem, best.aim, best.floor)
+    goal = found.standing.layout.goal
     as_good = (
         is_plan(problem, goal, plan)
         and all(problem.scores[i][j] >= best.floor for i, j in plan - problem.locked)
