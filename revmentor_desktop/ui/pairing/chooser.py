@@ -300,7 +300,8 @@ class PartnerDialog(Dialog):
         excused = candidate is not None and self._is_excusable(candidate)
         self.pair_button.setEnabled(candidate is not None and (reason is None or excused))
         set_button_text(self.pair_button, self.tr("Give a reason…") if excused else self._verb)
-        self.why_button.setEnabled(candidate is not None)
+        are_paired = reason is not None and reason.code == "pair-exists"
+        self.why_button.setEnabled(candidate is not None and not are_paired)
         self._note.setText("" if reason is None else words_of(reason))
         self._rest.start()
 
@@ -324,7 +325,7 @@ class PartnerDialog(Dialog):
     def ask_why(self) -> None:
         """Want to know why somebody is not paired with the one who is chosen."""
         candidate = self.model.candidate(self.list.currentIndex())
-        if candidate is not None:
+        if candidate is not None and self.why_button.isEnabled():
             self.why_asked.emit(*self._couple(candidate))
 
     def _couple(self, candidate: Candidate) -> tuple[Participant, Participant]:

@@ -77,6 +77,7 @@ class PairingCommands(QObject):
         self.explaining.copy_wanted.connect(self._try_or_excuse)
         self.explaining.partner_wanted.connect(self.pair_with)
         self.explaining.end_wanted.connect(self.pairs.end)
+        self.explaining.reason_wanted.connect(self.pairs.give_reason)
         self.explaining.done.connect(self.done)
 
     def show_board(self, scored: ScoredBoard) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +18,9 @@ from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role, named
 
 translate = QCoreApplication.translate
+
+_MOST_TOLD: Final = 2
+"""So many pairs are named in a notice; of more, how many there are beside the first."""
 
 
 def shortened(name: str, most: int = 40) -> str:
@@ -200,10 +204,14 @@ def step_words(change: Rearrangement) -> str:
 
 def done_words(change: Rearrangement) -> str:
     """Return what a notice says when a rearrangement was made, and a screen reader speaks."""
+    told = change.joined if len(change.joined) <= _MOST_TOLD else change.joined[:1]
     said = [
         translate("Pairing", "{0} and {1} are a pair.").format(name_of(mentor), name_of(mentee))
-        for mentor, mentee in change.joined
+        for mentor, mentee in told
     ]
+    if len(told) < len(change.joined):
+        more = translate("Pairing", "{0} other pairs are new as well.")
+        said.append(more.format(len(change.joined) - len(told)))
     if not change.joined:
         said = [
             translate("Pairing", "{0} and {1} are no longer a pair.").format(

@@ -75,6 +75,11 @@ def test_a_change_is_named_and_told(qapp: QApplication) -> None:
     assert done_words(pair) == "Mei Brown and David Price are a pair."
     free = "Jonas {0} Tamm and Helen Ward are free again."
     assert done_words(instead) == f"Mei Brown and David Price are a pair. {free}"
+    sue = participant(13, Role.MENTEE, "Sue Grant")
+    three = Rearrangement(joined=((MEI, DAVID), (JONAS, HELEN), (MEI, sue)))
+    assert done_words(three) == (
+        "Mei Brown and David Price are a pair. 2 other pairs are new as well."
+    )
     assert done_words(part) == "Jonas {0} Tamm and David Price are no longer a pair."
     assert effect_words(pair, None) == "Can be paired"
     assert effect_words(instead, old[0]) == "Takes the place of Jonas {0} Tamm"

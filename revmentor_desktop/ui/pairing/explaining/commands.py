@@ -55,6 +55,8 @@ class Explaining(QObject):
     copy_wanted = Signal(Rearrangement)
     partner_wanted = Signal(Held)
     end_wanted = Signal(Pair)
+    reason_wanted = Signal(Pair)
+    """A pair on the board breaks a rule, and is to stay for a written reason."""
     done = Signal(Rearrangement, list)
     """A change was made that would help; with the ids of the new pairs."""
 
@@ -209,7 +211,9 @@ class Explaining(QObject):
             return
         change = all_of(self._board, remedy.outcome.from_board, remedy.pair)
         pair = None if remedy.pair is None else pair_on(self._board, remedy.pair)
-        if remedy.kind is RemedyKind.RULE:
+        if remedy.kind is RemedyKind.RULE and pair is not None:
+            self.reason_wanted.emit(pair)
+        elif remedy.kind is RemedyKind.RULE:
             self.change_wanted.emit(change)
         elif remedy.person is not None:
             self._give_room(remedy, remedy.person, change)

@@ -62,7 +62,7 @@ def lowest_words(change: Change) -> str:
 def total_words(change: Change) -> str:
     """Return what becomes of the total, short: "4.2 points less in all"."""
     if not change.total:
-        return translate("Pairing", "No fewer points in all")
+        return translate("Pairing", "As many points in all")
     words = translate("Pairing", "{0} less in all")
     if change.total > 0:
         words = translate("Pairing", "{0} more in all")
@@ -78,6 +78,8 @@ def figures_lines(outcome: Outcome) -> list[str]:
     if not outcome.from_best.joined:
         return [translate("Pairing", "This is the best plan."), here]
     words = translate("Pairing", "{0} than in the best plan.")
+    if not outcome.from_best.total:
+        words = translate("Pairing", "{0} as in the best plan.")
     return [words.format(total_words(outcome.from_best)), here]
 
 
@@ -137,8 +139,8 @@ def _left(change: Change) -> list[str]:
     gained = change.leaders + len(leaders)
     lines = []
     if leaders:
-        words = named(translate("Pairing", "{0} would be left without a {mentor}."), "{0}")
-        lines.append(words.format(few_names(leaders)))
+        words = translate("Pairing", "{0} would be left without a {mentor}.")
+        lines.append(named(words, few_names(leaders)))
     if mentors:
         lines.append(translate("Pairing", "{0} would be free.").format(few_names(mentors)))
     if gained > 0:

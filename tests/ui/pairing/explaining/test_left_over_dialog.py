@@ -7,11 +7,13 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation
+from revmentor_desktop.services.people.writing import leave, save_person
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.explaining.left_over_dialog import LeftOverDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from tests.builders import person_details
 from tests.ui.pairing.explaining.journey import (
     Asked,
     Know,
@@ -123,3 +125,28 @@ def test_an_agreed_pair_is_never_ended_without_being_asked(
     end = asked.dialog(EndDialog)
     assert end.heading.text() == "End the pair Jonas Tamm – Helen Ward"
     assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
+
+
+def test_a_pair_that_breaks_a_rule_by_now_stays_for_a_reason(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked, qtbot: QtBot
+) -> None:
+    cast.pair("Jonas Tamm", "Rob Clarke")
+    others = [cast.ids[name] for name in ("Mei Brown", "Sána Khan", "David Price", "Helen Ward")]
+    leave(cast.data, cast.programme_id, others)
+    details = person_details("Jonas Tamm", line_manager_id=cast.ids["Rob Clarke"])
+    save_person(cast.data, cast.ids["Jonas Tamm"], details)
+    know()
+    rob = page.board.pairs[0].mentee
+    page.commands.explaining.left_over(rob)
+    dialog = asked.dialog(LeftOverDialog)
+    assert (
+        "Set a rule aside for Jonas Tamm and Rob Clarke: In one line of management: "
+        in " ".join(texts(dialog))
+    )
+    press(dialog, "Give a reason…")
+    reason = asked.dialog(ReasonDialog)
+    assert isinstance(reason, ReasonDialog)
+    reason.reason.setPlainText("Both asked for it")
+    reason.pair.click()
+    qtbot.waitUntil(lambda: len(page.board.facts.overrides) == 1)
+    assert cast.stored() == {("Jonas Tamm", "Rob Clarke")}

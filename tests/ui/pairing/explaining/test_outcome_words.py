@@ -80,7 +80,9 @@ def test_figures_say_total_and_lowest() -> None:
     ]
     assert figures_lines(Outcome(changed(), gain))[0] == "This is the best plan."
     assert lowest_words(changed(lowest=(None, 5_300))) == ""
-    assert figures_lines(both(changed())) == ["No fewer points in all."]
+    assert figures_lines(both(changed())) == ["As many points in all."]
+    level = changed(joined=(scored(MEI, DAVID),))
+    assert figures_lines(Outcome(level, gain))[0] == "As many points in all as in the best plan."
 
 
 def test_who_moves_is_said_by_name_and_that_nobody_is_left_without() -> None:

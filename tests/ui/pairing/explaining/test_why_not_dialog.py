@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.services.people.writing import leave, set_state
+from revmentor_desktop.services.people.writing import leave, save_participation, set_state
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
@@ -147,3 +147,21 @@ def test_what_a_pair_would_come_to_is_said_as_soon_as_it_is_known(
     chooser = asked.dialog(PartnerDialog)
     assert isinstance(chooser, PartnerDialog)
     qtbot.waitUntil(lambda: chooser.reason.startswith("The best plan"))
+
+
+def test_of_two_who_are_a_pair_it_is_not_asked_why_not(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked
+) -> None:
+    details = ParticipationDetails(role=Role.MENTOR, most_partners=2)
+    save_participation(cast.data, cast.programme_id, cast.ids["Jonas Tamm"], details)
+    cast.pair("Jonas Tamm", "Helen Ward")
+    cast.pair("Jonas Tamm", "Rob Clarke")
+    know()
+    page.commands.pair_with(card_of(page, "Jonas Tamm – Helen Ward").held(Role.MENTOR))
+    chooser = asked.dialog(PartnerDialog)
+    assert isinstance(chooser, PartnerDialog)
+    chooser.search.setText("Rob")
+    assert chooser.reason == "Jonas Tamm and Rob Clarke are already a pair."
+    assert not chooser.why_button.isEnabled()
+    chooser.search.setText("David")
+    assert chooser.why_button.isEnabled()
