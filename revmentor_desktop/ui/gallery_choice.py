@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from revmentor_desktop.documents.letter import letters_pdf
 from revmentor_desktop.domain.guided_choice import may_choose, offerable
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.services.letters.choice import choice_page
 from revmentor_desktop.services.pairing.shortlists import offer
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.pairing.dialogs.asked import AskedDialog
+from revmentor_desktop.ui.pairing.dialogs.choice_page import ChoicePageDialog
 from revmentor_desktop.ui.pairing.dialogs.found import FoundDialog
 from revmentor_desktop.ui.pairing.dialogs.offer import OfferDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
@@ -45,6 +48,15 @@ def take_choices(gallery: Gallery, context: Context) -> None:
     for name, one in (("dialog-offer-change", leader), ("dialog-offer", choosing[-1])):
         dialog = OfferDialog(page.scored, one, gallery.theme, gallery.window)
         gallery.take_over_window(name, dialog)
+    offered = page.board.shortlist_of(leader)
+    if offered is not None:
+        said = ChoicePageDialog(context, programme_id, offered, gallery.window)
+        gallery.take_over_window("dialog-choice-page-unnamed", said)
+        named = ChoicePageDialog(context, programme_id, offered, gallery.window)
+        named.are_named.box.click()
+        gallery.take_over_window("dialog-choice-page", named)
+        values = choice_page(context.data, programme_id, offered, are_named=True).values
+        gallery.take_paper("paper-choice", letters_pdf([values], values.subject))
     context.undo()
     _asked(gallery, context, page)
     _found(gallery, page)

@@ -88,6 +88,12 @@ def _of_letters() -> Names:
     return BLANKS
 
 
+def _of_choices() -> Names:
+    from revmentor_desktop.services.letters.choice import CHOICE_BLANKS
+
+    return CHOICE_BLANKS
+
+
 THE_PROGRAM: Final = frozenset({"program"})
 """Where the computer program is meant."""
 
@@ -111,6 +117,7 @@ KINDS: Final[dict[str, Kind]] = {
     "papers/*.toml": PAPER,
     "letters/tone.toml": Kind(),
     "letters/*.toml": Kind(blanks=_of_letters, has_signs=True),
+    "choice.toml": Kind(blanks=_of_choices),
     "milestones.toml": Kind(blanks=lambda: IN_DATES),
     "communications.toml": Kind(),
     "details.toml": Kind(),

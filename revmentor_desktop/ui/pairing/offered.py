@@ -11,8 +11,10 @@ from revmentor_desktop.domain.shortlists import Shortlist
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.pairing.choice_words import offered_word
 from revmentor_desktop.ui.pairing.fit_words import fit_word
+from revmentor_desktop.ui.pairing.sheets import as_high_as_wide_needs
 from revmentor_desktop.ui.pairing.words import name_of, short_reason
 from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import TextRole, plain_label
 
@@ -21,6 +23,7 @@ class OfferedChoice(QWidget):
     """Lists the mentors offered to a leader; `chosen` tells whom the leader chose."""
 
     chosen = Signal(object)
+    page_asked = Signal()
     change_asked = Signal()
     withdraw_asked = Signal()
 
@@ -34,7 +37,7 @@ class OfferedChoice(QWidget):
         self._line(self.rows, offered_word(offered), "strong")
         for place, one in enumerate(offered.candidates, start=1):
             self.rows.addLayout(self._row(place, one))
-        self.rows.addLayout(self._acts())
+        self.rows.addWidget(self._acts())
 
     def _row(self, place: int, one: Participant) -> QHBoxLayout:
         leader = self._offered.leader
@@ -59,20 +62,21 @@ class OfferedChoice(QWidget):
             )
         return row
 
-    def _acts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
+    def _acts(self) -> QWidget:
+        holder = QWidget()
+        holder.setSizePolicy(as_high_as_wide_needs())
+        flow = FlowLayout(holder, 0)
+        flow.setContentsMargins(0, 0, 0, 0)
+        acts = [(self.tr("Page…"), self.tr("What the choice says on paper…"), self.page_asked)]
         if may_choose(self._scored.board, self._offered.leader):
-            change = button(self.tr("Change…"), "quiet")
-            change.setAccessibleName(self.tr("Change the choice…"))
-            change.clicked.connect(self.change_asked)
-            row.addWidget(change)
-        withdraw = button(self.tr("Withdraw"), "quiet")
-        withdraw.setAccessibleName(self.tr("Withdraw the offer"))
-        withdraw.clicked.connect(self.withdraw_asked)
-        row.addWidget(withdraw)
-        row.addStretch(1)
-        return row
+            acts.append((self.tr("Change…"), self.tr("Change the choice…"), self.change_asked))
+        acts.append((self.tr("Withdraw"), self.tr("Withdraw the offer"), self.withdraw_asked))
+        for words, spoken, signal in acts:
+            made = button(words, "quiet")
+            made.setAccessibleName(spoken)
+            made.clicked.connect(lambda _=False, signal=signal: signal.emit())
+            flow.addWidget(made)
+        return holder
 
     def _line(self, rows: QVBoxLayout, text: str, role: TextRole) -> None:
         label = plain_label(text, role, "wrap")

@@ -17,6 +17,7 @@ from revmentor_desktop.domain.guided_choice import (
 )
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.rearranging import Rearrangement
+from revmentor_desktop.domain.shortlists import Shortlist
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
@@ -63,6 +64,8 @@ class ShortlistCommands(QObject):
             )
             action.setEnabled(objection_to_choice(board, leader, one) is None)
         inner.addSeparator()
+        words = self.tr("What {0} reads…").format(leader.person.first_name or name_of(leader))
+        self._add(inner, words, "file-text", partial(self.show_page, offered))
         if may_choose(board, leader):
             self._add(inner, self.tr("Change the choice…"), "pencil", partial(self.offer, leader))
         self._add(inner, self.tr("Withdraw the offer"), "x", partial(self.withdraw, leader))
@@ -113,6 +116,17 @@ class ShortlistCommands(QObject):
         made = self._run(words, action, f"{words}. {said}")
         if made is not None and change is not None:
             self.done.emit(change, made)
+
+    def show_page(self, offered: Shortlist) -> None:
+        """Show the page on which a leader reads of the mentors, to save it or send it."""
+        programme_id = self._context.programme_id
+        if programme_id is not None:
+            # What makes pages is loaded when it is first wanted.
+            from revmentor_desktop.ui.pairing.dialogs.choice_page import ChoicePageDialog
+
+            dialog = ChoicePageDialog(self._context, programme_id, offered, self._window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def withdraw(self, leader: Participant) -> None:
         """Offer nobody to a leader any more."""

@@ -163,6 +163,7 @@ class SideCard(Card):
         commands = self._commands.shortlists
         choice = OfferedChoice(scored, offered)
         choice.chosen.connect(lambda mentor: commands.choose(leader, mentor))
+        choice.page_asked.connect(lambda: commands.show_page(offered))
         choice.change_asked.connect(lambda: commands.offer(leader))
         choice.withdraw_asked.connect(lambda: commands.withdraw(leader))
         sheet.put_below_head(choice)

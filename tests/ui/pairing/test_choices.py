@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pairs import PairOrigin, PairState
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
@@ -19,12 +21,14 @@ from revmentor_desktop.services.people.writing import save_person, set_state
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.cards import PairCard, PersonCard
+from revmentor_desktop.ui.pairing.dialogs.choice_page import ChoicePageDialog
 from revmentor_desktop.ui.pairing.dialogs.offer import OfferDialog
 from revmentor_desktop.ui.pairing.offered import OfferedChoice
 from revmentor_desktop.ui.pairing.offering import MARKS
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import person_details
+from tests.fakes import FakePrompts
 from tests.ui.pairing.stage import Cast, opened
 
 DAY = date(2027, 1, 12)
@@ -241,7 +245,11 @@ def test_who_is_no_longer_possible_is_said_with_the_reason(
     page.reload()
     page.leaders.choose(cast.ids["Helen Ward"])
     (choice,) = page.side.findChildren(OfferedChoice)
-    assert [one.text() for one in choice.findChildren(QPushButton)] == ["Change…", "Withdraw"]
+    assert [one.text() for one in choice.findChildren(QPushButton)] == [
+        "Page…",
+        "Change…",
+        "Withdraw",
+    ]
     assert "No longer possible: Jonas Tamm has as many partners as agreed" in texts(page.side)
     assert "No longer possible: Sána Khan has withdrawn" in texts(page.side)
     found = commands(page, cast)
@@ -279,3 +287,26 @@ def test_an_offer_is_the_same_in_every_draft_and_over_with_an_agreed_pair(
     assert isinstance(card, PairCard)
     assert not any("Choice" in mark.text for mark in card.marks)
     assert page.side.findChildren(OfferedChoice) == []
+
+
+def test_what_the_leader_reads_is_shown_saved_and_opened_as_a_draft(
+    page: PairingPage,
+    cast: Cast,
+    offered: list[int],
+    prompts: FakePrompts,
+    tmp_path: Path,
+    said: list[Notice],
+    qtbot: QtBot,
+) -> None:
+    commands(page, cast)["What Helen reads…"].trigger()
+    dialog = opened(page, ChoicePageDialog)
+    assert "Jonas" not in dialog.preview.toPlainText()
+    assert "– Offers: AI tools, Data" in dialog.preview.toPlainText()
+    dialog.are_named.box.click()
+    assert "1. Jonas Tamm, Engineer, IT" in dialog.preview.toPlainText()
+    assert "fit" not in dialog.preview.toPlainText().split()
+    prompts.path = tmp_path / "choice.pdf"
+    dialog.save.click()
+    qtbot.waitUntil((tmp_path / "choice.pdf").exists)
+    qtbot.waitUntil(lambda: said != [])
+    assert said[-1].text == f"Saved as {tmp_path / 'choice.pdf'}"
