@@ -12,6 +12,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_choice import take_choices
 from revmentor_desktop.ui.gallery_explaining import take_explaining
+from revmentor_desktop.ui.gallery_large import take_large
 from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.gallery_suggesting import take_suggesting
@@ -50,6 +51,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _menus(gallery)
     _letters(gallery, context)
     _papers(gallery, context)
+    take_large(gallery, context)
     gallery.window.close()
     return gallery.taken
 

@@ -256,18 +256,18 @@ def _pair_card(scored: ScoredBoard, pair: Pair) -> PairCard:
     fit = scored.fit(mentor, mentee)
     broken = breaches(mentor, mentee, scored.board.facts)
     against = [Mark(words, "warn") for words in warnings(scored, mentor, mentee)]
-    gaps = gaps_word(scored, fit)
-    if gaps:
-        against.append(Mark(gaps, "neutral"))
-    # What speaks against a pair is not to be crowded out by a third reason for it.
-    most = MOST_REASONS - bool(against)
-    strongest = reasons(scored, mentor, mentee)[:most]
+    gaps = [Mark(words, "neutral") for words in (gaps_word(scored, fit),) if words]
+    # What speaks against a pair is not to be crowded out by the second and third reason for it.
+    most = MOST_REASONS - bool(against or gaps)
+    strongest = [Mark(words, "ok") for words in reasons(scored, mentor, mentee)[:most]]
     waiting = waiting_word(scored.board, mentee)
     marks = [
         *map(_breach_mark, broken),
         *([Mark(waiting, "neutral")] if waiting else []),
-        *(Mark(words, "ok") for words in strongest),
+        *strongest[:1],
         *against,
+        *strongest[1:],
+        *gaps,
     ]
     origin = origin_word(pair)
     if origin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
@@ -30,7 +31,7 @@ from revmentor_desktop.ui.theme import Theme
 
 MENU_SIDE: Final = 24
 _MENU_ICON: Final = 16
-_MIDDLE: Final = 92
+_MIDDLE: Final = 82
 """The width between the two people of a pair, where their fit stands."""
 _LOCK: Final = 13
 _BESIDE: Final = 4
@@ -165,14 +166,13 @@ class PairDelegate(CardDelegate):
         paint_person(brush, self.look, left, card.pair.mentor)
         paint_person(brush, self.look, right, card.pair.mentee, mirrored=True)
         self._middle(brush, QRect(left.right(), rect.top(), _MIDDLE, rect.height()), card)
-        # As much is left free on the left as the menu's button takes on the right.
-        below = foot(self.look, rect).adjusted(MENU_SIDE, 0, -MENU_SIDE, 0)
+        below = foot(self.look, rect).adjusted(0, 0, -MENU_SIDE, 0)
         if verdict is not None and not verdict.allowed:
-            brush.reason(below, verdict.text)
+            brush.reason(below.adjusted(MENU_SIDE, 0, 0, 0), verdict.text)
         elif verdict is not None:
-            brush.marks(below, verdict.marks, CENTRE)
+            brush.marks(_middle_for(brush, below, verdict.marks), verdict.marks, CENTRE)
         elif card.marks:
-            brush.marks(below, card.marks, CENTRE)
+            brush.marks(_middle_for(brush, below, card.marks), card.marks, CENTRE)
         else:
             brush.small(below, card.without_marks, align=CENTRE)
 
@@ -190,6 +190,16 @@ class PairDelegate(CardDelegate):
         below = QRect(room.left(), line.bottom() + 1, room.width(), look.small.height())
         colour = _STATE_COLOURS.get(state, "muted")
         brush.small(below, progress_word(card.pair), colour, CENTRE)
+
+
+def _middle_for(brush: Brush, room: QRect, marks: Sequence[Mark]) -> QRect:
+    """Return the room for the marks of a pair, beside which its menu's button stands.
+
+    As much is left free on the left as the button takes on the right, unless that hides a mark.
+    """
+    middle = room.adjusted(MENU_SIDE, 0, 0, 0)
+    in_middle, everywhere = (brush.fitting(marks, one.width()) for one in (middle, room))
+    return middle if len(in_middle) >= len(everywhere) else room
 
 
 def paint_person(

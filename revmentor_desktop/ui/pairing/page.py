@@ -258,6 +258,8 @@ class PairingPage(Page):
 
     def _search(self, _: str) -> None:
         self._fill()
+        for view in self.views:
+            view.go_to_chosen()
         if self.search.text():
             found = sum(view.cards.rowCount() for view in self.views)
             words = self.tr("1 card found") if found == 1 else self.tr("{0} cards found")

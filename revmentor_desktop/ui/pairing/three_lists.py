@@ -29,7 +29,9 @@ from revmentor_desktop.ui.roles import several_names
 
 _WIDE: Final = 1184
 """From this width on, the card about what is chosen has a column of its own."""
-_SHARES: Final = (5, 11, 5)
+_SHARES: Final = (10, 21, 11)
+"""The leaders’ is wider than the mentors’, for most often the side card stands below them."""
+_SIDE_BESIDE: Final = 12
 _SIDE_SHARE: Final = 4
 """The share of the height that the side card has below the leaders."""
 
@@ -117,4 +119,4 @@ class ThreeLists(QWidget):
         if home.indexOf(self._side_area) < 0:
             other = self.columns[2].rows if wide else self._row
             other.removeWidget(self._side_area)
-            home.addWidget(self._side_area, _SHARES[2] + 1 if wide else _SIDE_SHARE)
+            home.addWidget(self._side_area, _SIDE_BESIDE if wide else _SIDE_SHARE)

@@ -129,6 +129,14 @@ class CardView(QListView):
         self.scrollTo(index)
         return True
 
+    def go_to_chosen(self) -> None:
+        """Scroll to what is selected, or to the top where nothing is."""
+        chosen = self.selectionModel().selectedIndexes()
+        if chosen:
+            self.scrollTo(min(chosen))
+        else:
+            self.scrollToTop()
+
     def forget(self) -> None:
         """Clear the selection without telling; the keyboard keeps its place."""
         selection = self.selectionModel()

@@ -80,6 +80,19 @@ def test_a_card_warns_of_what_speaks_against_a_pair(page: PairingPage, cast: Cas
     assert "! No wish met" in texts(page.side)
 
 
+def test_no_second_reason_stands_before_a_warning(page: PairingPage, cast: Cast) -> None:
+    mode = {"meeting_mode": MeetingMode.IN_PERSON}
+    for name, site in (("Jonas Tamm", "A"), ("Helen Ward", "B")):
+        details = person_details(
+            name, offers=("AI",), wants=("AI",), slots=(Slot.TUE_AM,), site=site, **mode
+        )
+        save_person(cast.data, cast.ids[name], details)
+    cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    kinds = [kind for _, kind in marks(page, "Jonas")]
+    assert kinds[:3] == ["ok", "warn", "ok"]
+
+
 def test_nothing_known_is_no_fit_of_nought(page: PairingPage, cast: Cast) -> None:
     pair_id = cast.pair("Sána Khan", "Rob Clarke")
     page.reload()

@@ -19,7 +19,7 @@ from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from tests.builders import person_details, stored_programme
-from tests.ui.pairing.stage import Cast
+from tests.ui.pairing.stage import Cast, index_of
 
 STATE = ParticipationState
 
@@ -57,6 +57,25 @@ def test_withdrawn_people_are_not_on_the_board_and_paused_ones_do_not_count_as_f
     page.reload()
     assert names(page.mentors) == ["Sána Khan", "Jonas Tamm"]
     assert page.summary.text == "0 of 3 leaders paired"
+
+
+def test_what_is_found_is_shown_from_its_beginning_or_where_something_is_chosen(
+    page: PairingPage, cast: Cast
+) -> None:
+    for number in range(30):
+        cast.add(f"Leader {number:02}", Role.MENTEE)
+    page.reload()
+    bar = page.leaders.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.search.setText("leader")
+    page.search.searched.emit("leader")
+    assert bar.value() == 0
+    page.leaders.choose(cast.ids["Leader 20"])
+    bar.setValue(0)
+    page.search.setText("")
+    page.search.searched.emit("")
+    shown = page.leaders.visualRect(index_of(page.leaders, "Leader 20"))
+    assert page.leaders.viewport().rect().contains(shown)
 
 
 def test_search_finds_a_person_in_all_three_lists(
