@@ -26,14 +26,6 @@ _ROLE: Final = re.compile(r'\[(\w+)(?:="([^"]*)")?\]')
 """How a style sheet asks for a property of a widget."""
 _SWITCH: Final = frozenset({"", "true"})
 
-WAITING: Final = (
-    "revmentor_desktop/matching/",
-    "revmentor_desktop/domain/pairing_drafts.py",
-    "revmentor_desktop/services/pairing/",
-)
-"""The engine and the services of pairing are built before the board that asks them; take these out
-with its last line."""
-
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Nodes = dict[str, list[ast.AST]]
 """Everything that stands in a file, by its place."""
@@ -44,9 +36,8 @@ def problems(root: Path) -> list[str]:
     program, tests = _nodes(root, _PROGRAM), _nodes(root, ("tests",))
     in_program = _names(program.values())
     everywhere = in_program | _names(tests.values())
-    idle = [one for one in _idle(program, in_program) if not one.startswith(WAITING)]
     return [
-        *(f"{one}: used by tests alone, or by nobody" for one in idle),
+        *(f"{one}: used by tests alone, or by nobody" for one in _idle(program, in_program)),
         *(f"{one}: used by nobody" for one in _idle(tests, everywhere)),
         *_idle_resources(root / "resources", Texts(program.values())),
     ]

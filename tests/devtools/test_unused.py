@@ -117,10 +117,3 @@ def test_icons_colours_and_styles_of_nothing_are_found(tmp_path: Path) -> None:
         "resources/themes/style.qss:4: [role=lost]: no widget is that",
         "resources/themes/style.qss:5: [state=true]: no widget is that",
     ]
-
-
-def test_rooms_that_wait_for_their_caller_are_named(tmp_path: Path) -> None:
-    assert found(tmp_path, matching__one="def f(): pass") == []
-    root = Path(unused.__file__).parents[1]
-    for place in unused.WAITING:
-        assert (root / place).exists()

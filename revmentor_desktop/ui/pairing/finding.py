@@ -51,9 +51,9 @@ class FoundEachOther(QObject):
                 from revmentor_desktop.services.pairing.overriding import rearrange_anyway
 
                 return rearrange_anyway(data, programme_id, (), joined, excuse, origin=origin)
-            from revmentor_desktop.services.pairing.proposing import rearrange
+            from revmentor_desktop.services.pairing.proposing import propose
 
-            return rearrange(data, programme_id, (), joined, origin=origin)
+            return [propose(data, programme_id, *joined[0], origin=origin)]
 
         words = self.tr("Enter that {0} found each other").format(names_of(change.joined[0]))
         made = self._context.run(words, action, notice=done_words(change))
