@@ -88,6 +88,23 @@ def stays_words(agreed: int, locked: int) -> str:
     return translate("Pairing", "{0} and {1} stay as they are.").format(*said)
 
 
+def change_words(joined: int, parted: int, left: Sequence[Participant]) -> str:
+    """Return what a plan would change, counted, and the leaders whom it leaves over."""
+    said = []
+    if joined == 1:
+        said.append(translate("Pairing", "1 new pair"))
+    elif joined:
+        said.append(translate("Pairing", "{0} new pairs").format(joined))
+    if parted == 1:
+        said.append(translate("Pairing", "1 pair parted"))
+    elif parted:
+        said.append(translate("Pairing", "{0} pairs parted").format(parted))
+    if left:
+        words = translate("Pairing", "{0} left over").format(counted(left))
+        said.append(f"{words}: {names_of(left)}" if len(left) <= _MOST_NAMED else words)
+    return translate("Pairing", "{0}.").format(", ".join(said)) if said else ""
+
+
 def proof_of_part(extent: Extent) -> str:
     """Say what no plan is better at that leaves the pairs which an extent keeps."""
     if extent.only_gaps:

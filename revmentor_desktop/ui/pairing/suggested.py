@@ -55,7 +55,7 @@ class PlanStanding:
 
 @dataclass(frozen=True)
 class Suggested:
-    """A plan beside the board that it was made for."""
+    """A plan beside the board that it was made for; `left` are the leaders whom it leaves over."""
 
     found: Suggestion
     extent: Extent
@@ -63,6 +63,7 @@ class Suggested:
     now: PlanStanding
     then: PlanStanding
     changes: tuple[Change, ...]
+    left: tuple[Participant, ...]
 
     @property
     def changes_nothing(self) -> bool:
@@ -82,6 +83,7 @@ def suggested(scored: ScoredBoard, found: Suggestion, extent: Extent) -> Suggest
     def asked(one: Participant) -> bool:
         return not extent.people or one.participation.id in extent.people
 
+    left = tuple(one for one in found.leaders_left if asked(one))
     return Suggested(
         found=found,
         extent=extent,
@@ -94,9 +96,10 @@ def suggested(scored: ScoredBoard, found: Suggestion, extent: Extent) -> Suggest
         changes=(
             *_pairs(scored, "new", found.joined),
             *_pairs(scored, "parted", found.parted),
-            *(Change("left", "", name_of(one), "") for one in found.leaders_left if asked(one)),
+            *(Change("left", "", name_of(one), "") for one in left),
             *(Change("free", name_of(one), "", "") for one in found.mentors_left if asked(one)),
         ),
+        left=left,
     )
 
 
@@ -115,7 +118,10 @@ def why_nobody(found: Suggestion) -> list[str]:
             words = translate("Pairing", "No two people who may be paired fit {0} or more.")
             return [words.format(points_word(found.solution.floor))]
         return [translate("Pairing", "Nobody who may be paired has a place left.")]
-    return [translate("Pairing", "A rule stands between everybody:"), *_examples(found, forbidden)]
+    return [
+        translate("Pairing", "A rule stands between everybody. For example:"),
+        *_examples(found, forbidden),
+    ]
 
 
 def _pairs(scored: ScoredBoard, fate: Fate, pairs: Iterable[ScoredPair]) -> Iterator[Change]:

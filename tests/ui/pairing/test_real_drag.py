@@ -98,6 +98,16 @@ def test_a_leader_dragged_onto_a_mentor_is_a_pair(
     idle(page, qtbot)
 
 
+def test_one_of_several_chosen_is_dragged_alone(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+) -> None:
+    page.mentors.selectAll()
+    assert page.side.shows_several
+    pointer.drag(on_screen(page.mentors, "Jonas"), on_screen(page.leaders, "Helen"), *LET_GO)
+    qtbot.waitUntil(lambda: cast.stored() == {("Jonas Tamm", "Helen Ward")}, timeout=PATIENCE_MS)
+    idle(page, qtbot)
+
+
 def test_onto_a_refused_leader_nothing_is_paired_and_the_reason_is_shown(
     page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot, said: list[Notice]
 ) -> None:

@@ -121,7 +121,10 @@ def test_what_would_change_stands_beside_what_is_on_the_board(
     dialog = asking(page)
     found = look(dialog, qtbot)
     assert ("Parted", "Sána Khan", "Helen Ward") in [row[:3] for row in found]
+    assert dialog.take.text() == "Put into the draft"
+    assert dialog.text.text() == "Everyone first, for everybody, in “Draft 1”."
     assert dialog.sheet is not None
+    assert "3 new pairs, 1 pair parted." in dialog.sheet.spoken
     assert "Leaders with a mentor: 3, now 1." in dialog.sheet.spoken
     dialog.take.click()
     assert cast.stored() == BEST
@@ -130,8 +133,12 @@ def test_what_would_change_stands_beside_what_is_on_the_board(
 def test_who_would_be_left_over_is_named(page: PairingPage, cast: Cast, qtbot: QtBot) -> None:
     cast.add("Uma Eze", Role.MENTEE)
     page.reload()
-    found = look(asking(page), qtbot)
-    assert len([row for row in found if row[0] == "Left over" and not row[1]]) == 1
+    dialog = asking(page)
+    found = look(dialog, qtbot)
+    assert dialog.take.text() == "Put into a draft"
+    (left,) = [row for row in found if row[0] == "Left over" and not row[1]]
+    assert dialog.sheet is not None
+    assert f"3 new pairs, 1 leader left over: {left[2]}." in dialog.sheet.spoken
     assert "Free" not in {row[0] for row in found}
 
 

@@ -191,13 +191,16 @@ class SuggestDialog(Dialog):
         self.show_problem("")
         wish = self.wishes.wish
         self.heading.setText(headline(plan))
-        said = [f"{aim_words(wish.aim, wish.floor)}, {self.wishes.for_whom()}."]
+        draft = plan.found.situation.board.draft
+        where = self.tr(", in “{0}”").format(draft.name) if draft else ""
+        said = [f"{aim_words(wish.aim, wish.floor)}, {self.wishes.for_whom()}{where}."]
         if self.wishes.stays and not wish.extent.only_gaps:
             said.append(self.wishes.stays)
         self.text.setText(" ".join(said))
         self.wishes.hide()
         self._sheet = SuggestedSheet(plan)
         self.body.addWidget(self._sheet, 1)
+        self._sheet.show()
         follow_layout(self)
         self._offer(plan)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._sheet.spoken))
@@ -210,7 +213,8 @@ class SuggestDialog(Dialog):
             return
         draft = plan.found.situation.board.draft
         if not plan.changes_nothing:
-            words = self.tr("Put into “{0}”").format(draft.name) if draft else self.tr("Make pairs")
+            # The name is said above: here it could be longer than there is room.
+            words = self.tr("Put into the draft") if draft else self.tr("Put into a draft")
             set_button_text(self.take, words)
             self._show_buttons(self.take, self.back, self.cancel, self.take_to_new)
         elif draft is not None and draft.aim is not plan.found.solution.aim:

@@ -22,7 +22,7 @@ from revmentor_desktop.matching.situation import WHOLE_BOARD
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_words import proof_words
 from revmentor_desktop.ui.pairing.fit_words import points_word
-from revmentor_desktop.ui.pairing.suggest_words import proof_of_part
+from revmentor_desktop.ui.pairing.suggest_words import change_words, proof_of_part
 from revmentor_desktop.ui.pairing.suggested import Change, Fate, Suggested, why_nobody
 from revmentor_desktop.ui.pairing.words import translate
 from revmentor_desktop.ui.roles import named, role_names
@@ -70,8 +70,13 @@ class SuggestedSheet(QWidget):
             self._rows.addStretch(1)
             return
         self._show_proof(plan)
-        if not plan.changes_nothing:
+        if plan.changes_nothing:
+            self._show_ways_on(plan)
+        else:
             self._rows.addWidget(self._figures(plan))
+        words = change_words(len(plan.found.joined), len(plan.found.parted), plan.left)
+        if words:
+            self._say(words)
         if plan.changes:
             self._rows.addWidget(self._table(plan.changes), 1)
         else:
@@ -107,6 +112,16 @@ class SuggestedSheet(QWidget):
         row.addWidget(plain_label(words, "small", "wrap"), 1)
         self.said += [chip.text(), words]
         self._rows.addLayout(row)
+
+    def _show_ways_on(self, plan: Suggested) -> None:
+        """Say what would have to change for another plan to be better."""
+        said = self.tr(
+            "What counts, and which rules hold, is decided under “Pairing rules” in the "
+            "programme settings."
+        )
+        if any(pair.is_proposed and pair.is_locked for pair in plan.found.situation.board.pairs):
+            said = self.tr("Unlock a pair to let it move. {0}").format(said)
+        self._say(said)
 
     def _figures(self, plan: Suggested) -> QWidget:
         """Return the figures of the plan beside those of the board as it is."""
