@@ -99,13 +99,17 @@ def _room_line(one: Participant) -> str:
 
 
 def nothing_helps(found: WhyLeftOver) -> str:
-    """Return that no single change would help, or that one would cost somebody else the place."""
-    role = found.participant.participation.role
+    """Return that no single change would help, or that the best plan has partners enough."""
+    who = found.participant
+    if found.in_best:
+        partners = [one.leader if one.mentor == who else one.mentor for one in found.in_best]
+        words = translate("Pairing", "In the best plan {0} has {1}, and nobody else.")
+        return words.format(name_of(who), names_of(partners))
     words = translate(
         "Pairing",
         "No single change would give {0} a {1} without taking one from somebody else.",
     )
-    return words.format(name_of(found.participant), counted_role(role.other, 1))
+    return words.format(name_of(who), counted_role(who.participation.role.other, 1))
 
 
 def left_over_title(who: Participant, board: Board) -> str:

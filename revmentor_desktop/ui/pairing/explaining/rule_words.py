@@ -91,7 +91,7 @@ def _single(what: str, labels: Mapping[str, str]) -> str:
         Bound.FLOOR: translate("Pairing", "{0} fits less than the lowest fit asked for"),
         Bound.KEPT: translate("Pairing", "{0} has an agreed or locked pair and no further place"),
         Bound.TAKEN: translate("Pairing", "{0} has another partner in the best plan"),
-        Bound.FREE: translate("Pairing", "{0} has a place"),
+        Bound.FREE: translate("Pairing", "{0} is free in the best plan too"),
     }
     own = translate("Pairing", "{0} is ruled out by the rule on “{1}”")
     return words.get(what) or own.replace("{1}", _label(what, labels))
@@ -114,7 +114,7 @@ def _several(what: str, labels: Mapping[str, str]) -> str:
         Bound.FLOOR: translate("Pairing", "{0} fit less than the lowest fit asked for"),
         Bound.KEPT: translate("Pairing", "{0} have agreed or locked pairs and no further place"),
         Bound.TAKEN: translate("Pairing", "{0} have another partner in the best plan"),
-        Bound.FREE: translate("Pairing", "{0} have a place"),
+        Bound.FREE: translate("Pairing", "{0} are free in the best plan too"),
     }
     own = translate("Pairing", "{0} are ruled out by the rule on “{1}”")
     return words.get(what) or own.replace("{1}", _label(what, labels))

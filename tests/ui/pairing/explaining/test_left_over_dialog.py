@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation
-from revmentor_desktop.services.people.writing import leave, save_person
+from revmentor_desktop.services.people.writing import leave, save_participation, save_person
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
@@ -17,6 +18,7 @@ from tests.builders import person_details
 from tests.ui.pairing.explaining.journey import (
     Asked,
     Know,
+    card_of,
     do,
     pause,
     press,
@@ -150,3 +152,19 @@ def test_a_pair_that_breaks_a_rule_by_now_stays_for_a_reason(
     reason.pair.click()
     qtbot.waitUntil(lambda: len(page.board.facts.overrides) == 1)
     assert cast.stored() == {("Jonas Tamm", "Rob Clarke")}
+
+
+def test_who_has_a_partner_and_room_for_another_is_told_that_the_best_plan_has_no_more(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked
+) -> None:
+    leave(cast.data, cast.programme_id, [cast.ids["Rob Clarke"]])
+    details = ParticipationDetails(role=Role.MENTOR, most_partners=3)
+    save_participation(cast.data, cast.programme_id, cast.ids["Jonas Tamm"], details)
+    for leader in ("David Price", "Helen Ward"):
+        cast.pair("Jonas Tamm", leader)
+    know()
+    jonas = card_of(page, "Jonas Tamm")
+    page.commands.explaining.left_over(jonas.people[0])
+    said = texts(asked.dialog(LeftOverDialog))
+    assert "Why has Jonas Tamm no further partner?" in said
+    assert "In the best plan Jonas Tamm has David Price and Helen Ward, and nobody else." in said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
@@ -64,7 +66,8 @@ def test_obstacles_are_counted_of_how_many() -> None:
         "1 is in the same line of management: Sana Khan",
     ]
     assert obstacle_title(found()) == "There is no mentor to be paired with."
-    assert nothing_helps(found()) == (
+    assert nothing_helps(found()) == "In the best plan David Price has Sana Khan, and nobody else."
+    assert nothing_helps(replace(found(), in_best=())) == (
         "No single change would give David Price a mentor without taking one from somebody else."
     )
 
