@@ -38,12 +38,10 @@ def offerable(board: Board, leader: Participant) -> list[Participant]:
     ]
 
 
-def others_offered(board: Board, mentor: Participant, leader: Participant) -> list[Participant]:
-    """Return the other leaders who have still to choose and were offered this mentor too."""
+def offered_to(board: Board, mentor: Participant) -> list[Participant]:
+    """Return the leaders who were offered this mentor and have still to choose."""
     return [
-        one.leader
-        for one in board.shortlists
-        if one.leader != leader and mentor in one.candidates and is_open(board, one)
+        one.leader for one in board.shortlists if mentor in one.candidates and is_open(board, one)
     ]
 
 

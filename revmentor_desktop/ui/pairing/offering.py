@@ -21,7 +21,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from revmentor_desktop.domain.board import Board, Candidate
-from revmentor_desktop.domain.guided_choice import others_offered
+from revmentor_desktop.domain.guided_choice import offered_to
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.shortlists import FEWEST, MOST
@@ -153,7 +153,7 @@ class TickModel(QAbstractListModel):
         """Return what else a mentor stands in, with how it is marked."""
         board = self._scored.board
         said: list[tuple[str, Any]] = []
-        others = others_offered(board, one, self._leader)
+        others = [leader for leader in offered_to(board, one) if leader != self._leader]
         if others:
             said.append((self.tr("Also offered to {0}").format(names_of(others)), "warn"))
         partners = [pair.mentee for pair in board.pairs_of(one)]

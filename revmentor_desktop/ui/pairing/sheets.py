@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.common_ground import CommonGround, common_ground
+from revmentor_desktop.domain.guided_choice import offered_to
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches, rules_checked
 from revmentor_desktop.domain.pairs import Pair, PairState
@@ -28,6 +29,7 @@ from revmentor_desktop.ui.pairing.fit_words import (
 from revmentor_desktop.ui.pairing.words import (
     mode_word,
     name_of,
+    names_of,
     occupation,
     partners_word,
     short_reason,
@@ -194,6 +196,9 @@ class PersonSheet(Sheet):
         self.best = plain_label(" ", "small", "elide")
         self.rows.addWidget(self.best)
         self.end_head()
+        choosing = offered_to(board, one)
+        if choosing:
+            self.line(self.tr("Offered to {0} to choose").format(names_of(choosing)), "small")
         if part.role is Role.MENTOR:
             self.words(self.tr("Offers"), person.offers, "mentor")
         else:

@@ -198,6 +198,16 @@ def test_where_else_a_mentor_stands_is_said(
     assert ticked(dialog) == ["Jonas Tamm", "Sána Khan"]
 
 
+def test_a_mentor_says_who_may_still_choose_them(
+    page: PairingPage, cast: Cast, offered: list[int]
+) -> None:
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    assert "Offered to Helen Ward to choose" in texts(page.side)
+    page.commands.shortlists.choose(leader(page, cast), leader(page, cast, "Sána Khan"))
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    assert "Offered to Helen Ward to choose" not in texts(page.side)
+
+
 def test_what_a_leader_chose_is_proposed_in_one_step(
     page: PairingPage, cast: Cast, offered: list[int], said: list[Notice]
 ) -> None:
