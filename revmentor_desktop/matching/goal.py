@@ -15,12 +15,13 @@ long, but Python's whole numbers have no end and the sum is exact.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from revmentor_desktop.domain.aims import Aim
+from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.problem import HIGHEST, Problem, degrees
 
 
@@ -48,6 +49,9 @@ class Goal:
             [max(0, min(room, most) - held[1][j]) for j, room in enumerate(problem.mentee_room)],
         )
 
+
+_ROWS_AT_ONCE: Final = 32
+"""After how many rows counting can be broken off."""
 
 _STEPS: Final = (400, 100, 25, 6)
 
@@ -83,7 +87,17 @@ def most_pairs(problem: Problem) -> int:
 
 def occurrences(problem: Problem) -> Counter[int]:
     """Return how often each score occurs in a problem."""
-    return Counter(chain.from_iterable(problem.scores))
+    return run_to_end(counting(problem))
+
+
+def counting(problem: Problem) -> Generator[None, None, Counter[int]]:
+    """Count the same in steps."""
+    found = Counter[int]()
+    for done, row in enumerate(problem.scores):
+        found.update(row)
+        if done % _ROWS_AT_ONCE == 0:
+            yield
+    return found
 
 
 def _lowest_first(problem: Problem, floor: int, occurring: Counter[int]) -> Goal:

@@ -24,13 +24,16 @@ from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, degrees
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
 
+_MANY: Final = 250
+"""The same for what takes less."""
+
 _ROOMS: Final = Goal((), 0, one_each=True)
 """Says who has room."""
 
 _PARTS: Final = 4
 """The work has as many parts, taken as equally long: lines, a first plan, levels, lots."""
 
-_OFTEN: Final = 16
+_OFTEN: Final = 12
 """After how many people or walks the work says how far it is, and can be ended."""
 
 
@@ -105,11 +108,12 @@ def lowest_first(
 def _lines(problem: Problem, known: Lowest | None) -> Generator[Progress, None, list[Line]]:
     """Sort all columns; of a `known` problem only those that changed."""
     if known is None:
-        found = []
-        columns = list(zip(*problem.scores, strict=True)) or [()] * len(problem.mentee_room)
-        for done, column in enumerate(columns):
-            if done % _OFTEN == 0:
-                yield Progress(done, _PARTS * len(columns))
+        found: list[Line] = []
+        many = len(problem.mentee_room)
+        columns = zip(*problem.scores, strict=True) if problem.scores else [()] * many
+        for column in columns:
+            if len(found) % _OFTEN == 0:
+                yield Progress(len(found), _PARTS * many)
             found.append(Line.of(column))
         return found
     changed: dict[int, dict[int, int]] = {}
@@ -171,6 +175,8 @@ class _Work:
         ends = [len(line.order) for line in self.lines]
         for floor in floors:
             for y, line in enumerate(self.lines):
+                if y % _MANY == _MANY - 1:
+                    yield self._progress()
                 start = bisect_left(line.values, floor, 0, ends[y])
                 plans.free[y] |= together(line.order[start : ends[y]])
                 ends[y] = start

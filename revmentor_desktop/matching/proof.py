@@ -16,13 +16,12 @@ says `goal`. Nothing here uses the solver.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.goal import Goal, goal_of
+from revmentor_desktop.matching.goal import Goal, counting, goal_of
 from revmentor_desktop.matching.problem import Cell, Problem, Solution, degrees
 
 
@@ -33,10 +32,7 @@ def is_best(problem: Problem, solution: Solution) -> bool:
 
 def checking(problem: Problem, solution: Solution) -> Generator[None, None, bool]:
     """Check the same in steps."""
-    occurring = Counter[int]()
-    for row in problem.scores if solution.aim is Aim.NOBODY_LEFT else ():
-        occurring.update(row)
-        yield
+    occurring = (yield from counting(problem)) if solution.aim is Aim.NOBODY_LEFT else None
     goal = goal_of(problem, solution.aim, solution.floor, occurring)
     yield
     free = solution.pairs - problem.locked

@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress, reporting
-from revmentor_desktop.matching.goal import Goal, goal_of
+from revmentor_desktop.matching.goal import Goal, counting, goal_of
 from revmentor_desktop.matching.layout import Layout, layout_of
 from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
 from revmentor_desktop.matching.network import Network
@@ -21,7 +21,8 @@ def solve(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, Non
     """
     if aim is Aim.NOBODY_LEFT:
         lowest = yield from lowest_first(problem)
-        return lowest_solution(lowest, goal_of(problem, aim, lowest.floor))
+        occurring = yield from reporting(counting(problem), Progress(1, 1))
+        return lowest_solution(lowest, goal_of(problem, aim, lowest.floor, occurring))
     layout, network = yield from settled(problem, aim, floor)
     return solution(problem, layout, network)
 

@@ -9,7 +9,7 @@ from operator import ne
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress, reporting, run_to_end
-from revmentor_desktop.matching.goal import most_pairs, occurrences
+from revmentor_desktop.matching.goal import counting, most_pairs, occurrences
 from revmentor_desktop.matching.layout import Layout, is_laid_out_alike, layout_of
 from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
 from revmentor_desktop.matching.network import Network
@@ -198,10 +198,7 @@ def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, Non
     """Find the best plan for a problem, and keep what is needed to go on from it."""
     if aim is Aim.NOBODY_LEFT:
         lowest = yield from lowest_first(problem)
-        occurring = Counter[int]()
-        for row in problem.scores:
-            occurring.update(row)
-            yield Progress(1, 1)
+        occurring = yield from reporting(counting(problem), Progress(1, 1))
         layout = layout_of(problem, aim, lowest.floor, occurring)
         yield Progress(1, 1)
         return Standing(problem, layout, lowest=lowest, occurring=occurring)

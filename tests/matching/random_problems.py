@@ -55,6 +55,37 @@ def popular(random: Random, size: int, forbidden: float = 0.3) -> list[list[int]
     ]
 
 
+def hard(random: Random, size: int) -> dict[str, Problem]:
+    """Boards on which a search for the best plan may lose its way."""
+    full = range(10_001)
+    products = [[i * j * 10_000 // size**2 for j in range(size)] for i in range(size)]
+    blocks = [[random.randrange(5) for _ in range(size)] for _ in range(2)]
+    return {
+        "popular": Problem(popular(random, size)),
+        "popular, two each": Problem(popular(random, size), mentor_room=[2] * size),
+        "products": Problem(products),
+        "equal": Problem([[7_000] * size] * size),
+        "ties": Problem(matrix(random, size, size, (0, 1, 2, 3), 0.3)),
+        "blocks": Problem(
+            [
+                [
+                    random.randrange(5_000, 10_001) if one == other else random.choice((-1, 0, 99))
+                    for other in blocks[1]
+                ]
+                for one in blocks[0]
+            ]
+        ),
+        "sparse": Problem(matrix(random, size, size, full, 1 - 3 / size)),
+        "few mentors": Problem(matrix(random, size // 2, size, full, 0.3)),
+        "two each": Problem(
+            matrix(random, size // 2, size, full, 0.3), mentor_room=[2] * (size // 2)
+        ),
+        "two for each": Problem(
+            matrix(random, size, size // 2, full, 0.3), mentee_room=[2] * (size // 2)
+        ),
+    }
+
+
 def plans(problem: Problem) -> Iterator[frozenset[Cell]]:
     """Every plan that a problem allows, whatever the aim."""
     held = [[cell[side] for cell in problem.locked] for side in (0, 1)]

@@ -15,6 +15,7 @@ from revmentor_desktop.matching.proof import is_best
 from revmentor_desktop.matching.solver import solve
 from tests.matching.random_problems import (
     FLOORS,
+    hard,
     matrix,
     plans,
     popular,
@@ -51,17 +52,33 @@ def test_the_order_of_rows_and_columns_changes_nothing(aim: Aim) -> None:
         assert {(rows[i], columns[j]) for i, j in again} == found, problem
 
 
-def test_among_equals_who_waited_comes_first() -> None:
+@pytest.mark.parametrize("aim", Aim)
+def test_among_equals_who_waited_comes_first(aim: Aim) -> None:
     alike = [[5_000] * 4] * 2
     for waiting in range(4):
         marks = [int(waiting == j) for j in range(4)]
-        found = run_to_end(solve(Problem(alike, mentee_waiting=marks), Aim.EVERYONE))
+        found = run_to_end(solve(Problem(alike, mentee_waiting=marks), aim))
         assert waiting in {mentee for _, mentee in found.pairs}
+        turned = Problem([[5_000] * 2] * 4, mentor_waiting=marks)
+        assert waiting in {mentor for mentor, _ in run_to_end(solve(turned, aim)).pairs}
 
 
-def test_who_waited_never_costs_a_point() -> None:
+@pytest.mark.parametrize("aim", Aim)
+def test_who_waited_never_costs_a_point(aim: Aim) -> None:
     problem = Problem([[5_000, 5_001]], mentee_waiting=[9, 0])
-    assert run_to_end(solve(problem, Aim.EVERYONE)).pairs == {(0, 1)}
+    assert run_to_end(solve(problem, aim)).pairs == {(0, 1)}
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("aim", Aim)
+def test_on_hard_boards_the_plan_is_proven_in_any_order(aim: Aim) -> None:
+    random = Random(18)
+    for kind, problem in hard(random, 120 if FULL else 24).items():
+        found = run_to_end(solve(problem, aim, 5_000 if aim is Aim.FIT else 0))
+        assert is_best(problem, found), kind
+        other, rows, columns = shuffled(problem, random)
+        again = run_to_end(solve(other, aim, 5_000 if aim is Aim.FIT else 0)).pairs
+        assert {(rows[i], columns[j]) for i, j in again} == found.pairs, kind
 
 
 def test_a_second_partner_never_costs_another_their_first() -> None:

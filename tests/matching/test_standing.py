@@ -14,7 +14,7 @@ from revmentor_desktop.matching.problem import FORBIDDEN, Problem
 from revmentor_desktop.matching.proof import is_best
 from revmentor_desktop.matching.solver import settled, solve
 from revmentor_desktop.matching.standing import stand
-from tests.matching.random_problems import FLOORS, changed, matrix, small
+from tests.matching.random_problems import FLOORS, changed, hard, matrix, small
 
 
 @pytest.mark.parametrize("aim", Aim)
@@ -77,6 +77,40 @@ def test_left_off_before_its_end_nothing_is_lost() -> None:
     next(work)
     work.close()
     assert (standing.problem, standing.solution()) == (problem, before)
+
+
+@pytest.mark.parametrize("aim", Aim)
+def test_left_off_at_any_step_a_change_has_not_happened(aim: Aim) -> None:
+    random = Random(19)
+    problem = Problem(matrix(random, 25, 25, range(10_001), 0.3))
+    standing = run_to_end(stand(problem, aim))
+    before = standing.solution()
+    for _ in range(8):
+        other = changed(random, problem, before)
+        steps = len(list(standing.copy().move_to(other)))
+        for taken in range(1, steps, 1 + steps // 10):
+            work = standing.move_to(other)
+            for _ in range(taken):
+                next(work)
+            work.close()
+            assert (standing.problem, standing.solution()) == (problem, before)
+        there = run_to_end(standing.moved_to(other))
+        assert there.solution().pairs == run_to_end(solve(other, aim)).pairs
+        assert (standing.problem, standing.solution()) == (problem, before)
+        assert run_to_end(there.moved_to(problem)).solution().pairs == before.pairs
+
+
+@pytest.mark.parametrize("aim", Aim)
+def test_on_a_hard_board_too_a_change_ends_where_a_new_start_does(aim: Aim) -> None:
+    random = Random(20)
+    for problem in hard(random, 16).values():
+        now = problem
+        standing = run_to_end(stand(now, aim))
+        for _ in range(6):
+            now = changed(random, now, standing.solution())
+            solution = run_to_end(standing.move_to(now))
+            assert solution.pairs == run_to_end(solve(now, aim)).pairs
+            assert is_best(now, solution)
 
 
 def test_a_copy_goes_its_own_way() -> None:
