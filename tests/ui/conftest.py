@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,19 @@ def theme(qapp: QApplication, font: None) -> Theme:
         made = Theme(qapp, ThemeChoice.LIGHT)
     made.choose(ThemeChoice.LIGHT)
     return made
+
+
+@pytest.fixture(autouse=True)
+def hands_off(qapp: QApplication) -> Iterator[None]:
+    """No button of the mouse stays pressed after a test: what waits for that waits for ever."""
+    yield
+    for button in Qt.MouseButton:
+        if button and QApplication.mouseButtons() & button:
+            anywhere = QWidget()
+            anywhere.show()
+            QTest.mouseRelease(anywhere, button)
+            anywhere.close()
+            anywhere.deleteLater()
 
 
 @pytest.fixture

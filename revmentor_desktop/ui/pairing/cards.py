@@ -35,6 +35,7 @@ from revmentor_desktop.ui.pairing.words import (
     origin_word,
     partners_word,
     role_word,
+    rule_words,
     short_reason,
     state_word,
     translate,
@@ -296,7 +297,11 @@ def _pair_card(scored: ScoredBoard, pair: Pair) -> PairCard:
 
 
 def _breach_mark(broken: KnownError) -> Mark:
-    return Mark(short_reason(broken), "neutral" if isinstance(broken, Overridden) else "warn")
+    """Say what a pair breaks; where that is on purpose, why comes first, being what is cut last."""
+    if isinstance(broken, Overridden):
+        words = translate("Pairing", "“{0}” – {1}")
+        return Mark(words.format(broken.override.reason, rule_words(broken)), "neutral")
+    return Mark(short_reason(broken), "warn")
 
 
 def _found_by(people: Iterable[Participant]) -> str:

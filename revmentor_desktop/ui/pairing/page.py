@@ -319,6 +319,11 @@ class PairingPage(Page):
             self.commands.unpair(card.pair)
 
     def _show_done(self, change: Rearrangement, made: list[int]) -> None:
-        """Show the new pair; the keyboard stays in its list."""
+        """Show the new pair; the keyboard stays in its list.
+
+        Whoever pressed a button of the side card goes on among the pairs: the button is gone.
+        """
         if made:
             self.pairs.choose(made[0])
+        if self.side.isAncestorOf(self.window().focusWidget()):
+            self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -116,7 +116,15 @@ def partners_word(board: Board, one: Participant) -> str:
 
 
 def short_reason(error: KnownError) -> str:
-    """Return why two people cannot be paired, short enough for a card."""
+    """Return why two people cannot be paired; of what was set aside for them, why as well."""
+    words = rule_words(error)
+    if isinstance(error, Overridden):
+        words = translate("Pairing", "{0} (set aside: {1})").format(words, error.override.reason)
+    return words
+
+
+def rule_words(error: KnownError) -> str:
+    """Return what stands between two people, short enough for a card."""
     texts = {
         "pair-same-line": translate("Pairing", "In one line of management: {chain}"),
         "pair-same-manager": translate("Pairing", "Both have the line manager {manager}"),
@@ -143,10 +151,7 @@ def short_reason(error: KnownError) -> str:
         "pair-is-locked": translate("Pairing", "This pair is locked"),
     }
     text = texts.get(error.code)
-    words = words_of(error) if text is None else text.format(**error.params)
-    if isinstance(error, Overridden):
-        words = translate("Pairing", "{0} (set aside: {1})").format(words, error.override.reason)
-    return words
+    return words_of(error) if text is None else text.format(**error.params)
 
 
 def couple_words(pair: Pair) -> str:

@@ -129,6 +129,7 @@ def test_an_exception_shows_with_its_reason(page: PairingPage, cast: Cast) -> No
     page.reload()
     page.pairs.choose(pair_id)
     assert "Both work in IT (set aside: They work on two floors)" in texts(page.side)
+    assert marks(page, "Jonas")[0] == ("“They work on two floors” – Both work in IT", "neutral")
 
 
 def test_targets_show_the_fit_that_the_pair_would_have(page: PairingPage, cast: Cast) -> None:

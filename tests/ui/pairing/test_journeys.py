@@ -239,7 +239,26 @@ def test_who_cannot_be_paired_can_be_read_and_needs_a_written_reason(
     assert isinstance(card, PairCard)
     assert not card.broken
     assert card.marks[0].kind == "neutral"
-    assert card.marks[0].text.endswith("(set aside: Both asked for it)")
+    assert card.marks[0].text.startswith("“Both asked for it” – In one line of management: ")
+
+
+def test_after_a_button_of_the_side_card_the_keyboard_is_among_the_pairs(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    pair_id = cast.pair("Jonas Tamm", "Helen Ward")
+    cast.pair("Sána Khan", "David Price")
+    page.reload()
+    page.pairs.choose(pair_id)
+
+    def found() -> list[QPushButton]:
+        every = page.side.findChildren(QPushButton)
+        return [one for one in every if one.text() == "Unpair" and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    found()[0].setFocus()
+    press(qtbot, KEY.Key_Space)
+    assert cast.stored() == {("Sána Khan", "David Price")}
+    assert page.pairs.hasFocus()
 
 
 def test_what_no_reason_sets_aside_can_only_be_read(
