@@ -80,13 +80,16 @@ def test_the_keyboard_alone_asks_looks_and_puts_it_into_a_draft(
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE_MS)
     assert dialog.take.hasFocus()
+    assert dialog.sheet is not None
+    table = dialog.sheet.table
+    assert table is not None
+    qtbot.waitUntil(table.isVisible)
     stops: list[object] = []
     for _ in range(5):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         stops.append(focused())
-    assert dialog.sheet is not None
     assert stops == [
-        dialog.sheet.table,
+        table,
         dialog.back,
         dialog.cancel,
         dialog.take_to_new,
