@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from revmentor_desktop.domain.board import Board
@@ -43,6 +49,7 @@ class SummaryStrip(QFrame):
         self._mean = plain_label("", "body")
         self._lowest = plain_label("", "body")
         self._rules = Chip()
+        self._has_fits = False
         self.signs = QHBoxLayout()
         self.signs.setSpacing(8)
         self._best = Chip()
@@ -72,8 +79,8 @@ class SummaryStrip(QFrame):
         self._paired.setText(named(self.tr("{0} of {1} {leaders} paired"), paired, leaders))
         self._mean.setText(self.tr("Average fit {0}").format(points_word(figures.mean)))
         self._lowest.setText(self.tr("Lowest fit {0}").format(points_word(figures.lowest)))
-        for part in (self._mean, self._lowest, self.fairness_button):
-            part.setVisible(figures.mean is not None)
+        self._has_fits = figures.mean is not None
+        self.fairness_button.setVisible(self._has_fits)
         self._rules.setVisible(bool(board.pairs))
         if broken:
             self._rules.set_kind("warn")
@@ -86,9 +93,11 @@ class SummaryStrip(QFrame):
         else:
             self._rules.set_kind("ok")
             self._rules.setText(self.tr("✓ No rule broken"))
-        # What is only proposed has no papers yet.
-        self.next_button.setVisible(bool(board.pairs) and not board.proposals)
+        # What is only proposed has no papers yet; the list of leaders leads there once it is empty.
+        is_agreed = bool(board.pairs) and not board.proposals
+        self.next_button.setVisible(is_agreed and bool(board.waiting(Role.MENTEE)))
         self.drafts.setVisible(bool(board.participants))
+        self._make_room()
 
     def show_best(self, gap: Gap | None) -> None:
         """Say how far the plan is from the best one, None while that is being found."""
@@ -103,11 +112,32 @@ class SummaryStrip(QFrame):
             self._best.set_kind("ok" if words.is_best else "neutral")
             self._best.setText(words.chip)
             set_tip(self._best, words.tip)
+        self._make_room()
 
     @property
     def best_words(self) -> str:
         """What is said of how good the plan is, or an empty text."""
         return "" if self._best.isHidden() else self._best.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave figures out where all do not fit beside each other: no sign may be cut to nothing.
+
+        The average goes first, then the lowest fit; the fairness dialog has both.
+        """
+        sheet = self._sheets.widget(0)
+        layout = sheet.layout() if sheet is not None else None
+        figures = (self._mean, self._lowest)
+        for part in figures:
+            part.setVisible(self._has_fits)
+        for part in figures:
+            if layout is None or layout.sizeHint().width() <= self.width():
+                return
+            part.hide()
+            layout.invalidate()
 
     def _say_thinking(self) -> None:
         self._best.set_kind("neutral")
@@ -118,6 +148,7 @@ class SummaryStrip(QFrame):
         """Say which draft is shown, on the button that opens their menu."""
         self.drafts.setText(without_mnemonic(words))
         self.drafts.setAccessibleName(self.tr("Draft shown: {0}").format(in_full))
+        self._make_room()
         about = self.tr("The draft that is shown, and others")
         set_tip(self.drafts, about if words == in_full else f"{in_full}\n{about}")
 

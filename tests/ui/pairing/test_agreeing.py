@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.pairs import EndReason, Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Role
@@ -23,6 +24,7 @@ from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
 from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.widgets.notices import Notice
+from revmentor_desktop.ui.widgets.surfaces import Chip
 from tests.builders import person_details
 from tests.ui.pairing.stage import Cast, act, drafts_menu, opened
 
@@ -67,6 +69,24 @@ def test_everything_that_is_ready_is_agreed_with_its_days(
     assert page.summary.next_button.isVisible()
     cards = [page.pairs.cards.card(page.pairs.cards.index(row)) for row in range(2)]
     assert all(isinstance(card, PairCard) and "agreed" in card.spoken for card in cards)
+
+
+def test_no_sign_is_cut_where_the_way_to_the_documents_needs_room(
+    page: PairingPage, cast: Cast, two: tuple[int, int]
+) -> None:
+    agree(cast.data, cast.programme_id, two, today())
+    page.reload()
+    summary = page.summary
+    for width in (1000, 860):
+        summary.setFixedWidth(width)
+        QApplication.processEvents()
+        for sign in summary.findChildren(Chip):
+            if sign.isVisible():
+                assert sign.width() >= sign.sizeHint().width()
+    assert "Average fit" not in summary.text
+    summary.setFixedWidth(1800)
+    QApplication.processEvents()
+    assert "Average fit" in summary.text
 
 
 def test_what_breaks_a_rule_is_left_out_and_said(
