@@ -198,8 +198,10 @@ def _middle_for(brush: Brush, room: QRect, marks: Sequence[Mark]) -> QRect:
     As much is left free on the left as the button takes on the right, unless that hides a mark.
     """
     middle = room.adjusted(MENU_SIDE, 0, 0, 0)
-    in_middle, everywhere = (brush.fitting(marks, one.width()) for one in (middle, room))
-    return middle if len(in_middle) >= len(everywhere) else room
+    shown = len(brush.fitting(marks, middle.width()))
+    if shown == len(marks) or shown == len(brush.fitting(marks, room.width())):
+        return middle
+    return room
 
 
 def paint_person(
