@@ -5,17 +5,16 @@ Coordinates are the PDF's: x to the right, y upwards, in points; a block is draw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Protocol
 
-from reportlab.pdfgen.canvas import Canvas
-
+from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.drawing import draw_lines, draw_writing_line
 from revmentor_desktop.documents.lines import Line, set_lines
-from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle, colour
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle
+from revmentor_desktop.documents.wording import Run, text_of
 
 
 class Block(Protocol):
@@ -41,10 +40,14 @@ class Block(Protocol):
     def stretch(self) -> float:
         """Most spare room that it takes above it, in points."""
 
+    @property
+    def identity(self) -> object:
+        """What both parts of a block that was split have in common: they are read as one."""
+
     def height(self, width: float) -> float:
         """Return the height in points at a width in points."""
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw it with its top left corner at (x, top)."""
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
@@ -62,6 +65,13 @@ class Spaced:
     space_after: float = 0.0
     keep_with_next: bool = False
     stretch: float = 0.0
+    part_of: object = field(default=None, repr=False, compare=False)
+    """The block that this is a part of, where one was split."""
+
+    @property
+    def identity(self) -> object:
+        """What both parts of a block that was split have in common."""
+        return self if self.part_of is None else self.part_of
 
     # Every block is asked the same; this one needs not all of it to answer.
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:  # noqa: ARG002
@@ -83,18 +93,39 @@ class Paragraph(Spaced):
     right_aligned: bool = False
     _lines: tuple[Line, ...] | None = None
     """Set already, when it is a part of a paragraph that was split."""
+    _set: tuple[float, tuple[Line, ...]] = field(
+        default=(-1.0, ()), init=False, repr=False, compare=False
+    )
+    """The width that was asked for last, and the lines at it."""
 
     def lines(self, width: float) -> tuple[Line, ...]:
         """Return the lines at `width`."""
-        return self._lines or set_lines(tuple(self.runs), self.style, width)
+        if self._lines is not None:
+            return self._lines
+        if self._set[0] != width:
+            self._set = width, set_lines(tuple(self.runs), self.style, width)
+        return self._set[1]
 
     def height(self, width: float) -> float:
         """As high as its lines."""
         return sum(line.height for line in self.lines(width))
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the lines."""
-        draw_lines(canvas, self.lines(width), self.style, (x, top, width), self.right_aligned)
+        if self.style.tag == "H2":
+            canvas.heading(text_of(self.runs), top)
+        if self.lines(width):
+            self.draw_as(canvas, self.style.tag, (x, top, width))
+
+    def draw_as(
+        self, canvas: PaperCanvas, tag: str, place: tuple[float, float, float], style: str = ""
+    ) -> None:
+        """Draw the lines at (x, top, width) as an element of that kind, such as a table's cell."""
+        lines = self.lines(place[2])
+        with canvas.element(tag, style, self.identity) as element:
+            if element and any(line.is_rearranged for line in lines):
+                element.say("ActualText", text_of(self.runs))
+            draw_lines(canvas, lines, self.style, place, self.right_aligned)
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between lines, at least two on either side."""
@@ -117,6 +148,7 @@ class Paragraph(Spaced):
             space_before=self.space_before if first else 0.0,
             space_after=0.0 if first else self.space_after,
             keep_with_next=self.keep_with_next and not first,
+            part_of=self.identity,
             _lines=lines,
         )
 
@@ -132,7 +164,7 @@ class WritingLines(Spaced):
         """As high as the lines."""
         return self.count * WRITING_LINE
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the lines."""
         for line in range(1, self.count + 1):
             draw_writing_line(canvas, x, x + width, top - line * WRITING_LINE)
@@ -154,12 +186,17 @@ class Stack(Spaced):
         """The sum of its blocks and the spaces between them."""
         return sum(self._gap(i) + block.height(width) for i, block in enumerate(self.blocks))
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Draw the blocks."""
+    def placed(self, top: float, width: float) -> Iterator[tuple[Block, float]]:
+        """Yield each block with its own top, where the first begins at `top`."""
         for index, block in enumerate(self.blocks):
             top -= self._gap(index)
-            block.draw(canvas, x, top, width)
+            yield block, top
             top -= block.height(width)
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        """Draw the blocks."""
+        for block, block_top in self.placed(top, width):
+            block.draw(canvas, x, block_top, width)
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between blocks that need not stand together, when it is loose."""
@@ -171,8 +208,7 @@ class Stack(Spaced):
             fitting = fitting if block.keep_with_next else at
         if not self.is_loose or not fitting:
             return None
-        first = replace(self, blocks=self.blocks[:fitting], keep_with_next=False)
-        return first, replace(self, blocks=self.blocks[fitting:])
+        return self._parted(self.blocks[:fitting], self.blocks[fitting:])
 
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part after the last block that fits, or within the one that does not."""
@@ -186,9 +222,12 @@ class Stack(Spaced):
             if parts is None and at == 0:
                 return None
             here, there = ([parts[0]], [parts[1]]) if parts else ([], [block])
-            first = replace(self, blocks=[*self.blocks[:at], *here], keep_with_next=False)
-            return first, replace(self, blocks=[*there, *self.blocks[at + 1 :]])
+            return self._parted([*self.blocks[:at], *here], [*there, *self.blocks[at + 1 :]])
         return None
+
+    def _parted(self, here: Sequence[Block], there: Sequence[Block]) -> tuple[Stack, Stack]:
+        first = replace(self, blocks=here, keep_with_next=False, part_of=self.identity)
+        return first, replace(self, blocks=there, part_of=self.identity)
 
 
 @dataclass
@@ -212,7 +251,7 @@ class Columns(Spaced):
         heights = [block.height(column) for block, column in columns]
         return max([*heights, max(bodies, default=0.0) + max(feet, default=0.0)])
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the columns; panels become equally high and their feet begin on one line."""
         columns = list(zip(self.blocks, self._widths(width), strict=True))
         height = self.height(width)
@@ -231,7 +270,7 @@ class Columns(Spaced):
         for block, column in zip(self.blocks, self._widths(width), strict=True):
             if block.height(column) <= height:
                 here.append(block)
-                there.append(Stack([]))
+                there.append(Stack([], part_of=block.identity))
                 continue
             parts = block.cut(column, height)
             if parts is None:
@@ -240,6 +279,15 @@ class Columns(Spaced):
             there.append(parts[1])
         first = replace(self, blocks=here, keep_with_next=False)
         return first, replace(self, blocks=there)
+
+    def draw_cells(
+        self, canvas: PaperCanvas, place: tuple[float, float, float], styles: Sequence[str]
+    ) -> None:
+        """Draw the columns at (x, top, width) as cells of a table's row; a style makes a title."""
+        x, top, width = place
+        for block, column, style in zip(self.blocks, self._widths(width), styles, strict=True):
+            draw_as(block, canvas, "TH" if style else "TD", (x, top, column), style)
+            x += column + self.gap
 
 
 @dataclass
@@ -267,27 +315,37 @@ class Panel(Spaced):
             return 0.0
         return self.foot.height(width - 2 * self.padding) + self.foot.space_before
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw it at its own height."""
         self.draw_as_high(canvas, (x, top, width), self.height(width), self.foot_height(width))
 
     def draw_as_high(
-        self, canvas: Canvas, place: tuple[float, float, float], height: float, foot_height: float
+        self,
+        canvas: PaperCanvas,
+        place: tuple[float, float, float],
+        height: float,
+        foot_height: float,
     ) -> None:
         """Draw it at (x, top, width) with a given height, that much of it for the foot."""
         x, top, width = place
-        canvas.setLineWidth(0.75)
-        if self.fill:
-            canvas.setFillColor(colour(self.fill))
-        if self.border:
-            canvas.setStrokeColor(colour(self.border))
-        stroke, fill = int(self.border is not None), int(self.fill is not None)
-        canvas.roundRect(x, top - height, width, height, self.radius, stroke=stroke, fill=fill)
+        self._draw_frame(canvas, (x, top - height, width, height))
         inner = width - 2 * self.padding
-        self.block.draw(canvas, x + self.padding, top - self.padding, inner)
-        if self.foot:
-            foot_top = top - height + self.padding + foot_height - self.foot.space_before
-            self.foot.draw(canvas, x + self.padding, foot_top, inner)
+        with canvas.element("Div", key=self.identity):
+            self.block.draw(canvas, x + self.padding, top - self.padding, inner)
+            if self.foot:
+                foot_top = top - height + self.padding + foot_height - self.foot.space_before
+                self.foot.draw(canvas, x + self.padding, foot_top, inner)
+
+    def _draw_frame(self, canvas: PaperCanvas, box: tuple[float, float, float, float]) -> None:
+        """Draw what is behind the block; without colours a tinted ground becomes a frame."""
+        fill = self.fill if canvas.in_colour else None
+        border = self.border if canvas.in_colour else "line"
+        canvas.setLineWidth(0.75)
+        if fill:
+            canvas.fill_in(fill)
+        if border:
+            canvas.stroke_in(border)
+        canvas.roundRect(*box, self.radius, stroke=int(bool(border)), fill=int(bool(fill)))
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part as what is inside does; each part has a frame of its own, the last one the foot."""
@@ -301,32 +359,21 @@ class Panel(Spaced):
     def _framed(self, parts: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
         if parts is None:
             return None
-        first = replace(self, block=parts[0], foot=None, keep_with_next=False)
-        return first, replace(self, block=parts[1])
+        same = self.identity
+        first = replace(self, block=parts[0], foot=None, keep_with_next=False, part_of=same)
+        return first, replace(self, block=parts[1], part_of=same)
 
 
-@dataclass
-class Numbered(Spaced):
-    """A paragraph with its number in the margin: never split."""
-
-    number: Paragraph
-    block: Block
-    indent: float
-
-    def height(self, width: float) -> float:
-        """As high as the text."""
-        return self.block.height(width - self.indent)
-
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Draw the number and the text on one first line."""
-        self.number.draw(canvas, x, top, self.indent)
-        self.block.draw(canvas, x + self.indent, top, width - self.indent)
-
-    def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
-        """Part the text; its second part stands under the first without a number."""
-        parts = self.block.cut(width - self.indent, height)
-        if parts is None:
-            return None
-        unnumbered = replace(self.number, runs=[])
-        first = replace(self, block=parts[0], keep_with_next=False)
-        return first, replace(self, block=parts[1], number=unnumbered)
+def draw_as(
+    block: Block,
+    canvas: PaperCanvas,
+    tag: str,
+    place: tuple[float, float, float],
+    style: str = "",
+) -> None:
+    """Draw a block at (x, top, width) as an element of that kind; a paragraph is not within it."""
+    if isinstance(block, Paragraph):
+        block.draw_as(canvas, tag, place, style)
+        return
+    with canvas.element(tag, style, block.identity):
+        block.draw(canvas, *place)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from revmentor_desktop.documents.accents import (
@@ -14,19 +14,23 @@ from revmentor_desktop.documents.accents import (
     accent_rise,
     clusters,
 )
+from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.lines import BELOW_RULE, Ink, Line
-from revmentor_desktop.documents.styles import TextStyle, colour
+from revmentor_desktop.documents.styles import TextStyle
+
+_TO_WRITE_ON: Final = "line to write on"
+"""What screen readers call a line within a text."""
 
 
-def draw_writing_line(canvas: Canvas, left: float, right: float, y: float) -> None:
+def draw_writing_line(canvas: PaperCanvas, left: float, right: float, y: float) -> None:
     """Draw a line to write on."""
-    canvas.setStrokeColor(colour("control"))
+    canvas.stroke_in("control")
     canvas.setLineWidth(0.6)
     canvas.line(left, y, right, y)
 
 
 def draw_lines(
-    canvas: Canvas,
+    canvas: PaperCanvas,
     lines: Sequence[Line],
     style: TextStyle,
     place: tuple[float, float, float],
@@ -44,15 +48,18 @@ def draw_lines(
         baseline = bottom + descent
         pen.line(line, left, baseline)
         if line.to_write:
+            pen.finish()
             rule = baseline - 2 if line.inks else bottom + BELOW_RULE
-            draw_writing_line(canvas, left + line.width, x + width, rule)
+            with canvas.picture(_TO_WRITE_ON, "Span"):
+                draw_writing_line(canvas, left + line.width, x + width, rule)
+            pen = _Pen(canvas, style)
     pen.finish()
 
 
 class _Pen:
     """Writes lines of text, changing font and colour only where they change."""
 
-    def __init__(self, canvas: Canvas, style: TextStyle) -> None:
+    def __init__(self, canvas: PaperCanvas, style: TextStyle) -> None:
         self._canvas = canvas
         self._style = style
         self._text: PDFTextObject = canvas.beginText()
@@ -72,7 +79,7 @@ class _Pen:
             self._text.setFont(self._font, self._style.size)
         if ink.colour != self._colour:
             self._colour = ink.colour
-            self._text.setFillColor(colour(ink.colour))
+            self._canvas.fill_in(ink.colour, self._text)
         if ink.text.isascii():
             self._text.textOut(ink.text)
             return
@@ -101,6 +108,7 @@ class _Pen:
         self._text.setCharSpace(tracking)
 
     def finish(self) -> None:
-        """Put the text onto the page."""
-        self._text.setCharSpace(0)
-        self._canvas.drawText(self._text)
+        """Put the text onto the page, if there is any."""
+        if self._font:
+            self._text.setCharSpace(0)
+            self._canvas.drawText(self._text)

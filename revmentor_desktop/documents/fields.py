@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.colors import Color
 
+from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import searchable
 from revmentor_desktop.documents.styles import colour
 
@@ -17,7 +18,7 @@ _LETTERS: Final = 0.65
 
 
 def add_text_field(
-    canvas: Canvas, label: str, place: tuple[float, float, float, float], size: float
+    canvas: PaperCanvas, label: str, place: tuple[float, float, float, float], size: float
 ) -> None:
     """Add a line to type on at `place`, (x, bottom, width, height); `label` is read aloud."""
     x, bottom, width, height = place
@@ -33,12 +34,12 @@ def add_text_field(
         borderWidth=0,
         borderColor=None,
         fillColor=None,
-        textColor=colour("ink"),
+        textColor=_ink(canvas),
         maxlen=0,
     )
 
 
-def add_tick_field(canvas: Canvas, label: str, x: float, bottom: float, side: float) -> None:
+def add_tick_field(canvas: PaperCanvas, label: str, x: float, bottom: float, side: float) -> None:
     """Add a box to tick; `label` is read aloud."""
     canvas.acroForm.checkbox(
         name=_name(canvas),
@@ -49,11 +50,16 @@ def add_tick_field(canvas: Canvas, label: str, x: float, bottom: float, side: fl
         borderWidth=0,
         borderColor=None,
         fillColor=None,
-        textColor=colour("ink"),
+        textColor=_ink(canvas),
         fieldFlags="",
     )
 
 
-def _name(canvas: Canvas) -> str:
+def _ink(canvas: PaperCanvas) -> Color | None:
+    """Return the colour of what is typed; without one it is black."""
+    return colour("ink") if canvas.in_colour else None
+
+
+def _name(canvas: PaperCanvas) -> str:
     """Return a name that no other field of the file has."""
     return f"field-{len(canvas.acroForm.fields) + 1}"

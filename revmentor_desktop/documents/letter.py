@@ -8,8 +8,9 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from revmentor_desktop.documents.blocks import Block, Numbered, Paragraph
+from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.pages import Sheet, compose_stepwise
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import numbered
@@ -73,7 +74,8 @@ def letters_stepwise(
 def _story(values: LetterValues, styles: Styles) -> list[Block]:
     space = styles.space
     head = Paragraph(
-        plain(values.organisation or values.programme, Weight.BOLD, "brand"), styles.heading
+        plain(values.organisation or values.programme, Weight.BOLD, "brand"),
+        replace(styles.heading, tag="P"),
     )
     # By it a printed letter finds its envelope: a first name alone does not tell two people apart.
     to = [Paragraph(plain(values.to), styles.body, space_before=space(30))] if values.to else []
@@ -87,7 +89,9 @@ def _story(values: LetterValues, styles: Styles) -> list[Block]:
     )
     subject = Paragraph(
         plain(values.subject, Weight.BOLD),
-        replace(styles.body, size=styles.body.size * 1.1, leading=styles.body.leading * 1.1),
+        replace(
+            styles.body, size=styles.body.size * 1.1, leading=styles.body.leading * 1.1, tag="H1"
+        ),
         space_after=space(14),
         keep_with_next=True,
         whole=True,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import Final
 
 from reportlab.pdfbase.ttfonts import TTFont
@@ -31,12 +32,16 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's ink, its width and height in points, and whether the rest is to write on."""
+    """A line's ink, its width and height in points, and whether the rest is to write on.
+
+    `is_rearranged` tells that its characters are not drawn in the order in which they are read.
+    """
 
     inks: tuple[Ink, ...]
     width: float
     height: float
     to_write: bool = False
+    is_rearranged: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -45,15 +50,26 @@ def set_lines(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Li
 
     Kept for the next time: the documents of a programme have most of their words in common.
     """
-    return tuple(_line(words, style) for words in break_lines(words_of(runs, style), width, style))
+    lines = break_lines(words_of(runs, style), width, style)
+    # Who reads the file aloud or copies it needs the spaces at which lines end, too.
+    spaced = [line[0].space > 0 for line in lines[1:]]
+    return tuple(map(_line, lines, repeat(style), chain(spaced, [False])))
 
 
-def _line(words: Sequence[Word], style: TextStyle) -> Line:
+def _line(words: Sequence[Word], style: TextStyle, has_space_after: bool) -> Line:
     to_write = bool(words) and words[-1].pieces[-1].to_write
     # A pen needs more room than letters do.
     height = max(style.leading, WRITING_LINE + BELOW_RULE) if to_write else style.leading
     pieces = _with_spaces(words, font("Inter", style.weight))
-    return Line(_inks(pieces), line_width(words), height, to_write)
+    inks = _inks(pieces)
+    if has_space_after and inks:
+        inks = (*inks[:-1], replace(inks[-1], text=f"{inks[-1].text} "))
+    is_rearranged = any(_is_rearranged(ink.text) for ink in inks)
+    return Line(inks, line_width(words), height, to_write, is_rearranged)
+
+
+def _is_rearranged(text: str) -> bool:
+    return not text.isascii() and (has_right_to_left(text) or any(map(unicodedata.combining, text)))
 
 
 def _with_spaces(words: Sequence[Word], space_font: TTFont) -> list[Piece]:

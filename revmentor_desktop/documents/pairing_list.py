@@ -238,7 +238,7 @@ def _free(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
         return parts.paragraph(words.given(count=str(len(free))).runs("free_many"), styles)
     couples = [free[at : at + 2] for at in range(0, len(free), 2)]
     rows = [[*map(_named, couple), *[[]] * (2 - len(couple))] for couple in couples]
-    return parts.table(("", ""), rows, styles, (1, 1))
+    return parts.table((), rows, styles, (1, 1))
 
 
 def _named(one: Unpaired) -> parts.Runs:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from revmentor_desktop.documents.blocks import Numbered, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.blocks import Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run

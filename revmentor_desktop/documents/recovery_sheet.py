@@ -95,7 +95,7 @@ def _code_panel(values: RecoverySheetValues, styles: Styles) -> Block:
         )
         for start in range(0, len(groups), _GROUPS_IN_A_ROW)
     ]
-    label = Paragraph(plain(words["code_label"].upper()), styles.eyebrow)
+    label = Paragraph(plain(words["code_label"].upper()), styles.label)
     note = Paragraph(plain(words["code_note"]), styles.note, space_before=space(10))
     return Panel(
         Stack([label, *rows, note]),

@@ -54,6 +54,8 @@ class TextStyle:
     tracking: float = 0.0
     balanced: bool = False
     """Make the lines about equally long, as in a title."""
+    tag: str = "P"
+    """What screen readers take the paragraph for: "H1" is a document's title, "P" running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,16 @@ class Styles:
     """All text styles and spaces of a document at one scale (1.0: 11 pt body).
 
     `airiness` widens or narrows the spaces between blocks and leaves the letters alone.
+    Without `in_colour` all is black, white and grey, and tinted grounds become frames.
     """
 
     scale: float = 1.0
     airiness: float = 1.0
+    in_colour: bool = True
 
     def tightened(self, letters: float, spaces: float) -> Styles:
         """Return these styles with letters and spaces smaller by these factors."""
-        return Styles(self.scale * letters, self.airiness * spaces)
+        return replace(self, scale=self.scale * letters, airiness=self.airiness * spaces)
 
     def space(self, points: float) -> float:
         """Return a space between blocks of `points` at this scale."""
@@ -84,10 +88,15 @@ class Styles:
         return replace(style, tracking=0.09)
 
     @property
+    def label(self) -> TextStyle:
+        """What a card or another part of a section is called, in small capitals."""
+        return replace(self.eyebrow, tag="H3")
+
+    @property
     def title(self) -> TextStyle:
         """The title of a document."""
         style = self._text(25, 1.16, Weight.DISPLAY, "ink")
-        return replace(style, tracking=-0.012, balanced=True)
+        return replace(style, tracking=-0.012, balanced=True, tag="H1")
 
     def title_for(self, letters: int) -> TextStyle:
         """The title, smaller when it is long (counted in letters)."""
@@ -106,7 +115,7 @@ class Styles:
     @property
     def heading(self) -> TextStyle:
         """A heading in the text."""
-        return self._text(13, 1.3, Weight.BOLD, "brand")
+        return replace(self._text(13, 1.3, Weight.BOLD, "brand"), tag="H2")
 
     @property
     def body(self) -> TextStyle:

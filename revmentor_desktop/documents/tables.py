@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
-
-from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced
-from revmentor_desktop.documents.styles import colour
+from revmentor_desktop.documents.blocks import Block, Columns, Paragraph, Spaced, Stack, draw_as
+from revmentor_desktop.documents.canvas import PaperCanvas
 
 _LOW: Final = 190.0
 """The height in points up to which a table is better moved than parted."""
@@ -29,11 +27,23 @@ class Ruled(Spaced):
         """The block with its padding."""
         return self.block.height(width) + 2 * self.padding
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the block, then the rule."""
         self.block.draw(canvas, x, top - self.padding, width)
+        self._draw_rule(canvas, x, top, width)
+
+    def draw_row(
+        self, canvas: PaperCanvas, place: tuple[float, float, float], first: str, others: str
+    ) -> None:
+        """Draw it at (x, top, width) as a row; `first` and `others` are the styles of its cells."""
+        x, top, width = place
+        with canvas.element("TR", key=self.identity):
+            draw_row(self.block, canvas, (x, top - self.padding, width), first, others)
+        self._draw_rule(canvas, x, top, width)
+
+    def _draw_rule(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         bottom = top - self.height(width)
-        canvas.setStrokeColor(colour(self.rule))
+        canvas.stroke_in(self.rule)
         canvas.setLineWidth(0.75)
         canvas.line(x, bottom, x + width, bottom)
 
@@ -42,7 +52,33 @@ class Ruled(Spaced):
         parts = self.block.cut(width, height - 2 * self.padding)
         if parts is None:
             return None
-        return replace(self, block=parts[0]), replace(self, block=parts[1])
+        same = self.identity
+        first = replace(self, block=parts[0], part_of=same)
+        return first, replace(self, block=parts[1], part_of=same)
+
+
+def draw_row(
+    block: Block, canvas: PaperCanvas, place: tuple[float, float, float], first: str, others: str
+) -> None:
+    """Draw the cells of a row: columns, or a single one."""
+    if isinstance(block, Columns):
+        styles = [first, *[others] * (len(block.blocks) - 1)]
+        block.draw_cells(canvas, place, styles)
+    else:
+        draw_as(block, canvas, "TD", place)
+
+
+@dataclass
+class Grid(Stack):
+    """Columns below one another without rules: a small table with titles on two sides."""
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        """Draw row by row."""
+        with canvas.element("Table"):
+            for at, (row, row_top) in enumerate(self.placed(top, width)):
+                with canvas.element("TR"):
+                    others = "" if at else "column title"
+                    draw_row(row, canvas, (x, row_top, width), "row title" if at else "", others)
 
 
 @dataclass
@@ -56,6 +92,10 @@ class Table(Spaced):
     rows: Sequence[Ruled]
     titles: Ruled | None = None
     note: Paragraph | None = None
+    first_is_title: bool = False
+    """Whether the first cell of a row says what the row is about."""
+    is_first: bool = True
+    """Whether the table begins here, and does not go on from the page before."""
     _heights: dict[float, list[float]] = field(default_factory=dict, repr=False, compare=False)
 
     def _top(self, width: float) -> float:
@@ -73,16 +113,26 @@ class Table(Spaced):
         """The titles, all rows and the note."""
         return self._top(width) + sum(self._rows(width)) + self._end(width)
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the titles, then row by row."""
-        if self.titles:
-            self.titles.draw(canvas, x, top, width)
-        top -= self._top(width)
-        for row, height in zip(self.rows, self._rows(width), strict=True):
-            row.draw(canvas, x, top, width)
-            top -= height
+        with canvas.element("Table", key=self.identity):
+            top = self._draw_rows(canvas, x, top, width)
         if self.note:
             self.note.draw(canvas, x, top - self.note.space_before, width)
+
+    def _draw_rows(self, canvas: PaperCanvas, x: float, top: float, width: float) -> float:
+        """Draw the titles and the rows; return how far down they reach."""
+        if self.titles and self.is_first:
+            self.titles.draw_row(canvas, (x, top, width), "column title", "column title")
+        elif self.titles:
+            with canvas.ornament():  # they were read aloud where the table began
+                self.titles.draw(canvas, x, top, width)
+        top -= self._top(width)
+        first = "row title" if self.first_is_title else ""
+        for row, height in zip(self.rows, self._rows(width), strict=True):
+            row.draw_row(canvas, (x, top, width), first, "")
+            top -= height
+        return top
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between rows, as late as neither side comes out a scrap."""
@@ -119,8 +169,26 @@ class Table(Spaced):
         return count
 
     def _parted(self, here: Sequence[Ruled], there: Sequence[Ruled]) -> tuple[Table, Table]:
-        first = Table(here, self.titles, space_before=self.space_before, stretch=self.stretch)
-        return first, Table(there, self.titles, self.note, space_after=self.space_after)
+        same = self.identity
+        first = replace(
+            self,
+            rows=here,
+            note=None,
+            space_after=0.0,
+            keep_with_next=False,
+            part_of=same,
+            _heights={},
+        )
+        last = replace(
+            self,
+            rows=there,
+            space_before=0.0,
+            stretch=0.0,
+            is_first=False,
+            part_of=same,
+            _heights={},
+        )
+        return first, last
 
     def _parted_after(self, count: int) -> tuple[Table, Table]:
         """Part between rows; what is measured already is not measured again on the next pages."""

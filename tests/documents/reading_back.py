@@ -34,9 +34,9 @@ def text(pdf: bytes) -> str:
 
 
 def bookmarks(pdf: bytes) -> list[str]:
-    """Return the titles of the bookmarks."""
+    """Return the titles of the documents' bookmarks."""
     outline: list[Any] = list(reader(pdf).outline)
-    return [str(item["/Title"]) for item in outline]
+    return [str(item["/Title"]) for item in outline if not isinstance(item, list)]
 
 
 def check_structure(pdf: bytes, folder: Path) -> None:

@@ -7,13 +7,13 @@ import pytest
 from revmentor_desktop.documents.blocks import (
     Block,
     Columns,
-    Numbered,
     Panel,
     Paragraph,
     Stack,
     WritingLines,
 )
 from revmentor_desktop.documents.layout import evened, laid_out
+from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import WRITING_LINE, Styles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
@@ -11,6 +12,7 @@ from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.values import SetupValues
 from revmentor_desktop.documents.styles import Styles
+from revmentor_desktop.documents.tables import Grid
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
@@ -140,7 +142,7 @@ def _week(form: PaperWords, styles: Styles) -> Block:
         label = form.text(half)
         boxes.extend(forms.TickBox([], styles.note, label=f"{day}, {label}") for day in days)
         rows.append(row(boxes))
-    return Stack(rows)
+    return Grid(rows)
 
 
 def _skills(label: str, offered: tuple[str, ...], form: PaperWords, styles: Styles) -> Block:
@@ -207,7 +209,7 @@ def _statements(form: PaperWords, styles: Styles, accent: str) -> Block:
         [
             Paragraph(
                 [Run(form.text("statement_heading"), Weight.BOLD, accent)],
-                styles.note,
+                replace(styles.note, tag="H2"),
                 space_after=styles.space(5),
             ),
             *boxes,

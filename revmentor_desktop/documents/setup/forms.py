@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
-
 from revmentor_desktop.documents.blocks import (
     Block,
     Columns,
@@ -19,12 +17,13 @@ from revmentor_desktop.documents.blocks import (
     Spaced,
     Stack,
 )
+from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.drawing import draw_writing_line
 from revmentor_desktop.documents.fields import add_text_field, add_tick_field
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup.parts import Runs
-from revmentor_desktop.documents.styles import WRITING_LINE, Styles, TextStyle, colour
+from revmentor_desktop.documents.styles import WRITING_LINE, Styles, TextStyle
 from revmentor_desktop.documents.wording import Run, text_of
 
 _BOX: Final = 10.0
@@ -52,16 +51,16 @@ class TickBox(Spaced):
         words = Paragraph(self.runs, self.style, whole=True).height(width - self._indent)
         return max(words, _BOX + 4)
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the box level with the first line of the words."""
-        canvas.setStrokeColor(colour("control"))
+        canvas.stroke_in("control")
         canvas.setLineWidth(0.9)
         middle = top - self.style.leading / 2
         canvas.roundRect(x, middle - _BOX / 2, _BOX, _BOX, 1.5, stroke=1, fill=0)
-        words = Paragraph(self.runs, self.style, whole=True)
-        words.draw(canvas, x + self._indent, top, width - self._indent)
         label = self.label or text_of(self.runs)
         add_tick_field(canvas, label, x, middle - _BOX / 2, _BOX)
+        words = Paragraph(self.runs, self.style, whole=True)
+        words.draw(canvas, x + self._indent, top, width - self._indent)
 
 
 @dataclass
@@ -78,7 +77,7 @@ class Lines(Spaced):
         """As high as a pen needs."""
         return self.count * WRITING_LINE
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the lines, each with a field of its own above it."""
         for line in range(1, self.count + 1):
             bottom, left = top - line * WRITING_LINE, x
@@ -119,7 +118,7 @@ class Boxes(Spaced):
         """As high as its rows."""
         return Stack(self._rows(width)).height(width)
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the rows."""
         Stack(self._rows(width)).draw(canvas, x, top, width)
 

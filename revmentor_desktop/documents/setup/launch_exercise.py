@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from revmentor_desktop.documents.blocks import Block, Numbered, Paragraph
+from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.values import SetupValues

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from reportlab.pdfgen.canvas import Canvas
-
 from revmentor_desktop.documents.blocks import (
     Block,
     Columns,
-    Numbered,
     Panel,
     Paragraph,
     Spaced,
     Stack,
 )
+from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
-from revmentor_desktop.documents.styles import Styles, TextStyle, colour
+from revmentor_desktop.documents.styles import Styles, TextStyle
 from revmentor_desktop.documents.tables import Ruled, Table
 from revmentor_desktop.documents.wording import Run
 
@@ -46,9 +45,9 @@ class Barred(Spaced):
         """As high as the block."""
         return self.block.height(width - self.indent)
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the bar and the block."""
-        canvas.setFillColor(colour(self.bar))
+        canvas.fill_in(self.bar)
         canvas.roundRect(
             x, top - self.height(width), 2.5, self.height(width), 1.2, stroke=0, fill=1
         )
@@ -59,7 +58,9 @@ class Barred(Spaced):
         parts = self.block.cut(width - self.indent, height)
         if parts is None:
             return None
-        return replace(self, block=parts[0]), replace(self, block=parts[1])
+        same = self.identity
+        first = replace(self, block=parts[0], part_of=same)
+        return first, replace(self, block=parts[1], part_of=same)
 
 
 def in_colour(runs: Runs, name: str) -> list[Run]:
@@ -185,7 +186,7 @@ def label(text: str, styles: Styles, accent: str = "brand") -> Paragraph:
     """Return a label in small capitals."""
     return Paragraph(
         [Run(text.upper(), colour=accent)],
-        styles.eyebrow,
+        styles.label,
         space_after=styles.space(4),
         keep_with_next=True,
     )
@@ -238,7 +239,9 @@ def table(
 ) -> list[Block]:
     """Return rows under their titles, each whole, with a note at the end; nothing without rows.
 
-    In large print the cells of a wordy table stand below one another, each after its title.
+    In large print the cells of a wordy table stand below one another, each after its title. Where
+    all titles are empty, the first cell of a row says what the row is about; where there are none
+    at all, its cells are alike.
     """
     if not rows:
         return []
@@ -254,7 +257,7 @@ def table(
 
     body = [Ruled(row(cells, set_in), styles.space(4.5)) for cells in rows]
     if not any(titles):
-        return [Table(body, note=end, stretch=2)]
+        return [Table(body, note=end, first_is_title=bool(titles), stretch=2)]
     top = Ruled(row([plain(one) for one in titles], styles.small), styles.space(3), rule="control")
     return [Table(body, top, end, stretch=2)]
 
@@ -271,7 +274,8 @@ def _stacked(titles: Sequence[str], cells: Sequence[Runs], style: TextStyle) -> 
 
 def big_numbers(figures: Sequence[tuple[str, str]], styles: Styles) -> Block:
     """Return figures in large letters, what they count below each."""
-    number = replace(styles.title, size=21 * styles.scale, leading=25 * styles.scale)
+    size, leading = 21 * styles.scale, 25 * styles.scale
+    number = replace(styles.title, size=size, leading=leading, tag="P")
     cells = [
         Stack([Paragraph(plain(one), number), Paragraph(plain(words), styles.small)])
         for one, words in figures

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
-
 from revmentor_desktop.documents.blocks import Paragraph, Spaced
+from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup.parts import LARGE
-from revmentor_desktop.documents.styles import Styles, TextStyle, colour
+from revmentor_desktop.documents.styles import Styles, TextStyle
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.system.dates import MONTHS
 
@@ -60,8 +59,13 @@ class Timeline(Spaced):
         """As high as its lanes and the months above them."""
         return self._top + self._row * len(self.lanes) + self.styles.space(4)
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Draw the months, then lane by lane."""
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        """Draw the months, then lane by lane; in words they are said one after the other."""
+        said = "; ".join(f"{lane.label}: {lane.words}" for lane in self.lanes)
+        with canvas.picture(said, box=(x, top - self.height(width), x + width, top)):
+            self._draw_lanes(canvas, x, top, width)
+
+    def _draw_lanes(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         days = [day for lane in self.lanes for day in lane.days]
         left = x if self._is_large else x + width * (_LABELS + _DATES)
         scale = _Scale(min(days).replace(day=1), _month_after(max(days)), left, x + width)
@@ -71,14 +75,14 @@ class Timeline(Spaced):
             self._words(canvas, lane, (x, lane_top, width))
             self._bar(canvas, lane, scale, lane_top)
 
-    def _months(self, canvas: Canvas, scale: _Scale, top: float) -> None:
+    def _months(self, canvas: PaperCanvas, scale: _Scale, top: float) -> None:
         style = replace(self.styles.small, size=self.styles.small.size * 0.9)
         bottom = top - self.height(0) + self.styles.space(2)
         starts = list(_months(scale.first, scale.last))
         room = (scale.right - scale.left) / len(starts)
         for number, month in enumerate(starts):
             at = scale.at(month)
-            canvas.setStrokeColor(colour("line"))
+            canvas.stroke_in("line")
             canvas.setLineWidth(0.5)
             canvas.line(at, top - style.leading, at, bottom)
             name = _month_name(month, room, style)
@@ -88,7 +92,7 @@ class Timeline(Spaced):
                 year = plain(str(month.year), Weight.BOLD, "ink")
                 Paragraph(year, style).draw(canvas, at + 2, top, 60)
 
-    def _words(self, canvas: Canvas, lane: Lane, place: tuple[float, float, float]) -> None:
+    def _words(self, canvas: PaperCanvas, lane: Lane, place: tuple[float, float, float]) -> None:
         """Write the label, and the days in words behind it."""
         x, top, width = place
         ink = replace(self.styles.small, colour="ink")
@@ -101,12 +105,12 @@ class Timeline(Spaced):
         at = x + width * _LABELS
         Paragraph(plain(lane.words), self.styles.small).draw(canvas, at, text_top, width)
 
-    def _bar(self, canvas: Canvas, lane: Lane, scale: _Scale, top: float) -> None:
+    def _bar(self, canvas: PaperCanvas, lane: Lane, scale: _Scale, top: float) -> None:
         text = self.styles.small.leading if self._is_large else 0.0
         middle = top - text - (self._row - text) / 2
         marks = [scale.at(day) for day in lane.days]
-        canvas.setFillColor(colour(lane.accent))
-        canvas.setStrokeColor(colour(lane.accent))
+        canvas.fill_in(lane.accent)
+        canvas.stroke_in(lane.accent)
         if lane.is_period and len(marks) > 1:
             canvas.setLineWidth(2.2)
             canvas.line(marks[0], middle, marks[-1], middle)

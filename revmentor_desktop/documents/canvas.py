@@ -1,0 +1,211 @@
+"""The canvas that papers are drawn on: it knows what it draws, and in which colours it prints.
+
+Text that is drawn while an element is open belongs to it, for screen readers; all else, such as
+lines, grounds and the foot of a page, is ornament that they pass over.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final
+
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFPage, pdfdocEnc
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from revmentor_desktop.documents.fonts import body_font_name, searchable
+from revmentor_desktop.documents.pdf_file import Packed, Packs, written
+from revmentor_desktop.documents.styles import Paper, colour
+from revmentor_desktop.documents.tagging import Box, Element, Tree
+
+_ORNAMENT: Final = "/Artifact BMC"
+_GREYS: Final = {"line": 0.6, "control": 0.35}
+_SOFT: Final = 0.8
+"""A bar in a soft colour, printed in black and white."""
+
+
+@cache
+def _operator(name: str, of_colour: str, of_grey: str, in_colour: bool) -> str:
+    """Return what sets a colour of the palette; in black and white, text comes out black."""
+    if in_colour:
+        return f"{fp_str(colour(name).rgb())} {of_colour}"
+    return f"{_GREYS.get(name, _SOFT if name.endswith('_soft') else 0.0)} {of_grey}"
+
+
+class PaperCanvas(Canvas):
+    """Pages of one file. What is drawn outside of a sheet is ornament."""
+
+    # What reportlab keeps of the page that is drawn, and of the file.
+    _code: list[str]
+    _doc: Any
+
+    def __init__(self, paper: Paper, *, in_colour: bool = True) -> None:
+        options: dict[str, Any] = {
+            "pagesize": paper.value,
+            "invariant": 1,
+            "initialFontName": body_font_name(),  # else an unembedded Helvetica comes along
+            "lang": "en-GB",
+        }
+        super().__init__(io.BytesIO(), **options)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.in_colour = in_colour
+        self._packs = Packs(self._doc)
+        self._tree = Tree(self._packs, self._page_object)
+        self._is_sealed = False
+        """Whether elements and text within go into what is open already."""
+        self._sheets = 0
+        self._headings = 0
+        self._has_headings = False
+        self._ornament_at = 0
+        self._begin_ornament()
+
+    @contextmanager
+    def sheet(self, title: str, *, has_headings: bool, is_closed: bool) -> Iterator[None]:
+        """Draw a document with pages of its own; its bookmark has its headings below, or none.
+
+        `is_closed` hides those until somebody asks for them.
+        """
+        self._sheets += 1
+        name = f"sheet{self._sheets}"
+        self.bookmarkPage(name)
+        self.addOutlineEntry(searchable(title), name, 0, closed=is_closed)
+        self._has_headings = has_headings
+        self._tree.begin_sheet()
+        yield
+        self._tree.end_sheet()
+
+    @contextmanager
+    def element(self, kind: str, style: str = "", key: object = None) -> Iterator[Element | None]:
+        """Draw a part of the document, such as a paragraph ("P"); kinds are those of PDF.
+
+        What a page break parts is drawn with the same `key` again and stays one.
+        """
+        if self._is_sealed:
+            yield None
+            return
+        yield self._tree.open(kind, style, key)
+        self._tree.close()
+
+    @contextmanager
+    def item(self, style: str, key: object = None) -> Iterator[None]:
+        """Draw an item of a list of that style; items that follow one another are one list."""
+        if self._is_sealed:
+            yield
+            return
+        self._tree.open_item(style, key)
+        yield
+        self._tree.close()
+
+    @contextmanager
+    def ornament(self) -> Iterator[None]:
+        """Draw what screen readers pass over, text and all."""
+        was, self._is_sealed = self._is_sealed, True
+        yield
+        self._is_sealed = was
+
+    @contextmanager
+    def picture(self, alt: str, kind: str = "Figure", box: Box | None = None) -> Iterator[None]:
+        """Draw one thing that `alt` puts into words; `box` says where it stands."""
+        with self.element(kind) as element:
+            if element is None:
+                yield
+                return
+            element.say("Alt", alt)
+            if box:
+                element.place(box)
+            self._begin_content()
+            with self.ornament():
+                yield
+            self._end_content()
+
+    def heading(self, text: str, top: float) -> None:
+        """Give a heading its bookmark, where the document has some."""
+        if self._has_headings and not self._is_sealed:
+            self._headings += 1
+            name = f"heading{self._headings}"
+            self.bookmarkPage(name, fit="XYZ", left=0, top=top, zoom=0)
+            self.addOutlineEntry(searchable(text), name, 1)
+
+    def fill_in(self, name: str, onto: PDFTextObject | None = None) -> None:
+        """Fill with a colour of the palette what comes next here, or in a text."""
+        target: Any = onto or self
+        target._code.append(_operator(name, "rg", "g", self.in_colour))
+
+    def stroke_in(self, name: str) -> None:
+        """Draw lines in a colour of the palette from here on."""
+        self._code.append(_operator(name, "RG", "G", self.in_colour))
+
+    def finished(self, title: str) -> bytes:
+        """Return the file."""
+        for font in self._doc.delayedFonts:
+            font.addObjects(self._doc)
+        root = PDFObjectReference("structure")
+        self._doc.idToObjectNumberAndVersion[root.name] = (self._tree.end(), 0)
+        self._doc.Catalog.StructTreeRoot = root
+        self._doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        self._doc.Outlines.prepare(self._doc, self)
+        if self._doc.Outlines.ready < 0:
+            self._doc.Catalog.Outlines = None
+        return written(self._doc, self._packs, searchable(title))
+
+    # The names that follow are reportlab's.
+    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803
+        """Draw text: content of the element that is open."""
+        if self._is_sealed or not self._tree.is_inside:
+            super().drawText(aTextObject)
+            return
+        self._begin_content()
+        super().drawText(aTextObject)
+        self._end_content()
+
+    def showPage(self) -> None:  # noqa: N802
+        """End the page; it is compressed at once."""
+        self._end_ornament()
+        super().showPage()
+        page = self._doc.idToObject[f"Page{self._doc.pageCounter - 1}"]
+        page.Contents = Packed(pdfdocEnc(page.stream))
+        page.stream = None
+        page.StructParents, page.Tabs = self._tree.page_key, PDFName("S")
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        self._tree.end_page()
+        self._begin_ornament()
+
+    def _addAnnotation(  # noqa: N802
+        self, annotation: PDFDictionary, name: str | None = None, addtopage: int = 1
+    ) -> None:
+        """Take in a field or a link: an element of its own in the one that is open."""
+        reportlabs: Any = super()
+        reportlabs._addAnnotation(annotation, name, addtopage)
+        number = self._object_number(self._doc.Reference(annotation).name)
+        is_field = str(annotation["Subtype"]) == "/Widget"
+        with self.element("Form" if is_field else "Link"):
+            annotation["StructParent"] = self._tree.add_annotation(number)
+
+    def _object_number(self, name: str) -> int:
+        return int(self._doc.idToObjectNumberAndVersion[name][0])
+
+    def _page_object(self, page: int) -> int:
+        return self._object_number(f"Page{page + 1}")
+
+    def _begin_content(self) -> None:
+        self._end_ornament()
+        kind, number = self._tree.add_content()
+        self._code.append(f"/{kind} <</MCID {number}>> BDC")
+
+    def _end_content(self) -> None:
+        self._code.append("EMC")
+        self._begin_ornament()
+
+    def _begin_ornament(self) -> None:
+        self._ornament_at = len(self._code)
+        self._code.append(_ORNAMENT)
+
+    def _end_ornament(self) -> None:
+        if len(self._code) == self._ornament_at + 1:
+            self._code.pop()
+        else:
+            self._code.append("EMC")
