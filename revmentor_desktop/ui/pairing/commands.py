@@ -69,6 +69,8 @@ class PairingCommands(QObject):
         self.comparing = ComparingCommands(context, window, self.drafts, self.pairs.agree_ready)
         self.drafts.tried.connect(self.comparing.compare)
         self.suggest = SuggestCommands(context, best, window)
+        # Once the dialogs that asked for the plan have closed.
+        self.suggest.put_beside.connect(self.comparing.compare, queued)
         self.several = SeveralCommands(
             context, window, self.pairs.agree, self.suggest.ask_for, self.pairs.asked.ask_days
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 class SuggestCommands(QObject):
     """Opens the dialog and does what it asks for; a plan in a draft is one undo step."""
+
+    put_beside = Signal(int, int)
+    """A plan stands in a new draft: the number of the one that it was made for, and its own."""
 
     def __init__(self, context: Context, best_plan: BestPlan, window: QWidget) -> None:
         super().__init__(window)
@@ -105,7 +108,9 @@ class SuggestCommands(QObject):
 
                 return apply_to_new(data, programme_id, found, name)
 
-            self._apply(found, action)
+            applied, before = self._apply(found, action), found.situation.board.draft
+            if applied is not None and applied.draft is not None and before is not None:
+                self.put_beside.emit(before.id, applied.draft.id)
 
         words = self.tr("New draft"), self.tr("Put the plan into it")
         taken = [one.name for one in found.situation.board.drafts]
@@ -114,14 +119,17 @@ class SuggestCommands(QObject):
         asked.finished.connect(asked.deleteLater)
         asked.open()
 
-    def _apply(self, found: Suggestion, action: Callable[[DataFile, int], Applied]) -> None:
+    def _apply(
+        self, found: Suggestion, action: Callable[[DataFile, int], Applied]
+    ) -> Applied | None:
         """Put a plan into a draft as one step, and say so. Raises KnownError."""
         programme_id = self._context.programme_id
         if programme_id is None:
-            return
+            return None
         changed = len(found.joined), len(found.parted)
         applied = self._context.attempt(
             step_words(*changed), lambda data: action(data, programme_id)
         )
         name = applied.draft.name if applied.draft else ""
         self._context.offer_undo(done_words(*changed, name))
+        return applied

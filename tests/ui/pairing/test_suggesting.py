@@ -18,6 +18,7 @@ from revmentor_desktop.services.people.conflicts import set_conflicts
 from revmentor_desktop.services.people.writing import remove_people
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.comparing.dialog import CompareDialog
 from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
 from revmentor_desktop.ui.pairing.dialogs.suggest import SuggestDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
@@ -248,6 +249,10 @@ def test_a_plan_goes_into_a_new_draft_and_the_one_shown_stays(
     assert (first.proposals, second.name, second.proposals) == (1, "Plan B", 3)
     assert shown_draft(cast.data, cast.programme_id) == second
     assert page.board.draft == second
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(CompareDialog)))
+    beside = opened(page, CompareDialog)
+    assert [head.plan_name for head in beside.heads] == ["Draft 1", "Plan B"]
+    beside.accept()
     context.undo()
     assert [one.name for one in drafts(cast.data, cast.programme_id)] == ["Draft 1"]
 
