@@ -124,6 +124,13 @@ class Finder(QComboBox):
         self.setCurrentIndex(-1)
         self.editTextChanged.connect(lambda _: self.found.emit())
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the field; what one types into carries the name too."""
+        super().setAccessibleName(name)
+        entry = self.lineEdit()
+        if entry is not None:
+            entry.setAccessibleName(name)
+
     def person(self) -> Participant | None:
         """Return who stands in the field, or None while that is nobody."""
         at = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
