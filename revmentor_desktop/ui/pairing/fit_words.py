@@ -39,7 +39,7 @@ def spoken_fit(fit: Fit) -> str:
 
 def points_word(hundredths: int | None) -> str:
     """Return points as a number, or a dash where they are not known."""
-    return "–" if hundredths is None else str(whole_points(hundredths))
+    return "–" if hundredths is None else f"{whole_points(hundredths):,}"
 
 
 def reasons(scored: ScoredBoard, mentor: Participant, leader: Participant) -> list[str]:

@@ -277,6 +277,9 @@ class PairingPage(Page):
         ready = sum(card.pair.is_proposed and not card.broken for card in cards)
         words = self.tr("Agree 1 pair") if ready == 1 else self.tr("Agree {0} pairs").format(ready)
         set_button_text(self.agree_button, words)
+        if not self.board.proposals and self.window().focusWidget() is self.agree_button:
+            # Otherwise the keyboard would go to whatever stands next to a button that is gone.
+            self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
         self.agree_button.setVisible(bool(self.board.proposals))
         self.agree_button.setEnabled(ready > 0)
 

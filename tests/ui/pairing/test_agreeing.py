@@ -71,6 +71,18 @@ def test_everything_that_is_ready_is_agreed_with_its_days(
     assert all(isinstance(card, PairCard) and "agreed" in card.spoken for card in cards)
 
 
+def test_after_all_are_agreed_the_keyboard_goes_on_among_the_pairs(
+    page: PairingPage, two: tuple[int, int]
+) -> None:
+    assert two
+    page.agree_button.setFocus()
+    QTest.keyClick(page.agree_button, Qt.Key.Key_Space)
+    opened(page, AgreeDialog).agree.click()
+    QApplication.processEvents()
+    assert not page.agree_button.isVisible()
+    assert page.window().focusWidget() is page.pairs
+
+
 def test_no_sign_is_cut_where_the_way_to_the_documents_needs_room(
     page: PairingPage, cast: Cast, two: tuple[int, int]
 ) -> None:
