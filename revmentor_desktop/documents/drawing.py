@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,9 +16,12 @@ from revmentor_desktop.documents.accents import (
     clusters,
 )
 from revmentor_desktop.documents.canvas import PaperCanvas
+from revmentor_desktop.documents.fonts import font
 from revmentor_desktop.documents.lines import BELOW_RULE, Ink, Line
+from revmentor_desktop.documents.paragraphs import HARD_SPACE, text_width
 from revmentor_desktop.documents.styles import TextStyle
 
+_HARD_SPACES: Final = re.compile(f"({HARD_SPACE}+)")
 _TO_WRITE_ON: Final = "line to write on"
 """What screen readers call a line within a text."""
 
@@ -64,6 +68,9 @@ class _Pen:
         self._style = style
         self._text: PDFTextObject = canvas.beginText()
         self._text.setCharSpace(style.tracking * style.size)
+        self._space = text_width(" ", font("Inter", style.weight), style.size)
+        """All spaces are as wide as in the paragraph's own font, in which lines are measured."""
+        self._widened = 0.0
         self._font = ""
         self._colour = ""
 
@@ -77,14 +84,26 @@ class _Pen:
         if ink.font.fontName != self._font:
             self._font = ink.font.fontName
             self._text.setFont(self._font, self._style.size)
+            self._widen(self._space - text_width(" ", ink.font, self._style.size))
         if ink.colour != self._colour:
             self._colour = ink.colour
             self._canvas.fill_in(ink.colour, self._text)
         if ink.text.isascii():
             self._text.textOut(ink.text)
             return
-        for cluster in clusters(ink.text):
-            self._cluster(cluster, ink.font)
+        widened = self._widened
+        for part in _HARD_SPACES.split(ink.text) if widened else (ink.text,):
+            # A hard space is part of its word and measured with it, in the word's font.
+            self._widen(0.0 if part.startswith(HARD_SPACE) else widened)
+            for cluster in clusters(part):
+                self._cluster(cluster, ink.font)
+        self._widen(widened)
+
+    def _widen(self, by: float) -> None:
+        """Make each space wider than the font has it."""
+        if by != self._widened:
+            self._widened = by
+            self._text.setWordSpace(by)
 
     def _cluster(self, cluster: Cluster, face: TTFont) -> None:
         """Write letters; an accent goes back over its letter, by the space between characters."""
@@ -111,4 +130,5 @@ class _Pen:
         """Put the text onto the page, if there is any."""
         if self._font:
             self._text.setCharSpace(0)
+            self._widen(0.0)
             self._canvas.drawText(self._text)

@@ -79,7 +79,9 @@ def _with_spaces(words: Sequence[Word], space_font: TTFont) -> list[Piece]:
         if at and word.space:
             before, after = pieces[-1], word.pieces[0]
             run = before.run if before.run == after.run else -1
-            pieces.append(Piece(" ", space_font, before.colour, word.space, run))
+            # Within words of one look the space has it, too: they are written in one go.
+            face = before.font if before.font is after.font else space_font
+            pieces.append(Piece(" ", face, before.colour, word.space, run))
         pieces.extend(word.pieces)
     return pieces
 

@@ -18,7 +18,7 @@ from revmentor_desktop.documents.wording import Run
 _LEAST_TO_WRITE: Final = 0.6
 """A line to write on takes at least this part of the measure, or a line of its own."""
 
-_HARD_SPACE: Final = "\u00a0"
+HARD_SPACE: Final = "\u00a0"
 
 _BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_]{2}[-/–])(?=[^\W\d_]{3})")
 """Within "Vice-President", but neither in "e-mail" nor in "opt-in"."""
@@ -124,7 +124,7 @@ def _at_hard_spaces(word: Word, style: TextStyle) -> list[Word]:
     """Take a word apart at its hard spaces, as two lines are better than a torn date."""
     parts: list[list[Piece]] = [[]]
     for piece in word.pieces:
-        for number, text in enumerate(piece.text.split(_HARD_SPACE)):
+        for number, text in enumerate(piece.text.split(HARD_SPACE)):
             if number:
                 parts.append([])
             if text:

@@ -44,11 +44,14 @@ class _Annotation:
 
 
 class Element:
-    """A part of a document, such as a paragraph, by its object number; kinds are those of PDF."""
+    """A part of a document, such as a paragraph, by its object number; kinds are those of PDF.
+
+    `parent` is the number of the one that it is in.
+    """
 
     __slots__ = ("extras", "kids", "kind", "number", "parent", "style")
 
-    def __init__(self, kind: str, number: int, parent: Element | None) -> None:
+    def __init__(self, kind: str, number: int, parent: int) -> None:
         self.kind = kind
         self.number = number
         self.parent = parent
@@ -65,13 +68,13 @@ class Element:
         edges = " ".join(f"{edge:.1f}" for edge in box)
         self.extras += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
 
-    def written(self, parent: int, page_number: Callable[[int], int]) -> str:
+    def written(self, page_number: Callable[[int], int]) -> str:
         """Return the element as it stands in the file; `page_number` gives a page's object."""
         here = next((kid.page for kid in self.kids if isinstance(kid, _Content)), -1)
         kids = " ".join(_written_kid(kid, here, page_number) for kid in self.kids)
         page = f"/Pg {page_number(here)} 0 R" if here >= 0 else ""
         inner = f"/K[{kids}]" if kids else ""
-        return f"<</S/{self.kind}/P {parent} 0 R{page}{self.extras}{inner}>>"
+        return f"<</S/{self.kind}/P {self.parent} 0 R{page}{self.extras}{inner}>>"
 
 
 def _written_kid(
@@ -119,7 +122,7 @@ class Tree:
 
     def begin_sheet(self) -> None:
         """Begin a document of the file."""
-        sheet = self._new("Part", None)
+        sheet = self._new("Part", self._document)
         self._open = [sheet]
         self._heading = 0
         self._sheets.append(sheet.number)
@@ -127,8 +130,7 @@ class Tree:
     def end_sheet(self) -> None:
         """End the document: what is known of it is written."""
         for element in self._elements:
-            parent = element.parent.number if element.parent else self._document
-            self._packs.add(element.number, element.written(parent, self._page_number))
+            self._packs.add(element.number, element.written(self._page_number))
         self._elements, self._open, self._begun = [], [], {}
 
     def open(self, kind: str, style: str = "", key: object = None) -> Element:
@@ -202,13 +204,13 @@ class Tree:
         )
         return self._root
 
-    def _new(self, kind: str, parent: Element | None) -> Element:
+    def _new(self, kind: str, parent: int) -> Element:
         element = Element(kind, self._packs.number(), parent)
         self._elements.append(element)
         return element
 
     def _added(self, kind: str, parent: Element, style: str = "", key: object = None) -> Element:
-        element = self._new(kind, parent)
+        element = self._new(kind, parent.number)
         element.style, element.extras = style, _ATTRIBUTES.get(style, "")
         parent.kids.append(element)
         if key is not None:
