@@ -78,6 +78,8 @@ class _Pen:
         """Write one line with its first letter at x on the baseline y."""
         self._text.setTextOrigin(x, y)
         for ink in line.inks:
+            if ink.at is not None:
+                self._text.setTextOrigin(x + ink.at, y)
             self._write(ink)
 
     def _write(self, ink: Ink) -> None:

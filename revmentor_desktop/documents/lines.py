@@ -12,29 +12,41 @@ from typing import Final
 from reportlab.pdfbase.ttfonts import TTFont
 
 from revmentor_desktop.documents.fonts import font
-from revmentor_desktop.documents.paragraphs import Piece, Word, break_lines, line_width, words_of
+from revmentor_desktop.documents.paragraphs import (
+    Piece,
+    Word,
+    break_lines,
+    line_width,
+    text_width,
+    words_of,
+)
 from revmentor_desktop.documents.reading_order import has_right_to_left, visual_order
 from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle
 from revmentor_desktop.documents.wording import Run
 
 BELOW_RULE: Final = 3.0
 """Space between a line to write on and what follows, in points."""
+_HAIR: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Text in one font and colour, as drawn from left to right."""
+    """Text in one font and colour, as drawn from left to right.
+
+    `at` says how far from the line's beginning it stands, in points; None: where the last ends.
+    """
 
     text: str
     font: TTFont
     colour: str
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line's ink, its width and height in points, and whether the rest is to write on.
 
-    `is_rearranged` tells that its characters are not drawn in the order in which they are read.
+    `is_rearranged` tells that readers may find its characters otherwise than they were written.
     """
 
     inks: tuple[Ink, ...]
@@ -61,9 +73,13 @@ def _line(words: Sequence[Word], style: TextStyle, has_space_after: bool) -> Lin
     # A pen needs more room than letters do.
     height = max(style.leading, WRITING_LINE + BELOW_RULE) if to_write else style.leading
     pieces = _with_spaces(words, font("Inter", style.weight))
-    inks = _inks(pieces)
+    inks = _inks(pieces, style)
     if has_space_after and inks:
-        inks = (*inks[:-1], replace(inks[-1], text=f"{inks[-1].text} "))
+        last = inks[-1]
+        # At the end of the line, wherever the letter stands that is read last.
+        at = line_width(words) if any(ink.at is not None for ink in inks) else None
+        space = Ink(" ", last.font, last.colour, at)
+        inks = (*inks, space) if at else (*inks[:-1], replace(last, text=f"{last.text} "))
     is_rearranged = any(_is_rearranged(ink.text) for ink in inks)
     return Line(inks, line_width(words), height, to_write, is_rearranged)
 
@@ -86,28 +102,56 @@ def _with_spaces(words: Sequence[Word], space_font: TTFont) -> list[Piece]:
     return pieces
 
 
-def _inks(pieces: Sequence[Piece]) -> tuple[Ink, ...]:
-    """Bring pieces into the order in which they are drawn, neighbours of one look joined.
+def _inks(pieces: Sequence[Piece], style: TextStyle) -> tuple[Ink, ...]:
+    """Return the ink of pieces in the order in which they are read, neighbours of one look joined.
 
     What comes from one value keeps its reading direction to itself.
     """
-    ordered: list[Ink] = []
+    inks: list[Ink] = []
+    reached, has_turned = 0.0, False
     for _, value in groupby(pieces, key=lambda piece: piece.run):
-        ordered.extend(_value_inks(list(value)))
-    joined: list[Ink] = []
-    for (face, colour), same in groupby(ordered, key=lambda ink: (ink.font, ink.colour)):
-        text = "".join(ink.text for ink in same)
-        if text:
-            joined.append(Ink(text, face, colour))
-    return tuple(joined)
+        own = list(value)
+        if has_right_to_left("".join(piece.text for piece in own)):
+            inks.extend(_turned(own, reached, style))
+            reached, has_turned = reached + sum(piece.width for piece in own), True
+            continue
+        for piece in own:
+            at = reached if has_turned else None
+            _append(inks, Ink(piece.text, piece.font, piece.colour, at))
+            reached, has_turned = reached + piece.width, False
+    return tuple(inks)
 
 
-def _value_inks(pieces: Sequence[Piece]) -> list[Ink]:
-    whole = "".join(piece.text for piece in pieces)
-    if not has_right_to_left(whole):
-        return [Ink(piece.text, piece.font, piece.colour) for piece in pieces]
-    tags = [number for number, piece in enumerate(pieces) for _ in piece.text]
-    return [
-        Ink(stretch.text, pieces[stretch.tag].font, pieces[stretch.tag].colour)
-        for stretch in visual_order(whole, tags)
+def _append(inks: list[Ink], ink: Ink) -> None:
+    """Add ink to a line, in one with the last where that looks the same."""
+    last = inks[-1] if inks else None
+    if last and ink.at is None and (last.font, last.colour) == (ink.font, ink.colour):
+        inks[-1] = replace(last, text=last.text + ink.text)
+    elif ink.text:
+        inks.append(ink)
+
+
+def _turned(pieces: Sequence[Piece], start: float, style: TextStyle) -> list[Ink]:
+    """Return a value with letters from right to left: each where it stands, in reading order.
+
+    Whoever follows the file from its beginning to its end then reads it in order.
+    """
+    size, tracking = style.size, style.tracking
+    letters = [(letter, piece) for piece in pieces for letter in piece.text]
+    widths = [
+        piece.width if letter == " " else text_width(letter, piece.font, size, tracking)
+        for letter, piece in letters
     ]
+    places: dict[int, tuple[str, float]] = {}
+    whole = "".join(letter for letter, _ in letters)
+    for stretch in visual_order(whole, list(range(len(whole)))):
+        places[stretch.tag] = (stretch.text, start)
+        start += widths[stretch.tag]
+    inks: list[Ink] = []
+    end = -1.0
+    for number, (_, piece) in enumerate(letters):
+        text, at = places[number]
+        goes_on = abs(at - end) < _HAIR
+        _append(inks, Ink(text, piece.font, piece.colour, None if goes_on else at))
+        end = at + widths[number]
+    return inks

@@ -96,7 +96,21 @@ def test_pieces_of_one_look_are_joined() -> None:
 
 def test_a_hebrew_name_leaves_its_neighbours_where_they_are() -> None:
     (line,) = set_lines((Run("Ask "), Run("דוד כהן"), Run(" 12 times.")), BODY, 400)
-    assert "".join(ink.text for ink in line.inks) == "Ask ןהכ דוד 12 times."
+    assert "".join(ink.text for ink in line.inks) == "Ask דוד כהן 12 times."
+    before, *name, after = line.inks
+    assert before.at is None
+    places = [ink.at or 0.0 for ink in name]
+    assert len(places) == len("דוד כהן")
+    assert places == sorted(places, reverse=True)
+    assert places[-1] == pytest.approx(width_of("Ask ", BODY))
+    assert after.at == pytest.approx(width_of("Ask ", BODY) + width_of("דוד כהן", BODY), abs=0.5)
+
+
+def test_figures_within_a_hebrew_value_are_read_from_left_to_right() -> None:
+    (line,) = set_lines((Run("דוד 128"),), BODY, 400)
+    figures = line.inks[-1]
+    assert figures.text == "128"
+    assert figures.at == pytest.approx(0.0)
 
 
 @pytest.mark.parametrize("width", [20.0, 60.0, 200.0])

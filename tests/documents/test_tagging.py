@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -209,7 +210,7 @@ def test_another_program_finds_the_same_tree(paper: str, tmp_path: Path) -> None
     assert "Tagged:          yes" in said_by("pdfinfo", str(place))
     lines = said_by("pdfinfo", "-struct-text", str(place)).splitlines()
     words = [line.strip()[1:-1] for line in lines if line.strip().startswith('"')]
-    # It shows text as it is drawn and takes no notice of what is told instead.
+    # It shows text as it is drawn, which is in order too, not what is told instead.
     texts = [one.text for one in tree(pdf).walk()]
     assert without_spaces("".join(words)) == without_spaces("".join(texts))
 
@@ -222,6 +223,21 @@ def said_by(*command: str) -> str:
     done = subprocess.run(command, capture_output=True, check=True)
     assert not done.stderr
     return done.stdout.decode()
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler’s tools are not installed")
+def test_another_program_reads_names_in_their_own_order(tmp_path: Path) -> None:
+    place = tmp_path / "read.pdf"
+    place.write_bytes(agreement_pdf(MIXED))
+    read = unicodedata.normalize("NFC", said_by("pdfinfo", "-struct-text", str(place)))
+    for words in (
+        f'"{MIXED.mentor} and {MIXED.leader}"',
+        '"Why we do this. we hear דוד כהן and 12 others."',
+        "David books; דוד כהן leads the conversation.",
+        f'"{MIXED.mentor_job}"',
+        f'"{MIXED.leader_job}"',
+    ):
+        assert words in read
 
 
 @pytest.mark.parametrize(
