@@ -23,10 +23,10 @@ from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.proposing import rearrange
 from revmentor_desktop.services.pairing.scored_board import scored_board
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.ui.pairing.cards import Card
-from revmentor_desktop.ui.pairing.model import CardModel
+from revmentor_desktop.ui.pairing.board.cards import Card
+from revmentor_desktop.ui.pairing.board.model import CardModel
+from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.pairing.view import CardView
 
 ROUNDS: Final = 5
 PEOPLE: Final = 1_000

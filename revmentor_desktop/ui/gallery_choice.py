@@ -14,11 +14,11 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
-from revmentor_desktop.ui.pairing.dialogs.asked import AskedDialog
-from revmentor_desktop.ui.pairing.dialogs.choice_page import ChoicePageDialog
-from revmentor_desktop.ui.pairing.dialogs.found import FoundDialog
-from revmentor_desktop.ui.pairing.dialogs.offer import OfferDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.asked_dialog import AskedDialog
+from revmentor_desktop.ui.pairing.pairs.found_dialog import FoundDialog
+from revmentor_desktop.ui.pairing.shortlists.offer_dialog import OfferDialog
+from revmentor_desktop.ui.pairing.shortlists.page_dialog import ChoicePageDialog
 
 
 def take_choices(gallery: Gallery, context: Context) -> None:

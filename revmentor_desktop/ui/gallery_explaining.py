@@ -12,7 +12,7 @@ from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.situation import situating
 from revmentor_desktop.matching.suggestion import suggestion
 from revmentor_desktop.ui.gallery import Gallery
-from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.board.cards import PairCard
 from revmentor_desktop.ui.pairing.explaining.left_over_dialog import LeftOverDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.widgets.dialogs import Dialog

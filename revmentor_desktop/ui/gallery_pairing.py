@@ -13,13 +13,13 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_drafts import take_drafts
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
-from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
-from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
-from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
-from revmentor_desktop.ui.pairing.dialogs.history import HistoryDialog
-from revmentor_desktop.ui.pairing.dialogs.name import NameDialog
-from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
+from revmentor_desktop.ui.pairing.drafts.name_dialog import NameDialog
+from revmentor_desktop.ui.pairing.fairness_dialog import FairnessDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.agree_dialog import AgreeDialog
+from revmentor_desktop.ui.pairing.pairs.end_dialog import EndDialog
+from revmentor_desktop.ui.pairing.pairs.history_dialog import HistoryDialog
+from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.pairing.words import name_of
 
 

@@ -11,8 +11,8 @@ from revmentor_desktop.services.pairing.scored_board import scored_board
 from revmentor_desktop.services.pairing.suggesting import situation
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
-from revmentor_desktop.ui.pairing.dialogs.suggest import SuggestDialog
-from revmentor_desktop.ui.pairing.suggested import suggested
+from revmentor_desktop.ui.pairing.suggesting.dialog import SuggestDialog
+from revmentor_desktop.ui.pairing.suggesting.suggested import suggested
 
 
 def take_suggesting(gallery: Gallery, context: Context) -> None:

@@ -34,10 +34,10 @@ from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
-from revmentor_desktop.ui.pairing.cards import Mark, Verdict, verdict_of
-from revmentor_desktop.ui.pairing.delegate import paint_head
+from revmentor_desktop.ui.pairing.board.cards import Mark, Verdict, verdict_of
+from revmentor_desktop.ui.pairing.board.delegate import paint_head
+from revmentor_desktop.ui.pairing.board.painting import RIGHT, Brush, Look
 from revmentor_desktop.ui.pairing.fit_words import points_word
-from revmentor_desktop.ui.pairing.painting import RIGHT, Brush, Look
 from revmentor_desktop.ui.pairing.words import both_names, name_of, occupation, role_word
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role

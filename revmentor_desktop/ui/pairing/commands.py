@@ -19,19 +19,19 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
-from revmentor_desktop.ui.pairing.cards import Card, PairCard
+from revmentor_desktop.ui.pairing.board.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.comparing.commands import ComparingCommands
-from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
-from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
+from revmentor_desktop.ui.pairing.drafts.commands import DraftCommands
 from revmentor_desktop.ui.pairing.explaining.commands import Explaining
-from revmentor_desktop.ui.pairing.finding import FoundEachOther
-from revmentor_desktop.ui.pairing.pair_commands import PairCommands
-from revmentor_desktop.ui.pairing.replacing import Replacing
-from revmentor_desktop.ui.pairing.several_commands import SeveralCommands
+from revmentor_desktop.ui.pairing.pairs.commands import PairCommands
+from revmentor_desktop.ui.pairing.pairs.finding import FoundEachOther
+from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
+from revmentor_desktop.ui.pairing.pairs.replacing import Replacing
+from revmentor_desktop.ui.pairing.pairs.several_commands import SeveralCommands
 from revmentor_desktop.ui.pairing.sharing import SharingCommands
-from revmentor_desktop.ui.pairing.shortlist_commands import ShortlistCommands
-from revmentor_desktop.ui.pairing.suggest_commands import SuggestCommands
+from revmentor_desktop.ui.pairing.shortlists.commands import ShortlistCommands
+from revmentor_desktop.ui.pairing.suggesting.commands import SuggestCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named

@@ -27,29 +27,29 @@ from revmentor_desktop.services.pairing.scored_board import (
 from revmentor_desktop.services.pairing.waiting import who_waited
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
-from revmentor_desktop.ui.pairing.arranging import ArrangingMenu, arranged
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
-from revmentor_desktop.ui.pairing.cards import (
+from revmentor_desktop.ui.pairing.board.arranging import ArrangingMenu, arranged
+from revmentor_desktop.ui.pairing.board.cards import (
     Card,
     CardMaker,
     PairCard,
     matching,
 )
-from revmentor_desktop.ui.pairing.carrying import Carrying
-from revmentor_desktop.ui.pairing.choosing import Choosing
-from revmentor_desktop.ui.pairing.commands import PairingCommands
-from revmentor_desktop.ui.pairing.delegate import PairDelegate, PersonDelegate
-from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
-from revmentor_desktop.ui.pairing.dragging import Dragging
-from revmentor_desktop.ui.pairing.emptiness import (
+from revmentor_desktop.ui.pairing.board.carrying import Carrying
+from revmentor_desktop.ui.pairing.board.choosing import Choosing
+from revmentor_desktop.ui.pairing.board.delegate import PairDelegate, PersonDelegate
+from revmentor_desktop.ui.pairing.board.dragging import Dragging
+from revmentor_desktop.ui.pairing.board.emptiness import (
     no_people,
     no_programme,
 )
-from revmentor_desktop.ui.pairing.model import PairsModel, PeopleModel
-from revmentor_desktop.ui.pairing.side_card import SideCard
-from revmentor_desktop.ui.pairing.strips import SummaryStrip, UnpairStrip
-from revmentor_desktop.ui.pairing.three_lists import ThreeLists
-from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.pairing.board.model import PairsModel, PeopleModel
+from revmentor_desktop.ui.pairing.board.side_card import SideCard
+from revmentor_desktop.ui.pairing.board.strips import SummaryStrip, UnpairStrip
+from revmentor_desktop.ui.pairing.board.three_lists import ThreeLists
+from revmentor_desktop.ui.pairing.board.view import CardView
+from revmentor_desktop.ui.pairing.commands import PairingCommands
+from revmentor_desktop.ui.pairing.fairness_dialog import FairnessDialog
 from revmentor_desktop.ui.widgets.buttons import ICON_SIZE, button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.text import set_tip

@@ -13,8 +13,8 @@ from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from tests.builders import person_details
 

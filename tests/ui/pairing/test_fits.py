@@ -26,10 +26,10 @@ from revmentor_desktop.services.pairing.proposing import propose
 from revmentor_desktop.services.people.own_values import set_consent, set_own_value
 from revmentor_desktop.services.people.writing import save_person, take_part
 from revmentor_desktop.services.setup.writing import save_section
-from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.board.cards import PairCard
+from revmentor_desktop.ui.pairing.board.model import CardRole
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
-from revmentor_desktop.ui.pairing.dialogs.fairness import FairnessDialog
-from revmentor_desktop.ui.pairing.model import CardRole
+from revmentor_desktop.ui.pairing.fairness_dialog import FairnessDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from tests.builders import person_details, stored_programme
 from tests.ui.pairing.stage import Cast, index_of

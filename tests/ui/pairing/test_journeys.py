@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.pairing.cards import PairCard
+from revmentor_desktop.ui.pairing.board.cards import PairCard
+from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
-from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.ui.pairing.stage import Cast, index_of, middle_of
 

@@ -13,9 +13,9 @@ from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.ui.pairing.dialogs.agree import AgreeDialog
+from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.pairing.view import CardView
+from revmentor_desktop.ui.pairing.pairs.agree_dialog import AgreeDialog
 from tests.builders import stored_programme
 from tests.ui.pairing.stage import Cast
 from tests.ui.stage import Stage

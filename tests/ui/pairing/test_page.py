@@ -14,9 +14,9 @@ from revmentor_desktop.services.people.writing import save_person, set_state
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.pairing.column import EmptyColumn
+from revmentor_desktop.ui.pairing.board.column import EmptyColumn
+from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
-from revmentor_desktop.ui.pairing.view import CardView
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from tests.builders import person_details, stored_programme
 from tests.ui.pairing.stage import Cast, index_of

@@ -16,7 +16,7 @@ from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.comparing.dialog import CompareDialog
 from revmentor_desktop.ui.pairing.comparing.head import Act
-from revmentor_desktop.ui.pairing.draft_commands import DraftCommands
+from revmentor_desktop.ui.pairing.drafts.commands import DraftCommands
 
 _COMPARED: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
 """Tables of which the comparison is made, as far as they can change while it is open."""

@@ -25,7 +25,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
-from revmentor_desktop.ui.pairing.cards import Card, PairCard
+from revmentor_desktop.ui.pairing.board.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.explaining.alternatives_dialog import AlternativesDialog, Others
 from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog

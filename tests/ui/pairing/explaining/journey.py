@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState
 from revmentor_desktop.services.people.writing import set_state
-from revmentor_desktop.ui.pairing.cards import Card
+from revmentor_desktop.ui.pairing.board.cards import Card
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from tests.ui.pairing.stage import Cast

@@ -10,10 +10,10 @@ from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import leave, save_participation, save_person
 from revmentor_desktop.system.clock import today
-from revmentor_desktop.ui.pairing.dialogs.end import EndDialog
-from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.explaining.left_over_dialog import LeftOverDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.end_dialog import EndDialog
+from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from tests.builders import person_details
 from tests.ui.pairing.explaining.journey import (
     Asked,

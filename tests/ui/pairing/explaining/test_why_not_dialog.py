@@ -11,10 +11,10 @@ from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.writing import leave, save_participation, set_state
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
-from revmentor_desktop.ui.pairing.dialogs.reason import ReasonDialog
 from revmentor_desktop.ui.pairing.explaining.why_not_chooser import WhyNotChooser
 from revmentor_desktop.ui.pairing.explaining.why_not_dialog import WhyNotDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from tests.ui.pairing.explaining.journey import (
     Asked,

@@ -1,0 +1,1 @@
+"""Named drafts of a plan: made, copied, renamed, shown, removed."""

@@ -1,0 +1,1 @@
+"""What becomes of pairs: proposed, asked, agreed, paused, ended, given somebody else."""

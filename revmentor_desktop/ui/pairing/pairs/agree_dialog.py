@@ -1,0 +1,99 @@
+"""The dialog that agrees pairs: the day, and when both sides were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.pairing.pairs.asked_words import asked_titles
+from revmentor_desktop.ui.pairing.words import couple_words
+from revmentor_desktop.ui.widgets.dates import OptionalDateField
+from revmentor_desktop.ui.widgets.dialogs import Dialog
+from revmentor_desktop.ui.widgets.fields import LabelledField
+
+_MOST_NAMED: Final = 6
+"""More pairs than these are counted, not named."""
+_WIDTH: Final = 460
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the officer said: the day, and the days on which both sides were asked, if they were."""
+
+    agreed_on: date
+    mentor_asked_on: date | None
+    mentee_asked_on: date | None
+
+
+class AgreeDialog(Dialog):
+    """Asks what belongs to an agreement; `left_out` proposals break a rule and stay as they are."""
+
+    def __init__(
+        self, pairs: Sequence[Pair], left_out: int = 0, parent: QWidget | None = None
+    ) -> None:
+        count = len(pairs)
+        heading = self.tr("Agree one pair") if count == 1 else self.tr("Agree {0} pairs")
+        super().__init__(heading.format(count), self._introduction(pairs, left_out), parent)
+        self.answer: Agreed | None = None
+        self.setMinimumWidth(_WIDTH)
+        self.agreed_on = OptionalDateField()
+        self.agreed_on.set_value(today())
+        self.asked = {role: OptionalDateField() for role in Role}
+        self._fields = [LabelledField(self.tr("Agreed on"), self.agreed_on)]
+        for role, field in self.asked.items():
+            known = {pair.asked_on(role) for pair in pairs}
+            field.set_value(next(iter(known)) if len(known) == 1 else None)
+            self._fields.append(
+                LabelledField(asked_titles()[role], field, self._asked_help(role, pairs))
+            )
+        for labelled in self._fields:
+            self.body.addWidget(labelled)
+        self.add_cancel()
+        words = self.tr("Agree") if count == 1 else self.tr("Agree {0} pairs").format(count)
+        self.agree = self.add_button(words, "primary", "check")
+        self.agree.clicked.connect(self._take)
+
+    def _asked_help(self, role: Role, pairs: Sequence[Pair]) -> str:
+        days = [pair.asked_on(role) for pair in pairs]
+        if len(set(days)) == 1:
+            return self.tr("Leave it empty if nobody has asked.")
+        asked = sum(day is not None for day in days)
+        words = self.tr("{0} of {1} were asked. Leave it empty to keep the days noted.")
+        return words.format(asked, len(days))
+
+    def _introduction(self, pairs: Sequence[Pair], left_out: int) -> str:
+        said = []
+        if len(pairs) <= _MOST_NAMED:
+            said.append(", ".join(map(couple_words, pairs)) + ".")
+        said.append(
+            self.tr("Agreed pairs hold in every draft, get their papers, and can be ended later.")
+        )
+        if left_out == 1:
+            said.append(self.tr("One more proposal breaks a rule and is not agreed."))
+        elif left_out:
+            more = self.tr("{0} more proposals break a rule and are not agreed.")
+            said.append(more.format(left_out))
+        return " ".join(said)
+
+    def _take(self) -> None:
+        days = [self.agreed_on, *self.asked.values()]
+        for field, labelled in zip(days, self._fields, strict=True):
+            labelled.show_problem(field.problem())
+        agreed_on = self.agreed_on.value()
+        if agreed_on is None:
+            missing = self.agreed_on.problem() or self.tr("A pair is agreed on a day.")
+            self._fields[0].show_problem(missing)
+        wrong = [field for field, one in zip(days, self._fields, strict=True) if one.problem]
+        if wrong or agreed_on is None:
+            wrong[0].setFocus()
+            return
+        mentor, mentee = (self.asked[role].value() for role in Role)
+        self.answer = Agreed(agreed_on, mentor, mentee)
+        self.accept()

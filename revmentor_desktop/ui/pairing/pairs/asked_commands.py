@@ -1,0 +1,69 @@
+"""Noting that the two of a proposal were asked, before anything is agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.pairs.asked_dialog import AskedDialog
+from revmentor_desktop.ui.pairing.pairs.asked_words import asked_sentence
+from revmentor_desktop.ui.pairing.words import both_names
+from revmentor_desktop.ui.widgets.text import without_mnemonic
+
+
+class AskedCommands(QObject):
+    """Notes who was asked, and when; each change is one undo step."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def fill_menu(self, menu: QMenu, pair: Pair) -> None:
+        """Add to the menu of a proposal who was asked, with ticks."""
+        inner = menu.addMenu(self.tr("Who was asked"))
+        for role in Role:
+            action = inner.addAction(without_mnemonic(asked_sentence(pair, role)))
+            action.setCheckable(True)
+            action.setChecked(pair.asked_on(role) is not None)
+            action.triggered.connect(lambda _checked, role=role: self.turn(pair, role))
+        inner.addSeparator()
+        days = inner.addAction(self.tr("On another day…"))
+        days.triggered.connect(lambda _checked: self.ask_days([pair]))
+
+    def turn(self, pair: Pair, role: Role) -> None:
+        """Note that one side of a proposal was asked today, or that it was not."""
+        day = today() if pair.asked_on(role) is None else None
+        self.note([pair], {role: day})
+
+    def ask_days(self, pairs: Sequence[Pair]) -> None:
+        """Ask on which days the two sides of some proposals were asked."""
+        dialog = AskedDialog(pairs, self._window)
+        dialog.accepted.connect(lambda: self.note(pairs, dialog.answer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def note(self, pairs: Sequence[Pair], days: Mapping[Role, date | None]) -> None:
+        """Note the days on which both sides, or one, were asked; None takes that back."""
+        programme_id = self._context.programme_id
+        if programme_id is None or not days:
+            return
+
+        def action(data: DataFile) -> None:
+            from revmentor_desktop.services.pairing.agreeing import note_asked
+
+            note_asked(data, programme_id, [pair.id for pair in pairs], days)
+
+        if len(pairs) == 1:
+            words = self.tr("Note who of {0} was asked").format(both_names(pairs[0]))
+        else:
+            words = self.tr("Note who of {0} pairs was asked").format(len(pairs))
+        self._context.run(words, action)

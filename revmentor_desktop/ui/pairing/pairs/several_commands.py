@@ -1,0 +1,103 @@
+"""What the officer can do to several chosen cards at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.participation import Participant
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.pairing.board.cards import Card, PairCard
+from revmentor_desktop.ui.widgets.text import without_mnemonic
+
+Act = tuple[str, str, Callable[[], None]]
+"""What an act is called, its icon, and the act."""
+
+
+class SeveralCommands(QObject):
+    """Changes several pairs, each change as one undo step, or suggests for several people."""
+
+    def __init__(
+        self,
+        context: Context,
+        window: QWidget,
+        agree: Callable[[Sequence[Pair], int], None],
+        suggest: Callable[[Sequence[Participant]], None],
+        ask_days: Callable[[Sequence[Pair]], None],
+    ) -> None:
+        super().__init__(window)
+        self._suggest = suggest
+        self._ask_days = ask_days
+        self._context = context
+        self._window = window
+        self._agree = agree
+
+    def acts(self, chosen: Sequence[Card]) -> list[Act]:
+        """Return what can be done to some cards as they stand: pairs, or people of one list."""
+        cards = [card for card in chosen if isinstance(card, PairCard)]
+        if not cards:
+            people = [one for card in chosen for one in card.people]
+            words = self.tr("Suggest for these {0}…").format(len(people))
+            return [(words, "link", partial(self._suggest, people))]
+        proposed = [card.pair for card in cards if card.pair.is_proposed]
+        ready = [card.pair for card in cards if card.pair.is_proposed and not card.broken]
+        locked = [pair for pair in proposed if pair.is_locked]
+        loose = [pair for pair in proposed if not pair.is_locked]
+        left_out = len(proposed) - len(ready)
+        offered = (
+            (self.tr("Agree {0}…"), "check", ready, lambda: self._agree(ready, left_out)),
+            (self.tr("Note {0} as asked…"), "mail", proposed, partial(self._ask_days, proposed)),
+            (self.tr("Lock {0}"), "lock", loose, partial(self.lock, loose, locked=True)),
+            (self.tr("Unlock {0}"), "lock-open", locked, partial(self.lock, locked, locked=False)),
+            (self.tr("Unpair {0}"), "unlink", loose, partial(self.unpair, loose)),
+            (self.tr("Suggest anew for these {0}…"), "link", loose, partial(self._anew, loose)),
+        )
+        return [
+            (words.format(len(pairs)), sign, act) for words, sign, pairs, act in offered if pairs
+        ]
+
+    def menu(self, cards: Sequence[Card]) -> QMenu:
+        """Return the menu of several chosen cards."""
+        menu = QMenu(self._window)
+        for words, sign, act in self.acts(cards):
+            action = menu.addAction(icon(sign), without_mnemonic(words))
+            action.triggered.connect(lambda _checked, act=act: act())
+        return menu
+
+    def lock(self, pairs: Sequence[Pair], *, locked: bool) -> None:
+        """Lock some proposals, or let them go again."""
+
+        def action(data: DataFile, programme_id: int) -> None:
+            from revmentor_desktop.services.pairing.proposing import set_locked
+
+            set_locked(data, programme_id, [pair.id for pair in pairs], locked=locked)
+
+        words = self.tr("Lock {0} pairs") if locked else self.tr("Unlock {0} pairs")
+        self._run(words.format(len(pairs)), action)
+
+    def unpair(self, pairs: Sequence[Pair]) -> None:
+        """Take some proposals apart."""
+
+        def action(data: DataFile, programme_id: int) -> None:
+            from revmentor_desktop.services.pairing.proposing import take_apart
+
+            take_apart(data, programme_id, [pair.id for pair in pairs])
+
+        said = self.tr("{0} pairs are taken apart.").format(len(pairs))
+        self._run(self.tr("Unpair {0} pairs").format(len(pairs)), action, said)
+
+    def _anew(self, pairs: Sequence[Pair]) -> None:
+        """Suggest other pairs for the people in some."""
+        people = {one.person.id: one for pair in pairs for one in (pair.mentor, pair.mentee)}
+        self._suggest(list(people.values()))
+
+    def _run(self, words: str, action: Callable[[DataFile, int], None], notice: str = "") -> None:
+        programme_id = self._context.programme_id
+        if programme_id is not None:
+            self._context.run(words, lambda data: action(data, programme_id), notice=notice)

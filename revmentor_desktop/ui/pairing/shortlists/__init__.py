@@ -1,0 +1,1 @@
+"""A choice of two or three mentors offered to a leader."""

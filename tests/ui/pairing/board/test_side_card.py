@@ -1,0 +1,81 @@
+"""When the side card shows what is chosen: once a change is made, and when a held key rests."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.ui.pairing.board.sheets import PairSheet, PersonSheet, Sheet
+from revmentor_desktop.ui.pairing.page import PairingPage
+from tests.ui.pairing.stage import Cast, index_of
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.text()]
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[type[Sheet]]:
+    """The sheets that were made for the side card since the test began."""
+    kinds: list[type[Sheet]] = []
+    for kind in (PairSheet, PersonSheet):
+        first = kind.__init__
+
+        def noted(
+            self: Sheet, *args: object, kind: type[Sheet] = kind, first: object = first
+        ) -> None:
+            kinds.append(kind)
+            assert callable(first)
+            first(self, *args)
+
+        monkeypatch.setattr(kind, "__init__", noted)
+    return kinds
+
+
+def hold_down(page: PairingPage) -> None:
+    """Deliver a key as one that is held down repeats it."""
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", True
+    )
+    QApplication.sendEvent(page.mentors, event)
+
+
+def test_while_a_key_is_held_down_the_side_card_waits_for_the_card_it_stops_at(
+    page: PairingPage, cast: Cast, qtbot: QtBot, made: list[type[Sheet]]
+) -> None:
+    page.mentors.choose(cast.ids["Mei Brown"])
+    assert "Mei Brown" in texts(page.side)
+    del made[:]
+    hold_down(page)
+    hold_down(page)
+    assert page.side.card is not None
+    assert page.side.card.name == "Jonas Tamm"
+    assert made == []
+    qtbot.waitUntil(lambda: "Jonas Tamm" in texts(page.side))
+    assert made == [PersonSheet]
+
+
+def test_a_change_shows_what_came_of_it_and_nothing_in_between(
+    page: PairingPage, cast: Cast, made: list[type[Sheet]]
+) -> None:
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    jonas = page.mentors.cards.card(index_of(page.mentors, "Jonas"))
+    helen = page.board.participant(cast.ids["Helen Ward"])
+    assert jonas is not None
+    assert helen is not None
+    del made[:]
+    page.leaders.cards.rearranged.emit(page.board.onto_person(jonas.held(), helen))
+    assert made == [PairSheet]
+    assert "Why this pair?" in texts(page.side)
+
+
+def test_what_choosing_does_is_said_again_whenever_nothing_is_chosen(
+    page: PairingPage, cast: Cast
+) -> None:
+    for _ in range(2):
+        page.mentors.choose(cast.ids["Mei Brown"])
+        page.mentors.clearSelection()
+        assert [text for text in texts(page.side) if text.startswith("Choose a person")]
