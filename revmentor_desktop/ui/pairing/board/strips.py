@@ -113,6 +113,7 @@ class SummaryStrip(QFrame):
             self._best.setText(words.chip)
             set_tip(self._best, words.tip)
         self._make_room()
+        self._make_room()
 
     @property
     def best_words(self) -> str:
@@ -143,6 +144,7 @@ class SummaryStrip(QFrame):
         self._best.set_kind("neutral")
         self._best.setText(self.tr("Looking for the best…"))
         set_tip(self._best, "")
+        self._make_room()
 
     def name_draft(self, words: str, in_full: str) -> None:
         """Say which draft is shown, on the button that opens their menu."""

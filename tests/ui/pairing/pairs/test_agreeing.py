@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pairs import EndReason, Pair, PairOrigin, PairState
 from revmentor_desktop.domain.participation import Role
@@ -84,10 +85,11 @@ def test_after_all_are_agreed_the_keyboard_goes_on_among_the_pairs(
 
 
 def test_no_sign_is_cut_where_the_way_to_the_documents_needs_room(
-    page: PairingPage, cast: Cast, two: tuple[int, int]
+    page: PairingPage, cast: Cast, two: tuple[int, int], qtbot: QtBot
 ) -> None:
     agree(cast.data, cast.programme_id, two, today())
     page.reload()
+    qtbot.waitUntil(lambda: page.best_plan.gap is not None)
     summary = page.summary
     for width in (1000, 860):
         summary.setFixedWidth(width)
