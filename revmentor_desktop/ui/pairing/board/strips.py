@@ -49,7 +49,7 @@ class SummaryStrip(QFrame):
         self._mean = plain_label("", "body")
         self._lowest = plain_label("", "body")
         self._rules = Chip()
-        self._has_fits = False
+        self._has_fits = self._has_next = False
         self.signs = QHBoxLayout()
         self.signs.setSpacing(8)
         self._best = Chip()
@@ -95,7 +95,7 @@ class SummaryStrip(QFrame):
             self._rules.setText(self.tr("✓ No rule broken"))
         # What is only proposed has no papers yet; the list of leaders leads there once it is empty.
         is_agreed = bool(board.pairs) and not board.proposals
-        self.next_button.setVisible(is_agreed and bool(board.waiting(Role.MENTEE)))
+        self._has_next = is_agreed and bool(board.waiting(Role.MENTEE))
         self.drafts.setVisible(bool(board.participants))
         self._make_room()
 
@@ -125,16 +125,19 @@ class SummaryStrip(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Leave figures out where all do not fit beside each other: no sign may be cut to nothing.
+        """Leave out what does not fit beside the rest: no sign may be cut to nothing.
 
-        The average goes first, then the lowest fit; the fairness dialog has both.
+        The average goes first, then the lowest fit, which the fairness dialog has too; then the way
+        to the documents, which the sidebar has.
         """
         sheet = self._sheets.widget(0)
         layout = sheet.layout() if sheet is not None else None
-        figures = (self._mean, self._lowest)
-        for part in figures:
-            part.setVisible(self._has_fits)
-        for part in figures:
+        parts = (self._mean, self._lowest, self.next_button)
+        for part, wanted in zip(
+            parts, (self._has_fits, self._has_fits, self._has_next), strict=True
+        ):
+            part.setVisible(wanted)
+        for part in parts:
             if layout is None or layout.sizeHint().width() <= self.width():
                 return
             part.hide()
