@@ -11,7 +11,7 @@ from functools import cached_property
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
-from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, PairingFacts, breaches, unexcused
+from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches, unexcused
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement, excusable, objection_to
@@ -94,8 +94,8 @@ class Board:
         return [one for one in self.side(role) if self.has_room(one)]
 
     def free(self, role: Role) -> list[Participant]:
-        """Return those of `waiting` who could take a partner now: paused people aside."""
-        return [one for one in self.waiting(role) if one.participation.state not in ABSENT_STATES]
+        """Return those of `waiting` who could take a partner now: as a rule not who has paused."""
+        return [one for one in self.waiting(role) if not self.facts.takes_nobody(one)]
 
     def has_room(self, one: Participant) -> bool:
         """Tell whether a participant has fewer partners than agreed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_rules import ABSENT_STATES, standing_objection
+from revmentor_desktop.domain.pairing_rules import standing_objection
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.shortlists import Shortlist
@@ -16,10 +16,9 @@ from revmentor_desktop.domain.shortlists import Shortlist
 
 def may_choose(board: Board, leader: Participant) -> bool:
     """Tell whether somebody is a leader for whom one more mentor can still be agreed."""
-    part = leader.participation
     return (
-        part.role is Role.MENTEE
-        and part.state not in ABSENT_STATES
+        leader.participation.role is Role.MENTEE
+        and not board.facts.takes_nobody(leader)
         and _has_agreed_room(board, leader)
     )
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_drafts import aim_of
-from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
@@ -70,18 +69,25 @@ class Suggestion:
     @property
     def mentors_left(self) -> list[Participant]:
         """The mentors who could take a partner and have none in the plan."""
-        return _left(self.situation.scores.mentors, (cell[0] for cell in self.solution.pairs))
+        return self._left(self.situation.scores.mentors, 0)
 
     @property
     def leaders_left(self) -> list[Participant]:
         """The leaders who could take a partner and have none in the plan."""
-        return _left(self.situation.scores.leaders, (cell[1] for cell in self.solution.pairs))
+        return self._left(self.situation.scores.leaders, 1)
 
     @cached_property
     def why_leaders_left(self) -> tuple[WhyLeftOver, ...]:
         """Why each of `leaders_left` has no partner, and what would help."""
         ids = (one.participation.id for one in self.leaders_left)
         return tuple(why_left_over(self.situation, self.standing, one) for one in ids)
+
+    def _left(self, people: Iterable[Participant], side: int) -> list[Participant]:
+        taken = {cell[side] for cell in self.solution.pairs}
+        facts = self.situation.board.facts
+        return [
+            one for at, one in enumerate(people) if at not in taken and not facts.takes_nobody(one)
+        ]
 
 
 @dataclass(frozen=True)
@@ -177,12 +183,3 @@ def by_fit(pairs: Iterable[ScoredPair]) -> tuple[ScoredPair, ...]:
 
 def _is_broken(situation: Situation, problem: Problem, cell: Cell) -> bool:
     return cell not in problem.locked and situation.scores.is_forbidden(*cell)
-
-
-def _left(side: Iterable[Participant], paired: Iterable[int]) -> list[Participant]:
-    taken = frozenset(paired)
-    return [
-        one
-        for at, one in enumerate(side)
-        if at not in taken and one.participation.state not in ABSENT_STATES
-    ]

@@ -55,6 +55,11 @@ def board(
     return Board(tuple(people), made, PairingFacts(managers or {}, names, paired))
 
 
+def pairing_the_paused(laid: Board) -> Board:
+    facts = replace(laid.facts, rules=laid.facts.rules - {"paused"})
+    return replace(laid, facts=facts)
+
+
 MEI, JONAS, SANA = (somebody(number, Role.MENTOR) for number in (1, 2, 3))
 DAVID, HELEN = (somebody(number, Role.MENTEE) for number in (11, 12))
 
@@ -66,6 +71,7 @@ def test_who_waits_is_who_has_room_and_has_not_withdrawn() -> None:
     laid = board([MEI, JONAS, paused, gone, twice, DAVID, HELEN], [(MEI, DAVID), (twice, HELEN)])
     assert laid.waiting(Role.MENTOR) == [JONAS, paused, twice]
     assert laid.free(Role.MENTOR) == [JONAS, twice]
+    assert pairing_the_paused(laid).free(Role.MENTOR) == [JONAS, paused, twice]
     assert laid.waiting(Role.MENTEE) == []
     assert laid.paired(Role.MENTEE) == 2
 

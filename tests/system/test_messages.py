@@ -15,7 +15,7 @@ import pytest
 
 import revmentor_desktop
 from revmentor_desktop.domain.checks import PARTICIPATION, PERSON, PROGRAMME
-from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
+from revmentor_desktop.domain.participation import OUT_STATES, ParticipationState
 from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.resources import resource
 
@@ -88,7 +88,7 @@ def test_every_blank_is_filled_in() -> None:
 
 
 def test_states_in_which_nobody_is_paired_have_a_sentence() -> None:
-    for state in ABSENT_STATES:
+    for state in OUT_STATES | {ParticipationState.PAUSED}:
         assert blanks(SENTENCES[f"pair-{state}"]) == {"name"}
 
 

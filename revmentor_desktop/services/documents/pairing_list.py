@@ -26,7 +26,7 @@ from revmentor_desktop.documents.pairing_list_values import (
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import UNCONFIRMED_STATES, objection
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import fold
@@ -204,7 +204,7 @@ def _why(leader: Participant, scored: ScoredBoard) -> str:
     Which rules leave nobody is not told: some are private.
     """
     board = scored.board
-    if leader.participation.state is ParticipationState.PAUSED:
+    if board.facts.takes_nobody(leader):
         return "paused"
     if leader.participation.state in UNCONFIRMED_STATES and "confirmed" in board.facts.rules:
         return "unconfirmed"

@@ -20,6 +20,7 @@ from revmentor_desktop.domain.participation import ParticipationDetails, Partici
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
+    DEFAULT_RULES,
     OwnCriterion,
     OwnCriterionKind,
     OwnRule,
@@ -199,6 +200,9 @@ def test_why_somebody_has_no_partner_is_said_plainly(data: DataFile, two: Two) -
     assert why(data, two, "Fiona Bell") == "The rules of the programme leave nobody who is free."
     set_state(data, two.programme, [fiona], ParticipationState.PAUSED)
     assert why(data, two, "Fiona Bell") == "Paused at present."
+    without = PairingChoices(rules=DEFAULT_RULES - {"paused"})
+    save_section(data, two.programme, "pairing", without)
+    assert why(data, two, "Fiona Bell") == "The rules of the programme leave nobody who is free."
     set_state(data, two.programme, [fiona], ParticipationState.APPLIED)
     save_section(data, two.programme, "pairing", PairingChoices(rules=frozenset({"confirmed"})))
     assert why(data, two, "Fiona Bell") == "The place is not confirmed yet."

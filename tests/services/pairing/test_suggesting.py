@@ -10,6 +10,8 @@ import pytest
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.pairs import EndReason
+from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.situation import Extent
 from revmentor_desktop.matching.suggestion import Suggestion, gap, kept_up
@@ -19,7 +21,7 @@ from revmentor_desktop.services.pairing.reading import board, pairs
 from revmentor_desktop.services.pairing.suggesting import suggesting
 from revmentor_desktop.services.pairing.waiting import left_over_before, who_waited
 from revmentor_desktop.services.people.conflicts import set_conflicts
-from revmentor_desktop.services.people.writing import remove_people, take_part
+from revmentor_desktop.services.people.writing import remove_people, set_state, take_part
 from revmentor_desktop.services.programmes.writing import remove_programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
@@ -211,6 +213,19 @@ def test_after_a_change_the_best_plan_goes_on_from_what_was_known(
     other = replace(now.situation.scores.choices, weights={"offers": 100})
     save_section(data, care, "pairing", other)
     assert kept(data, care, now).couples == suggested(data, care, aim).couples
+
+
+def test_who_has_paused_is_left_over_only_where_paused_people_are_paired(
+    data: DataFile, programme: int
+) -> None:
+    david = stored_leader(data, programme, "David Price")
+    set_state(data, programme, [david], ParticipationState.PAUSED)
+    assert suggested(data, programme).leaders_left == []
+    rules = plan(data, programme).pairing.rules - {"paused"}
+    save_section(data, programme, "pairing", PairingChoices(rules=rules))
+    assert [one.person.id for one in suggested(data, programme).leaders_left] == [david]
+    mei = stored_mentor(data, programme, "Mei Brown")
+    assert person_ids(suggested(data, programme)) == [(mei, david)]
 
 
 def test_an_empty_programme_has_an_empty_plan(data: DataFile, programme: int) -> None:

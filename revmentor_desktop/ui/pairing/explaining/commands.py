@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board, Held
-from revmentor_desktop.domain.pairing_rules import ABSENT_STATES
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
@@ -88,7 +87,7 @@ class Explaining(QObject):
             return
         self._add_question(menu, card.held())
         who = card.participant
-        if card.participant.participation.state not in ABSENT_STATES:
+        if self._board is not None and not self._board.facts.takes_nobody(who):
             self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card), "users")
         words = left_over_title(who, self._board) if self._board else ""
         self._add(menu, words, partial(self.left_over, who))
