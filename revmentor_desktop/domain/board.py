@@ -13,7 +13,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
 from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches, unexcused
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
+from revmentor_desktop.domain.participation import OUT_STATES, Participant, ParticipationState, Role
 from revmentor_desktop.domain.rearranging import Rearrangement, excusable, objection_to
 from revmentor_desktop.domain.shortlists import Shortlist
 
@@ -95,7 +95,16 @@ class Board:
 
     def free(self, role: Role) -> list[Participant]:
         """Return those of `waiting` who could take a partner now: as a rule not who has paused."""
-        return [one for one in self.waiting(role) if not self.facts.takes_nobody(one)]
+        return [one for one in self.waiting(role) if not self.takes_nobody(one)]
+
+    def takes_nobody(self, one: Participant) -> bool:
+        """Tell whether somebody takes no new partner, whoever it is: without a place, or paused.
+
+        Paused people take one where the programme has switched that rule off.
+        """
+        state = one.participation.state
+        rests = state is ParticipationState.PAUSED and "paused" in self.facts.rules
+        return rests or state in OUT_STATES
 
     def has_room(self, one: Participant) -> bool:
         """Tell whether a participant has fewer partners than agreed."""

@@ -18,7 +18,7 @@ def may_choose(board: Board, leader: Participant) -> bool:
     """Tell whether somebody is a leader for whom one more mentor can still be agreed."""
     return (
         leader.participation.role is Role.MENTEE
-        and not board.facts.takes_nobody(leader)
+        and not board.takes_nobody(leader)
         and _has_agreed_room(board, leader)
     )
 

@@ -41,8 +41,6 @@ from revmentor_desktop.domain.people import MeetingMode, Person
 from revmentor_desktop.domain.plan.pairing_choices import DEFAULT_RULES, OwnRule, OwnRuleKind
 from revmentor_desktop.domain.text import fold
 
-_PAUSED: Final = "paused"
-
 
 @dataclass(frozen=True, slots=True)
 class OtherPair:
@@ -82,14 +80,6 @@ class PairingFacts:
     def partners_of(self, participation_id: int, *, agreed_only: bool = False) -> int:
         """Count the pairs that a participation stands in."""
         return (self._agreed_partners if agreed_only else self._partners)[participation_id]
-
-    def takes_nobody(self, one: Participant) -> bool:
-        """Tell whether somebody takes no new partner, whoever it is: without a place, or resting.
-
-        Where a programme pairs paused people as well, nobody rests.
-        """
-        state = one.participation.state
-        return state in OUT_STATES or (state is ParticipationState.PAUSED and _PAUSED in self.rules)
 
     def override(self, mentor: Participant, mentee: Participant, rule: str) -> Override | None:
         """Return what sets a rule aside for these two, or None."""
@@ -396,7 +386,7 @@ _CHOSEN: Final[dict[str, _Rule]] = {
     "department": _different_departments,
     "failed-pairs": _did_not_end_early,
     "earlier-partners": _new_to_each_other,
-    _PAUSED: _nobody_in(ParticipationState.PAUSED),
+    "paused": _nobody_in(ParticipationState.PAUSED),
     "confirmed": _both_confirmed,
     "mode": _one_way_to_meet,
     "time": _time_in_common,

@@ -84,9 +84,9 @@ class Suggestion:
 
     def _left(self, people: Iterable[Participant], side: int) -> list[Participant]:
         taken = {cell[side] for cell in self.solution.pairs}
-        facts = self.situation.board.facts
+        board = self.situation.board
         return [
-            one for at, one in enumerate(people) if at not in taken and not facts.takes_nobody(one)
+            one for at, one in enumerate(people) if at not in taken and not board.takes_nobody(one)
         ]
 
 

@@ -27,6 +27,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--found-each-other", action="store_true", help="note that the two chose each other"
     )
+    parser.add_argument(
+        "--reason",
+        default="",
+        metavar="TEXT",
+        help="why the two are paired though rules forbid it; it is stored, and shown with the pair",
+    )
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
@@ -52,13 +58,15 @@ def _paired(
 ) -> Pair:
     """Make an agreed pair, or where a draft is named a proposal in it."""
     from revmentor_desktop.services.pairing.agreeing import agree_at_once
-    from revmentor_desktop.services.pairing.proposing import propose_in
+    from revmentor_desktop.services.pairing.overriding import propose_in
 
     origin = PairOrigin.FOUND_EACH_OTHER if options.found_each_other else PairOrigin.BOARD
     if options.draft is None:
-        pair_id = agree_at_once(data, programme_id, *couple, origin=origin)
+        pair_id = agree_at_once(data, programme_id, *couple, origin=origin, reason=options.reason)
     else:
-        pair_id = propose_in(data, programme_id, options.draft, couple, origin=origin)
+        pair_id = propose_in(
+            data, programme_id, options.draft, couple, origin=origin, reason=options.reason
+        )
     return pair(data, programme_id, pair_id)
 
 

@@ -204,7 +204,7 @@ def _why(leader: Participant, scored: ScoredBoard) -> str:
     Which rules leave nobody is not told: some are private.
     """
     board = scored.board
-    if board.facts.takes_nobody(leader):
+    if board.takes_nobody(leader):
         return "paused"
     if leader.participation.state in UNCONFIRMED_STATES and "confirmed" in board.facts.rules:
         return "unconfirmed"

@@ -12,6 +12,7 @@ from revmentor_desktop.domain.pairs import PairOrigin, PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.facts import facts
+from revmentor_desktop.services.pairing.overriding import set_aside_against
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.pairing.rows import participant_of, rows_of
 from revmentor_desktop.storage.data_file import DataFile
@@ -59,17 +60,22 @@ def agree_at_once(
     mentee_person: int,
     *,
     origin: PairOrigin = PairOrigin.BOARD,
+    reason: str = "",
 ) -> int:
     """Make an agreed pair of two participants, by person ids, without a draft; return its id.
 
-    Raises KnownError with the reason when a pairing rule forbids it; proposals forbid nothing.
+    With a `reason` the rules against it are set aside. Raises KnownError with what forbids it;
+    proposals forbid nothing.
     """
     with data.transaction() as session:
+        if reason:
+            couples = [(mentor_person, mentee_person)]
+            set_aside_against(data, session, programme_id, couples, reason, NO_DRAFT)
         mentor = participant_of(data, programme_id, mentor_person)
         mentee = participant_of(data, programme_id, mentee_person)
-        reason = objection(mentor, mentee, facts(data, programme_id, NO_DRAFT))
-        if reason is not None:
-            raise reason
+        against = objection(mentor, mentee, facts(data, programme_id, NO_DRAFT))
+        if against is not None:
+            raise against
         couple = mentor.participation.id, mentee.participation.id
         _forget_proposals(session, programme_id, {couple})
         row = PairRow(

@@ -12,8 +12,8 @@ from sqlmodel import Session
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import EndReason, PairState
-from revmentor_desktop.services.pairing.overriding import rearranged_anyway
-from revmentor_desktop.services.pairing.proposing import Change, rearranged
+from revmentor_desktop.services.pairing.overriding import arranged
+from revmentor_desktop.services.pairing.proposing import Change
 from revmentor_desktop.services.pairing.rows import rows_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.dates import long_date
@@ -68,9 +68,7 @@ def end_and_rearrange(
     with data.transaction() as session:
         _end(session, change.programme_id, [pair_id], reason, ended_on)
         session.flush()  # what follows reads by plain SQL
-        if excuse:
-            return rearranged_anyway(data, session, change, excuse)
-        return rearranged(data, session, change)
+        return arranged(data, session, change, excuse)
 
 
 def _end(

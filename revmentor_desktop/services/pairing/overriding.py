@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from revmentor_desktop.domain.overrides import Override, checked_override
 from revmentor_desktop.domain.pairing_rules import rules_against
 from revmentor_desktop.domain.pairs import PairOrigin
+from revmentor_desktop.services.pairing.drafts import draft_called
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.proposing import Change, Couple, rearranged
 from revmentor_desktop.services.pairing.rows import participant_of
@@ -69,17 +70,66 @@ def rearrange_anyway(
     """
     change = Change(programme_id=programme_id, parted=parted, joined=joined, origin=origin)
     with data.transaction() as session:
-        return rearranged_anyway(data, session, change, reason)
+        return _rearranged_anyway(data, session, change, reason)
 
 
-def rearranged_anyway(data: DataFile, session: Session, change: Change, reason: str) -> list[int]:
-    """Do what `rearrange_anyway` does within a transaction that is under way."""
-    known = facts(data, change.programme_id, change.draft_id)
-    for couple in change.joined:
-        mentor, mentee = (participant_of(data, change.programme_id, one) for one in couple)
+def propose_in(
+    data: DataFile,
+    programme_id: int,
+    draft: str,
+    couple: Couple,
+    *,
+    origin: PairOrigin = PairOrigin.BOARD,
+    reason: str = "",
+) -> int:
+    """Propose to pair two participants in the draft of a name, made first where there is none.
+
+    With a `reason` the rules against it are set aside. Returns the pair's id. Raises what
+    `proposing.propose` does, ``draft-name-missing``, ``text-too-long`` or ``programme-gone``.
+    """
+    with data.transaction() as session:
+        change = Change(
+            programme_id=programme_id,
+            joined=[couple],
+            draft_id=draft_called(session, programme_id, draft),
+            origin=origin,
+        )
+        (made,) = arranged(data, session, change, reason)
+        return made
+
+
+def arranged(data: DataFile, session: Session, change: Change, reason: str) -> list[int]:
+    """Do what `proposing.rearrange` does within a transaction that is under way.
+
+    With a `reason` it is what `rearrange_anyway` does.
+    """
+    if not reason:
+        return rearranged(data, session, change)
+    return _rearranged_anyway(data, session, change, reason)
+
+
+def set_aside_against(
+    data: DataFile,
+    session: Session,
+    programme_id: int,
+    couples: Iterable[Couple],
+    reason: str,
+    draft_id: int | None,
+) -> None:
+    """Set aside what forbids couples on a draft's board, in a transaction that is under way.
+
+    Raises KnownError ``override-needs-reason`` or ``text-too-long``.
+    """
+    known = facts(data, programme_id, draft_id)
+    for couple in couples:
+        mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
         against = [rule for rule, _ in rules_against(mentor, mentee, known)]
-        _set_aside(data, session, change.programme_id, couple, against, reason)
+        _set_aside(data, session, programme_id, couple, against, reason)
     session.flush()  # what follows reads by plain SQL
+
+
+def _rearranged_anyway(data: DataFile, session: Session, change: Change, reason: str) -> list[int]:
+    set_aside_against(data, session, change.programme_id, change.joined, reason, change.draft_id)
     return rearranged(data, session, change)
 
 

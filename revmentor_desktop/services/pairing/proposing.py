@@ -13,7 +13,7 @@ from sqlmodel import Session
 from revmentor_desktop.domain.pairing_rules import PairingFacts, objection
 from revmentor_desktop.domain.pairs import PairOrigin, PairState, objection_to_parting
 from revmentor_desktop.domain.participation import Participant
-from revmentor_desktop.services.pairing.drafts import draft_called, working_draft
+from revmentor_desktop.services.pairing.drafts import working_draft
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.rows import participant_of, rows_of
 from revmentor_desktop.storage.data_file import DataFile
@@ -52,28 +52,6 @@ def propose(
     couples = [(mentor_person, mentee_person)]
     (made,) = rearrange(data, programme_id, (), couples, draft_id=draft_id, origin=origin)
     return made
-
-
-def propose_in(
-    data: DataFile,
-    programme_id: int,
-    draft: str,
-    couple: Couple,
-    *,
-    origin: PairOrigin = PairOrigin.BOARD,
-) -> int:
-    """Propose to pair two participants in the draft of a name, made first where there is none.
-
-    Returns the pair's id. Raises what `propose` does, ``draft-name-missing``, ``text-too-long`` or
-    ``programme-gone``.
-    """
-    with data.transaction() as session:
-        draft_id = draft_called(session, programme_id, draft)
-        change = Change(
-            programme_id=programme_id, joined=[couple], draft_id=draft_id, origin=origin
-        )
-        (made,) = rearranged(data, session, change)
-        return made
 
 
 def rearrange(

@@ -17,8 +17,8 @@ from revmentor_desktop.services.pairing.drafts import (
     insert_draft,
     show_within,
 )
-from revmentor_desktop.services.pairing.overriding import rearranged_anyway
-from revmentor_desktop.services.pairing.proposing import Change, rearranged
+from revmentor_desktop.services.pairing.overriding import arranged
+from revmentor_desktop.services.pairing.proposing import Change
 from revmentor_desktop.storage.data_file import DataFile
 
 WHAT_IF: Final = "what if"
@@ -66,10 +66,7 @@ def try_in_copy(
             draft_id=made.id,
         )
         session.flush()  # what follows reads by plain SQL
-        if reason:
-            rearranged_anyway(data, session, wanted, reason)
-        else:
-            rearranged(data, session, wanted)
+        arranged(data, session, wanted, reason)
         return Trial(shown.id if shown else NO_DRAFT, made.id)
 
 

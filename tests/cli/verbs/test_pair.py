@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind, PairingChoices
 from revmentor_desktop.services import vault
+from revmentor_desktop.services.pairing.facts import overrides
 from revmentor_desktop.services.setup.writing import save_section
 from tests.cli.asking import PASSPHRASE, CommandLine
 
@@ -33,6 +36,20 @@ def test_a_pair_in_one_line_of_management_is_refused_with_the_line(started: Comm
         "pair", "tomos.meyer@harbourcare.example", "uma.eze@harbourcare.example"
     )
     assert "Tomos Meyer → Rob Mensah → Uma Eze" in sentence
+
+
+@pytest.mark.parametrize("draft", [(), ("--draft", "Plan B")], ids=["agreed", "proposed"])
+def test_a_rule_is_set_aside_for_a_written_reason(
+    started: CommandLine, draft: tuple[str, ...]
+) -> None:
+    couple = "tomos.meyer@harbourcare.example", "uma.eze@harbourcare.example"
+    answer = started.ask("pair", *couple, *draft, "--reason", "Both asked for it.")
+    assert answer["state"] == ("proposed" if draft else "agreed")
+    opened = vault.open_with_passphrase(started.data_file, PASSPHRASE, started.paths)
+    kept = {one.rule: one.reason for one in overrides(opened.data, 1)}
+    opened.data.close()
+    assert kept["line"] == "Both asked for it."
+    assert "already a pair" in started.refused("pair", *couple, *draft, "--reason", "Once more")
 
 
 def test_nobody_is_paired_by_an_address_that_nobody_has(started: CommandLine) -> None:

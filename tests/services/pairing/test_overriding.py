@@ -7,14 +7,17 @@ import pytest
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.facts import facts, overrides
 from revmentor_desktop.services.pairing.overriding import (
     override,
+    propose_in,
     rearrange_anyway,
     withdraw_overrides,
 )
 from revmentor_desktop.services.pairing.proposing import propose, take_apart
-from revmentor_desktop.services.pairing.reading import pairs
+from revmentor_desktop.services.pairing.reading import agreed_pairs, pair, pairs
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import dump, person_details
@@ -79,3 +82,52 @@ def test_it_holds_for_these_two_alone_until_it_is_withdrawn(data: DataFile, barr
     assert names([made]) == [("Mei Brown", "David Price")]
     broken = breaches(made.mentor, made.mentee, facts(data, barred.programme))
     assert [isinstance(error, Overridden) for error in broken] == [False, True]
+
+
+def test_a_draft_is_found_by_its_name_or_made(data: DataFile, two: Two) -> None:
+    take_apart(data, two.programme, two.pairs)
+    made = propose_in(data, two.programme, " draft 1 ", (two.mei, two.david))
+    assert pair(data, two.programme, made).draft_id == drafts(data, two.programme)[0].id
+    propose_in(data, two.programme, "Plan B", (two.mei, two.helen))
+    assert [(one.name, one.proposals) for one in drafts(data, two.programme)] == [
+        ("Draft 1", 1),
+        ("Plan B", 1),
+    ]
+    before = dump(data)
+    with pytest.raises(KnownError, match="pair-full"):
+        propose_in(data, two.programme, "Plan B", (two.jonas, two.helen))
+    with pytest.raises(KnownError, match="draft-name-missing"):
+        propose_in(data, two.programme, " ", (two.jonas, two.helen))
+    assert dump(data) == before
+
+
+@pytest.mark.parametrize("draft", ["", "Plan B"])
+def test_two_are_paired_at_once_for_a_reason_which_is_kept(
+    data: DataFile, barred: Two, draft: str
+) -> None:
+    programme, couple = barred.programme, (barred.mei, barred.david)
+
+    def paired(two: tuple[int, int], reason: str = "") -> int:
+        if draft:
+            return propose_in(data, programme, draft, two, reason=reason)
+        return agree_at_once(data, programme, *two, reason=reason)
+
+    before = dump(data)
+    with pytest.raises(KnownError, match="pair-same-line"):
+        paired(couple)
+    with pytest.raises(KnownError, match="override-needs-reason"):
+        paired(couple, reason=" ")
+    assert dump(data) == before
+    paired((barred.jonas, barred.helen), reason=REASON)
+    assert overrides(data, programme) == ()
+    before = dump(data)
+    with data.words("Pair them all the same"):
+        paired(couple, reason=REASON)
+    assert {one.rule: one.reason for one in overrides(data, programme)} == {
+        "line": REASON,
+        "department": REASON,
+    }
+    assert len(agreed_pairs(data, programme)) == (0 if draft else 2)
+    assert data.undo_words == "Pair them all the same"
+    data.undo()
+    assert dump(data) == before

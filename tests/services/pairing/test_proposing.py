@@ -11,13 +11,12 @@ from revmentor_desktop.services.pairing.draft_reading import drafts, shown_draft
 from revmentor_desktop.services.pairing.drafts import make_draft
 from revmentor_desktop.services.pairing.proposing import (
     propose,
-    propose_in,
     rearrange,
     set_locked,
     set_origin,
     take_apart,
 )
-from revmentor_desktop.services.pairing.reading import agreed_pairs, pair, pairs
+from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -131,23 +130,6 @@ def test_a_draft_has_its_own_proposals(data: DataFile, two: Two) -> None:
         propose(data, two.programme, two.mei, two.helen, draft_id=first)
     with pytest.raises(KnownError, match="draft-gone"):
         propose(data, two.programme, two.mei, two.david, draft_id=other + 1)
-
-
-def test_a_draft_is_found_by_its_name_or_made(data: DataFile, two: Two) -> None:
-    take_apart(data, two.programme, two.pairs)
-    made = propose_in(data, two.programme, " draft 1 ", (two.mei, two.david))
-    assert pair(data, two.programme, made).draft_id == drafts(data, two.programme)[0].id
-    propose_in(data, two.programme, "Plan B", (two.mei, two.helen))
-    assert [(one.name, one.proposals) for one in drafts(data, two.programme)] == [
-        ("Draft 1", 1),
-        ("Plan B", 1),
-    ]
-    before = dump(data)
-    with pytest.raises(KnownError, match="pair-full"):
-        propose_in(data, two.programme, "Plan B", (two.jonas, two.helen))
-    with pytest.raises(KnownError, match="draft-name-missing"):
-        propose_in(data, two.programme, " ", (two.jonas, two.helen))
-    assert dump(data) == before
 
 
 def test_two_who_found_each_other_are_entered_as_such_by_the_same_rules(

@@ -87,7 +87,7 @@ class Explaining(QObject):
             return
         self._add_question(menu, card.held())
         who = card.participant
-        if self._board is not None and not self._board.facts.takes_nobody(who):
+        if self._board is not None and not self._board.takes_nobody(who):
             self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card), "users")
         words = left_over_title(who, self._board) if self._board else ""
         self._add(menu, words, partial(self.left_over, who))
