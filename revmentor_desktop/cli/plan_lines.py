@@ -14,6 +14,7 @@ from revmentor_desktop.matching.problem import FORBIDDEN
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import Fit, Part
 from revmentor_desktop.matching.suggestion import Suggestion
+from revmentor_desktop.system.detail_words import detail_within
 
 _AIMS: Final = {
     Aim.EVERYONE: "everyone first",
@@ -93,10 +94,10 @@ def _pair(found: Suggestion, one: ScoredPair) -> Iterator[str]:
     names = f"{one.mentor.person.full_name} and {one.leader.person.full_name}"
     yield f"{points(one.total):>6}  {names}{_state(found.on_board(one))}"
     cell = found.situation.cell_of(*one.couple)
-    fit, labels = found.situation.scores.fit(*cell), found.situation.scores.facts.labels
-    yield _INDENT + _parts(fit, labels)
+    fit = found.situation.scores.fit(*cell)
+    yield _INDENT + _parts(fit, found)
     if fit.missing:
-        missing = (f"{_name(part, labels)} ({_why(part)})" for part in fit.missing)
+        missing = (f"{_name(part, found)} ({_why(part)})" for part in fit.missing)
         yield f"{_INDENT}not counted: {', '.join(missing)}"
 
 
@@ -108,17 +109,18 @@ def _state(there: Pair | None) -> str:
     return f" ({there.reference}, {there.state})"
 
 
-def _parts(fit: Fit, labels: Mapping[str, str]) -> str:
+def _parts(fit: Fit, found: Suggestion) -> str:
     counted = [part for part in fit.parts if part.points is not None]
-    words = (f"{_name(part, labels)} {points(part.share)}/{points(part.most)}" for part in counted)
+    words = (f"{_name(part, found)} {points(part.share)}/{points(part.most)}" for part in counted)
     return " · ".join(words) or "nothing is known that counts"
 
 
-def _name(part: Part, labels: Mapping[str, str]) -> str:
+def _name(part: Part, found: Suggestion) -> str:
     """Return a criterion in words; one of the officer's own by the label of its field."""
-    if part.criterion in _CRITERIA:
-        return _CRITERIA[part.criterion]
-    return f"“{_own_label(part.criterion, labels)}”"
+    scores, key = found.situation.scores, part.criterion
+    if key in scores.choices.criteria_on(scores.facts.confidential):
+        return detail_within("confidential")
+    return _CRITERIA.get(key) or f"“{_own_label(key, scores.facts.labels)}”"
 
 
 def _why(part: Part) -> str:

@@ -1,14 +1,16 @@
 """A suggested plan for machines, with all that is needed to check its proof elsewhere.
 
 People are named by name, address and number, and what they said never stands here: criteria and
-rules say how two people compare, not why.
+rules say how two people compare, not why. What is made of special-category answers does not even
+say in which field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from revmentor_desktop.cli.told_keys import told_keys
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.participation import Participant
@@ -41,15 +43,16 @@ _WORTH: Final = {
 def plan_values(found: Suggestion, *, with_matrix: bool) -> dict[str, object]:
     """Return a plan, its points and its proof; with the matrix every score."""
     solution, scores = found.solution, found.situation.scores
+    told = told_keys(scores)
     values: dict[str, object] = {
         "aim": solution.aim.value,
         "unit": "hundredths of a point; 10000 is the best fit there is",
-        "pairs": [_pair(found, one) for one in found.pairs],
+        "pairs": [_pair(found, one, told) for one in found.pairs],
         "leaders_paired": solution.paired,
         "total": solution.total,
         "left_over": {
             "mentors": [_person(one) for one in found.mentors_left],
-            "leaders": [_left_over(one) for one in found.why_leaders_left],
+            "leaders": [_left_over(one, told) for one in found.why_leaders_left],
         },
         "proof": _proof(found),
     }
@@ -76,20 +79,20 @@ def _person(one: Participant) -> dict[str, object]:
     }
 
 
-def _left_over(reasons: WhyLeftOver) -> dict[str, object]:
+def _left_over(reasons: WhyLeftOver, told: Mapping[str, str]) -> dict[str, object]:
     """Return a leader with what keeps them from how many mentors, and what would help."""
     return {
         **_person(reasons.participant),
-        "obstacles": {one.what: len(one.people) for one in reasons.obstacles},
-        "remedies": [_remedy(one) for one in reasons.remedies],
+        "obstacles": {told.get(one.what, one.what): len(one.people) for one in reasons.obstacles},
+        "remedies": [_remedy(one, told) for one in reasons.remedies],
     }
 
 
-def _remedy(remedy: Remedy) -> dict[str, object]:
+def _remedy(remedy: Remedy, told: Mapping[str, str]) -> dict[str, object]:
     change, pair = remedy.outcome.from_best, remedy.pair
     return {
         "kind": remedy.kind,
-        "rule": remedy.rule or None,
+        "rule": told.get(remedy.rule, remedy.rule) or None,
         "pair": [_person(pair.mentor), _person(pair.leader)] if pair else None,
         "person": _person(remedy.person) if remedy.person else None,
         "leaders": change.leaders,
@@ -97,7 +100,7 @@ def _remedy(remedy: Remedy) -> dict[str, object]:
     }
 
 
-def _pair(found: Suggestion, one: ScoredPair) -> dict[str, object]:
+def _pair(found: Suggestion, one: ScoredPair, told: Mapping[str, str]) -> dict[str, object]:
     reasons, there = why(found.situation, *one.couple), found.on_board(one)
     return {
         "mentor": _person(one.mentor),
@@ -105,17 +108,17 @@ def _pair(found: Suggestion, one: ScoredPair) -> dict[str, object]:
         "score": one.total,
         "professional": reasons.fit.professional,
         "personal": reasons.fit.personal,
-        "criteria": [_part(part) for part in reasons.fit.parts],
-        "rules": {checked.rule: _rule(checked) for checked in reasons.rules},
+        "criteria": [_part(part, told) for part in reasons.fit.parts],
+        "rules": {told.get(one.rule, one.rule): _rule(one) for one in reasons.rules},
         "state": there.state if there else "new",
         "reference": there.reference if there else None,
         "locked": found.situation.cell_of(*one.couple) in found.problem.locked,
     }
 
 
-def _part(part: Part) -> dict[str, object]:
+def _part(part: Part, told: Mapping[str, str]) -> dict[str, object]:
     return {
-        "criterion": part.criterion,
+        "criterion": told.get(part.criterion, part.criterion),
         "side": part.side,
         "weight": part.weight,
         "points": part.points,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
@@ -159,6 +159,13 @@ class PairingChoices:
         )
         named = {*self.difference_fields, self.style_field, *of_criteria}
         return frozenset(named.union(one.field for one in self.own_rules) - {""})
+
+    def criteria_on(self, fields: Collection[str]) -> frozenset[str]:
+        """Return the keys of the criteria that look at one of these fields, whatever else at."""
+        usual = {"difference": self.difference_fields, "style": (self.style_field,)}
+        own = {one.key: (one.field, one.wanted_field) for one in self.own_criteria}
+        looked_at = {**usual, **own}.items()
+        return frozenset(key for key, seen in looked_at if not set(fields).isdisjoint(seen))
 
     @staticmethod
     def as_stored_now(stored: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField, OwnValue
 from revmentor_desktop.domain.plan.own_values import usable_values
 from revmentor_desktop.domain.plan.plan import Plan
-from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.domain.progress import Progress, run_to_end
 from revmentor_desktop.domain.shortlists import Shortlist
 from revmentor_desktop.exchange.mail_draft import SUFFIX, MailDraft, eml, mailto
 from revmentor_desktop.services.documents.file_names import file_name
@@ -109,11 +109,7 @@ def write_choice_page(
     steps = letters_stepwise(
         [page.values], page.values.subject, paper=form.paper, styles=form.styles
     )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return _written(path, bytes(end.value))
+    return _written(path, run_to_end(steps))
 
 
 def write_choice_draft(page: ChoicePage, path: Path) -> Generator[Progress, None, Path]:

@@ -17,7 +17,6 @@ from revmentor_desktop.domain.pairing_rules import PairingFacts
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import OwnCriterion, PairingChoices
-from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.progress import Progress, run_to_end
 from revmentor_desktop.matching.criteria import Criterion, rounded
 from revmentor_desktop.matching.criteria_chosen import criteria_of
@@ -50,15 +49,11 @@ class ScoredBoard:
     """
 
     def __init__(
-        self,
-        shown: Board,
-        choices: PairingChoices,
-        confidential: frozenset[str] = frozenset(),
-        before: ScoredBoard | None = None,
+        self, shown: Board, choices: PairingChoices, before: ScoredBoard | None = None
     ) -> None:
         self.board = shown
         self.choices = choices
-        self.confidential = confidential
+        self.confidential = choices.criteria_on(shown.facts.confidential)
         self._fits: dict[tuple[int, int], tuple[Participant, Participant, Fit]] = {}
         self._scores: Scores | None = None
         if before is not None and before._weighs_like(self):
@@ -85,7 +80,7 @@ class ScoredBoard:
 
     def without(self, pair: Pair) -> ScoredBoard:
         """Return the same as it would be had a pair come to its end."""
-        return ScoredBoard(self.board.without(pair), self.choices, self.confidential, self)
+        return ScoredBoard(self.board.without(pair), self.choices, self)
 
     def own_criterion(self, key: str) -> OwnCriterion | None:
         """Return the officer's own criterion of that key, or None for one of the usual."""
@@ -153,10 +148,8 @@ def scored_board(
     `before` is what is known from an earlier reading of the same programme.
     """
     with data.still():
-        decided = plan(data, programme_id)
-        confidential = _confidential(decided.pairing, decided.taking_part)
         shown = board(data, programme_id, draft_id)
-        return ScoredBoard(shown, decided.pairing, confidential, before)
+        return ScoredBoard(shown, plan(data, programme_id).pairing, before)
 
 
 def scored_board_with_other_pairs(
@@ -164,7 +157,7 @@ def scored_board_with_other_pairs(
 ) -> ScoredBoard:
     """Return the same when only pairs and drafts changed since it was read as `known`."""
     shown = board_with_other_pairs(data, programme_id, known.board)
-    return ScoredBoard(shown, known.choices, known.confidential, known)
+    return ScoredBoard(shown, known.choices, known)
 
 
 def _everybody(shown: Board, role: Role) -> tuple[Participant, ...]:
@@ -200,13 +193,3 @@ def _ids(people: Iterable[Participant]) -> list[int]:
 def _same_rules(one: PairingFacts, other: PairingFacts) -> bool:
     """Tell whether two facts are the same but for who is paired."""
     return replace(one, paired=other.paired, agreed=other.agreed) == other
-
-
-def _confidential(choices: PairingChoices, asked: TakingPart) -> frozenset[str]:
-    """Return the criteria that are made from special-category fields."""
-    own = {
-        one.key
-        for one in choices.own_criteria
-        if asked.is_special(one.field) or asked.is_special(one.wanted_field)
-    }
-    return frozenset(own | ({"style"} if asked.is_special(choices.style_field) else set()))

@@ -260,7 +260,9 @@ def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> Non
     save_section(data, 1, "taking_part", TakingPart(own_fields=(faith,)))
     criterion = OwnCriterion(field="own-1", kind=OwnCriterionKind.DIFFERENT, weight=50)
     rule = OwnRule(field="own-1", kind=OwnRuleKind.MUST_DIFFER)
-    choices = PairingChoices(own_criteria=(criterion,), own_rules=(rule,))
+    choices = PairingChoices(
+        own_criteria=(criterion,), own_rules=(rule,), difference_fields=("department", "own-1")
+    )
     save_section(data, 1, "pairing", choices)
     people = [row[0] for row in data.rows("SELECT person_id FROM participation ORDER BY id")]
     for at, person_id in enumerate(people):
@@ -268,14 +270,16 @@ def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> Non
         set_consent(data, 1, person_id, "own-1", date(2026, 11, 1))
     data.close()
     answer = started.ask("suggest", "--matrix")
-    parts = [part for part in answer["pairs"][0]["criteria"] if "own-1" in part["criterion"]]
-    assert [part["points"] for part in parts] == [10_000]
+    told = {part["criterion"]: part["points"] for part in answer["pairs"][0]["criteria"]}
+    assert "in-confidence-1" in told
+    assert told["in-confidence-2"] == 10_000
+    assert "difference" not in told
+    assert answer["pairs"][0]["rules"]["in-confidence-3"] == "kept"
     for one in started.ask("people"):
         assert one["participations"][0]["own_values"] == {}
         assert list(one["participations"][0]["consents"]) == ["Faith"]
     for arguments in (("--matrix",), ("--matrix", "--json")):
         _, out, _ = started.run("suggest", *arguments)
-        assert "answers in confidence" in out or "own-1" in out
-        assert "Faith" not in out
-        assert "Quaker" not in out
-        assert "Zoroastrian" not in out
+        assert ("in-confidence-1" if "--json" in arguments else "answers in confidence") in out
+        for secret in ("own-1", "Faith", "Quaker", "Zoroastrian", "perspective"):
+            assert secret not in out

@@ -329,7 +329,7 @@ def test_no_special_category_field_is_named_nor_its_value(data: DataFile, two: T
     said = everything_said(made)
     for secret in (SECRET, "elief", "eligious", "own-1"):
         assert secret not in said
-    assert made.values.in_confidence == 47
+    assert made.values.in_confidence == 58
     assert "Answers given in confidence, where both agreed to it" in said
     assert "Against a rule; the organiser knows which." in said
     assert "What both answered in confidence may bind as well" in said

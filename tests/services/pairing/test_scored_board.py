@@ -118,11 +118,13 @@ def test_what_is_made_of_special_category_answers_is_confidential(data: DataFile
     own = tuple(
         OwnCriterion(field=key, kind=OwnCriterionKind.SAME, weight=5) for key in ("own-1", "own-2")
     )
-    choices = PairingChoices(own_criteria=own, style_field="own-1")
+    choices = PairingChoices(
+        own_criteria=own, style_field="own-1", difference_fields=("department", "own-1")
+    )
     save_section(data, two.programme, "taking_part", TakingPart(own_fields=(belief, diet)))
     save_section(data, two.programme, "pairing", choices)
     scored = scored_board(data, two.programme)
-    assert scored.confidential == {own[0].key, "style"}
+    assert scored.confidential == {own[0].key, "style", "difference"}
     assert scored.own_criterion(own[1].key) == own[1]
     assert scored.own_criterion("place") is None
 

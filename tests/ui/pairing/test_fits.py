@@ -210,7 +210,7 @@ def test_nothing_on_the_board_names_a_special_category_value_or_its_field(
     page.pairs.choose(card.key)
     said = [*texts(page.side), *meters(page.side), card.spoken, card.described, card.found_by]
     said += [mark.text for mark in card.marks]
-    for words in (confidential, confidential.lower(), "Belief", "The same"):
+    for words in (confidential, confidential.lower(), "Belief", "The same", "erspective"):
         assert not [text for text in said if words in text]
     assert ("A rule on answers in confidence", "warn") in marks(page, "Ada")
     assert any(text.startswith("Answers in confidence: ") for text in meters(page.side))
