@@ -24,9 +24,6 @@ from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, degrees
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
 
-_MANY: Final = 250
-"""The same for what takes less."""
-
 _ROOMS: Final = Goal((), 0, one_each=True)
 """Says who has room."""
 
@@ -35,6 +32,8 @@ _PARTS: Final = 4
 
 _OFTEN: Final = 12
 """After how many people or walks the work says how far it is, and can be ended."""
+_MANY: Final = 250
+"""The same for what takes less."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.documents.issued import record_papers
@@ -19,22 +19,12 @@ from revmentor_desktop.services.documents.pairing_list import (
 from revmentor_desktop.services.documents.pairing_list_files import write_pairing_list, write_plan
 from revmentor_desktop.services.documents.plan_sheets import plan_file_name
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
-from revmentor_desktop.ui.leaving import may_print_odd, oddity
-from revmentor_desktop.ui.paper_choice import PaperChoice
-from revmentor_desktop.ui.printing import print_pdf
-from revmentor_desktop.ui.widgets.buttons import button
-from revmentor_desktop.ui.widgets.choosing import KeyedCombo
-from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
-from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.paper_dialog import PaperDialog
 
 if TYPE_CHECKING:
     from revmentor_desktop.domain.progress import Progress
     from revmentor_desktop.services.documents.files import Written
     from revmentor_desktop.ui.context import Context
-
-_WIDTH: Final = 860
-_HEIGHT: Final = 820
 
 
 class _Made(NamedTuple):
@@ -45,66 +35,37 @@ class _Made(NamedTuple):
     unprintable: str
 
 
-class PairingListDialog(Dialog):
+class PairingListDialog(PaperDialog):
     """Shows the list of a plan's pairs as it is printed; any draft, or the agreed pairs alone."""
 
     def __init__(self, context: Context, programme_id: int, parent: QWidget) -> None:
+        self._programme_id = programme_id
+        self._made: _Made | None = None
         super().__init__(
+            context,
             self.tr("Pairing list for the sponsor"),
             self.tr(
                 "Every pair with its fit and its reasons, to agree to and sign. "
                 "Answers given in confidence and private rules are not on it."
             ),
+            self._plans(context),
             parent,
         )
-        self._context = context
-        self._programme_id = programme_id
-        self._made: _Made | None = None
-        self._folder = Path()
-        self.which = KeyedCombo(self._plans())
         self.which.setAccessibleName(self.tr("Plan"))
         shown = shown_draft(context.data, programme_id)
         self.which.put(str(shown.id) if shown else "")
-        self.choice = PaperChoice(context.preferences)
-        self.preview = PdfPreview(self)
-        self._lay_out()
-        self.which.chosen.connect(self._make)
-        self.choice.changed.connect(self._make)
-        self.sheet_button.clicked.connect(self._save_sheet)
-        self.save_button.clicked.connect(self._save)
-        self.print_button.clicked.connect(self._print)
-        self.folder.clicked.connect(lambda: context.links.open_path(self._folder))
-        self.close_button.clicked.connect(self.accept)
-        size_within_screen(self, _WIDTH, _HEIGHT)
-        self.preview.setFocus()
-        self._make()
-
-    def _plans(self) -> dict[str, str]:
-        plans = plans_with_pairs(self._context.data, self._programme_id)
-        return {str(key): name or self.tr("Agreed pairs only") for key, name in plans.items()}
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.which)
-        top.addStretch(1)
-        top.addWidget(self.choice)
-        self.body.addLayout(top)
-        self.body.addWidget(self.preview, 1)
-        self.said = plain_label("", "muted", "wrap")
-        self.folder = button(self.tr("Open folder"), "quiet")
-        self.said.hide()
-        self.folder.hide()
-        self.body.addWidget(self.said)
-        self.body.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet_button = self.add_button(
             self.tr("Save as spreadsheet…"), "plain", "file-spreadsheet"
         )
-        self.save_button = self.add_button(self.tr("Save as PDF…"), "plain", "download")
-        self.print_button = self.add_button(self.tr("Print…"), "plain", "printer")
-        self.close_button = self.add_button(self.tr("Close"), "primary")
+        self.sheet_button.clicked.connect(self._save_sheet)
+        self._add_paper_buttons()
+        self._show_paper()
 
-    def _make(self) -> None:
-        """Make the list of the plan that is chosen, and show it."""
+    def _plans(self, context: Context) -> dict[str, str]:
+        plans = plans_with_pairs(context.data, self._programme_id)
+        return {str(key): name or self.tr("Agreed pairs only") for key, name in plans.items()}
+
+    def _show_paper(self) -> None:
         draft_id, form = int(self.which.key or 0), self.choice.form
         data, programme_id = self._context.data, self._programme_id
 
@@ -132,7 +93,7 @@ class PairingListDialog(Dialog):
 
     def _save(self) -> None:
         made, form = self._made, self.choice.form
-        if made is None or not self._may_print(made):
+        if made is None or not self._may_send(made):
             return
         path = self._context.prompts.choose_file_to_save(
             self.tr("Save the pairing list"), made.list.file_name, [self.tr("PDF (*.pdf)")]
@@ -155,36 +116,17 @@ class PairingListDialog(Dialog):
                 self.tr("Saving the plan…"), lambda: write_plan(made, path), self._say_saved, self
             )
 
-    def _say_saved(self, written: Written) -> None:
-        self._folder = written.folder
-        self._say(self.tr("Saved as {0}").format(*written.files))
-        self.folder.show()
-
     def _print(self) -> None:
-        made = self._made
-        if made is None or not self._may_print(made):
-            return
-        try:
-            printed = print_pdf(made.pages, Path(made.list.file_name).stem, self)
-            if printed:
-                record_papers(self._context.data, self._programme_id, [made.list])
-        except KnownError as error:
-            self._context.prompts.error(error)
-            return
-        if printed:
-            self._say(self.tr("Sent to the printer: {0}").format(made.list.title))
+        if self._made is not None and self._may_send(self._made):
+            self._send(self._made.list, self._made.pages)
 
-    def _say(self, words: str) -> None:
-        """Say it here: a notice would stand behind the dialog."""
-        self.folder.hide()
-        self.said.setText(words)
-        self.said.show()
+    def _note_printed(self) -> None:
+        if self._made is not None:
+            record_papers(self._context.data, self._programme_id, [self._made.list])
 
-    def _may_print(self, made: _Made) -> bool:
-        odd = [oddity(made.list.title, made.unprintable)] if made.unprintable else []
-        return may_print_odd(
-            self._context.prompts, odd, self.tr("You can write names in other letters on People.")
-        )
+    def _may_send(self, made: _Made) -> bool:
+        remedy = self.tr("You can write names in other letters on People.")
+        return self._may_print(made.list, made.unprintable, remedy)
 
 
 def open_pairing_list(context: Context, parent: QWidget) -> None:

@@ -91,9 +91,8 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
     for module in (
         "documents.commands",
         "documents.paper_commands",
-        "draft_papers",
         "letters.commands",
-        "pairing_list",
+        "paper_dialog",
     ):
         monkeypatch.setattr(f"revmentor_desktop.ui.{module}.print_pdf", send)
     return sent

@@ -94,7 +94,7 @@ def test_what_was_not_printed_is_not_said_to_be(
             raise outcome
         return outcome
 
-    monkeypatch.setattr("revmentor_desktop.ui.draft_papers.print_pdf", answer)
+    monkeypatch.setattr("revmentor_desktop.ui.paper_dialog.print_pdf", answer)
     dialog.print_button.click()
     assert not dialog.said.isVisible()
     assert prompts.said == (["print-failed"] if outcome is not False else [])

@@ -151,7 +151,7 @@ def test_what_was_not_printed_is_neither_said_nor_recorded(
             raise outcome
         return outcome
 
-    monkeypatch.setattr("revmentor_desktop.ui.pairing_list.print_pdf", answer)
+    monkeypatch.setattr("revmentor_desktop.ui.paper_dialog.print_pdf", answer)
     dialog.print_button.click()
     assert not dialog.said.isVisible()
     assert prompts.said == (["print-failed"] if outcome is not False else [])
