@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -247,7 +248,8 @@ def test_in_whatever_order_people_came_in_the_pairs_are_the_same(
     assert all(len(plan) > 20 for plan in found[0])
 
 
-def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> None:
+def asked_for_faith(started: CommandLine, kind: OwnRuleKind, answers: Sequence[str]) -> None:
+    """Everybody answers a special-category question in turn, agrees, and is paired by it."""
     data = opened(started)
     faith = OwnField(
         key="own-1",
@@ -258,17 +260,21 @@ def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> Non
         special_purpose="to bring different views together",
     )
     save_section(data, 1, "taking_part", TakingPart(own_fields=(faith,)))
-    criterion = OwnCriterion(field="own-1", kind=OwnCriterionKind.DIFFERENT, weight=50)
-    rule = OwnRule(field="own-1", kind=OwnRuleKind.MUST_DIFFER)
     choices = PairingChoices(
-        own_criteria=(criterion,), own_rules=(rule,), difference_fields=("department", "own-1")
+        own_criteria=(OwnCriterion(field="own-1", kind=OwnCriterionKind.DIFFERENT, weight=50),),
+        own_rules=(OwnRule(field="own-1", kind=kind),),
+        difference_fields=("department", "own-1"),
     )
     save_section(data, 1, "pairing", choices)
     people = [row[0] for row in data.rows("SELECT person_id FROM participation ORDER BY id")]
     for at, person_id in enumerate(people):
-        set_own_value(data, 1, person_id, "own-1", ("Quaker", "Zoroastrian")[at % 2])
+        set_own_value(data, 1, person_id, "own-1", answers[at % len(answers)])
         set_consent(data, 1, person_id, "own-1", date(2026, 11, 1))
     data.close()
+
+
+def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> None:
+    asked_for_faith(started, OwnRuleKind.MUST_DIFFER, ("Quaker", "Zoroastrian"))
     answer = started.ask("suggest", "--matrix")
     told = {part["criterion"]: part["points"] for part in answer["pairs"][0]["criteria"]}
     assert "in-confidence-1" in told
@@ -283,3 +289,16 @@ def test_no_answer_of_a_special_category_is_printed(started: CommandLine) -> Non
         assert ("in-confidence-1" if "--json" in arguments else "answers in confidence") in out
         for secret in ("own-1", "Faith", "Quaker", "Zoroastrian", "perspective"):
             assert secret not in out
+
+
+def test_whom_a_rule_on_such_answers_leaves_over_is_told_without_its_field(
+    started: CommandLine,
+) -> None:
+    asked_for_faith(started, OwnRuleKind.MUST_DIFFER, ("Quaker",))
+    answer = started.ask("suggest")
+    assert answer["pairs"] == []
+    left = answer["left_over"]["leaders"][-1]
+    assert left["obstacles"]["in-confidence-3"] > 0
+    assert "in-confidence-3" in {one["rule"] for one in left["remedies"]}
+    assert "own-1" not in started.run("suggest", "--json")[1]
+    assert "against the rule on “answers in confidence”" in started.run("suggest")[1]
