@@ -8,6 +8,7 @@ from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.matching.scoring_fit import whole_points
 from revmentor_desktop.matching.suggestion import Gap
+from revmentor_desktop.ui.pairing.fit_words import points_word
 from revmentor_desktop.ui.pairing.words import translate
 from revmentor_desktop.ui.roles import counted_role, named
 
@@ -38,7 +39,7 @@ def points_apart(hundredths: int) -> str:
         return translate("Pairing", "less than 1 point")
     if whole == 1:
         return translate("Pairing", "1 point")
-    return translate("Pairing", "{0} points").format(whole)
+    return translate("Pairing", "{0:,} points").format(whole)
 
 
 def _praise(aim: Aim) -> str:
@@ -51,7 +52,7 @@ def _shortfall(gap: Gap) -> str:
     """Say by what the plan on the board falls short, what matters most first."""
     away = gap.distance
     if away.mentees > 0 and gap.best.aim is not Aim.FIT:
-        return translate("Pairing", "{0} more could be paired").format(away.mentees)
+        return translate("Pairing", "{0:,} more could be paired").format(away.mentees)
     if gap.best.aim is Aim.NOBODY_LEFT:
         if away.lowest > 0:
             lowest = translate("Pairing", "Lowest fit could be {0} higher")
@@ -88,8 +89,8 @@ def proof_words(aim: Aim) -> str:
 
 def _best_plan(gap: Gap) -> str:
     said = translate("Pairing", "There, {0} are paired, with a total of {1}.")
-    return said.format(_leaders(gap.best.paired), whole_points(gap.best.total))
+    return said.format(_leaders(gap.best.paired), points_word(gap.best.total))
 
 
 def _leaders(count: int) -> str:
-    return f"{count} {counted_role(Role.MENTEE, count)}"
+    return f"{count:,} {counted_role(Role.MENTEE, count)}"

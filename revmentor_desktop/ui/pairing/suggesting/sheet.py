@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.matching.scoring_fit import whole_points
 from revmentor_desktop.matching.situation import WHOLE_BOARD
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_words import proof_words
@@ -130,7 +129,7 @@ class SuggestedSheet(QWidget):
             (named(self.tr("{Leaders} with a {mentor}")), plan.now.paired, plan.then.paired),
             (self.tr("Average fit"), points_word(now.mean), points_word(then.mean)),
             (self.tr("Lowest fit"), points_word(now.lowest), points_word(then.lowest)),
-            (self.tr("Total of fits"), whole_points(now.total), whole_points(then.total)),
+            (self.tr("Total of fits"), points_word(now.total), points_word(then.total)),
         )
         made = QWidget()
         grid = QGridLayout(made)
