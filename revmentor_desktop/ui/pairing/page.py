@@ -29,10 +29,12 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.board.arranging import ArrangingMenu, arranged
+from revmentor_desktop.ui.pairing.board.arranging_people import PeopleMenu, arranged_people
 from revmentor_desktop.ui.pairing.board.cards import (
     Card,
     CardMaker,
     PairCard,
+    PersonCard,
     matching,
 )
 from revmentor_desktop.ui.pairing.board.carrying import Carrying
@@ -100,6 +102,7 @@ class PairingPage(Page):
         self.dragging = Dragging(self.views, self.strip, self)
         self.carrying = Carrying(self.views, self)
         self.arranging = ArrangingMenu(context.preferences)
+        self.sorting = {role: PeopleMenu(context.preferences, role) for role in Role}
         self.search = SearchField(self.tr("Find a person…"))
         self.undo_button = button("", "plain", "undo-2")
         self.undo_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
@@ -132,7 +135,12 @@ class PairingPage(Page):
         self.add_action(self.compare_button)
         self.add_action(self.suggest_button)
         self.add_action(self.agree_button)
-        self._lists = ThreeLists(self.views, self.arranging, self.strip, self.side)
+        self._lists = ThreeLists(
+            self.views,
+            (self.sorting[Role.MENTOR], self.arranging, self.sorting[Role.MENTEE]),
+            self.strip,
+            self.side,
+        )
         self.columns = self._lists.columns
         board = QWidget()
         rows = QVBoxLayout(board)
@@ -158,9 +166,11 @@ class PairingPage(Page):
             self.summary.fairness_button,
             self.summary.next_button,
             self.summary.drafts,
+            self.sorting[Role.MENTOR].button,
             self.mentors,
             self.arranging.button,
             self.pairs,
+            self.sorting[Role.MENTEE].button,
             self.leaders,
             self.side,
         ]
@@ -185,7 +195,9 @@ class PairingPage(Page):
             moving.refused.connect(self.commands.refuse)
             moving.hinted.connect(self.summary.show_hint)
         self.carrying.spoken.connect(self._announce)
-        self.arranging.changed.connect(self._fill)
+        menus: tuple[ArrangingMenu | PeopleMenu, ...] = (self.arranging, *self.sorting.values())
+        for menu in menus:
+            menu.changed.connect(self._fill)
         self.commands.begun.connect(self.side.wait)
         self.commands.done.connect(self._show_done)
         self.commands.ended.connect(self.side.settle)
@@ -246,15 +258,19 @@ class PairingPage(Page):
         self.summary.show_board(self._scored, sum(card.broken for card in pairs))
         self._refresh_agree(pairs)
         everything: tuple[Sequence[Card], ...] = (
-            self._maker.people(self.board, Role.MENTOR),
+            self._people(Role.MENTOR),
             arranged(pairs, self.arranging.order, self.arranging.only),
-            self._maker.people(self.board, Role.MENTEE),
+            self._people(Role.MENTEE),
         )
         for view, cards in zip(self.views, everything, strict=True):
             view.cards.show(self._scored, matching(cards, typed))
         searching = bool(typed.strip())
         self._lists.show_heads(self.board, self.context, searching=searching)
         self.choosing.follow()
+
+    def _people(self, role: Role) -> list[PersonCard]:
+        menu = self.sorting[role]
+        return arranged_people(self._maker.people(self.board, role), menu.order, menu.only)
 
     def _search(self, _: str) -> None:
         self._fill()

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Final, TypeVar
-
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from typing import Final
 
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.system.preferences import Preferences
+from revmentor_desktop.ui.pairing.board.arrangement_menu import ArrangementMenu, Offer
 from revmentor_desktop.ui.pairing.board.cards import PairCard
-from revmentor_desktop.ui.widgets.buttons import menu_button
-from revmentor_desktop.ui.widgets.text import set_tip, without_mnemonic
+from revmentor_desktop.ui.pairing.words import translate
+from revmentor_desktop.ui.roles import named
 
 ORDER_KEY: Final = "pairing.order"
 ONLY_KEY: Final = "pairing.only"
@@ -43,8 +40,6 @@ class Only(StrEnum):
     UNLOCKED = "unlocked"
 
 
-_Kind = TypeVar("_Kind", Order, Only)
-
 _KEPT: Mapping[Only, Callable[[PairCard], bool]] = {
     Only.ALL: lambda _: True,
     Only.BROKEN: lambda card: card.broken,
@@ -68,101 +63,41 @@ def arranged(cards: Iterable[PairCard], order: Order, only: Only = Only.ALL) -> 
     return shown
 
 
-def _one_of(kind: type[_Kind], kept: object, usual: _Kind) -> _Kind:
-    """Return what was kept; the preferences may be of another version."""
-    return next((one for one in kind if one == kept), usual)
-
-
 def _by_name(card: PairCard) -> tuple[str, str]:
     person = card.pair.mentor.person
     return fold(person.last_name), fold(person.first_name)
 
 
-class ArrangingMenu(QWidget):
-    """The button that says how the pairs are arranged, and opens the menu to change that.
-
-    What is chosen is kept in the preferences.
-    """
-
-    changed = Signal()
+class ArrangingMenu(ArrangementMenu[Order, Only]):
+    """The button over the pairs."""
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__()
-        self._preferences = preferences
-        self.order = _one_of(Order, preferences.get(ORDER_KEY), Order.LOWEST)
-        self.only = _one_of(Only, preferences.get(ONLY_KEY), Only.ALL)
-        menu = QMenu(self)
-        self._choices(menu, self._order_words(), self.order, self._sort)
-        menu.addSeparator()
-        self.filters = self._choices(menu, self._only_words(), self.only, self._sift)
-        self.button = menu_button("", menu, "quiet")
-        set_tip(self.button, self.tr("Sort the pairs, or show only some of them"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-        self._say()
+        super().__init__(preferences, Offer(ORDER_KEY, _orders()), Offer(ONLY_KEY, _filters()))
 
-    @property
-    def words(self) -> str:
-        """How the pairs are arranged, in words."""
-        words = self._order_words()[self.order]
-        if self.only is Only.ALL:
-            return words
-        return self.tr("{0} · {1}").format(self._only_words()[self.only], words.lower())
+    def _spoken(self) -> str:
+        return self.tr("Pairs: {0}").format(self.words)
 
-    def show_everything(self) -> None:
-        """Filter nothing out any more."""
-        self.filters.actions()[0].trigger()
+    def _tip(self) -> str:
+        return self.tr("Sort the pairs, or show only some of them")
 
-    def _order_words(self) -> dict[Order, str]:
-        return {
-            Order.LOWEST: self.tr("Lowest fit first"),
-            Order.HIGHEST: self.tr("Highest fit first"),
-            Order.NAME: self.tr("By the mentor’s name"),
-            Order.NEWEST: self.tr("Newest first"),
-        }
 
-    def _only_words(self) -> dict[Only, str]:
-        return {
-            Only.ALL: self.tr("All pairs"),
-            Only.BROKEN: self.tr("Breaking a rule"),
-            Only.GAPS: self.tr("Something not known"),
-            Only.PROPOSED: self.tr("Proposed"),
-            Only.AGREED: self.tr("Agreed"),
-            Only.PAUSED: self.tr("Paused"),
-            Only.LOCKED: self.tr("Locked"),
-            Only.UNLOCKED: self.tr("Not locked yet"),
-        }
+def _orders() -> dict[Order, str]:
+    return {
+        Order.LOWEST: translate("Pairing", "Lowest fit first"),
+        Order.HIGHEST: translate("Pairing", "Highest fit first"),
+        Order.NAME: named(translate("Pairing", "By the {mentor}’s name")),
+        Order.NEWEST: translate("Pairing", "Newest first"),
+    }
 
-    def _choices(
-        self,
-        menu: QMenu,
-        words: Mapping[_Kind, str],
-        chosen: _Kind,
-        act: Callable[[_Kind], None],
-    ) -> QActionGroup:
-        group = QActionGroup(menu)
-        for key, text in words.items():
-            action = menu.addAction(without_mnemonic(text))
-            action.setCheckable(True)
-            action.setChecked(key is chosen)
-            group.addAction(action)
-        kinds = list(words)
-        group.triggered.connect(lambda taken: act(kinds[group.actions().index(taken)]))
-        return group
 
-    def _sort(self, order: Order) -> None:
-        self.order = order
-        self._preferences.set(ORDER_KEY, str(order))
-        self._say()
-        self.changed.emit()
-
-    def _sift(self, only: Only) -> None:
-        self.only = only
-        self._preferences.set(ONLY_KEY, str(only))
-        self._say()
-        self.changed.emit()
-
-    def _say(self) -> None:
-        self.button.setText(without_mnemonic(self.words))
-        self.button.setAccessibleName(self.tr("Pairs: {0}").format(self.words))
+def _filters() -> dict[Only, str]:
+    return {
+        Only.ALL: translate("Pairing", "All pairs"),
+        Only.BROKEN: translate("Pairing", "Breaking a rule"),
+        Only.GAPS: translate("Pairing", "Something not known"),
+        Only.PROPOSED: translate("Pairing", "Proposed"),
+        Only.AGREED: translate("Pairing", "Agreed"),
+        Only.PAUSED: translate("Pairing", "Paused"),
+        Only.LOCKED: translate("Pairing", "Locked"),
+        Only.UNLOCKED: translate("Pairing", "Not locked yet"),
+    }

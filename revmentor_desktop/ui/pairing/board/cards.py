@@ -93,7 +93,7 @@ class PersonCard:
     """A person in the list of mentors or leaders.
 
     `key` is the person's id; a screen reader speaks `spoken` and, when asked, `described`;
-    `found_by` is what the search looks through, folded.
+    `found_by` is what the search looks through, folded; `partners` counts those they have here.
     """
 
     participant: Participant
@@ -104,6 +104,7 @@ class PersonCard:
     spoken: str
     described: str
     found_by: str
+    partners: int
 
     @property
     def role(self) -> Role:
@@ -237,6 +238,7 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
         spoken=", ".join(filter(None, spoken)),
         described=". ".join(filter(None, (beneath_name(one), ", ".join(words)))),
         found_by=_found_by((one,)),
+        partners=len(board.pairs_of(one)),
     )
 
 

@@ -57,6 +57,11 @@ class Column(QWidget):
         """Say beside the title how many there are."""
         self._count.setText(text)
 
+    @property
+    def count(self) -> str:
+        """What stands beside the title."""
+        return self._count.text()
+
     def say_empty(self, placeholder: QWidget | None) -> None:
         """Show what an empty list means, or nothing."""
         self.view.show_placeholder(placeholder)

@@ -74,11 +74,14 @@ def no_pairs() -> EmptyColumn:
     )
 
 
-def none_of_the_kind(show_all: Callable[[], None]) -> EmptyColumn:
-    """Return what the list of pairs says where a filter leaves none."""
-    made = EmptyColumn(
-        translate("Pairing", "No pair of this kind."), translate("Pairing", "Show all pairs")
+def none_of_the_kind(show_all: Callable[[], None], *, of_pairs: bool) -> EmptyColumn:
+    """Return what a list of pairs or of people says where a filter leaves none."""
+    words = (
+        (translate("Pairing", "No pair of this kind."), translate("Pairing", "Show all pairs"))
+        if of_pairs
+        else (translate("Pairing", "Nobody of this kind."), translate("Pairing", "Show everybody"))
     )
+    made = EmptyColumn(*words)
     made.act.clicked.connect(show_all)
     return made
 

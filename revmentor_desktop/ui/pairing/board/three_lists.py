@@ -13,7 +13,8 @@ from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.guided_choice import is_open
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.pairing.board.arranging import ArrangingMenu, Only
+from revmentor_desktop.ui.pairing.board.arranging import ArrangingMenu
+from revmentor_desktop.ui.pairing.board.arranging_people import PeopleMenu
 from revmentor_desktop.ui.pairing.board.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.board.emptiness import (
     no_leaders,
@@ -42,21 +43,21 @@ class ThreeLists(QWidget):
     def __init__(
         self,
         views: Sequence[CardView],
-        arranging: ArrangingMenu,
+        menus: Sequence[PeopleMenu | ArrangingMenu],
         strip: UnpairStrip,
         side: SideCard,
     ) -> None:
         super().__init__()
         mentors, self._pairs, leaders = views
-        self._arranging = arranging
+        self._menus = menus
         self.columns = (
             Column(several_names()[Role.MENTOR], "mentor", mentors, hugging=True),
             Column(self.tr("Pairs"), "", self._pairs, hugging=False),
             Column(several_names()[Role.MENTEE], "mentee", leaders, hugging=True),
         )
-        self.columns[1].head.addWidget(arranging)
-        for column in self.columns:
-            column.head.addStrut(arranging.sizeHint().height())
+        for column, menu in zip(self.columns, menus, strict=True):
+            column.head.addWidget(menu)
+            column.head.addStrut(menus[1].sizeHint().height())
         self.columns[0].rows.addWidget(strip)
         self.columns[0].rows.addStretch()
         self._side_area = SideRoom(side)
@@ -69,48 +70,53 @@ class ThreeLists(QWidget):
 
     def show_heads(self, board: Board, context: Context, *, searching: bool) -> None:
         """Say above each list how many there are, and over an empty one what that means."""
-        mentors, pairs, leaders = self.columns
-        mentors.show_title(several_names()[Role.MENTOR])
-        leaders.show_title(several_names()[Role.MENTEE])
-        mentors.show_count(self.tr("{0} free").format(len(board.free(Role.MENTOR))))
-        pairs.show_count(self._pairs_counted(board))
-        leaders.show_count(self._leaders_counted(board))
+        for column, role in zip(self.columns[::2], Role, strict=True):
+            column.show_title(several_names()[role])
+        counted = (
+            self._mentors_counted(board),
+            self._pairs_counted(board),
+            self._leaders_counted(board),
+        )
+        there = len(board.waiting(Role.MENTOR)), len(board.pairs), len(board.waiting(Role.MENTEE))
         words: tuple[Callable[[], EmptyColumn], ...] = (
             partial(no_mentors, board, context),
-            partial(self._no_pairs, board),
+            no_pairs,
             partial(no_leaders, board, context),
         )
-        for column, empty in zip(self.columns, words, strict=True):
-            if column.view.cards.rowCount():
+        for at, column in enumerate(self.columns):
+            shown, menu = column.view.cards.rowCount(), self._menus[at]
+            if shown < there[at]:
+                counted[at].append(self.tr("{0} shown").format(shown))
+            column.show_count(" · ".join(counted[at]))
+            if shown:
                 column.say_empty(None)
+            elif searching:
+                column.say_empty(nobody_found())
+            elif there[at] and not menu.shows_everything:
+                column.say_empty(none_of_the_kind(menu.show_everything, of_pairs=at == 1))
             else:
-                column.say_empty(nobody_found() if searching else empty())
+                column.say_empty(words[at]())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
 
-    def _pairs_counted(self, board: Board) -> str:
+    def _mentors_counted(self, board: Board) -> list[str]:
+        return [self.tr("{0} free").format(len(board.free(Role.MENTOR)))]
+
+    def _pairs_counted(self, board: Board) -> list[str]:
         everything, proposed = len(board.pairs), len(board.proposals)
         said = [str(everything)]
         if proposed not in {0, everything}:
             said.append(self.tr("{0} agreed").format(everything - proposed))
-        shown = self._pairs.cards.rowCount()
-        if shown < everything:
-            said.append(self.tr("{0} shown").format(shown))
-        return " · ".join(said)
+        return said
 
-    def _leaders_counted(self, board: Board) -> str:
+    def _leaders_counted(self, board: Board) -> list[str]:
         said = [self.tr("{0} free").format(len(board.free(Role.MENTEE)))]
         choosing = sum(is_open(board, one) for one in board.shortlists)
         if choosing:
             said.append(self.tr("{0} choosing").format(choosing))
-        return " · ".join(said)
-
-    def _no_pairs(self, board: Board) -> EmptyColumn:
-        if self._arranging.only is Only.ALL or not board.pairs:
-            return no_pairs()
-        return none_of_the_kind(self._arranging.show_everything)
+        return said
 
     def _place_side(self) -> None:
         """Give the side card a column of its own where the window is wide."""
