@@ -106,6 +106,8 @@ class Dragging(QObject):
         refused = self._refused_under_pointer()
         if refused is not None:
             self.hinted.emit(words_of(refused[0]))
+        elif self._held.pair is not None and self._is_over_strip():
+            self.hinted.emit(self.tr("{0}: let go to unpair").format(name))
         elif self._held.role is Role.MENTOR:
             self.hinted.emit(named(self.tr("{0}: let go on a {leader}"), name))
         else:
@@ -119,11 +121,16 @@ class Dragging(QObject):
         reason = self._views[0].cards.board.objection_to(change)
         return None if reason is None else (reason, change)
 
+    def _is_over_strip(self) -> bool:
+        """Whether the pointer is over the strip that takes pairs apart."""
+        at = self._strip.mapFromGlobal(QCursor.pos())
+        return self._strip.isVisible() and self._strip.rect().contains(at)
+
     def _meant(self) -> Rearrangement | None:
         """Return what letting go here would change, if the rules allow it; None: nothing."""
         if self._held is None:
             return None
-        if self._strip.rect().contains(self._strip.mapFromGlobal(QCursor.pos())):
+        if self._is_over_strip():
             pair = self._held.pair
             return None if pair is None else Rearrangement(parted=(pair,))
         if self._aim is None:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHoverEvent,
     QKeyEvent,
     QMouseEvent,
     QPixmap,
@@ -263,7 +269,16 @@ class CardView(QListView):
         drag.setHotSpot(_HOT_SPOT)
         self.picked_up.emit(held)
         outcome = drag.exec(Qt.DropAction.MoveAction)
+        # Only once the press is over: until then Qt tells the list where the drag began.
+        QTimer.singleShot(0, self, self._point_at_nothing)
         self.put_down.emit(outcome)
+
+    def _point_at_nothing(self) -> None:
+        """Forget the card that the drag began on; Qt does not tell that the pointer left it."""
+        if not self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos())):
+            away = QPointF(-1, -1)
+            left = QHoverEvent(QEvent.Type.HoverLeave, away, away, away)
+            QCoreApplication.sendEvent(self.viewport(), left)
 
     def preview(self, who: Participant, ratio: float) -> QPixmap:
         """Return the card that hangs on the pointer, for a screen of that pixel ratio."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHoverEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import Role
@@ -127,11 +127,29 @@ def test_the_half_of_a_pair_that_is_pressed_goes_to_the_strip(
 ) -> None:
     held: list[str] = []
     page.pairs.picked_up.connect(lambda who: held.append(who.participant.person.full_name))
+    hints: list[str] = []
+    page.dragging.hinted.connect(hints.append)
     start = on_screen(page.pairs, "Helen") + QPoint(100, 0)
     pointer.drag(start, middle_on_screen(page.strip), *LET_GO)
     qtbot.waitUntil(lambda: cast.stored() == set(), timeout=PATIENCE_MS)
     idle(page, qtbot)
     assert held == ["Helen Ward"]
+    assert "Helen Ward: let go to unpair" in hints
+
+
+def test_after_a_drag_no_card_of_the_list_it_began_in_looks_pointed_at(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+) -> None:
+    list_at = page.mentors.viewport()
+    list_at.setAttribute(Qt.WidgetAttribute.WA_Hover)  # as the theme has it
+    pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.leaders, "Helen"), *LET_GO)
+    idle(page, qtbot)
+    qtbot.waitUntil(lambda: cast.stored() == {("Mei Brown", "Helen Ward")}, timeout=PATIENCE_MS)
+    qtbot.wait(100)
+    seen = page.mentors.grab().toImage()
+    away = QPointF(-1, -1)
+    QApplication.sendEvent(list_at, QHoverEvent(QEvent.Type.HoverLeave, away, away, away))
+    assert page.mentors.grab().toImage() == seen
 
 
 def test_escape_cancels_even_over_a_card_and_says_nothing(
