@@ -64,6 +64,7 @@ def take_choices(gallery: Gallery, context: Context) -> None:
 
 def _asked(gallery: Gallery, context: Context, page: PairingPage) -> None:
     """A proposal of which one side was asked, and the dialog for other days."""
+    gallery.shell.notice_bar.hide()
     pair = page.board.proposals[0]
     page.pairs.choose(pair.id)
     page.commands.pairs.asked.turn(pair, Role.MENTOR)
@@ -71,6 +72,8 @@ def _asked(gallery: Gallery, context: Context, page: PairingPage) -> None:
     several = AskedDialog(page.board.proposals, gallery.window)
     gallery.take_over_window("dialog-asked", several)
     context.undo()
+    # What is taken back says so, which is no part of the next pictures.
+    gallery.shell.notice_bar.hide()
 
 
 def _found(gallery: Gallery, page: PairingPage) -> None:

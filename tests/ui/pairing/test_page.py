@@ -170,8 +170,8 @@ def test_the_side_card_of_a_pair_tells_facts_and_rules(
     page.reload()
     page.pairs.choose(pair_id)
     shown = texts(page.side)
-    assert shown[:2] == ["Why this pair?", "Jonas Tamm → Helen Ward · 89 fit"]
-    assert shown[2].startswith("RM-0001 · ")
+    assert shown[:2] == ["Why this pair?", "Jonas Tamm → Helen Ward · 89\N{NO-BREAK SPACE}fit"]
+    assert shown[2].startswith("RM-0001\N{NO-BREAK SPACE}· ")
     assert "Offered, and wanted by Helen" in shown
     assert "AI tools" in shown
     assert "Tue am" in shown

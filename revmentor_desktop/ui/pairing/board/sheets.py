@@ -45,6 +45,7 @@ from revmentor_desktop.ui.widgets.text import TextRole, plain_label
 
 _MOST_LISTED: Final = 6
 """So many of several chosen people are named."""
+_KEPT_TOGETHER: Final = "\N{NO-BREAK SPACE}"
 
 
 class Sheet(QWidget):
@@ -99,7 +100,8 @@ class PairSheet(Sheet):
         mentor, mentee = pair.mentor, pair.mentee
         fit = scored.fit_of(pair)
         self.line(self.tr("Why this pair?"), "heading")
-        self.line(f"{name_of(mentor)} → {name_of(mentee)} · {fit_word(fit)}", "strong")
+        worth = fit_word(fit).replace(" ", _KEPT_TOGETHER)
+        self.line(f"{name_of(mentor)} → {name_of(mentee)} · {worth}", "strong")
         self.line(self._standing(pair), "small")
         self.end_head()
         self._show_breaches(scored.board, pair)
@@ -127,7 +129,8 @@ class PairSheet(Sheet):
                 said.append(words.format(short_date(day)))
         if pair.is_locked:
             said.append(self.tr("locked"))
-        return " · ".join(said)
+        # A line may break behind a dot, never before it.
+        return f"{_KEPT_TOGETHER}· ".join(said)
 
     def _show_points(self, scored: ScoredBoard, fit: Fit) -> None:
         if not fit.is_known:

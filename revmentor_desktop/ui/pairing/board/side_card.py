@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,8 +27,8 @@ from revmentor_desktop.ui.pairing.pairs.asked import AskedTicks
 from revmentor_desktop.ui.pairing.shortlists.offered import OfferedChoice
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.flow import FlowLayout
-from revmentor_desktop.ui.widgets.surfaces import Card
-from revmentor_desktop.ui.widgets.text import without_mnemonic
+from revmentor_desktop.ui.widgets.surfaces import Card, IconLabel
+from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
 
 _LEAST_HEIGHT: Final = 140
 _MARGIN: Final = 14
@@ -37,6 +37,9 @@ _MARGIN: Final = 14
 
 class SideCard(Card):
     """Shows one card of the board in full, with what can be done about it."""
+
+    filling = Signal(bool)
+    """Whether it takes all the room there is, or else as much as its content needs."""
 
     def __init__(self, commands: PairingCommands) -> None:
         super().__init__()
@@ -49,7 +52,6 @@ class SideCard(Card):
         self._nothing = self._nothing_chosen()
         self._area = _FittedArea(self._nothing)
         self.body.addWidget(self._area, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._actions = QWidget()
         self._actions.setSizePolicy(as_high_as_wide_needs())
         self._buttons = FlowLayout(self._actions, 8)
@@ -100,6 +102,7 @@ class SideCard(Card):
         self._clear_buttons()
         if scored is None or card is None:
             self._actions.hide()
+            self._fill_room(True)
             self._area.show_sheet(self._nothing)
             return
         if isinstance(card, PairCard):
@@ -127,16 +130,26 @@ class SideCard(Card):
     def _nothing_chosen(self) -> Sheet:
         """Return what says what choosing does; it is kept, for it comes between any two."""
         sheet = Sheet()
+        sheet.rows.addStretch(2)
+        sheet.rows.addWidget(IconLabel("users", "brand", 28), 0, Qt.AlignmentFlag.AlignHCenter)
         hint = self.tr(
             "Choose a person or a pair to see what they bring, how well they fit and "
             "which rules were checked."
         )
-        sheet.line(hint, "muted")
-        sheet.rows.addStretch(1)
+        words = plain_label(hint, "muted", "wrap")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        sheet.rows.addWidget(words)
+        sheet.rows.addStretch(3)
         return sheet
+
+    def _fill_room(self, fills: bool) -> None:
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Expanding if fills else policy.Maximum)
+        self.filling.emit(fills)
 
     def _show(self, sheet: Sheet) -> None:
         sheet.rows.addStretch(1)
+        self._fill_room(False)
         self._actions.setVisible(self._buttons.count() > 0)
         self._area.show_sheet(sheet)
         self.show_best()
@@ -225,8 +238,9 @@ class SideRoom(QWidget):
         self.setMinimumHeight(_LEAST_HEIGHT)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(side)
+        rows.addWidget(side, 1)  # at first nothing is chosen
         rows.addStretch()
+        side.filling.connect(lambda fills: rows.setStretchFactor(side, int(fills)))
 
     def hasHeightForWidth(self) -> bool:
         return False

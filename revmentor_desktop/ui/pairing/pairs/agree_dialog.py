@@ -63,7 +63,7 @@ class AgreeDialog(Dialog):
     def _asked_help(self, role: Role, pairs: Sequence[Pair]) -> str:
         days = [pair.asked_on(role) for pair in pairs]
         if len(set(days)) == 1:
-            return self.tr("Leave it empty if nobody has asked.")
+            return self.tr("Leave it empty if nobody was asked.")
         asked = sum(day is not None for day in days)
         words = self.tr("{0} of {1} were asked. Leave it empty to keep the days noted.")
         return words.format(asked, len(days))

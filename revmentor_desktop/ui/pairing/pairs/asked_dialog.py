@@ -53,7 +53,7 @@ class AskedDialog(Dialog):
     def _help(self, role: Role, pairs: Sequence[Pair]) -> str:
         days = [pair.asked_on(role) for pair in pairs]
         if len(set(days)) == 1:
-            return self.tr("Empty: nobody has asked.")
+            return self.tr("Empty: nobody was asked.")
         asked = sum(day is not None for day in days)
         words = self.tr("{0} of {1} were asked. Leave it empty to keep their days.")
         return words.format(asked, len(days))

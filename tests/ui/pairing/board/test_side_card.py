@@ -79,3 +79,20 @@ def test_what_choosing_does_is_said_again_whenever_nothing_is_chosen(
         page.mentors.choose(cast.ids["Mei Brown"])
         page.mentors.clearSelection()
         assert [text for text in texts(page.side) if text.startswith("Choose a person")]
+
+
+def test_where_nothing_is_chosen_the_card_fills_its_room_and_else_it_is_as_high_as_it_needs(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    page.resize(1300, 900)
+    page.mentors.choose(cast.ids["Mei Brown"])
+    qtbot.waitUntil(lambda: page.side.height() < room_of(page).height())
+    page.mentors.clearSelection()
+    qtbot.waitUntil(lambda: page.side.height() == room_of(page).height())
+
+
+def room_of(page: PairingPage) -> QWidget:
+    """Return what holds the side card."""
+    room = page.side.parentWidget()
+    assert room is not None
+    return room
