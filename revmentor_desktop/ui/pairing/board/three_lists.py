@@ -62,6 +62,8 @@ class ThreeLists(QWidget):
         self.columns[0].rows.addStretch()
         self._side_area = SideRoom(side)
         self.columns[2].rows.addWidget(self._side_area, _SIDE_SHARE)
+        # Where the side card stands elsewhere, what is below the leaders is empty, not above them.
+        self.columns[2].rows.addStretch()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,3 +96,13 @@ def room_of(page: PairingPage) -> QWidget:
     room = page.side.parentWidget()
     assert room is not None
     return room
+
+
+def test_however_wide_the_window_the_heads_stand_beside_each_other_and_the_lists_below(
+    page: PairingPage, qtbot: QtBot
+) -> None:
+    for width in (1000, 1500, 1000):
+        page.resize(width, 900)
+        qtbot.wait(0)
+        tops = {view.mapTo(page, QPoint(0, 0)).y() for view in page.views}
+        assert len(tops) == 1
