@@ -44,7 +44,7 @@ class CompareDialog(Dialog):
             self.tr("Compare drafts"),
             named(
                 self.tr(
-                    "What two plans are worth, and which {leaders} get somebody else. Agreed pairs "
+                    "What two plans are worth, and for which {leaders} they differ. Agreed pairs "
                     "stand in every draft."
                 )
             ),
@@ -156,10 +156,10 @@ class CompareDialog(Dialog):
 
     def _moves_word(self, moves: int) -> str:
         words = {
-            0: self.tr("No {leader} gets somebody else"),
-            1: self.tr("1 {leader} gets somebody else"),
+            0: self.tr("They differ for no {leader}"),
+            1: self.tr("They differ for 1 {leader}"),
         }
-        return named(words.get(moves, self.tr("{0} {leaders} get somebody else")), moves)
+        return named(words.get(moves, self.tr("They differ for {0} {leaders}")), moves)
 
     def _both_word(self, count: int) -> str:
         words = {0: self.tr("No pair is in both"), 1: self.tr("1 pair is in both")}

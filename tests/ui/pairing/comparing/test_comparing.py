@@ -120,7 +120,7 @@ def test_who_gets_somebody_else_is_listed_with_what_that_makes(
     page: PairingPage, two: tuple[int, int], qtbot: QtBot
 ) -> None:
     dialog = comparison(page, qtbot)
-    assert dialog.said.text() == "2 leaders get somebody else · No pair is in both"
+    assert dialog.said.text() == "They differ for 2 leaders · No pair is in both"
     rows = {row[Column.LEADER]: row for row in table(dialog)}
     assert rows.keys() == {"Helen Ward", "David Price"}
     assert rows["Helen Ward"][Column.FIRST] == "no mentor"
@@ -268,7 +268,7 @@ def test_what_is_tried_in_a_copy_is_compared_with_what_it_was_made_of(
     act(trials, "Without this pair")
     dialog = waited(page, qtbot)
     assert [head.plan_name for head in dialog.heads] == ["Plan B", "Plan B – what if"]
-    assert dialog.said.text() == "1 leader gets somebody else · No pair is in both"
+    assert dialog.said.text() == "They differ for 1 leader · No pair is in both"
 
 
 def test_plans_that_do_not_differ_say_so(
@@ -277,7 +277,7 @@ def test_plans_that_do_not_differ_say_so(
     copy_draft(cast.data, two[1], "Twin")
     page.reload()
     dialog = comparison(page, qtbot)
-    assert dialog.said.text() == "No leader gets somebody else · 1 pair is in both"
+    assert dialog.said.text() == "They differ for no leader · 1 pair is in both"
     assert not dialog.table.isVisible()
     assert not dialog.mentors.isVisible()
     assert "better" not in str(figures(dialog))
