@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from revmentor_desktop.domain.pairs import PairOrigin
-from revmentor_desktop.domain.rearranging import Rearrangement
-from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.board_commands import BoardCommands
 from revmentor_desktop.ui.pairing.pairs.found_dialog import FoundDialog
 from revmentor_desktop.ui.pairing.words import done_words, names_of
 
 
-class FoundEachOther(QObject):
+class FoundEachOther(BoardCommands):
     """Asks who found each other, and proposes the two as such."""
-
-    done = Signal(Rearrangement, list)
-    """The two were proposed; with the ids of the new pairs."""
-
-    def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._scored: ScoredBoard | None = None
-
-    def show_board(self, scored: ScoredBoard) -> None:
-        """Work on that board from now on."""
-        self._scored = scored
 
     def ask(self) -> None:
         """Ask who found each other."""

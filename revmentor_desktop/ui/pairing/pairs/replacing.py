@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
 
 from revmentor_desktop.domain.board import Held, partner_in
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.board_commands import BoardCommands
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.pairs.end_dialog import Ended
 from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.pairing.words import both_names, done_words, step_words
 
 
-class Replacing(QObject):
+class Replacing(BoardCommands):
     """Asks for the next partner before anything ends; who thinks better of it changes nothing."""
 
-    done = Signal(Rearrangement, list)
-    """A pair has ended and others were proposed; with the ids of the new pairs."""
     end_alone_wanted = Signal(object, object)
     """The `Pair` is to end as the `Ended` says, with nobody found for either of the two."""
-
-    def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._scored: ScoredBoard | None = None
-
-    def show_board(self, scored: ScoredBoard) -> None:
-        """Work on that board from now on."""
-        self._scored = scored
 
     def ask(self, pair: Pair, said: Ended) -> None:
         """Ask who comes next for one of a pair, among those who are possible once it has ended."""

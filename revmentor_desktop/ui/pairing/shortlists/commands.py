@@ -6,9 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from revmentor_desktop.domain.guided_choice import (
     change_by_choice,
@@ -16,12 +15,10 @@ from revmentor_desktop.domain.guided_choice import (
     objection_to_choice,
 )
 from revmentor_desktop.domain.participation import Participant
-from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.shortlists import Shortlist
-from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.pairing.board_commands import BoardCommands
 from revmentor_desktop.ui.pairing.shortlists.offer_dialog import OfferDialog, Offered
 from revmentor_desktop.ui.pairing.shortlists.words import offered_word
 from revmentor_desktop.ui.pairing.words import done_words, name_of
@@ -31,21 +28,8 @@ from revmentor_desktop.ui.widgets.text import without_mnemonic
 T = TypeVar("T")
 
 
-class ShortlistCommands(QObject):
+class ShortlistCommands(BoardCommands):
     """Offers choices, notes what was chosen, withdraws; each change is one undo step."""
-
-    done = Signal(Rearrangement, list)
-    """A choice became a proposal; with the ids of the new pairs."""
-
-    def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._scored: ScoredBoard | None = None
-
-    def show_board(self, scored: ScoredBoard) -> None:
-        """Work on that board from now on."""
-        self._scored = scored
 
     def fill_menu(self, menu: QMenu, leader: Participant) -> None:
         """Add to the menu of a card what can be done about a leader’s choice."""
