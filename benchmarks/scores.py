@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from benchmarks.figures import Figure, in_turn
-from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.participation import Participant, Participation, Role
 from revmentor_desktop.domain.people import MeetingMode, Person, Slot
 from revmentor_desktop.domain.plan.pairing_choices import RULES, PairingChoices

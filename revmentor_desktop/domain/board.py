@@ -11,7 +11,8 @@ from functools import cached_property
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
-from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches, unexcused
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches, unexcused
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import OUT_STATES, Participant, ParticipationState, Role
 from revmentor_desktop.domain.rearranging import Rearrangement, excusable, objection_to

@@ -8,7 +8,8 @@ from datetime import date
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Override
-from revmentor_desktop.domain.pairing_rules import PairingFacts, objection, rules_against
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import objection, rules_against
 from revmentor_desktop.domain.pairs import Pair, objection_to_parting
 from revmentor_desktop.domain.participation import Participant
 

@@ -1,6 +1,6 @@
 """Which pairs the rules forbid, for everybody at once.
 
-The rules stand in `domain.pairing_rules` and are asked there about two people. Asking about each
+The rules stand in `domain.hard_rules` and are asked there about two people. Asking about each
 of a million pairs would take minutes; so who a mentor must not meet is put together here from
 indexes of the leaders, rule by rule. The two always say the same (a test compares every cell).
 """
@@ -16,14 +16,10 @@ from typing import Any, Final
 
 from revmentor_desktop.domain.conflicts import both_ways
 from revmentor_desktop.domain.field_values import said
+from revmentor_desktop.domain.hard_rules import KEPT, UNCONFIRMED_STATES, manager_key
 from revmentor_desktop.domain.line_management import chain_above
-from revmentor_desktop.domain.pairing_rules import (
-    KEPT,
-    UNCONFIRMED_STATES,
-    PairingFacts,
-    manager_key,
-    standing_objection,
-)
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import standing_objection
 from revmentor_desktop.domain.participation import (
     OUT_STATES,
     Participant,

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any, Final
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_rules import PairingFacts, standing_objection
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import standing_objection
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.progress import Progress, reporting, run_to_end

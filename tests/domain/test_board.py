@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from revmentor_desktop.domain.board import Board, Held
-from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import (
     Participant,

@@ -17,12 +17,8 @@ from revmentor_desktop.domain.overrides import (
     can_be_overridden,
     checked_override,
 )
-from revmentor_desktop.domain.pairing_rules import (
-    PairingFacts,
-    breaches,
-    objection,
-    standing_objection,
-)
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches, objection, standing_objection
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.pairing_choices import RULES, OwnRule, OwnRuleKind

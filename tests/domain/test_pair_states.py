@@ -10,7 +10,8 @@ import pytest
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.overrides import Override
 from revmentor_desktop.domain.pairing_drafts import free_name
-from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches, rules_against, unexcused
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches, rules_against, unexcused
 from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.rearranging import Rearrangement

@@ -8,13 +8,9 @@ from typing import Any
 
 import pytest
 
-from revmentor_desktop.domain.pairing_rules import (
-    _CHOSEN,
-    OtherPair,
-    PairingFacts,
-    breaches,
-    objection,
-)
+from revmentor_desktop.domain.hard_rules import CHOSEN
+from revmentor_desktop.domain.pairing_facts import OtherPair, PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches, objection
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnValue
@@ -320,7 +316,7 @@ def test_who_has_paused_can_be_paired_where_a_programme_wants_it_and_who_withdre
 
 
 def test_every_switch_has_its_rule_and_every_rule_that_is_usual_its_switch() -> None:
-    assert set(_CHOSEN) == ALL
+    assert set(CHOSEN) == ALL
     assert ALL > DEFAULT_RULES
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from revmentor_desktop.domain.overrides import Override
-from revmentor_desktop.domain.pairing_rules import OtherPair, PairingFacts
+from revmentor_desktop.domain.pairing_facts import OtherPair, PairingFacts
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnValue

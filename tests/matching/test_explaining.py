@@ -12,7 +12,7 @@ import pytest
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.overrides import Override
-from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices

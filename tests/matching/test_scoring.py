@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from revmentor_desktop.domain.pairing_rules import PairingFacts, objection, standing_objection
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import objection, standing_objection
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import RULES, OwnRule, PairingChoices
 from revmentor_desktop.domain.progress import Progress

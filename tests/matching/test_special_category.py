@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches, objection
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches, objection
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.own_values import usable_values

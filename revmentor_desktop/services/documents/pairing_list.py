@@ -24,7 +24,8 @@ from revmentor_desktop.documents.pairing_list_values import (
     Unpaired,
 )
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_rules import UNCONFIRMED_STATES, objection
+from revmentor_desktop.domain.hard_rules import UNCONFIRMED_STATES
+from revmentor_desktop.domain.pairing_rules import objection
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person

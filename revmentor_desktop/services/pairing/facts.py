@@ -9,7 +9,7 @@ from typing import Final
 from revmentor_desktop.domain.conflicts import both_ways, in_conflict
 from revmentor_desktop.domain.field_values import COMPARABLE
 from revmentor_desktop.domain.overrides import Override
-from revmentor_desktop.domain.pairing_rules import OtherPair, PairingFacts
+from revmentor_desktop.domain.pairing_facts import OtherPair, PairingFacts
 from revmentor_desktop.domain.pairs import FAILED_REASONS, EndReason, PairState
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.domain.plan.own_values import usable_values

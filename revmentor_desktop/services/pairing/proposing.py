@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from revmentor_desktop.domain.pairing_rules import PairingFacts, objection
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import objection
 from revmentor_desktop.domain.pairs import PairOrigin, PairState, objection_to_parting
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.services.pairing.drafts import working_draft

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import OwnCriterion, PairingChoices

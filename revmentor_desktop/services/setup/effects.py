@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from revmentor_desktop.domain.pairing_rules import PairingFacts, breaches
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.draft import Draft, Step

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.rearranging import Rearrangement

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pairing_rules import UNCONFIRMED_STATES
+from revmentor_desktop.domain.hard_rules import UNCONFIRMED_STATES
 from revmentor_desktop.domain.participation import OUT_STATES, Participant, ParticipationState
 from revmentor_desktop.matching.left_over import Bound, Obstacle
 from revmentor_desktop.ui.pairing.words import name_of, names_of, short_reason, translate

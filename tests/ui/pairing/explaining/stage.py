@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.pairing_rules import PairingFacts
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.matching.explaining import Change, Outcome
