@@ -112,12 +112,8 @@ class Board:
         return self.facts.partners_of(one.participation.id) < one.participation.most_partners
 
     def paired(self, role: Role) -> int:
-        """Count those of a role who have a partner."""
-        return sum(
-            self.facts.partners_of(one.participation.id) > 0
-            for one in self.participants
-            if one.participation.role is role
-        )
+        """Count those of `side` who have a partner."""
+        return sum(self.facts.partners_of(one.participation.id) > 0 for one in self.side(role))
 
     def pairs_of(self, one: Participant) -> list[Pair]:
         """Return the pairs that a participant stands in."""

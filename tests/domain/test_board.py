@@ -77,6 +77,13 @@ def test_who_waits_is_who_has_room_and_has_not_withdrawn() -> None:
     assert laid.paired(Role.MENTEE) == 2
 
 
+def test_who_withdrew_is_not_counted_though_still_in_a_pair() -> None:
+    gone = somebody(13, Role.MENTEE, state=STATE.WITHDRAWN)
+    laid = board([MEI, JONAS, DAVID, gone], [(MEI, DAVID), (JONAS, gone)])
+    assert (laid.paired(Role.MENTEE), len(laid.side(Role.MENTEE))) == (1, 1)
+    assert laid.paired(Role.MENTOR) == 2
+
+
 def test_a_free_person_onto_a_free_person_makes_a_pair_whichever_is_held() -> None:
     laid = board([MEI, DAVID], [])
     for held, other in ((MEI, DAVID), (DAVID, MEI)):

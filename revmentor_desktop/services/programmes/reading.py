@@ -68,14 +68,18 @@ def standing(data: DataFile, programme_id: int) -> Standing:
         WITH agreed AS (
             SELECT mentor_id, mentee_id FROM pair
             WHERE programme_id = :programme AND state IN ('agreed', 'paused')
+        ), taking_part AS (
+            SELECT id, role FROM participation
+            WHERE programme_id = :programme
+                AND state NOT IN ('reserve', 'withdrawn', 'refused')
         )
         SELECT
-            sum(role = 'mentor' AND state NOT IN ('reserve', 'withdrawn', 'refused')),
-            sum(role = 'mentee' AND state NOT IN ('reserve', 'withdrawn', 'refused')),
+            sum(role = 'mentor'),
+            sum(role = 'mentee'),
             (SELECT count(*) FROM agreed),
-            (SELECT count(DISTINCT mentee_id) FROM agreed),
-            (SELECT count(DISTINCT mentor_id) FROM agreed)
-        FROM participation WHERE programme_id = :programme
+            sum(id IN (SELECT mentee_id FROM agreed)),
+            sum(id IN (SELECT mentor_id FROM agreed))
+        FROM taking_part
         """,
         {"programme": programme_id},
     )

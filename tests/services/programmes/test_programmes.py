@@ -110,6 +110,12 @@ def test_a_programme_s_standing_leaves_out_who_has_no_place(
     assert standing(data, here) == Standing(
         mentors=1, leaders=2, pairs=1, paired_leaders=1, paired_mentors=1
     )
+    # Helen waits for a mentor whether or not David, who has left, is still in his pair.
+    (david,) = data.rows("SELECT id FROM person WHERE first_name = 'David'")
+    set_state(data, here, [david["id"]], state)
+    assert standing(data, here) == Standing(
+        mentors=1, leaders=1, pairs=1, paired_leaders=0, paired_mentors=1
+    )
     assert len(people(data)) == 6
 
 

@@ -84,13 +84,15 @@ def suggested(scored: ScoredBoard, found: Suggestion, extent: Extent) -> Suggest
         return not extent.people or one.participation.id in extent.people
 
     left = tuple(one for one in found.leaders_left if asked(one))
+    leaders = shown.side(Role.MENTEE)
+    then = {one.leader.participation.id for one in found.pairs}
     return Suggested(
         found=found,
         extent=extent,
-        leaders=len(shown.side(Role.MENTEE)),
+        leaders=len(leaders),
         now=PlanStanding(shown.paired(Role.MENTEE), scored.figures),
         then=PlanStanding(
-            found.solution.paired,
+            sum(one.participation.id in then for one in leaders),
             scored.figures_of((one.mentor, one.leader) for one in found.pairs),
         ),
         changes=(

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.draft_reading import drafts, shown_draft
 from revmentor_desktop.services.pairing.proposing import set_locked
 from revmentor_desktop.services.people.conflicts import set_conflicts
-from revmentor_desktop.services.people.writing import remove_people
+from revmentor_desktop.services.people.writing import remove_people, set_state
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui import jobs
 from revmentor_desktop.ui.context import Context
@@ -137,6 +137,20 @@ def test_what_would_change_stands_beside_what_is_on_the_board(
     assert "Leaders with a mentor: 3, now 1." in dialog.sheet.spoken
     dialog.take.click()
     assert cast.stored() == BEST
+
+
+def test_a_leader_who_has_left_is_counted_neither_now_nor_then(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    gone = cast.pair("Mei Brown", "Helen Ward")
+    agree(cast.data, cast.programme_id, [gone], today())
+    set_state(cast.data, cast.programme_id, [cast.ids["Helen Ward"]], ParticipationState.WITHDRAWN)
+    page.reload()
+    dialog = asking(page)
+    look(dialog, qtbot)
+    assert dialog.heading.text() == "2 of 2 leaders would have a mentor"
+    assert dialog.sheet is not None
+    assert "Leaders with a mentor: 2, now 0." in dialog.sheet.spoken
 
 
 def test_who_would_be_left_over_is_named(page: PairingPage, cast: Cast, qtbot: QtBot) -> None:
