@@ -41,7 +41,7 @@ from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.drafts import aim_at, make_draft
 from revmentor_desktop.services.pairing.overriding import override
-from revmentor_desktop.services.pairing.proposing import propose, take_apart
+from revmentor_desktop.services.pairing.proposing import propose, set_origin, take_apart
 from revmentor_desktop.services.people.conflicts import set_conflicts
 from revmentor_desktop.services.people.own_values import set_consent, set_own_value
 from revmentor_desktop.services.people.writing import save_participation, save_person, set_state
@@ -110,6 +110,14 @@ def test_pairs_come_by_leader_with_fit_and_reasons(data: DataFile, two: Two) -> 
     assert (made.values.leaders_paired, made.values.leaders) == (2, 2)
 
 
+def test_who_has_left_is_not_counted_though_the_pair_is_still_listed(
+    data: DataFile, two: Two
+) -> None:
+    set_state(data, two.programme, [two.david], ParticipationState.WITHDRAWN)
+    values = listed(data, two).values
+    assert (values.leaders_paired, values.leaders, len(values.pairs)) == (1, 1, 2)
+
+
 def test_what_people_are_interested_in_stays_with_them(data: DataFile, two: Two) -> None:
     assert "Choir" not in everything_said(listed(data, two))
 
@@ -141,10 +149,20 @@ def test_days_are_days(data: DataFile, two: Two) -> None:
     assert row["Mentor asked on"] == row["Leader asked on"] == DAY
 
 
-def test_pairs_that_found_each_other_are_told_in_the_spreadsheet(data: DataFile, two: Two) -> None:
-    take_apart(data, two.programme, [two.pairs[1]])
-    propose(data, two.programme, two.jonas, two.helen, origin=PairOrigin.FOUND_EACH_OTHER)
-    assert row_of(listed(data, two), "Helen Ward")["How it came about"] == "found each other"
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (PairOrigin.BOARD, "paired by hand"),
+        (PairOrigin.SUGGESTED, "suggested"),
+        (PairOrigin.FOUND_EACH_OTHER, "found each other"),
+        (PairOrigin.CHOSEN, "chosen by the leader"),
+    ],
+)
+def test_how_a_pair_came_about_is_told_in_the_spreadsheet(
+    data: DataFile, two: Two, origin: PairOrigin, words: str
+) -> None:
+    set_origin(data, two.programme, [two.pairs[1]], origin)
+    assert row_of(listed(data, two), "Helen Ward")["How it came about"] == words
 
 
 # -------------------------------------------------------------------------------------- the drafts
