@@ -203,6 +203,7 @@ class PairingPage(Page):
         self.commands.ended.connect(self.side.settle)
         self.best_plan.known.connect(lambda: self.summary.show_best(self.best_plan.gap))
         self.best_plan.known.connect(self.side.show_best)
+        self.side.keyboard_left.connect(self.choosing.take_keyboard)
         for view in self.views:
             view.pair_with_asked.connect(lambda card: self.commands.pair_with(card.held()))
             view.unpair_asked.connect(self._unpair)

@@ -49,6 +49,11 @@ class Choosing(QObject):
         found = {one.person.id: one for card in self.cards() for one in card.people}
         return list(found.values())
 
+    def take_keyboard(self) -> None:
+        """Let the keyboard go on in the list of what is chosen, or else among the pairs."""
+        view = next((one for one in self._views if one.selected_cards()), self._pairs)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def follow(self) -> None:
         """After a reload: show what is chosen as it is now, or that it is gone."""
         if self._side.shows_several:

@@ -8,7 +8,15 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
@@ -40,6 +48,8 @@ class SideCard(Card):
 
     filling = Signal(bool)
     """Whether it takes all the room there is, or else as much as its content needs."""
+    keyboard_left = Signal()
+    """The button that the keyboard was on is gone, and none with its words came instead."""
 
     def __init__(self, commands: PairingCommands) -> None:
         super().__init__()
@@ -89,8 +99,31 @@ class SideCard(Card):
         """Show what was asked for last."""
         self._waits = False
         asked, self._asked = self._asked, None
-        if asked is not None:
-            asked()
+        if asked is None:
+            return
+        focus = self.window().focusWidget()
+        pressed = next((one for one in self._live_buttons() if one is focus), None)
+        words = None if pressed is None else pressed.text()
+        asked()
+        if words is not None:
+            self._go_on_at(words)
+
+    def _go_on_at(self, words: str) -> None:
+        """Put the keyboard on the button that says so, as before a change."""
+        again = next((one for one in self._live_buttons() if one.text() == words), None)
+        if again is None:
+            self.keyboard_left.emit()
+            return
+        again.show()  # at once, so that the keyboard can go there
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _live_buttons(self) -> list[QAbstractButton]:
+        """Return what can be pressed, without what waits to be deleted."""
+        sheet = self._area.widget()
+        items = (self._buttons.itemAt(at) for at in range(self._buttons.count()))
+        acts = [item.widget() for item in items if item is not None]
+        found = [] if sheet is None else sheet.findChildren(QAbstractButton)
+        return [*found, *(one for one in acts if isinstance(one, QAbstractButton))]
 
     def _show_soon(self, asked: Callable[[], None]) -> None:
         # Many small widgets: to make them takes longer than a frame of a list that scrolls.

@@ -201,9 +201,10 @@ class CardView(QListView):
         if by_hand or not self.cards.rowCount():
             return
         index = self.currentIndex() if self.currentIndex().isValid() else self.cards.index(0)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        # Several that are chosen stay chosen: one comes back from what was done to them.
+        stays = selection.isSelected(index)
+        selection.setCurrentIndex(index, flag.NoUpdate if stays else flag.ClearAndSelect)
         self.scrollTo(index)
         self.entered.emit()
 

@@ -1,15 +1,18 @@
-"""When the side card shows what is chosen: once a change is made, and when a held key rests."""
+"""When the side card shows what is chosen, and where the keyboard is while it changes."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.pairing.board.sheets import PairSheet, PersonSheet, Sheet
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.asked import AskedTicks
 from tests.ui.pairing.stage import Cast, index_of
 
 
@@ -89,6 +92,45 @@ def test_where_nothing_is_chosen_the_card_fills_its_room_and_else_it_is_as_high_
     qtbot.waitUntil(lambda: page.side.height() < room_of(page).height())
     page.mentors.clearSelection()
     qtbot.waitUntil(lambda: page.side.height() == room_of(page).height())
+
+
+def test_who_ticks_by_the_keyboard_stays_on_the_tick(page: PairingPage, cast: Cast) -> None:
+    page.pairs.choose(proposed(page, cast))
+    box = page.side.findChildren(AskedTicks)[-1].boxes[Role.MENTEE]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    again = page.side.findChildren(AskedTicks)[-1].boxes[Role.MENTEE]
+    assert again is not box
+    assert again.isChecked()
+    assert page.window().focusWidget() is again
+
+
+def test_where_the_pressed_button_is_gone_the_keyboard_goes_to_what_is_chosen(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    proposed(page, cast)
+    cast.pair("Sána Khan", "David Price")
+    page.reload()
+    page.pairs.selectAll()
+
+    def locks() -> list[QPushButton]:
+        every = page.side.findChildren(QPushButton)
+        return [one for one in every if one.text() == "Lock 2" and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(locks()) == 1)
+    lock = locks()[0]
+    lock.setFocus()
+    QTest.keyClick(lock, Qt.Key.Key_Space)
+    assert page.window().focusWidget() is page.pairs
+    assert len(page.pairs.selected_cards()) == 2
+    assert page.side.shows_several
+
+
+def proposed(page: PairingPage, cast: Cast) -> int:
+    """Put a proposal on the board."""
+    made = cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    return made
 
 
 def room_of(page: PairingPage) -> QWidget:
