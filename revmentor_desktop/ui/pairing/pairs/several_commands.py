@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.pairs import Pair
@@ -50,13 +50,16 @@ class SeveralCommands(QObject):
         locked = [pair for pair in proposed if pair.is_locked]
         loose = [pair for pair in proposed if not pair.is_locked]
         left_out = len(proposed) - len(ready)
+        anew = self.tr("Suggest anew for these {0}…")
+        if len(loose) == 1:
+            anew = self.tr("Suggest anew for one of them…")
         offered = (
             (self.tr("Agree {0}…"), "check", ready, lambda: self._agree(ready, left_out)),
             (self.tr("Note {0} as asked…"), "mail", proposed, partial(self._ask_days, proposed)),
             (self.tr("Lock {0}"), "lock", loose, partial(self.lock, loose, locked=True)),
             (self.tr("Unlock {0}"), "lock-open", locked, partial(self.lock, locked, locked=False)),
             (self.tr("Unpair {0}"), "unlink", loose, partial(self.unpair, loose)),
-            (self.tr("Suggest anew for these {0}…"), "link", loose, partial(self._anew, loose)),
+            (anew, "link", loose, partial(self._anew, loose)),
         )
         return [
             (words.format(len(pairs)), sign, act) for words, sign, pairs, act in offered if pairs
@@ -65,6 +68,7 @@ class SeveralCommands(QObject):
     def menu(self, cards: Sequence[Card]) -> QMenu:
         """Return the menu of several chosen cards."""
         menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, sign, act in self.acts(cards):
             action = menu.addAction(icon(sign), without_mnemonic(words))
             action.triggered.connect(lambda _checked, act=act: act())
@@ -78,7 +82,10 @@ class SeveralCommands(QObject):
 
             set_locked(data, programme_id, [pair.id for pair in pairs], locked=locked)
 
-        words = self.tr("Lock {0} pairs") if locked else self.tr("Unlock {0} pairs")
+        if len(pairs) == 1:
+            words = self.tr("Lock 1 pair") if locked else self.tr("Unlock 1 pair")
+        else:
+            words = self.tr("Lock {0} pairs") if locked else self.tr("Unlock {0} pairs")
         self._run(words.format(len(pairs)), action)
 
     def unpair(self, pairs: Sequence[Pair]) -> None:
@@ -89,8 +96,10 @@ class SeveralCommands(QObject):
 
             take_apart(data, programme_id, [pair.id for pair in pairs])
 
-        said = self.tr("{0} pairs are taken apart.").format(len(pairs))
-        self._run(self.tr("Unpair {0} pairs").format(len(pairs)), action, said)
+        words, said = self.tr("Unpair 1 pair"), self.tr("1 pair is taken apart.")
+        if len(pairs) > 1:
+            words, said = self.tr("Unpair {0} pairs"), self.tr("{0} pairs are taken apart.")
+        self._run(words.format(len(pairs)), action, said.format(len(pairs)))
 
     def _anew(self, pairs: Sequence[Pair]) -> None:
         """Suggest other pairs for the people in some."""

@@ -23,6 +23,7 @@ from revmentor_desktop.ui.pairing.board.cards import PairCard
 from revmentor_desktop.ui.pairing.board.column import EmptyColumn
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.pairs.agree_dialog import AgreeDialog
+from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import person_details
 from tests.ui.pairing.stage import Cast, index_of
 
@@ -191,6 +192,44 @@ def test_several_pairs_are_locked_unlocked_and_taken_apart_in_one_step_each(
     assert not page.side.shows_several
     context.undo()
     assert len(cast.stored()) == 3
+
+
+def test_where_only_one_of_several_can_be_changed_it_is_called_one(
+    page: PairingPage,
+    cast: Cast,
+    context: Context,
+    three: dict[str, int],
+    said: list[Notice],
+    qtbot: QtBot,
+) -> None:
+    set_locked(cast.data, cast.programme_id, [three[HIGH]], locked=True)
+    page.reload()
+    select(page, HIGH, LOW)
+    acts = [words for words, _, _ in page.commands.several.acts(page.choosing.several())]
+    assert acts[-1] == "Suggest anew for one of them…"
+    press(qtbot, page.side, "Unlock 1")
+    assert context.data.undo_words == "Unlock 1 pair"
+    context.undo()
+    select(page, HIGH, LOW)
+    press(qtbot, page.side, "Lock 1")
+    assert context.data.undo_words == "Lock 1 pair"
+    context.undo()
+    select(page, HIGH, LOW)
+    press(qtbot, page.side, "Unpair 1")
+    assert context.data.undo_words == "Unpair 1 pair"
+    assert said[-1].text == "1 pair is taken apart."
+
+
+def test_the_menu_of_several_cards_is_gone_once_it_is_closed(
+    page: PairingPage, three: dict[str, int], qtbot: QtBot
+) -> None:
+    before = len(page.findChildren(QMenu))
+    for _ in range(2):
+        select(page, HIGH, LOW)
+        page.pairs.menu_asked.emit(page.pairs.selected_cards()[0], QPoint(5, 5))
+        (menu,) = [one for one in page.findChildren(QMenu) if one.isVisible()]
+        menu.close()
+    qtbot.waitUntil(lambda: len(page.findChildren(QMenu)) == before)
 
 
 def test_several_pairs_are_agreed_after_the_question(
