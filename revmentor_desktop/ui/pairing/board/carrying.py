@@ -63,9 +63,7 @@ class Carrying(QObject):
         ):
             return False
         if event.key() == Qt.Key.Key_Escape:
-            name = name_of(self._held.participant)
-            self.leave()
-            self.spoken.emit(self.tr("{0} stays").format(name))
+            self._put_back()
             return True
         if event.key() in _ENTER:
             self._let_go(watched)
@@ -78,10 +76,18 @@ class Carrying(QObject):
         if isinstance(card, PairCard) and self._held == held:
             held = card.held(Role.MENTEE)
         elif self._held == held:
-            self.leave()
+            self._put_back()
             return
         self._hold(held)
         self._hint(self._start_words(held))
+
+    def _put_back(self) -> None:
+        """Carry nobody any more, and say so."""
+        if self._held is None:
+            return
+        name = name_of(self._held.participant)
+        self.leave()
+        self.spoken.emit(self.tr("{0} stays").format(name))
 
     def _start_words(self, held: Held) -> str:
         words = (
@@ -120,11 +126,11 @@ class Carrying(QObject):
         if held is None:
             return
         change = view.cards.change(held, index)
-        board = view.cards.board
-        self.leave()
         if change is None:
+            self._put_back()
             return
-        reason = board.objection_to(change)
+        self.leave()
+        reason = view.cards.board.objection_to(change)
         if reason is None:
             self.settled.emit(change)
         else:

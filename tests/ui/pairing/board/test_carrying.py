@@ -97,11 +97,13 @@ def test_space_once_more_takes_the_other_of_a_pair_and_then_nobody(
     assert cast.stored() == {("Mei Brown", "Helen Ward")}
 
 
-def test_enter_on_their_own_card_puts_somebody_down_again(page: PairingPage, cast: Cast) -> None:
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Space])
+def test_on_their_own_card_somebody_is_put_down_again_and_that_is_said(
+    page: PairingPage, cast: Cast, spoken: list[str], key: Qt.Key
+) -> None:
     page.mentors.choose(cast.ids["Jonas Tamm"])
-    press(KEY.Key_Space, KEY.Key_Return)
+    press(KEY.Key_Space, key)
     assert carried(page) == ""
     assert cast.stored() == set()
-    press(KEY.Key_Space, KEY.Key_Space)
-    assert carried(page) == ""
     assert page.summary.hint == ""
+    assert spoken[-1] == "Jonas Tamm stays"
