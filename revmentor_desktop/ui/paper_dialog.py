@@ -17,7 +17,7 @@ from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 if TYPE_CHECKING:
     from revmentor_desktop.services.documents.files import Written
@@ -108,6 +108,7 @@ class PaperDialog(Dialog):
         self.folder.hide()
         self.said.setText(words)
         self.said.show()
+        announce(self, words)
 
     def _may_print(self, paper: SetupPaper | PairingList, unprintable: str, remedy: str) -> bool:
         """Ask first where characters of a paper cannot be printed; `remedy` says what helps."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,20 @@ def hands_off(qapp: QApplication) -> Iterator[None]:
             QTest.mouseRelease(anywhere, button)
             anywhere.close()
             anywhere.deleteLater()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was told to say since the test began; nothing reaches the system."""
+    told: list[str] = []
+
+    class Reader:
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            told.append(event.message())
+
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", Reader)
+    return told
 
 
 @pytest.fixture

@@ -90,12 +90,14 @@ def test_it_is_saved_and_recorded(
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
+    heard: list[str],
 ) -> None:
     prompts.path = tmp_path / "list.pdf"
     dialog.save_button.click()
     settle(context.jobs, qtbot)
     assert "Rob Clarke" in text(prompts.path.read_bytes())
     assert dialog.said.text() == f"Saved as {prompts.path}"
+    assert heard == [dialog.said.text()]
     assert [row["kind"] for row in data.rows("SELECT kind FROM issued_paper")] == ["pairing-list"]
     opened: list[Path] = []
     monkeypatch.setattr(context.links, "open_path", opened.append)

@@ -45,7 +45,7 @@ from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import SearchField
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -291,6 +291,8 @@ class PartnerDialog(Dialog):
         some = self.model.rowCount() > 0
         self.list.setVisible(some)
         self._nobody.setVisible(not some)
+        if not some:
+            announce(self._nobody, self._nobody.text())
         self.list.setCurrentIndex(self.model.index(0))
         self._show_current()
 
@@ -320,7 +322,10 @@ class PartnerDialog(Dialog):
     def _show_price(self) -> None:
         candidate = self.model.candidate(self.list.currentIndex())
         if self._price is not None and candidate is not None and candidate.reason is None:
-            self._note.setText(self._price(*self._couple(candidate)))
+            words = self._price(*self._couple(candidate))
+            if words and words != self._note.text():
+                announce(self._note, words)
+            self._note.setText(words)
 
     def ask_why(self) -> None:
         """Want to know why somebody is not paired with the one who is chosen."""

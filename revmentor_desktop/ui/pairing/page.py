@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
@@ -54,7 +55,7 @@ from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.fairness_dialog import FairnessDialog
 from revmentor_desktop.ui.widgets.buttons import ICON_SIZE, button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
-from revmentor_desktop.ui.widgets.text import set_tip
+from revmentor_desktop.ui.widgets.text import announce, set_tip
 
 _NOBODY: Final = ScoredBoard(Board((), (), PairingFacts({}, {}, frozenset())), PairingChoices())
 _PAIRS_ONLY: Final = frozenset({"pair", "pairing_draft", "shown_draft", "shortlist"})
@@ -194,7 +195,7 @@ class PairingPage(Page):
             moving.settled.connect(self.commands.apply)
             moving.refused.connect(self.commands.refuse)
             moving.hinted.connect(self.summary.show_hint)
-        self.carrying.spoken.connect(self._announce)
+        self.carrying.spoken.connect(partial(announce, self))
         menus: tuple[ArrangingMenu | PeopleMenu, ...] = (self.arranging, *self.sorting.values())
         for menu in menus:
             menu.changed.connect(self._fill)
@@ -280,7 +281,7 @@ class PairingPage(Page):
         if self.search.text():
             found = sum(view.cards.rowCount() for view in self.views)
             words = self.tr("1 card found") if found == 1 else self.tr("{0} cards found")
-            self._announce(words.format(found))
+            announce(self, words.format(found))
 
     def _refresh_undo(self, *_: object) -> None:
         step = self.context.data.undo_words
@@ -306,9 +307,6 @@ class PairingPage(Page):
     def _repaint(self) -> None:
         for view in self.views:
             view.remeasure(self.context.theme)
-
-    def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     # ---- choosing -------------------------------------------------------------------------------
 

@@ -7,12 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAction,
-    QKeySequence,
-)
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from revmentor_desktop.domain.plan.taking_part import TakingPart
@@ -36,7 +31,7 @@ from revmentor_desktop.ui.people.sieve import Sieve
 from revmentor_desktop.ui.people.table import PeopleTable
 from revmentor_desktop.ui.widgets.buttons import button, icon_button
 from revmentor_desktop.ui.widgets.fields import SearchField
-from revmentor_desktop.ui.widgets.text import plain_label, set_tip
+from revmentor_desktop.ui.widgets.text import announce, plain_label, set_tip
 
 PANEL_KEY: Final = "people.panel"
 SCOPE_KEY: Final = "people.everyone"
@@ -164,7 +159,7 @@ class PeoplePage(Page):
         self.table.show_beginning()
         if sieve.everybody != before.everybody:
             self.filters.offer_departments(self._in_scope())
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, self.count.text()))
+        announce(self.count, self.count.text())
 
     def _show(self, change: Callable[[], None]) -> None:
         """Change what the model shows; whoever was chosen stays chosen, also in the panel."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 SHOWN_MS: Final = 12_000
 """How long a notice stays; pointing at it or focusing it keeps it longer."""
@@ -88,15 +88,13 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice instead of the one before."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self._notice = notice
         self._label.setText(notice.text)
         set_button_text(self.act, notice.verb)
         self.act.setVisible(bool(notice.verb))
         self.show()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+        announce(self, notice.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -17,7 +17,13 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.ui.icons import icon_pixmap
 from revmentor_desktop.ui.theme import current_theme
-from revmentor_desktop.ui.widgets.text import PlainLabel, optional_label, plain_label, set_property
+from revmentor_desktop.ui.widgets.text import (
+    PlainLabel,
+    announce,
+    optional_label,
+    plain_label,
+    set_property,
+)
 
 ChipKind = Literal["neutral", "brand", "mentor", "mentee", "ok", "warn", "bad"]
 _READABLE: Final = 480  # pixels of width that a few lines are easily read in
@@ -59,6 +65,8 @@ class ProblemCard(Card):
         """Say what stands in the way; an empty text takes that away."""
         self._label.setText(text)
         self.setVisible(bool(text))
+        if self.isVisible():
+            announce(self, text)
 
     @property
     def said(self) -> str:

@@ -145,6 +145,13 @@ def without_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say `text`, wherever the keyboard is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet asks for, and let the widget take on its new look."""
     if widget.property(name) == value:

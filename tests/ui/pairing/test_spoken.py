@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.participation import ParticipationState
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.proposing import set_locked
 from revmentor_desktop.services.people.writing import save_person, set_state
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.found_dialog import FoundDialog
+from revmentor_desktop.ui.pairing.suggesting.dialog import SuggestDialog
 from revmentor_desktop.ui.widgets.notices import NoticeBar
 from tests.builders import person_details
-from tests.ui.pairing.stage import Cast, index_of
+from tests.ui.pairing.stage import Cast, act, drafts_menu, index_of, opened
 
 KEY = Qt.Key
-
-
-class Reader:
-    """Hears what is announced, as a screen reader does."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-
-    def updateAccessibility(self, event: object) -> None:
-        message = getattr(event, "message", None)
-        if callable(message):
-            self.heard.append(str(message()))
-
-
-@pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
-    """What is announced from now on; nothing passes it on to the system."""
-    made = Reader()
-    monkeypatch.setattr("revmentor_desktop.ui.pairing.page.QAccessible", made)
-    monkeypatch.setattr("PySide6.QtGui.QAccessible", made)
-    return made
 
 
 def press(*keys: Qt.Key) -> None:
@@ -117,47 +99,47 @@ def test_the_card_that_the_keyboard_is_on_has_the_focus_and_is_selected(
 
 
 def test_picking_up_each_target_and_the_result_are_announced(
-    page: PairingPage, cast: Cast, reader: Reader, context: Context
+    page: PairingPage, cast: Cast, heard: list[str], context: Context
 ) -> None:
     bar = NoticeBar(context.notices, page)
     page.mentors.choose(cast.ids["Jonas Tamm"])
     press(KEY.Key_Space, KEY.Key_Right, KEY.Key_End)
-    assert reader.heard[0].startswith("Jonas Tamm is picked up: arrows to a leader")
-    assert reader.heard[-1] == "Jonas Tamm onto Helen Ward: fit 89, Can be paired"
+    assert heard[0].startswith("Jonas Tamm is picked up: arrows to a leader")
+    assert heard[-1] == "Jonas Tamm onto Helen Ward: fit 89, Can be paired"
     assert description_of(card(page, "leaders", "Helen")) == "fit 89, Can be paired"
     press(KEY.Key_Return)
-    assert reader.heard[-1] == bar.text() == "Jonas Tamm and Helen Ward are a pair."
+    assert heard[-1] == bar.text() == "Jonas Tamm and Helen Ward are a pair."
 
 
 def test_why_somebody_cannot_be_a_target_is_announced_there_and_on_letting_go(
-    page: PairingPage, cast: Cast, reader: Reader, context: Context
+    page: PairingPage, cast: Cast, heard: list[str], context: Context
 ) -> None:
     bar = NoticeBar(context.notices, page)
     page.mentors.choose(cast.ids["Mei Brown"])
     press(KEY.Key_Space, KEY.Key_Right)
     against = "Mei Brown → Rob Clarke"
-    assert against in reader.heard[-1]
+    assert against in heard[-1]
     rob = card(page, "leaders", "Rob")
     assert against in description_of(rob)
     press(KEY.Key_Return)
-    assert reader.heard[-1] == bar.text()
+    assert heard[-1] == bar.text()
     assert "Rob Clarke" in bar.text()
 
 
 def test_escape_is_announced_and_the_targets_are_plain_cards_again(
-    page: PairingPage, cast: Cast, reader: Reader
+    page: PairingPage, cast: Cast, heard: list[str]
 ) -> None:
     page.mentors.choose(cast.ids["Jonas Tamm"])
     before = description_of(card(page, "leaders", "Helen"))
     press(KEY.Key_Space, KEY.Key_Right, KEY.Key_Escape)
-    assert reader.heard[-1] == "Jonas Tamm stays"
+    assert heard[-1] == "Jonas Tamm stays"
     assert description_of(card(page, "leaders", "Helen")) == before
 
 
-def test_how_many_were_found_is_announced(page: PairingPage, reader: Reader) -> None:
+def test_how_many_were_found_is_announced(page: PairingPage, heard: list[str]) -> None:
     page.search.setText("jonas")
     page.search.searched.emit("jonas")
-    assert reader.heard == ["1 card found"]
+    assert heard == ["1 card found"]
 
 
 def test_the_side_card_is_named_and_its_meters_say_their_points(
@@ -172,3 +154,36 @@ def test_the_side_card_is_named_and_its_meters_say_their_points(
         if accessible(one).role() is QAccessible.Role.ProgressBar
     ]
     assert meters[0] == "Learning goal met: 78 of 78"
+
+
+def test_what_a_pair_would_come_to_and_that_nobody_is_found_is_announced(
+    page: PairingPage, cast: Cast, heard: list[str], qtbot: QtBot
+) -> None:
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    press(KEY.Key_Return)
+    dialog = opened(page, PartnerDialog)
+    qtbot.waitUntil(lambda: any(text.startswith("The best plan") for text in heard))
+    dialog.search.setText("zzz")
+    assert heard[-1] == "No leader of that name."
+
+
+def test_what_the_rules_say_of_two_who_found_each_other_is_announced_once(
+    page: PairingPage, cast: Cast, heard: list[str]
+) -> None:
+    act(drafts_menu(page), "Enter a pair that found each other…")
+    dialog = opened(page, FoundDialog)
+    for role, name in ((Role.MENTOR, "Mei Brown"), (Role.MENTEE, "Rob Clarke")):
+        one = page.board.participant(cast.ids[name])
+        assert one is not None
+        assert heard == []
+        dialog.people[role].put(one)
+    assert heard == [dialog.verdict.text()]
+    assert heard[0].startswith("! Mei Brown and Rob Clarke are in one line of management")
+
+
+def test_a_problem_of_an_open_dialog_is_announced(page: PairingPage, heard: list[str]) -> None:
+    page.suggest_button.click()
+    dialog = opened(page, SuggestDialog)
+    dialog.show_problem("Suggest again.")
+    dialog.show_problem("")
+    assert heard == ["Suggest again."]

@@ -17,7 +17,7 @@ from revmentor_desktop.ui.roles import named, role_names
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.growing import GrowingText
-from revmentor_desktop.ui.widgets.text import plain_label, set_property
+from revmentor_desktop.ui.widgets.text import announce, plain_label, set_property
 
 _WIDTH: Final = 500
 _LINES: Final = 3
@@ -81,6 +81,8 @@ class FoundDialog(Dialog):
             said = self._fit_words(change)
         else:
             said = f"! {words_of(reason)}"
+        if change is not None and said != self.verdict.text():
+            announce(self.verdict, said)
         self.verdict.setText(said)
 
     def _fit_words(self, change: Rearrangement) -> str:

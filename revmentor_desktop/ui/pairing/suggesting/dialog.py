@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
@@ -30,7 +29,7 @@ from revmentor_desktop.ui.widgets.choice_cards import ChoiceCards
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField
 from revmentor_desktop.ui.widgets.tab_order import follow_layout
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 _SIZE: Final = (720, 520)
 _FULL: Final = 100
@@ -203,7 +202,7 @@ class SuggestDialog(Dialog):
         self._sheet.show()
         follow_layout(self)
         self._offer(plan)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._sheet.spoken))
+        announce(self, self._sheet.spoken)
 
     def _offer(self, plan: Suggested) -> None:
         """Offer what can be done with a plan; Enter puts it into the draft."""
