@@ -9,6 +9,7 @@ from __future__ import annotations
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import standing_objection
+from revmentor_desktop.domain.pairs import couple_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.shortlists import Shortlist
@@ -32,7 +33,7 @@ def offerable(board: Board, leader: Participant) -> list[Participant]:
         mentor
         for mentor in board.side(Role.MENTOR)
         if _has_agreed_room(board, mentor)
-        and _ids(mentor, leader) not in board.facts.agreed
+        and couple_of(mentor, leader) not in board.facts.agreed
         and standing_objection(mentor, leader, board.facts) is None
     ]
 
@@ -75,7 +76,3 @@ def objection_to_choice(
 def _has_agreed_room(board: Board, one: Participant) -> bool:
     part = one.participation
     return board.facts.partners_of(part.id, agreed_only=True) < part.most_partners
-
-
-def _ids(mentor: Participant, leader: Participant) -> tuple[int, int]:
-    return mentor.participation.id, leader.participation.id

@@ -11,6 +11,7 @@ from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import Pair, couples_of
 from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.people import by_surname
 from revmentor_desktop.domain.text import LINE_LIMIT, clean_line, fold
 
 
@@ -144,5 +145,4 @@ def _by_name(move: Move) -> tuple[str, str, int]:
 
 
 def _name_key(one: Participant) -> tuple[str, str, int]:
-    person = one.person
-    return fold(person.last_name), fold(person.first_name), person.id
+    return by_surname(one.person)

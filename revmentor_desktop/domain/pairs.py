@@ -95,11 +95,16 @@ class Pair:
     @property
     def couple(self) -> tuple[int, int]:
         """The participation ids of mentor and leader."""
-        return self.mentor.participation.id, self.mentee.participation.id
+        return couple_of(self.mentor, self.mentee)
 
     def asked_on(self, role: Role) -> date | None:
         """Return the day on which that side was asked, or None."""
         return self.mentor_asked_on if role is Role.MENTOR else self.mentee_asked_on
+
+
+def couple_of(mentor: Participant, mentee: Participant) -> tuple[int, int]:
+    """Return two people as a couple: their participation ids, the mentor's first."""
+    return mentor.participation.id, mentee.participation.id
 
 
 def couples_of(pairs: Iterable[Pair]) -> frozenset[tuple[int, int]]:

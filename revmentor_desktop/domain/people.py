@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from revmentor_desktop.domain.text import fold
+
 
 class MeetingMode(StrEnum):
     """How a person prefers to meet."""
@@ -76,3 +78,8 @@ class Person(PersonDetails):
     """A person as stored; `id` stays the same for as long as the person is in the data file."""
 
     id: int
+
+
+def by_surname(person: Person) -> tuple[str, str, int]:
+    """Return by what people stand in lists: surname, first name, then their number."""
+    return fold(person.last_name), fold(person.first_name), person.id

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from revmentor_desktop.domain.pairs import couple_of
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.criteria import FULL, rounded
@@ -33,7 +34,7 @@ class ScoredPair:
     @property
     def couple(self) -> tuple[int, int]:
         """The participation ids of mentor and leader."""
-        return self.mentor.participation.id, self.leader.participation.id
+        return couple_of(self.mentor, self.leader)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,11 +136,7 @@ class Situation:
     def scored(self, cells: Iterable[Cell]) -> tuple[ScoredPair, ...]:
         """Return cells as people with what they score, by participation ids."""
         found = (ScoredPair(*self.couple(cell), self.scores.total(*cell)) for cell in cells)
-        return tuple(
-            sorted(
-                found, key=lambda one: (one.mentor.participation.id, one.leader.participation.id)
-            )
-        )
+        return tuple(sorted(found, key=lambda one: one.couple))
 
     @cached_property
     def _rows(self) -> list[list[int]]:

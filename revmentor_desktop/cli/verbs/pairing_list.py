@@ -57,8 +57,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
 
 def _draft_id(data: DataFile, programme_id: int, options: argparse.Namespace) -> int | None:
     """Return which draft is meant, None for the one that is looked at. Raises ``draft-unknown``."""
-    from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
-    from revmentor_desktop.services.pairing.suggesting import draft_id_of
+    from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, draft_id_of
 
     if options.agreed:
         return NO_DRAFT

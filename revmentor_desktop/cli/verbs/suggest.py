@@ -13,7 +13,7 @@ from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.pairing.draft_reading import draft_of
+from revmentor_desktop.services.pairing.draft_reading import draft_id_of, draft_of
 from revmentor_desktop.services.people.reading import participant_called
 from revmentor_desktop.services.programmes.reading import programme_named
 from revmentor_desktop.storage.data_file import DataFile
@@ -59,7 +59,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     from revmentor_desktop.cli.plan_lines import plan_lines
     from revmentor_desktop.cli.plan_values import plan_values
     from revmentor_desktop.matching.situation import Extent
-    from revmentor_desktop.services.pairing.suggesting import draft_id_of, suggesting
+    from revmentor_desktop.services.pairing.suggesting import suggesting
 
     with opened(options, paths) as data:
         programme = programme_named(data, options.programme)

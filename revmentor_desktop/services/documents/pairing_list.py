@@ -28,9 +28,8 @@ from revmentor_desktop.domain.hard_rules import UNCONFIRMED_STATES
 from revmentor_desktop.domain.pairing_rules import objection
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
-from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.people import Person, by_surname
 from revmentor_desktop.domain.programme import ProgrammeDetails
-from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.scoring_fit import Fit, whole_points
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
@@ -122,7 +121,6 @@ def plans_with_pairs(data: DataFile, programme_id: int) -> dict[int, str]:
 
 def _filled(empty: PlanValues, scored: ScoredBoard, words: PlanWords) -> PlanValues:
     board, figures = scored.board, scored.figures
-    fits = [scored.fit_of(pair) for pair in board.pairs]
     return replace(
         empty,
         draft=board.draft.name if board.draft else "",
@@ -135,9 +133,9 @@ def _filled(empty: PlanValues, scored: ScoredBoard, words: PlanWords) -> PlanVal
         ),
         leaders=len(board.side(Role.MENTEE)),
         leaders_paired=board.paired(Role.MENTEE),
-        total=sum(fit.total for fit in fits if fit.is_known) / _POINT,
-        average=None if figures.mean is None else whole_points(figures.mean),
-        lowest=None if figures.lowest is None else whole_points(figures.lowest),
+        total=figures.total / _POINT,
+        average=_points(figures.mean),
+        lowest=_points(figures.lowest),
         criteria=words.criteria(),
         in_confidence=words.in_confidence(),
         rules=words.binding(),
@@ -221,5 +219,4 @@ def _order(pair: Pair) -> tuple[tuple[str, str, int], int]:
 
 
 def _by_name(one: Participant) -> tuple[str, str, int]:
-    person = one.person
-    return fold(person.last_name), fold(person.first_name), person.id
+    return by_surname(one.person)

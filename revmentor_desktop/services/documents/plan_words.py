@@ -7,7 +7,8 @@ which private rule binds somebody; what people are interested in.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from revmentor_desktop.documents import phrases
@@ -40,12 +41,6 @@ class PlanWords:
     words: PaperWords
     scored: ScoredBoard
     plan: Plan
-    private: frozenset[str] = field(init=False)
-    """The rules of which nothing is told but that they are there."""
-
-    def __post_init__(self) -> None:
-        own = (one.key for one in self.plan.pairing.own_rules if self._is_special(one.field))
-        object.__setattr__(self, "private", PRIVATE_RULES | set(own))
 
     # ---- a pair ---------------------------------------------------------------------------------
 
@@ -109,10 +104,17 @@ class PlanWords:
             return self.words.text("rule_broken_private")
         return self.words.given(rule=rule).text("rule_broken")
 
+    @cached_property
+    def _private(self) -> frozenset[str]:
+        """The rules of which nothing is told but that they are there."""
+        is_special = self.plan.taking_part.is_special
+        own = (one.key for one in self.plan.pairing.own_rules if is_special(one.field))
+        return PRIVATE_RULES.union(own)
+
     def _rule(self, key: str, error: KnownError) -> str:
         """Return a rule that is gone against, within a sentence; "" for one that stays private."""
         part = f"breach_{error.code.removeprefix('pair-')}"
-        if key in self.private or not self.words.has(part):
+        if key in self._private or not self.words.has(part):
             return ""
         given = {name: str(error.params.get(name, "")) for name in ("name", "field")}
         return self.words.given(**given).text(part)
@@ -159,7 +161,7 @@ class PlanWords:
         found = [said.text(f"rule_{rule}") for rule in RULES if rule in choices.rules]
         for own in choices.own_rules:
             name = field_name(self.plan, own.field)
-            if self._is_special(own.field):
+            if self.plan.taking_part.is_special(own.field):
                 found.append(self.words.text("rule_confidence"))
             elif name:
                 found.append(f"{name}: {said.text(f'own_rule_{own.kind}')}.")
@@ -175,7 +177,3 @@ class PlanWords:
         kind = own.kind if own else OwnCriterionKind.SAME
         label = field_name(self.plan, own.field) if own else key
         return self.words.given(field=phrases.in_a_sentence(label)).text(f"own_{kind}")
-
-    def _is_special(self, key: str) -> bool:
-        found = self.plan.taking_part.field(key)
-        return found is not None and found.is_special

@@ -8,13 +8,13 @@ from datetime import date
 from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.pairing_rules import breaches, objection, unexcused
-from revmentor_desktop.domain.pairs import PairOrigin, PairState
+from revmentor_desktop.domain.pairs import PairOrigin, PairState, couple_of
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.overriding import set_aside_against
 from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.services.pairing.rows import participant_of, rows_of
+from revmentor_desktop.services.pairing.rows import both_of, rows_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import PairRow
@@ -71,12 +71,11 @@ def agree_at_once(
         if reason:
             couples = [(mentor_person, mentee_person)]
             set_aside_against(data, session, programme_id, couples, reason, NO_DRAFT)
-        mentor = participant_of(data, programme_id, mentor_person)
-        mentee = participant_of(data, programme_id, mentee_person)
+        mentor, mentee = both_of(data, programme_id, (mentor_person, mentee_person))
         against = objection(mentor, mentee, facts(data, programme_id, NO_DRAFT))
         if against is not None:
             raise against
-        couple = mentor.participation.id, mentee.participation.id
+        couple = couple_of(mentor, mentee)
         _forget_proposals(session, programme_id, {couple})
         row = PairRow(
             programme_id=programme_id,

@@ -11,7 +11,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
 from revmentor_desktop.domain.pairs import PairOrigin, couples_of
 from revmentor_desktop.matching.suggestion import Suggestion
-from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, drafts
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, draft_id_of, drafts
 from revmentor_desktop.services.pairing.drafts import (
     aim_at,
     copied,
@@ -22,7 +22,6 @@ from revmentor_desktop.services.pairing.drafts import (
 )
 from revmentor_desktop.services.pairing.proposing import Change, rearranged
 from revmentor_desktop.services.pairing.reading import board, pairs
-from revmentor_desktop.services.pairing.suggesting import draft_id_of
 from revmentor_desktop.storage.data_file import DataFile
 
 

@@ -153,7 +153,7 @@ def _figures(scored: ScoredBoard, side: Side) -> PlanFigures:
     return PlanFigures(
         leaders=len(side),
         pairs=len(scored.board.pairs),
-        total=sum(scored.fit_of(pair).total for pair in scored.board.pairs),
+        total=scored.figures.total,
         mean=scored.figures.mean,
         lowest=scored.figures.lowest,
         broken=sum(one.is_broken for one in chain(*side.values())),

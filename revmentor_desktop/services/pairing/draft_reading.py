@@ -7,6 +7,7 @@ from typing import Final
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
+from revmentor_desktop.domain.text import fold
 from revmentor_desktop.storage.data_file import DataFile
 
 NO_DRAFT: Final = 0
@@ -58,3 +59,14 @@ def chosen_draft(data: DataFile, programme_id: int, draft_id: int | None = None)
         return draft_id
     shown = shown_draft(data, programme_id)
     return shown.id if shown else NO_DRAFT
+
+
+def draft_id_of(data: DataFile, programme_id: int, name: str | None) -> int | None:
+    """Return the draft of a name in any case, ``NO_DRAFT`` where there is none (yet).
+
+    Without a name it is None: whichever is looked at.
+    """
+    if name is None:
+        return None
+    same = (one.id for one in drafts(data, programme_id) if fold(one.name) == fold(name.strip()))
+    return next(same, NO_DRAFT)

@@ -8,11 +8,12 @@ from sqlmodel import Session, select
 
 from revmentor_desktop.domain.overrides import Override, checked_override
 from revmentor_desktop.domain.pairing_rules import rules_against
-from revmentor_desktop.domain.pairs import PairOrigin
+from revmentor_desktop.domain.pairs import PairOrigin, couple_of
+from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.services.pairing.drafts import draft_called
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.proposing import Change, Couple, rearranged
-from revmentor_desktop.services.pairing.rows import participant_of
+from revmentor_desktop.services.pairing.rows import both_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import PairOverrideRow
 from revmentor_desktop.system.clock import today
@@ -32,7 +33,8 @@ def override(
     ``not-taking-part``.
     """
     with data.transaction() as session:
-        _set_aside(data, session, programme_id, (mentor_person, mentee_person), rules, reason)
+        both = both_of(data, programme_id, (mentor_person, mentee_person))
+        _set_aside(session, programme_id, both, rules, reason)
 
 
 def withdraw_overrides(
@@ -46,10 +48,10 @@ def withdraw_overrides(
 
     Raises KnownError ``not-taking-part``.
     """
-    couple = mentor_person, mentee_person
     with data.transaction() as session:
+        both = both_of(data, programme_id, (mentor_person, mentee_person))
         for rule in rules:
-            row = _stored(data, session, programme_id, couple, rule)
+            row = _stored(session, both, rule)
             if row is not None:
                 session.delete(row)
 
@@ -122,9 +124,9 @@ def set_aside_against(
     """
     known = facts(data, programme_id, draft_id)
     for couple in couples:
-        mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
-        against = [rule for rule, _ in rules_against(mentor, mentee, known)]
-        _set_aside(data, session, programme_id, couple, against, reason)
+        both = both_of(data, programme_id, couple)
+        against = [rule for rule, _ in rules_against(*both, known)]
+        _set_aside(session, programme_id, both, against, reason)
     session.flush()  # what follows reads by plain SQL
 
 
@@ -134,30 +136,25 @@ def _rearranged_anyway(data: DataFile, session: Session, change: Change, reason:
 
 
 def _set_aside(
-    data: DataFile,
     session: Session,
     programme_id: int,
-    couple: Couple,
+    both: tuple[Participant, Participant],
     rules: Iterable[str],
     reason: str,
 ) -> None:
-    mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+    mentor_id, mentee_id = couple_of(*both)
     for rule in rules:
         wanted = checked_override(
             Override(
-                mentor_id=mentor.participation.id,
-                mentee_id=mentee.participation.id,
-                rule=rule,
-                reason=reason,
-                day=today(),
+                mentor_id=mentor_id, mentee_id=mentee_id, rule=rule, reason=reason, day=today()
             )
         )
-        row = _stored(data, session, programme_id, couple, rule) or PairOverrideRow(
+        row = _stored(session, both, rule) or PairOverrideRow(
             programme_id=programme_id,
-            mentor_id=wanted.mentor_id,
-            mentee_id=wanted.mentee_id,
+            mentor_id=mentor_id,
+            mentee_id=mentee_id,
             rule=rule,
-            reason="",
+            reason=wanted.reason,
             made_on=wanted.day,
         )
         row.reason, row.made_on = wanted.reason, wanted.day
@@ -165,13 +162,13 @@ def _set_aside(
 
 
 def _stored(
-    data: DataFile, session: Session, programme_id: int, couple: Couple, rule: str
+    session: Session, both: tuple[Participant, Participant], rule: str
 ) -> PairOverrideRow | None:
-    mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+    mentor_id, mentee_id = couple_of(*both)
     return session.exec(
         select(PairOverrideRow).where(
-            PairOverrideRow.mentor_id == mentor.participation.id,
-            PairOverrideRow.mentee_id == mentee.participation.id,
+            PairOverrideRow.mentor_id == mentor_id,
+            PairOverrideRow.mentee_id == mentee_id,
             PairOverrideRow.rule == rule,
         )
     ).one_or_none()

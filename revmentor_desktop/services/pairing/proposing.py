@@ -12,11 +12,11 @@ from sqlmodel import Session
 
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import objection
-from revmentor_desktop.domain.pairs import PairOrigin, PairState, objection_to_parting
+from revmentor_desktop.domain.pairs import PairOrigin, PairState, couple_of, objection_to_parting
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.services.pairing.drafts import working_draft
 from revmentor_desktop.services.pairing.facts import facts
-from revmentor_desktop.services.pairing.rows import participant_of, rows_of
+from revmentor_desktop.services.pairing.rows import both_of, rows_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import PairRow
@@ -124,7 +124,7 @@ def rearranged(data: DataFile, session: Session, change: Change) -> list[int]:
     known = facts(data, programme_id, draft_id)
     made: list[int] = []
     for couple in change.joined:
-        mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+        mentor, mentee = both_of(data, programme_id, couple)
         known = _allowed(mentor, mentee, known)
         made.append(insert(session, _row(mentor, mentee, draft_id, change.origin)))
     return made
@@ -135,7 +135,7 @@ def _allowed(mentor: Participant, mentee: Participant, known: PairingFacts) -> P
     reason = objection(mentor, mentee, known)
     if reason is not None:
         raise reason
-    return known.after((), [(mentor.participation.id, mentee.participation.id)])
+    return known.after((), [couple_of(mentor, mentee)])
 
 
 def _row(mentor: Participant, mentee: Participant, draft_id: int, origin: PairOrigin) -> PairRow:

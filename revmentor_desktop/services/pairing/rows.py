@@ -47,3 +47,11 @@ def participant_of(data: DataFile, programme_id: int, person_id: int) -> Partici
     if part is None:
         raise KnownError("not-taking-part", name=who.full_name)
     return Participant(who, part)
+
+
+def both_of(
+    data: DataFile, programme_id: int, couple: tuple[int, int]
+) -> tuple[Participant, Participant]:
+    """Return mentor and mentee by their person ids. Raises like `participant_of`."""
+    mentor, mentee = (participant_of(data, programme_id, one) for one in couple)
+    return mentor, mentee

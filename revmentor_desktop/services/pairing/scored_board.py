@@ -14,7 +14,7 @@ from typing import Final
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_facts import PairingFacts
-from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.pairs import Pair, couple_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.plan.pairing_choices import OwnCriterion, PairingChoices
 from revmentor_desktop.domain.progress import Progress, run_to_end
@@ -65,7 +65,7 @@ class ScoredBoard:
 
     def fit(self, mentor: Participant, leader: Participant) -> Fit:
         """Return how well two people fit, whatever the rules say of them."""
-        couple = (mentor.participation.id, leader.participation.id)
+        couple = couple_of(mentor, leader)
         known = self._fits.get(couple)
         if known is None or known[0] is not mentor or known[1] is not leader:
             same = known is not None and (known[0], known[1]) == (mentor, leader)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import objection
-from revmentor_desktop.domain.pairs import PairOrigin
+from revmentor_desktop.domain.pairs import PairOrigin, couple_of
 from revmentor_desktop.domain.shortlists import require_choice
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.facts import facts
@@ -79,7 +79,7 @@ def choose(
             raise KnownError("shortlist-gone", name=leader.person.full_name)
         for row in rows:
             row.is_chosen = row.candidate_id == candidate.participation.id
-        couple = candidate.participation.id, leader.participation.id
+        couple = couple_of(candidate, leader)
         if couple in {pair.couple for pair in pairs(data, programme_id, draft_id)}:
             return []
         change = Change(

@@ -10,10 +10,8 @@ from collections.abc import Generator
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import Progress
-from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.situation import WHOLE_BOARD, Extent, Situation, situating
 from revmentor_desktop.matching.suggestion import Suggestion, suggestion
-from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, drafts
 from revmentor_desktop.services.pairing.reading import board
 from revmentor_desktop.services.pairing.waiting import left_over_before
 from revmentor_desktop.services.setup.reading import plan
@@ -46,14 +44,3 @@ def suggesting(
     """Find the best plan for a draft's board; `floor` (hundredths of a point) is for `Aim.FIT`."""
     there = yield from situation(data, programme_id, draft_id)
     return (yield from suggestion(there, aim, floor, extent))
-
-
-def draft_id_of(data: DataFile, programme_id: int, name: str | None) -> int | None:
-    """Return the draft of a name in any case, ``NO_DRAFT`` where there is none (yet).
-
-    Without a name it is None: whichever is looked at.
-    """
-    if name is None:
-        return None
-    same = (one.id for one in drafts(data, programme_id) if fold(one.name) == fold(name.strip()))
-    return next(same, NO_DRAFT)

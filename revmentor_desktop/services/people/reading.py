@@ -16,7 +16,7 @@ from revmentor_desktop.domain.participation import (
     ParticipationState,
     Role,
 )
-from revmentor_desktop.domain.people import MeetingMode, Person, Slot
+from revmentor_desktop.domain.people import MeetingMode, Person, Slot, by_surname
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.storage.data_file import DataFile
@@ -60,7 +60,7 @@ _WORDS_IN_USE = {
 def people(data: DataFile) -> list[Person]:
     """Return everybody in the data file, by surname and first name."""
     found = [person_of_row(row) for row in data.rows("SELECT * FROM person")]
-    return sorted(found, key=_by_name)
+    return sorted(found, key=by_surname)
 
 
 def person(data: DataFile, person_id: int) -> Person:
@@ -109,7 +109,7 @@ def participants(data: DataFile, programme_id: int) -> list[Participant]:
             (programme_id,),
         )
     rows = (Participant(person_of_row(row), by_person[row["id"]]) for row in found)
-    return sorted(rows, key=lambda participant: _by_name(participant.person))
+    return sorted(rows, key=lambda participant: by_surname(participant.person))
 
 
 def participation(data: DataFile, programme_id: int, person_id: int) -> Participation | None:
@@ -148,10 +148,6 @@ def grades_in_use(data: DataFile) -> tuple[GradeInUse, ...]:
         GradeInUse(min(ways, key=lambda way: (-way[0], way[1]))[1], sum(way[0] for way in ways))
         for _, ways in sorted(spelt.items())
     )
-
-
-def _by_name(one: Person) -> tuple[str, str, int]:
-    return fold(one.last_name), fold(one.first_name), one.id
 
 
 def _date(text: str | None) -> date | None:

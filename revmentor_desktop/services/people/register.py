@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from revmentor_desktop.domain.participation import Participation, Role
-from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.people import Person, by_surname
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.domain.plan.own_values import usable_values
 from revmentor_desktop.domain.plan.taking_part import TakingPart
@@ -198,7 +198,6 @@ class Register:
 
 def _known(values: tuple[Any, ...], row: Mapping[str, Any]) -> _Known:
     person = person_of_row(row)
-    by_name = (fold(person.last_name), fold(person.first_name), person.id)
     looked_in = (
         person.full_name,
         person.email,
@@ -207,7 +206,7 @@ def _known(values: tuple[Any, ...], row: Mapping[str, Any]) -> _Known:
         *person.offers,
         *person.wants,
     )
-    return _Known(values, person, by_name, fold("\n".join(looked_in)))
+    return _Known(values, person, by_surname(person), fold("\n".join(looked_in)))
 
 
 def _by_name(known: _Known) -> tuple[str, str, int]:

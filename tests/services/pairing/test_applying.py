@@ -12,9 +12,9 @@ from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.suggestion import Suggestion, gap
 from revmentor_desktop.services.pairing import agreeing, drafts, proposing
 from revmentor_desktop.services.pairing.applying import apply, apply_to_new
-from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, shown_draft
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, draft_id_of, shown_draft
 from revmentor_desktop.services.pairing.reading import pairs
-from revmentor_desktop.services.pairing.suggesting import draft_id_of, suggesting
+from revmentor_desktop.services.pairing.suggesting import suggesting
 from revmentor_desktop.services.people.conflicts import set_conflicts
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from revmentor_desktop.domain.pairs import PairState
-from revmentor_desktop.domain.text import fold
+from revmentor_desktop.domain.people import by_surname
 from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.pairing.board.arrangement_menu import ArrangementMenu, Offer
 from revmentor_desktop.ui.pairing.board.cards import PairCard
@@ -63,9 +63,8 @@ def arranged(cards: Iterable[PairCard], order: Order, only: Only = Only.ALL) -> 
     return shown
 
 
-def _by_name(card: PairCard) -> tuple[str, str]:
-    person = card.pair.mentor.person
-    return fold(person.last_name), fold(person.first_name)
+def _by_name(card: PairCard) -> tuple[str, str, int]:
+    return by_surname(card.pair.mentor.person)
 
 
 class ArrangingMenu(ArrangementMenu[Order, Only]):

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from revmentor_desktop.domain.text import fold
+from revmentor_desktop.domain.people import by_surname
 from revmentor_desktop.services.pairing.comparing import Placed, Placing, PlanComparison
 from revmentor_desktop.ui.pairing.words import name_of, shortened
 from revmentor_desktop.ui.roles import named
@@ -164,6 +164,5 @@ def _fits(placed: Sequence[Placed]) -> str:
     return ", ".join("–" if one.points is None else str(one.points) for one in placed)
 
 
-def _by_name(placing: Placing) -> tuple[str, str]:
-    person = placing.leader.person
-    return fold(person.last_name), fold(person.first_name)
+def _by_name(placing: Placing) -> tuple[str, str, int]:
+    return by_surname(placing.leader.person)

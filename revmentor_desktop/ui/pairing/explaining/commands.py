@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board, Held
-from revmentor_desktop.domain.pairs import Pair
+from revmentor_desktop.domain.pairs import Pair, couple_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.matching.explaining import WhyNot, best_others, why_not
@@ -117,7 +117,7 @@ class Explaining(QObject):
         self, mentor: Participant, leader: Participant, behind: Dialog | None = None
     ) -> None:
         """Say why two people are not a pair; what is done then closes the dialog `behind` too."""
-        couple = mentor.participation.id, leader.participation.id
+        couple = couple_of(mentor, leader)
         words = self.tr("Why not {0}?").format(names_of((mentor, leader)))
 
         def question(situation: Situation, standing: Standing) -> WhyNot | None:
@@ -133,7 +133,7 @@ class Explaining(QObject):
         found = self._best.suggestion
         if found is None or _takes_long(found):
             return ""
-        couple = mentor.participation.id, leader.participation.id
+        couple = couple_of(mentor, leader)
         try:
             return brief(why_not(found.situation, found.standing, *couple))
         except KeyError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.pairs import couple_of
 from revmentor_desktop.matching.explaining import WhyNot
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import whole_points
@@ -54,7 +55,7 @@ def price_lines(found: WhyNot) -> list[str]:
     """
     if found.outcome is None:
         return []
-    couple = found.mentor.participation.id, found.leader.participation.id
+    couple = couple_of(found.mentor, found.leader)
     return [*_best_line(found), *cost_lines(found.outcome), *moves(found.outcome, couple)]
 
 
