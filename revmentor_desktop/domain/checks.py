@@ -63,6 +63,10 @@ def _between(lowest: int, highest: int) -> Callable[[int], int]:
     return check
 
 
+def _or_nothing(check: Callable[[int], int]) -> Callable[[int | None], int | None]:
+    return lambda number: None if number is None else check(number)
+
+
 def _required_line(text: str) -> str:
     line = clean_line(text)
     if not line:
@@ -88,12 +92,18 @@ PERSON: Final[Mapping[str, Callable[[Any], Any]]] = {
 """The check of each field of `PersonDetails` that people type."""
 
 PARTICIPATION: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "most_partners": _between(1, PARTNERS_LIMIT),
+    "own_partners": _or_nothing(_between(1, PARTNERS_LIMIT)),
     "motivation": clean_text,
     "note": clean_text,
     "opted_in_on": _sensible_date,
 }
 """The check of each field of `ParticipationDetails` that people type."""
+
+PAIRING: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "mentor_partners": _between(1, PARTNERS_LIMIT),
+    "mentee_partners": _between(1, PARTNERS_LIMIT),
+}
+"""The check of the numbers of `PairingChoices` that people type."""
 
 PROGRAMME: Final[Mapping[str, Callable[[Any], Any]]] = {
     "name": _required_line,

@@ -106,6 +106,18 @@ class Scores:
         changed = by_role[role](place, one)
         return changed if facts is None else changed.with_facts(facts)
 
+    def with_partners(self, people: Iterable[Participant]) -> Scores:
+        """Return the same with people of whom nothing changed but how many partners they may have.
+
+        No score looks at that. Raises KeyError for who is not among them.
+        """
+        sides = {Role.MENTOR: list(self.mentors), Role.MENTEE: list(self.leaders)}
+        for one in people:
+            role, place = self.place(one.participation.id)
+            sides[role][place] = one
+        mentors, leaders = map(tuple, sides.values())
+        return replace(self, mentors=mentors, leaders=leaders)
+
     def _with_row(self, place: int, mentor: Participant) -> Scores:
         (forbidden,) = forbidden_columns([mentor], self.leaders, self.facts)
         features = mentor_features(mentor, self.criteria)

@@ -71,10 +71,17 @@ class Situation:
         found, facts = self.scores, board.facts
         was = self.board.facts
         try:
+            room_changed = []
             for one in board.participants:
                 # Most are the very same; comparing all that they said takes longer.
-                if one is not (old := before[one.participation.id]) and one != old:
+                if one is (old := before[one.participation.id]) or one == old:
+                    continue
+                if one.is_same_but_for_partners(old):
+                    room_changed.append(one)
+                else:
                     found = found.with_person(one)
+            if room_changed:
+                found = found.with_partners(room_changed)
             # Who is paired now is no matter of scores.
             if replace(facts, paired=was.paired, agreed=was.agreed) != was:
                 found = found.with_facts(facts)
@@ -83,7 +90,8 @@ class Situation:
         except KeyError:
             return None
         changed = Situation(board, replace(found, facts=facts), self.waiting)
-        if found is self.scores and "_rows" in self.__dict__:
+        are_same = found.totals is self.scores.totals and found.forbidden is self.scores.forbidden
+        if are_same and "_rows" in self.__dict__:
             changed.__dict__["_rows"] = self._rows
         return changed
 

@@ -150,7 +150,7 @@ def _known_still(
     known: Situation, board: Board, choices: PairingChoices, waiting: Mapping[int, int]
 ) -> Situation | None:
     """Return a situation as it is on another board, None where too much is different."""
-    if known.scores.choices != choices or known.waiting != waiting:
+    if not known.scores.choices.scores_like(choices) or known.waiting != waiting:
         return None
     return known.with_board(board)
 

@@ -39,7 +39,7 @@ from revmentor_desktop.storage.values import from_plain, to_json
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.resources import resource
 
-_PART_FIELDS = frozenset({"role", "state", "most_partners", "motivation"})
+_PART_FIELDS = frozenset({"role", "state", "own_partners", "motivation"})
 _TUESDAY, _FRIDAY = 1, 4
 _WEEKS_TO_OBJECTIVES = 24
 """From the first session to the day by which the objectives are to be met."""

@@ -103,7 +103,7 @@ class ParticipationBase(SQLModel):
 
     role: Role = Field(sa_type=String)
     state: ParticipationState = Field(default=ParticipationState.CONFIRMED, sa_type=String)
-    most_partners: int = 1
+    own_partners: int | None = None
     motivation: str = ""
     note: str = ""
     opted_in_on: date | None = None

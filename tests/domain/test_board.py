@@ -33,7 +33,7 @@ def somebody(
         programme_id=1,
         person_id=number,
         role=role,
-        most_partners=most,
+        own_partners=most,
         state=state,
         not_with=not_with,
     )

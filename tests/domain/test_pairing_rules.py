@@ -127,7 +127,7 @@ def test_who_is_away_takes_no_partner(state: ParticipationState, expected: str |
 def test_nobody_gets_more_partners_than_agreed() -> None:
     taken = facts(paired=((HERE, 77),))
     assert code(known=taken) == "pair-full"
-    assert code(changed(MENTOR, most_partners=2), known=taken) is None
+    assert code(changed(MENTOR, own_partners=2), known=taken) is None
     assert code(known=facts(paired=((77, THERE),))) == "pair-full"
 
 

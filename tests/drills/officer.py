@@ -197,7 +197,7 @@ class Officer(PairingActs):
         return ParticipationDetails(
             role=random.choice(list(Role)),
             state=random.choice((*ParticipationState, *[ParticipationState.CONFIRMED] * 5)),
-            most_partners=random.randint(1, 3),
+            own_partners=random.choice((None, None, 1, 2, 3)),
             motivation=self._word(),
             not_with=frozenset(self._some("person", 2)),
             answers_agreed=random.choice((None, True, False)),

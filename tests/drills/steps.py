@@ -31,7 +31,7 @@ def begin(data: DataFile) -> None:
     programme = stored_programme(data, "Front-line voices")
     for role in Role:
         people = [stored_person(data, f"{role} {number}") for number in range(20)]
-        take_part(data, programme, people, ParticipationDetails(role=role, most_partners=2))
+        take_part(data, programme, people, ParticipationDetails(role=role, own_partners=2))
 
 
 def pairing(data: DataFile, number: int) -> None:

@@ -57,7 +57,7 @@ def situation(chance: random.Random) -> Situation:
 
 def _with_room(chance: random.Random, one: Participant) -> Participant:
     places = chance.choice((0, 1, 1, 1, 2))
-    return replace(one, participation=replace(one.participation, most_partners=places))
+    return replace(one, participation=replace(one.participation, own_partners=places))
 
 
 def pair_by_pair(there: Situation) -> Problem:

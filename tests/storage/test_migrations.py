@@ -19,12 +19,19 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import aim_of
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services import vault
 from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.drafts import make_draft
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
-from revmentor_desktop.services.people.reading import people, person, person_by_email
+from revmentor_desktop.services.people.reading import (
+    participants,
+    people,
+    person,
+    person_by_email,
+)
 from revmentor_desktop.services.programmes.reading import organisation, programmes
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage import backup
 from revmentor_desktop.storage.connection import connect
 from revmentor_desktop.storage.data_file import DataFile
@@ -74,6 +81,12 @@ def backups(tmp_path: Path) -> Path:
 
 def lifted(path: Path, backups: Path, *more: Migration) -> DataFile:
     return DataFile.open(path, KEY, backups, migrations=(*MIGRATIONS, *more))
+
+
+def with_partners_of_before(connection: sqlcipher.Connection) -> None:
+    """Give everybody a number of partners, as before that could be left to the programme."""
+    connection.execute("ALTER TABLE participation DROP COLUMN own_partners")
+    connection.execute("ALTER TABLE participation ADD COLUMN most_partners INTEGER DEFAULT 1")
 
 
 def dumped(path: Path, key: bytes = KEY) -> tuple[int, dict[str, list[tuple[Any, ...]]]]:
@@ -158,6 +171,7 @@ def test_drafts_from_before_aims_keep_their_pairs_and_aim_at_everyone(
         connection.execute("INSERT INTO pairing_draft VALUES (4, 1, 'Plan B', '2026-12-01')")
         connection.execute("UPDATE sqlite_sequence SET seq = 9 WHERE name = 'pairing_draft'")
         connection.execute("UPDATE pair SET state = 'proposed', agreed_on = NULL, draft_id = 4")
+        with_partners_of_before(connection)
         connection.execute("PRAGMA user_version = 3")
     data = DataFile.open(old_file, KEY, backups)
     (programme,) = programmes(data)
@@ -165,6 +179,23 @@ def test_drafts_from_before_aims_keep_their_pairs_and_aim_at_everyone(
     assert (draft.id, draft.name, draft.proposals) == (4, "Plan B", 1)
     assert aim_of(draft) == (Aim.EVERYONE, 0)
     assert make_draft(data, programme.id) == 10
+    data.close()
+
+
+def test_one_partner_of_before_is_as_the_programme_says_and_more_are_their_own(
+    old_file: Path, backups: Path
+) -> None:
+    with contextlib.closing(connect(old_file, KEY)) as connection:
+        with_partners_of_before(connection)
+        connection.execute("UPDATE participation SET most_partners = 3 WHERE role = 'mentee'")
+        connection.execute("PRAGMA user_version = 4")
+    data = DataFile.open(old_file, KEY, backups)
+    (programme,) = programmes(data)
+    mei, david = (one.participation for one in participants(data, programme.id))
+    assert (mei.own_partners, david.own_partners) == (None, 3)
+    assert (mei.most_partners, david.most_partners) == (1, 3)
+    save_section(data, programme.id, "pairing", PairingChoices(mentor_partners=2))
+    assert [one.participation.most_partners for one in participants(data, programme.id)] == [2, 3]
     data.close()
 
 

@@ -59,9 +59,10 @@ def _parts(data: DataFile, chosen: Sequence[Programme], names: Names) -> Parts:
                     labels[key]: day for key, day in part.consents.items() if key in labels
                 },
                 "role": _ROLE_WORDS[part.role],
+                "most_partners": part.most_partners,
                 "not_with": sorted(names[person_id] for person_id in part.not_with),
             }
-            for number in ("id", "programme_id", "person_id"):
+            for number in ("id", "programme_id", "person_id", "usual_partners"):
                 del values[number]
             parts.setdefault(one.person.id, []).append(values)
     return parts

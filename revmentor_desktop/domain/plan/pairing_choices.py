@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from typing import Any, Final, TypeGuard
+
+from revmentor_desktop.domain.checks import PAIRING, checked
+from revmentor_desktop.domain.participation import USUAL_PARTNERS, Role
 
 RULES: Final = (
     "line",
@@ -139,6 +142,8 @@ class PairingChoices:
     one that says how somebody likes to talk ("": not asked). `grade_order` lists the grades from
     the lowest to the highest where their own numbers do not tell; `grade_curve` is what the gap
     between two is worth. `rules_known` are the rules that could be chosen among.
+    `mentor_partners` is how many leaders a mentor may have, `mentee_partners` how many mentors a
+    leader: from 1 to `PARTNERS_LIMIT`, for all who have no number of their own.
     """
 
     rules: frozenset[str] = DEFAULT_RULES
@@ -150,6 +155,22 @@ class PairingChoices:
     grade_curve: tuple[CurvePoint, ...] = DEFAULT_GRADE_CURVE
     own_rules: tuple[OwnRule, ...] = ()
     own_criteria: tuple[OwnCriterion, ...] = ()
+    mentor_partners: int = USUAL_PARTNERS
+    mentee_partners: int = USUAL_PARTNERS
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that nobody may have. Raises InvalidField."""
+        for name in PAIRING:
+            checked(PAIRING, name, getattr(self, name))
+
+    def partners_of(self, role: Role) -> int:
+        """Return how many partners people of a role may have."""
+        return self.mentor_partners if role is Role.MENTOR else self.mentee_partners
+
+    def scores_like(self, other: PairingChoices) -> bool:
+        """Tell whether two score people alike: how many partners they may have is no matter."""
+        numbers = {name: getattr(self, name) for name in PAIRING}
+        return self == replace(other, **numbers)
 
     @property
     def fields(self) -> frozenset[str]:

@@ -44,7 +44,7 @@ def _partners(text: str) -> int:
     match = re.match(r"\d{1,3}\b", text)
     if match is None:
         raise KnownError("number-unclear", text=text[:SHOWN])
-    partners: int = checks.PARTICIPATION["most_partners"](int(match[0]))
+    partners: int = checks.PARTICIPATION["own_partners"](int(match[0]))
     return partners
 
 

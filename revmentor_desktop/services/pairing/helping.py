@@ -30,8 +30,8 @@ def rearrange_with_room(
     part = participant_of(data, programme_id, person_id).participation
     with data.transaction() as session:
         wanted = select(ParticipationRow).where(ParticipationRow.id == part.id)
-        more = checked(PARTICIPATION, "most_partners", part.most_partners + 1)
-        session.exec(wanted).one().most_partners = more
+        more = checked(PARTICIPATION, "own_partners", part.most_partners + 1)
+        session.exec(wanted).one().own_partners = more
         session.flush()  # what follows reads by plain SQL
         change = Change(programme_id=programme_id, parted=parted, joined=joined)
         return rearranged(data, session, change)

@@ -68,7 +68,9 @@ class ScoredBoard:
         couple = couple_of(mentor, leader)
         known = self._fits.get(couple)
         if known is None or known[0] is not mentor or known[1] is not leader:
-            same = known is not None and (known[0], known[1]) == (mentor, leader)
+            same = (
+                known is not None and _fit_alike(known[0], mentor) and _fit_alike(known[1], leader)
+            )
             found = known[2] if known is not None and same else fit(mentor, leader, self.criteria)
             # Kept with who is on this board, for comparing all that people said takes long.
             known = self._fits[couple] = (mentor, leader, found)
@@ -125,7 +127,7 @@ class ScoredBoard:
 
     def _weighs_like(self, other: ScoredBoard) -> bool:
         return (
-            self.choices == other.choices
+            self.choices.scores_like(other.choices)
             and self.board.facts.own_values == other.board.facts.own_values
         )
 
@@ -167,23 +169,33 @@ def _everybody(shown: Board, role: Role) -> tuple[Participant, ...]:
 def _scores_with(known: Scores, shown: Board) -> Scores | None:
     """Return scores for the people and facts of a board; None where too much is different."""
     changed: list[Participant] = []
+    room_changed: list[Participant] = []
     for before, now in (
         (known.mentors, _everybody(shown, Role.MENTOR)),
         (known.leaders, _everybody(shown, Role.MENTEE)),
     ):
         if _ids(before) != _ids(now):
             return None
-        changed += [one for old, one in zip(before, now, strict=True) if not _same(old, one)]
+        for old, one in zip(before, now, strict=True):
+            if not _same(old, one):
+                (room_changed if one.is_same_but_for_partners(old) else changed).append(one)
     if len(changed) > _MOST_ANEW:
         return None
     for one in changed:
         known = known.with_person(one)
+    if room_changed:
+        known = known.with_partners(room_changed)
     return known if _same_rules(known.facts, shown.facts) else known.with_facts(shown.facts)
 
 
 def _same(one: Participant, other: Participant) -> bool:
     """Tell whether two people are the same in everything; comparing all they said takes longer."""
     return one is other or one == other
+
+
+def _fit_alike(one: Participant, other: Participant) -> bool:
+    """Tell whether two people fit others alike: how many partners they may have is no matter."""
+    return _same(one, other) or one.is_same_but_for_partners(other)
 
 
 def _ids(people: Iterable[Participant]) -> list[int]:

@@ -11,6 +11,7 @@ from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.grades import GradeInUse, grade_key
 from revmentor_desktop.domain.participation import (
+    USUAL_PARTNERS,
     Participant,
     Participation,
     ParticipationState,
@@ -37,10 +38,18 @@ PARTICIPATION = """
     ) AS own_values, (
         SELECT json_group_object(field, given_on) FROM consent
         WHERE consent.participation_id = participation.id
-    ) AS consents
+    ) AS consents, (
+        SELECT iif(
+            participation.role = 'mentor',
+            content ->> 'mentor_partners',
+            content ->> 'mentee_partners'
+        ) FROM plan_section
+        WHERE plan_section.programme_id = participation.programme_id AND name = 'pairing'
+    ) AS usual_partners
     FROM participation
 """
-"""Participations with "not with" list, conflicts, own values and consents; takes a WHERE."""
+"""Participations with "not with" list, conflicts, own values, consents and how many partners their
+programme lets people of their role have (NULL: never decided); takes a WHERE."""
 
 _SKILLS = """
     SELECT value FROM person, json_each(person.offers)
@@ -184,9 +193,10 @@ def participation_of_row(row: Mapping[str, Any]) -> Participation:
         id=row["id"],
         programme_id=row["programme_id"],
         person_id=row["person_id"],
+        usual_partners=row["usual_partners"] or USUAL_PARTNERS,
         role=Role(row["role"]),
         state=ParticipationState(row["state"]),
-        most_partners=row["most_partners"],
+        own_partners=row["own_partners"],
         motivation=row["motivation"],
         not_with=frozenset(json.loads(row["not_with"])),
         note=row["note"],

@@ -12,9 +12,14 @@ from sqlmodel import Session, and_, col, delete, or_, select, update
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.line_management import would_circle
 from revmentor_desktop.domain.pairs import LIVING_STATES
-from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
+from revmentor_desktop.domain.participation import (
+    Participation,
+    ParticipationDetails,
+    ParticipationState,
+    Role,
+)
 from revmentor_desktop.domain.people import PersonDetails
-from revmentor_desktop.services.people.reading import managers
+from revmentor_desktop.services.people.reading import managers, participation
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
@@ -112,16 +117,12 @@ def save_participation(
     ``person-gone`` or ``programme-gone``.
     """
     with data.transaction() as session:
-        row = session.exec(
-            select(ParticipationRow).where(
-                ParticipationRow.programme_id == programme_id,
-                ParticipationRow.person_id == person_id,
-            )
-        ).one_or_none()
-        if row is None:
+        before = participation(data, programme_id, person_id)
+        if before is None:
             _add_participations(session, programme_id, [person_id], details)
             return
-        _update_participation(session, row, details)
+        row = session.get_one(ParticipationRow, before.id)
+        _update_participation(session, row, before, details)
 
 
 def set_state(
@@ -207,7 +208,7 @@ def _add_participations(
 
 
 def _update_participation(
-    session: Session, row: ParticipationRow, details: ParticipationDetails
+    session: Session, row: ParticipationRow, before: Participation, details: ParticipationDetails
 ) -> None:
     base = ParticipationBase.model_validate(asdict(details))
     in_pair = or_(PairRow.mentor_id == row.id, PairRow.mentee_id == row.id)
@@ -216,8 +217,8 @@ def _update_participation(
         who = session.get_one(PersonRow, row.person_id)
         raise InvalidField("role", "role-while-paired", name=_name(who))
     agreed = sum(state in LIVING_STATES for state in states)
-    if agreed > base.most_partners:
-        raise InvalidField("most_partners", "partners-more-already", count=agreed)
+    if before.is_lowered_below(agreed, base.own_partners):
+        raise InvalidField("own_partners", "partners-more-already", count=agreed)
     row.sqlmodel_update(base.model_dump())
     _set_exclusions(session, row, details.not_with)
 

@@ -39,6 +39,8 @@ _SAID_AS_IS: Final = (
     *("email", "job_title", "department", "site", "grade", "start_date", "offers", "wants"),
     *("slots", "meeting_mode", "interests", "about_me"),
 )
+_CALLED: Final = {"own_partners": Target.MOST_PARTNERS}
+"""What a column that fills a detail of the part is called, where that is something else."""
 _UNORDERED: Final = frozenset({"offers", "interests", "slots"})
 _ADDED_TO: Final = frozenset({"about_me", "motivation", "note"})
 
@@ -150,7 +152,7 @@ class Merger:
             part,
             role=role,
             state=said.state or part.state,
-            most_partners=said.most_partners or part.most_partners,
+            own_partners=said.most_partners or part.own_partners,
             motivation=_added(part.motivation, said.motivation),
             note=_added(part.note, said.note),
             opted_in_on=said.opted_in_on or part.opted_in_on,
@@ -251,7 +253,7 @@ class Merger:
             return
         if standing.is_in_pairs and part.role is not standing.part.role:
             self._say("role-while-paired", Severity.ERROR, Target.ROLE, name=name)
-        elif part.most_partners < standing.agreed:
+        elif standing.part.is_lowered_below(standing.agreed, part.own_partners):
             self._say(
                 "partners-more-already",
                 Severity.ERROR,
@@ -296,7 +298,7 @@ class Merger:
             if before != after:
                 if name == "not_with":
                     before, after = self._names(before), self._names(after)
-                changes.append(Change(name, before, after))
+                changes.append(Change(_CALLED.get(name, name), before, after))
         return changes
 
     def _names(self, keys: Collection[int]) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ def _invite(session: Session, programme_id: int, draft: Draft) -> None:
         base = ParticipationBase(
             role=part.role,
             state=ParticipationState.INVITED,
-            most_partners=part.most_partners,
+            own_partners=part.own_partners,
         )
         session.add(
             ParticipationRow(

@@ -11,6 +11,7 @@ from revmentor_desktop.storage.migrations import (
     m0002_planning,
     m0003_pairing,
     m0004_aims,
+    m0005_own_partners,
 )
 
 Migration = Sequence[str]
@@ -21,6 +22,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0002_planning.STATEMENTS,
     m0003_pairing.STATEMENTS,
     m0004_aims.STATEMENTS,
+    m0005_own_partners.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

@@ -172,7 +172,7 @@ def _of_the_programme() -> tuple[Column, ...]:
             "most_partners",
             tr("people", "Most partners"),
             110,
-            lambda e: str(e.participation.most_partners) if e.participation else "",
+            _most_partners,
             lambda e: e.participation.most_partners if e.participation else None,
             of_programme=True,
         ),
@@ -270,6 +270,15 @@ def _role_order(entry: RegisterEntry) -> int | None:
 
 def _state_order(entry: RegisterEntry) -> int | None:
     return _STATES.index(entry.participation.state) if entry.participation else None
+
+
+def _most_partners(entry: RegisterEntry) -> str:
+    """Return how many partners somebody may have; it says so where that is their own number."""
+    if (part := entry.participation) is None:
+        return ""
+    if part.own_partners is None:
+        return str(part.most_partners)
+    return QCoreApplication.translate("people", "{0} (their own)").format(part.own_partners)
 
 
 def _opted_in(entry: RegisterEntry) -> Any:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from revmentor_desktop.domain.checks import PARTNERS_LIMIT
+from revmentor_desktop.domain.errors import InvalidField
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.pairing_choices import (
     DEFAULT_RULES,
     RULES,
@@ -74,3 +77,24 @@ def test_rules_and_criteria_have_names_of_their_own() -> None:
         "own:own-3:own-4:offers_wants",
         "own:site:same",
     ]
+
+
+def test_of_how_many_partners_nothing_was_said_it_is_one() -> None:
+    older = from_json(PairingChoices, "{}")
+    assert [older.partners_of(role) for role in Role] == [1, 1]
+    now = PairingChoices(mentor_partners=3, mentee_partners=2)
+    assert from_json(PairingChoices, to_json(now)) == now
+    assert [now.partners_of(role) for role in Role] == [3, 2]
+
+
+@pytest.mark.parametrize("field", ["mentor_partners", "mentee_partners"])
+@pytest.mark.parametrize("number", [0, -1, PARTNERS_LIMIT + 1])
+def test_nobody_may_have_no_partner_or_a_crowd(field: str, number: int) -> None:
+    with pytest.raises(InvalidField) as raised:
+        from_json(PairingChoices, json.dumps({field: number}))
+    assert (raised.value.field, raised.value.code) == (field, "number-odd")
+
+
+def test_how_many_partners_people_have_is_no_matter_of_scores() -> None:
+    assert FULL.scores_like(replace(FULL, mentor_partners=2, mentee_partners=5))
+    assert not FULL.scores_like(replace(FULL, style_field=""))

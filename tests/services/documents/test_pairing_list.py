@@ -227,7 +227,7 @@ def test_why_somebody_has_no_partner_is_said_plainly(data: DataFile, two: Two) -
 
 
 def test_mentors_without_a_partner_are_in_reserve(data: DataFile, two: Two) -> None:
-    stored_mentor(data, two.programme, "Ann Lee", most_partners=2)
+    stored_mentor(data, two.programme, "Ann Lee", own_partners=2)
     made = listed(data, two)
     assert [one.person.name for one in made.values.without_partner(mentors=True)] == ["Ann Lee"]
     titles, row = sheets(made)["Free"]
@@ -315,7 +315,7 @@ def test_of_private_rules_only_that_there_is_one_is_told(data: DataFile, two: Tw
 
 
 def test_who_has_too_many_partners_by_now_is_told(data: DataFile, two: Two) -> None:
-    part = ParticipationDetails(role=Role.MENTOR, most_partners=2)
+    part = ParticipationDetails(role=Role.MENTOR, own_partners=2)
     save_participation(data, two.programme, two.jonas, part)
     fiona = stored_leader(data, two.programme, "Fiona Bell")
     propose(data, two.programme, two.jonas, fiona)

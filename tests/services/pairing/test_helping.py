@@ -6,11 +6,13 @@ import pytest
 
 from revmentor_desktop.domain.checks import PARTNERS_LIMIT
 from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.helping import rearrange_unlocked, rearrange_with_room
 from revmentor_desktop.services.pairing.proposing import set_locked
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from tests.builders import dump, stored_leader
@@ -75,3 +77,10 @@ def test_an_agreed_pair_is_never_let_go_by_it(data: DataFile, two: Two) -> None:
     agree(data, two.programme, [two.pairs[0]], today())
     with pytest.raises(KnownError, match="pair-is-agreed"):
         rearrange_unlocked(data, two.programme, two.pairs[0], [two.pairs[0]], ())
+
+
+def test_one_partner_more_is_one_more_than_the_programme_says(data: DataFile, two: Two) -> None:
+    save_section(data, two.programme, "pairing", PairingChoices(mentor_partners=2))
+    rearrange_with_room(data, two.programme, two.mei, (), ())
+    assert most_partners(data, two, two.mei) == 3
+    assert most_partners(data, two, two.jonas) == 2

@@ -146,3 +146,19 @@ def test_any_draft_is_scored_or_the_agreed_pairs_alone(data: DataFile, two: Two)
     again = scored_board(data, two.programme, draft_id=first.board.draft.id)
     assert fits(again) == fits(first)
     assert scored_board(data, two.programme, draft_id=NO_DRAFT).board.draft is None
+
+
+def test_another_number_of_partners_costs_neither_fits_nor_the_matrix(
+    data: DataFile, two: Two
+) -> None:
+    told(data, two)
+    for number in range(30):
+        stored_mentor(data, two.programme, f"Mentor {number}")
+    first = scored_board(data, two.programme)
+    matrix, kept = first.scores, first.fit_of(first.board.pairs[1])
+    save_section(data, two.programme, "pairing", PairingChoices(mentor_partners=2))
+    second = scored_board(data, two.programme, first)
+    assert second.fit_of(second.board.pairs[1]) is kept
+    assert second.scores.totals is matrix.totals
+    assert {one.participation.most_partners for one in second.scores.mentors} == {2}
+    assert len(second.board.waiting(Role.MENTOR)) == 32

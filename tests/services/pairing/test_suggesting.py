@@ -232,3 +232,24 @@ def test_an_empty_programme_has_an_empty_plan(data: DataFile, programme: int) ->
     found = suggested(data, programme)
     assert (found.pairs, found.is_proven) == ((), True)
     assert apply(data, programme, found).draft is None
+
+
+@pytest.mark.parametrize("aim", [Aim.EVERYONE, Aim.NOBODY_LEFT])
+def test_another_number_of_partners_is_planned_with_at_once_and_nobody_scored_anew(
+    data: DataFile, care: int, aim: Aim
+) -> None:
+    with data.transaction() as session:
+        session.connection().exec_driver_sql("UPDATE participation SET own_partners = NULL")
+    first = suggested(data, care, aim)
+    assert apply(data, care, first).draft
+    decided = plan(data, care).pairing
+    for mentors, leaders in ((2, 1), (2, 2), (1, 1)):
+        choices = replace(decided, mentor_partners=mentors, mentee_partners=leaders)
+        save_section(data, care, "pairing", choices)
+        now = kept(data, care, first)
+        assert now.situation.scores.totals is first.situation.scores.totals
+        assert (set(now.problem.mentor_room), set(now.problem.mentee_room)) == (
+            {mentors},
+            {leaders},
+        )
+        assert (now.couples, now.is_proven) == (suggested(data, care, aim).couples, True)

@@ -7,6 +7,7 @@ import pytest
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.grades import GradeInUse
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services.people.reading import (
     grades_in_use,
     participants,
@@ -16,6 +17,7 @@ from revmentor_desktop.services.people.reading import (
     person_by_email,
     words_in_use,
 )
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_leader, stored_mentor, stored_person, stored_programme
 
@@ -36,7 +38,7 @@ def test_people_come_by_surname_without_accents_and_case(data: DataFile) -> None
 
 def test_participants_come_by_surname_with_their_part_in_that_programme(data: DataFile) -> None:
     here, there = stored_programme(data), stored_programme(data)
-    mei = stored_mentor(data, here, "Mei Brown", not_with=frozenset({1}), most_partners=2)
+    mei = stored_mentor(data, here, "Mei Brown", not_with=frozenset({1}), own_partners=2)
     stored_leader(data, here, "David Abbot")
     stored_leader(data, there, "Helen Ward")
     found = participants(data, here)
@@ -85,3 +87,30 @@ def test_grades_in_use_are_counted_whatever_their_spelling(data: DataFile) -> No
     for grade in ("Manager", "manager", "manager", "Band  7", "band 7", ""):
         stored_person(data, grade=grade)
     assert grades_in_use(data) == (GradeInUse("Band 7", 2), GradeInUse("manager", 3))
+
+
+def test_a_part_has_as_many_partners_as_its_programme_says_or_a_number_of_its_own(
+    data: DataFile,
+) -> None:
+    here, there = stored_programme(data), stored_programme(data)
+    for programme in (here, there):
+        stored_leader(data, programme, "David Abbot")
+        stored_mentor(data, programme, "Mei Brown")
+        stored_mentor(data, programme, "Sue Grant", own_partners=1)
+
+    def most(programme: int) -> list[int]:
+        return [one.participation.most_partners for one in participants(data, programme)]
+
+    assert most(here) == most(there) == [1, 1, 1]
+    save_section(data, here, "pairing", PairingChoices(mentor_partners=2, mentee_partners=3))
+    assert (most(here), most(there)) == ([3, 2, 1], [1, 1, 1])
+    data.undo()
+    assert most(here) == [1, 1, 1]
+    data.redo()
+    assert most(here) == [3, 2, 1]
+    data.undo()
+    # As it was stored before programmes decided that.
+    save_section(data, here, "pairing", PairingChoices())
+    with data.transaction() as session:
+        session.connection().exec_driver_sql("UPDATE plan_section SET content = '{}'")
+    assert most(here) == [1, 1, 1]

@@ -20,6 +20,7 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import MeetingMode, PersonDetails, Slot
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.reading import agreed_pairs
@@ -35,6 +36,7 @@ from revmentor_desktop.services.people.writing import (
     take_part,
 )
 from revmentor_desktop.services.programmes.writing import remove_programme
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import (
     dump,
@@ -227,7 +229,7 @@ def test_every_field_of_a_part_is_kept(data: DataFile, programme: int) -> None:
     details = ParticipationDetails(
         role=Role.MENTEE,
         state=STATE.INVITED,
-        most_partners=3,
+        own_partners=3,
         motivation="To <i>listen</i>",
         not_with=frozenset({other}),
         note="Prefers mornings",
@@ -257,7 +259,7 @@ def test_nobody_is_on_their_own_list_nor_is_who_is_gone(data: DataFile, programm
 @pytest.mark.parametrize(
     ("more", "code", "field"),
     [
-        ({"most_partners": 0}, "number-odd", "most_partners"),
+        ({"own_partners": 0}, "number-odd", "own_partners"),
         ({"motivation": "x" * 5001}, "text-too-long", "motivation"),
         ({"opted_in_on": date(1, 1, 1)}, "date-odd", "opted_in_on"),
     ],
@@ -273,13 +275,13 @@ def test_what_cannot_be_stored_of_a_part_is_refused(
 
 
 def test_a_part_in_a_pair_keeps_its_role_and_room(data: DataFile, programme: int) -> None:
-    mentor = stored_mentor(data, programme, most_partners=2)
+    mentor = stored_mentor(data, programme, own_partners=2)
     for name in ("David Price", "Helen Ward"):
         agree_at_once(data, programme, mentor, stored_leader(data, programme, name))
     part = part_of(data, programme, mentor)
     for change, code, field in (
         ({"role": Role.MENTEE}, "role-while-paired", "role"),
-        ({"most_partners": 1}, "partners-more-already", "most_partners"),
+        ({"own_partners": 1}, "partners-more-already", "own_partners"),
     ):
         details = replace(part, **change)
         assert refusal(data, partial(save_participation, data, programme, mentor, details)) == (
@@ -290,7 +292,7 @@ def test_a_part_in_a_pair_keeps_its_role_and_room(data: DataFile, programme: int
         "role-while-paired",
         "role",
     )
-    save_participation(data, programme, mentor, replace(part, most_partners=3, note="kept"))
+    save_participation(data, programme, mentor, replace(part, own_partners=3, note="kept"))
     assert part_of(data, programme, mentor).most_partners == 3
 
 
@@ -342,3 +344,22 @@ def test_a_removed_programme_leaves_the_people(data: DataFile, programme: int) -
     remove_programme(data, programme)
     assert len(people(data)) == 2
     assert dump(data)["participation"] == dump(data)["pair"] == []
+
+
+def test_who_has_more_partners_than_the_programme_says_by_now_can_still_be_edited(
+    data: DataFile, programme: int
+) -> None:
+    save_section(data, programme, "pairing", PairingChoices(mentor_partners=3))
+    mentor = stored_mentor(data, programme)
+    for name in ("David Price", "Helen Ward"):
+        agree_at_once(data, programme, mentor, stored_leader(data, programme, name))
+    save_section(data, programme, "pairing", PairingChoices(mentor_partners=1))
+    part = part_of(data, programme, mentor)
+    save_participation(data, programme, mentor, replace(part, note="Away in May"))
+    save_participation(data, programme, mentor, replace(part, own_partners=2))
+    assert part_of(data, programme, mentor).most_partners == 2
+    # Back to what the programme says would be too few again.
+    assert refusal(data, lambda: save_participation(data, programme, mentor, part)) == (
+        "partners-more-already",
+        "own_partners",
+    )

@@ -11,7 +11,12 @@ from revmentor_desktop.services.people.reading import participation, people
 from revmentor_desktop.services.people_import.comparison import Fate
 from revmentor_desktop.services.sample import add_sample
 from revmentor_desktop.storage.data_file import DataFile
-from tests.builders import stored_mentor, stored_pair, stored_person, stored_programme
+from tests.builders import (
+    stored_mentor,
+    stored_pair,
+    stored_person,
+    stored_programme,
+)
 from tests.services.people_import.imports import (
     changes,
     codes,

@@ -115,7 +115,7 @@ def test_a_name_in_use_is_refused(data: DataFile) -> None:
 
 def test_people_are_invited_again_in_their_role_and_nothing_else_of_them(data: DataFile) -> None:
     earlier = stored_programme(data, "Voices 2026")
-    mentor = stored_mentor(data, earlier, "Mei Brown", motivation="Curious", most_partners=2)
+    mentor = stored_mentor(data, earlier, "Mei Brown", motivation="Curious", own_partners=2)
     stored_leader(data, earlier, "David Price")
     new = writing.create_programme(data, draft(copied_from=earlier, invited=frozenset({mentor})))
     (part,) = participants(data, new)

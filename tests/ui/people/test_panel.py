@@ -234,16 +234,13 @@ def test_a_role_that_cannot_change_says_why_beside_the_choice(
     assert field(helen, "role").editor.value() is Role.MENTEE
 
 
-def test_dates_and_numbers_are_read_and_stored(
+def test_dates_are_read_and_stored(
     helen: PeoplePage, data: DataFile, cast: Cast, qtbot: QtBot
 ) -> None:
     retype(line(helen, "opted_in_on"), "3 nov 2026")
     line(helen, "first_name").setFocus()
     assert part(data, cast, cast.helen).opted_in_on == date(2026, 11, 3)
     assert line(helen, "opted_in_on").text() == "Tue 3 Nov 2026"
-    retype(line(helen, "most_partners"), "2")
-    tab()
-    assert part(data, cast, cast.helen).most_partners == 2
     retype(line(helen, "start_date"), "")
     line(helen, "first_name").setFocus()
     assert person(data, cast.helen).start_date is None

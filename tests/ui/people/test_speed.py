@@ -28,8 +28,8 @@ _PERSON = """
 """
 _PART = """
     INSERT INTO participation
-        (programme_id, person_id, role, state, most_partners, motivation, note)
-    SELECT ?, id, iif(id % 3, 'mentor', 'mentee'), 'confirmed', 1, '', '' FROM person
+        (programme_id, person_id, role, state, motivation, note)
+    SELECT ?, id, iif(id % 3, 'mentor', 'mentee'), 'confirmed', '', '' FROM person
 """
 
 

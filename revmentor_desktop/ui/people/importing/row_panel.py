@@ -18,6 +18,7 @@ from revmentor_desktop.ui.people.importing.words import (
     fate_names,
     field_words,
     problem_words,
+    stored_words,
     value_words,
 )
 from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind, IconLabel, scrolled
@@ -144,7 +145,7 @@ class RowPanel(QFrame):
             return
         self._column.addWidget(plain_label(self.tr("What changes"), "label"))
         for change in outcome.changes:
-            old, new = value_words(change.old), value_words(change.new)
+            old, new = stored_words(change), value_words(change.new)
             box = QWidget()
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 4)

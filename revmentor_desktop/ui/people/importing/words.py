@@ -180,8 +180,14 @@ def field_words(change: Change) -> str:
 
 def change_words(change: Change) -> str:
     """Return a change as "Job title: Nurse → Head nurse"."""
-    old, new = value_words(change.old), value_words(change.new)
-    return f"{field_words(change)}: {old} → {new}"
+    return f"{field_words(change)}: {stored_words(change)} → {value_words(change.new)}"
+
+
+def stored_words(change: Change) -> str:
+    """Return what stood there before a change, as people read it."""
+    if change.field == Target.MOST_PARTNERS and change.old is None:
+        return _tr("as the programme says")
+    return value_words(change.old)
 
 
 def problem_words(problem: RowProblem) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from revmentor_desktop.ui.people.panel.suggesting import (
     SuggestingLine,
@@ -138,32 +138,6 @@ class ChoiceEditor(Editor):
 
     def when_decided(self, store: Callable[[], object]) -> None:
         self.widget.activated.connect(store)
-
-
-class NumberEditor(Editor):
-    """A whole number within bounds."""
-
-    widget: QSpinBox
-
-    def __init__(self, least: int, most: int) -> None:
-        box = QSpinBox()
-        super().__init__(box)
-        box.setRange(least, most)
-        # The style sheet's padding does not reach the line inside.
-        box.lineEdit().setTextMargins(9, 0, 0, 0)
-        _keep_wheel_out(box)
-
-    def value(self) -> int:
-        return self.widget.value()
-
-    def put(self, value: int) -> None:
-        self.widget.setValue(value)
-
-    def settle(self) -> None:
-        forget_typing(self.widget.lineEdit())
-
-    def when_decided(self, store: Callable[[], object]) -> None:
-        self.widget.lineEdit().returnPressed.connect(store)
 
 
 class DateEditor(Editor):

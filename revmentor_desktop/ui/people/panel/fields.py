@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from revmentor_desktop.domain.checks import PARTNERS_LIMIT
 from revmentor_desktop.domain.conflicts import ConflictCategory
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.storage.data_file import DataFile
@@ -25,13 +24,13 @@ from revmentor_desktop.ui.people.panel.editors import (
     ChoiceEditor,
     DateEditor,
     LineEditor,
-    NumberEditor,
     TagsEditor,
     TextEditor,
     WordEditor,
 )
 from revmentor_desktop.ui.people.panel.naming import ManagerEditor, PeopleEditor
 from revmentor_desktop.ui.people.panel.ordered import OrderedEditor
+from revmentor_desktop.ui.people.panel.partners import PartnersEditor
 from revmentor_desktop.ui.people.panel.slots import SlotsEditor
 from revmentor_desktop.ui.people.words import state_names
 from revmentor_desktop.ui.roles import role_names
@@ -140,9 +139,9 @@ def _standing_fields() -> list[Binding]:
         ),
         Binding(
             attribute(
-                "most_partners", tr("people", "Most partners"), "number of partners", of_part=True
+                "own_partners", tr("people", "Most partners"), "number of partners", of_part=True
             ),
-            NumberEditor(1, PARTNERS_LIMIT),
+            PartnersEditor(),
         ),
         Binding(
             attribute("opted_in_on", tr("people", "Opted in on"), "opt-in date", of_part=True),

@@ -13,6 +13,7 @@ from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.panel.binding import Binding
 from revmentor_desktop.ui.people.panel.own_fields import OwnPart
+from revmentor_desktop.ui.people.panel.partners import PartnersEditor
 from revmentor_desktop.ui.roles import role_names, within
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -20,7 +21,7 @@ from revmentor_desktop.ui.widgets.text import plain_label
 _WHOLE: Final = 10
 _WIDTHS: Final = {
     "first_name": 5, "last_name": 5, "department": 5, "site": 5, "grade": 4, "start_date": 6,
-    "role": 5, "state": 5, "most_partners": 4, "opted_in_on": 6,
+    "role": 5, "state": 5, "own_partners": 10, "opted_in_on": 6,
 }  # fmt: skip
 """Tenths of the panel's width that a field takes; the others take all."""
 
@@ -73,6 +74,9 @@ class ProgrammePart(QWidget):
         for way in (self.as_mentor, self.as_leader):
             way.setVisible(programme is not None and not takes_part)
         self._fields.setVisible(takes_part)
+        for field in self.fields:
+            if entry.participation is not None and isinstance(field.editor, PartnersEditor):
+                field.editor.look_at(entry.participation.usual_partners)
         self.own.show_role(entry.participation.role if entry.participation else None)
         self._name_roles()
 

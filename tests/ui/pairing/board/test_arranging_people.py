@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def four(page: PairingPage, cast: Cast) -> Cast:
     """A fourth mentor, not confirmed yet, who has a leader and room for one more."""
-    part = {"most_partners": 2, "state": ParticipationState.APPLIED}
+    part = {"own_partners": 2, "state": ParticipationState.APPLIED}
     site = {"site": "North depot", "department": "Estates"}
     cast.add("Zoe Best", Role.MENTOR, part, offers=("AI tools",), slots=(Slot.TUE_AM,), **site)
     cast.pair("Zoe Best", "Helen Ward")

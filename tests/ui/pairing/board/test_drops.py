@@ -120,7 +120,7 @@ def test_onto_a_full_pair_takes_the_place_as_one_step(
 def test_onto_a_pair_with_room_adds_a_partner(
     context: Context, cast: Cast, page: PairingPage
 ) -> None:
-    cast.add("Room Fortwo", Role.MENTEE, {"most_partners": 2})
+    cast.add("Room Fortwo", Role.MENTEE, {"own_partners": 2})
     cast.pair("Jonas Tamm", "Room Fortwo")
     page.reload()
     assert drop_on_card(held_card(page.mentors, "Mei"), page.pairs, "Room")

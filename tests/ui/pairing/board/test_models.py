@@ -163,7 +163,7 @@ def test_the_verdict_names_the_wishes_that_would_be_met(lists: Lists) -> None:
 
 def test_every_card_speaks_who_it_is(cast: Cast, lists: Lists) -> None:
     cast.pair("Jonas Tamm", "Helen Ward")
-    cast.add("Twice Over", Role.MENTOR, {"most_partners": 2})
+    cast.add("Twice Over", Role.MENTOR, {"own_partners": 2})
     cast.pair("Twice Over", "Rob Clarke")
     lists.show()
     role = Qt.ItemDataRole.AccessibleTextRole

@@ -49,7 +49,7 @@ def test_the_two_alone_leave_their_partners() -> None:
 
 
 def test_who_has_several_partners_leaves_the_newest_that_may_go() -> None:
-    busy = with_part(MEI, most_partners=2)
+    busy = with_part(MEI, own_partners=2)
     pairs = [pair(1, busy, HELEN), pair(2, busy, ROB), pair(3, JONAS, DAVID)]
     there = board(*pairs, extra=(busy,))
     assert only_the_two(there, busy, DAVID).parted == (pairs[1], pairs[2])

@@ -158,7 +158,7 @@ def test_who_has_a_partner_and_room_for_another_is_told_that_the_best_plan_has_n
     page: PairingPage, cast: Cast, know: Know, asked: Asked
 ) -> None:
     leave(cast.data, cast.programme_id, [cast.ids["Rob Clarke"]])
-    details = ParticipationDetails(role=Role.MENTOR, most_partners=3)
+    details = ParticipationDetails(role=Role.MENTOR, own_partners=3)
     save_participation(cast.data, cast.programme_id, cast.ids["Jonas Tamm"], details)
     for leader in ("David Price", "Helen Ward"):
         cast.pair("Jonas Tamm", leader)

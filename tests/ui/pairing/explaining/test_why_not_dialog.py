@@ -152,7 +152,7 @@ def test_what_a_pair_would_come_to_is_said_as_soon_as_it_is_known(
 def test_of_two_who_are_a_pair_it_is_not_asked_why_not(
     page: PairingPage, cast: Cast, know: Know, asked: Asked
 ) -> None:
-    details = ParticipationDetails(role=Role.MENTOR, most_partners=2)
+    details = ParticipationDetails(role=Role.MENTOR, own_partners=2)
     save_participation(cast.data, cast.programme_id, cast.ids["Jonas Tamm"], details)
     cast.pair("Jonas Tamm", "Helen Ward")
     cast.pair("Jonas Tamm", "Rob Clarke")

@@ -191,3 +191,5 @@ def test_values_read_as_people_say_them(value: object, words: str) -> None:
 
 def test_a_change_reads_from_old_to_new() -> None:
     assert change_words(Change("job_title", "Nurse", "Buyer")) == "Job title: Nurse → Buyer"
+    partners = Change("most_partners", None, 2)
+    assert change_words(partners) == "Most partners: as the programme says → 2"
