@@ -232,16 +232,24 @@ class Stack(Spaced):
 
 @dataclass
 class Columns(Spaced):
-    """Blocks beside one another, `gap` points apart; `shares` says how wide each is to be."""
+    """Blocks beside one another, `gap` points apart; `shares` says how wide each is to be.
+
+    Where one would be narrower than it `needs` to be, the others give it room.
+    """
 
     blocks: Sequence[Block]
     gap: float
     shares: Sequence[float] = ()
+    needs: Sequence[float] = ()
 
     def _widths(self, width: float) -> list[float]:
         shares = self.shares or [1.0] * len(self.blocks)
         room = width - self.gap * (len(self.blocks) - 1)
-        return [room * share / sum(shares) for share in shares]
+        widths = [room * share / sum(shares) for share in shares]
+        if not self.needs or all(map(float.__ge__, widths, self.needs)):
+            return widths
+        spare = max(0.0, room - sum(self.needs)) / len(self.needs)
+        return [need + spare for need in self.needs] if spare else widths
 
     def height(self, width: float) -> float:
         """As high as the highest column."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from revmentor_desktop.documents.paragraphs import HARD_SPACE
 from revmentor_desktop.documents.setup.values import BLANKS, SetupValues
 from revmentor_desktop.domain.pairs import PairState
 
@@ -48,8 +49,9 @@ class PlanPerson:
 
     @property
     def place(self) -> str:
-        """Return "Ward 4 · North", or what there is of it."""
-        return " · ".join(filter(None, (self.department, self.site)))
+        """Return "Ward 4 · North", or what there is of it; a line rather ends between the two."""
+        parts = (one.replace(" ", HARD_SPACE) for one in (self.department, self.site) if one)
+        return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

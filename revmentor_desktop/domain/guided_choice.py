@@ -6,10 +6,12 @@ pairs, decides whom it may name. Choosing makes a proposal in the draft that is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import standing_objection
-from revmentor_desktop.domain.pairs import couple_of
+from revmentor_desktop.domain.pairs import Pair, couple_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.shortlists import Shortlist
@@ -50,6 +52,17 @@ def is_open(board: Board, shortlist: Shortlist) -> bool:
     return shortlist.chosen is None and may_choose(board, shortlist.leader)
 
 
+def closed_by_agreeing(board: Board, pairs: Sequence[Pair]) -> list[Participant]:
+    """Return the leaders who have still to choose, and could not any more once pairs are agreed."""
+    return [
+        one.leader
+        for one in board.shortlists
+        if is_open(board, one)
+        and _agreed_partners(board, one.leader) + sum(one.leader == pair.mentee for pair in pairs)
+        >= one.leader.participation.most_partners
+    ]
+
+
 def change_by_choice(
     board: Board, leader: Participant, mentor: Participant
 ) -> Rearrangement | None:
@@ -74,5 +87,8 @@ def objection_to_choice(
 
 
 def _has_agreed_room(board: Board, one: Participant) -> bool:
-    part = one.participation
-    return board.facts.partners_of(part.id, agreed_only=True) < part.most_partners
+    return _agreed_partners(board, one) < one.participation.most_partners
+
+
+def _agreed_partners(board: Board, one: Participant) -> int:
+    return board.facts.partners_of(one.participation.id, agreed_only=True)

@@ -150,8 +150,8 @@ class Gallery:
             self.take(f"page-{kind.name}")
         return self.taken[before:]
 
-    def take_paper(self, name: str, content: bytes) -> None:
-        """Save a picture of every page of a PDF."""
+    def take_paper(self, name: str, content: bytes, pages: int | None = None) -> None:
+        """Save a picture of every page of a PDF, or of so many."""
         from PySide6.QtCore import QBuffer, QIODevice
         from PySide6.QtPdf import QPdfDocument
 
@@ -160,7 +160,7 @@ class Gallery:
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document = QPdfDocument()
         document.load(buffer)
-        for page in range(document.pageCount()):
+        for page in range(document.pageCount())[:pages]:
             size = document.pagePointSize(page) * (_PAPER_DPI / 72)
             drawn = document.render(page, size.toSize())
             flat = QImage(drawn.size(), QImage.Format.Format_RGB32)

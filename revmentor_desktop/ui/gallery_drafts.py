@@ -48,5 +48,8 @@ def _take_comparison(gallery: Gallery, page: PairingPage, name: str) -> None:
         dialog.filter.put("all")
         dialog.filter.chosen.emit("all")
         gallery.take(f"dialog-compare-{name}-everybody", dialog)
+        if dialog.model.rowCount():
+            dialog.table.setFocus()
+            gallery.take(f"dialog-compare-{name}-row", dialog)
         dialog.accept()
     gallery.settle(0)

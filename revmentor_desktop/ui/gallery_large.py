@@ -15,6 +15,7 @@ from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import SIZE, Gallery
+from revmentor_desktop.ui.gallery_pairing_seldom import WIDE
 from revmentor_desktop.ui.pairing.page import PairingPage
 
 _PEOPLE: Final = 1_000
@@ -59,13 +60,22 @@ def take_large(gallery: Gallery, context: Context) -> None:
     page = gallery.shell.page("pairing")
     if not isinstance(page, PairingPage):
         return
+    gallery.shell.notice_bar.hide()
     _wait_for_plan(gallery, page)
     gallery.take("board-1000-free")
+    page.search.setText("grant")
+    gallery.settle(_SEARCHED_MS)
+    gallery.take("board-1000-free-search")
+    page.search.clear()
+    gallery.settle(_SEARCHED_MS)
     _pair(context, page)
     gallery.shell.notice_bar.hide()
     _wait_for_plan(gallery, page)
     page.pairs.choose(page.board.pairs[_MENTORS // 4].id)
     gallery.take("board-1000-paired")
+    gallery.window.resize(WIDE)
+    gallery.take("board-1000-wide")
+    _take_list(gallery, context)
     gallery.window.resize(_LOW)
     gallery.take("board-1000-low")
     page.pairs.clearSelection()
@@ -80,6 +90,19 @@ def take_large(gallery: Gallery, context: Context) -> None:
         gallery.take("board-1000-dragging")
         page.mentors.put_down.emit(Qt.DropAction.IgnoreAction)
     gallery.window.resize(SIZE)
+
+
+def _take_list(gallery: Gallery, context: Context) -> None:
+    """The first page of the list with long numbers, in both prints."""
+    from revmentor_desktop.services.documents.pairing_list import pairing_list
+    from revmentor_desktop.services.documents.paper_format import PaperFormat
+
+    if context.programme_id is None:
+        return
+    made = pairing_list(context.data, context.programme_id)
+    for is_large in (False, True):
+        name = f"paper-pairing-list-1000{'-large' if is_large else ''}"
+        gallery.take_paper(name, made.pdf(PaperFormat(is_large=is_large)), pages=1)
 
 
 def _wait_for_plan(gallery: Gallery, page: PairingPage) -> None:

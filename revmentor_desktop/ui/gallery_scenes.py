@@ -14,6 +14,7 @@ from revmentor_desktop.ui.gallery_choice import take_choices
 from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_large import take_large
 from revmentor_desktop.ui.gallery_pairing import take_pairing
+from revmentor_desktop.ui.gallery_pairing_seldom import take_seldom
 from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.gallery_suggesting import take_suggesting
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
@@ -148,6 +149,7 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     take_choices(gallery, context)
     take_explaining(gallery)
     take_suggesting(gallery, context)
+    take_seldom(gallery, context)
 
 
 def _settings(gallery: Gallery) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.services.documents.issued import record_papers
+from revmentor_desktop.services.documents.issued import Issued, issued_papers, record_papers
 from revmentor_desktop.services.documents.pairing_list import (
     PairingList,
     pairing_list,
@@ -19,6 +19,7 @@ from revmentor_desktop.services.documents.pairing_list import (
 from revmentor_desktop.services.documents.pairing_list_files import write_pairing_list, write_plan
 from revmentor_desktop.services.documents.plan_sheets import plan_file_name
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.paper_dialog import PaperDialog
 
 if TYPE_CHECKING:
@@ -80,11 +81,29 @@ class PairingListDialog(PaperDialog):
     def _show(self, made: _Made) -> None:
         self._made = made
         self.preview.show_pdf(made.pages, made.list.title)
+        self._show_issued(made.list)
         self._enable(True)
+
+    def _show_issued(self, made: PairingList) -> None:
+        """Say when a list left the program last, and whether it said the same as this one."""
+        found = issued_papers(self._context.data, self._programme_id, [made]).get(made.key)
+        self.issued.setText(self._issued_words(found))
+        self.issued.show()
+
+    def _issued_words(self, found: Issued | None) -> str:
+        if found is None:
+            return self.tr("No list has been printed or saved yet.")
+        words = (
+            self.tr("A list was last printed or saved on {0}; this one says something else.")
+            if found.is_old
+            else self.tr("This list was last printed or saved on {0}.")
+        )
+        return words.format(short_date(found.issued_on))
 
     def _fail(self, error: KnownError) -> None:
         self._made = None
         self.preview.clear()
+        self.issued.hide()
         self._context.prompts.error(error)
 
     def _enable(self, is_made: bool) -> None:
@@ -123,6 +142,12 @@ class PairingListDialog(PaperDialog):
     def _note_printed(self) -> None:
         if self._made is not None:
             record_papers(self._context.data, self._programme_id, [self._made.list])
+            self._show_issued(self._made.list)
+
+    def _say_saved(self, written: Written) -> None:
+        super()._say_saved(written)
+        if self._made is not None:
+            self._show_issued(self._made.list)
 
     def _may_send(self, made: _Made) -> bool:
         remedy = self.tr("You can write names in other letters on People.")

@@ -16,6 +16,9 @@ from revmentor_desktop.ui.widgets.surfaces import IconLabel
 from revmentor_desktop.ui.widgets.text import set_property
 
 _WIDTH = 460
+_OPENED = "folder_opened_from"
+_SAVED = "folder_saved_in"
+"""Papers do not belong where a list of people was last found."""
 
 
 def words_of(error: KnownError) -> str:
@@ -63,8 +66,10 @@ class Prompts(QObject):
         """Ask for a file; `filters` are like "Spreadsheets (*.xlsx *.csv)"."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(_parent(), title, _last_folder(), ";;".join(filters))
-        return _remembered(name)
+        name, _ = QFileDialog.getOpenFileName(
+            _parent(), title, _last_folder(_OPENED), ";;".join(filters)
+        )
+        return _remembered(_OPENED, name)
 
     def choose_file_to_save(
         self, title: str, suggestion: str, filters: Sequence[str]
@@ -73,19 +78,19 @@ class Prompts(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getSaveFileName(
-            _parent(), title, str(Path(_last_folder()) / suggestion), ";;".join(filters)
+            _parent(), title, str(Path(_last_folder(_SAVED)) / suggestion), ";;".join(filters)
         )
-        chosen = _remembered(name)
+        chosen = _remembered(_SAVED, name)
         if chosen is not None and not chosen.suffix:
             return chosen.with_suffix(Path(suggestion).suffix)
         return chosen
 
     def choose_folder(self, title: str) -> Path | None:
-        """Ask for a folder."""
+        """Ask for a folder to save in."""
         from PySide6.QtWidgets import QFileDialog
 
-        name = QFileDialog.getExistingDirectory(_parent(), title, _last_folder())
-        return _remembered(name, is_folder=True)
+        name = QFileDialog.getExistingDirectory(_parent(), title, _last_folder(_SAVED))
+        return _remembered(_SAVED, name, is_folder=True)
 
 
 class _Message(Dialog):
@@ -100,11 +105,11 @@ def _parent() -> QWidget | None:
     return QApplication.activeModalWidget() or QApplication.activeWindow()
 
 
-def _last_folder() -> str:
+def _last_folder(kind: str) -> str:
     from PySide6.QtCore import QStandardPaths
 
     app = QApplication.instance()
-    remembered = app.property("last_folder") if app is not None else None
+    remembered = app.property(kind) if app is not None else None
     if remembered:
         return str(remembered)
     documents = Path(
@@ -114,11 +119,11 @@ def _last_folder() -> str:
     return str(documents if documents.is_dir() else Path.home())
 
 
-def _remembered(name: str, *, is_folder: bool = False) -> Path | None:
+def _remembered(kind: str, name: str, *, is_folder: bool = False) -> Path | None:
     if not name:
         return None
     path = Path(name)
     app = QApplication.instance()
     if app is not None:
-        app.setProperty("last_folder", str(path if is_folder else path.parent))
+        app.setProperty(kind, str(path if is_folder else path.parent))
     return path

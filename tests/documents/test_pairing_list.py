@@ -215,6 +215,13 @@ def test_in_large_print_no_pair_is_parted_either() -> None:
         assert "Mentor Leader" in flat
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_long_figures_stand_on_one_line_in_large_print_too(paper: Paper) -> None:
+    values = plan_values(leaders=1400, leaders_paired=1399)
+    lines = drawn_text(pairing_list_pdf(values, paper=paper, styles=LARGE_PRINT))
+    assert "1399 of 1400" in [line.strip() for line in lines]
+
+
 def test_of_many_mentors_in_reserve_the_number_is_told() -> None:
     free = plan_values().unpaired[1]
     few, many = (plan_values(unpaired=(free,) * count) for count in (24, 25))

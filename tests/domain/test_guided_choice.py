@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from revmentor_desktop.domain.guided_choice import may_choose
+from revmentor_desktop.domain.guided_choice import closed_by_agreeing, may_choose
 from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.shortlists import Shortlist
 from tests.domain.test_board import board, pairing_the_paused, somebody
 
 STATE = ParticipationState
@@ -33,3 +37,21 @@ def test_mentors_and_leaders_without_room_choose_nobody() -> None:
     laid = board([mentor, leader], [])
     assert not may_choose(laid, mentor)
     assert not may_choose(laid, leader)
+
+
+def test_agreeing_closes_the_choices_of_those_who_then_have_no_more_room() -> None:
+    mentors = [somebody(number, Role.MENTOR) for number in (1, 2, 3)]
+    one, two, three = (
+        somebody(number, Role.MENTEE, most=most) for number, most in ((11, 1), (12, 2), (13, 1))
+    )
+    laid = board([*mentors, one, two, three], [(mentors[0], one), (mentors[1], two)])
+    day = date(2027, 1, 19)
+    lists = (
+        Shortlist(leader=one, candidates=(*mentors[1:],), offered_on=day),
+        Shortlist(leader=two, candidates=(*mentors[1:],), offered_on=day),
+        Shortlist(leader=three, candidates=(*mentors[1:],), offered_on=day),
+    )
+    asked = replace(laid, shortlists=lists)
+    assert closed_by_agreeing(asked, laid.pairs) == [one]
+    chose = replace(lists[0], chosen=mentors[1])
+    assert closed_by_agreeing(replace(laid, shortlists=(chose,)), laid.pairs) == []

@@ -116,7 +116,7 @@ class Inspector(Gallery):
         self.faults += [f"{name}: no name: {one}" for one in nameless(shown)]
         self.faults += [f"{name}: too small: {one}" for one in too_small(shown)]
 
-    def take_paper(self, name: str, content: bytes) -> None:
+    def take_paper(self, name: str, content: bytes, pages: int | None = None) -> None:
         self.inspected.append(name)
 
 

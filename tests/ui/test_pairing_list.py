@@ -17,6 +17,8 @@ from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.drafts import make_draft
 from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing_list import PairingListDialog
 from tests.builders import person_details, stored_programme, stored_proposal
@@ -99,10 +101,28 @@ def test_it_is_saved_and_recorded(
     assert dialog.said.text() == f"Saved as {prompts.path}"
     assert heard == [dialog.said.text()]
     assert [row["kind"] for row in data.rows("SELECT kind FROM issued_paper")] == ["pairing-list"]
+    assert dialog.issued.text() == f"This list was last printed or saved on {short_date(today())}."
     opened: list[Path] = []
     monkeypatch.setattr(context.links, "open_path", opened.append)
     dialog.folder.click()
     assert opened == [tmp_path]
+
+
+def test_when_a_list_left_the_program_is_said_of_each_plan(
+    dialog: PairingListDialog,
+    context: Context,
+    prompts: FakePrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    assert dialog.issued.text() == "No list has been printed or saved yet."
+    prompts.path = tmp_path / "list.pdf"
+    dialog.save_button.click()
+    settle(context.jobs, qtbot)
+    choose(dialog, "0", context, qtbot)
+    day = short_date(today())
+    other = f"A list was last printed or saved on {day}; this one says something else."
+    assert dialog.issued.text() == other
 
 
 def test_the_same_plan_is_saved_as_a_spreadsheet(

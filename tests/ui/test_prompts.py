@@ -96,8 +96,32 @@ def test_the_first_file_is_offered_to_documents_or_to_the_officers_own_folder(
         offered.append(suggestion)
         return "", ""
 
-    qapp.setProperty("last_folder", None)
+    qapp.setProperty("folder_saved_in", None)
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", note)
     Prompts().choose_file_to_save("Save", "x.pdf", [])
     assert offered == [str((documents if has_documents else Path.home()) / "x.pdf")]
+
+
+def test_papers_are_not_saved_where_a_list_was_found(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {name: tmp_path / name for name in ("lists", "papers", "documents")}
+    for place in places.values():
+        place.mkdir()
+    qapp.setProperty("folder_saved_in", None)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(places["documents"]))
+    found, saved = str(places["lists"] / "people.csv"), str(places["papers"] / "x.pdf")
+    begun: list[str] = []
+
+    def choose(_: object, __: str, begins: str, *___: object) -> tuple[str, str]:
+        begun.append(begins)
+        return (saved if begins.endswith("x.pdf") else found), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    prompts = Prompts()
+    for _ in range(2):
+        prompts.choose_file_to_open("Open", [])
+        prompts.choose_file_to_save("Save", "x.pdf", [])
+    assert begun[1:] == [str(places["documents"] / "x.pdf"), str(places["lists"]), saved]

@@ -17,7 +17,7 @@ from revmentor_desktop.documents.blocks import (
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.lists import Numbered
-from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.styles import Styles, TextStyle
 from revmentor_desktop.documents.tables import Ruled, Table
@@ -283,6 +283,7 @@ def big_numbers(figures: Sequence[tuple[str, str]], styles: Styles) -> Block:
     return Columns(
         cells,
         gap=styles.space(14),
+        needs=[width_of(one, number) for one, _ in figures],
         space_before=styles.space(8),
         space_after=styles.space(8),
         stretch=5,

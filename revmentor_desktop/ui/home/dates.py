@@ -38,7 +38,7 @@ class DatesCard(Card):
         self._is_loaded = False
         self._starts = Fact(self.tr("Starts on"))
         self._sessions = Fact(self.tr("Sessions"))
-        self.ends = Fact(self.tr("Last session by"))
+        self.ends = Fact(self.tr("Closes on"))
         self.coming = [Fact(" ") for _ in range(_NEXT)]
         self._next = QWidget()
         self.give = button(self.tr("Set the dates"))

@@ -212,9 +212,9 @@ class PartnerDialog(Dialog):
         self._board = scored.board
         self._held = held
         self._price: Price | None = None
-        self._verb = self.tr("Try in a copy") if in_copy else self.tr("Pair")
+        self._verb = self._verb_for(leaving, in_copy=in_copy)
         other = role_word(held.role.other)
-        self.text.setText(self._introduction(held, leaving))
+        self.text.setText(self._introduction(held, leaving, in_copy=in_copy))
         self.text.show()
         self.search = SearchField(self.tr("Type a name, job or department…"))
         self.model = CandidateModel(scored, held, self, leaving)
@@ -250,12 +250,22 @@ class PartnerDialog(Dialog):
         """Why the one now chosen cannot be paired, or an empty text."""
         return self._note.text()
 
-    def _introduction(self, held: Held, leaving: Pair | None) -> str:
+    def _verb_for(self, leaving: Pair | None, *, in_copy: bool) -> str:
+        if leaving is not None:
+            return self.tr("End and pair anew")
+        return self.tr("Try in a copy") if in_copy else self.tr("Pair")
+
+    def _introduction(self, held: Held, leaving: Pair | None, *, in_copy: bool) -> str:
         if leaving is not None:
             return self.tr(
                 "The pair of {0} ends when you choose, in one step with the new pair. Cancel "
                 "changes nothing."
             ).format(both_names(leaving))
+        if in_copy:
+            return self.tr(
+                "The draft stays as it is: the change is made in a copy, and the two are put side "
+                "by side."
+            )
         if held.pair is None:
             return self.tr("Those who cannot be paired stand at the end, each with the reason.")
         partner = held.pair.mentee if held.role is Role.MENTOR else held.pair.mentor

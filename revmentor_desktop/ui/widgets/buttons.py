@@ -40,7 +40,7 @@ def menu_button(
 ) -> QPushButton:
     """Return a button that opens `menu`."""
     made = button(text, kind, icon)
-    made.setProperty("has_menu", "true")
+    made.setProperty("has_menu", "icon" if icon and not text else "true")
     menu.setParent(made, menu.windowFlags())
     made.setMenu(menu)
     return made

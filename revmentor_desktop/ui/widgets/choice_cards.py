@@ -6,15 +6,25 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from revmentor_desktop.ui.widgets.surfaces import IconLabel
 from revmentor_desktop.ui.widgets.text import plain_label, set_property
 
+_TICK: Final = 16
 _ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
 class ChoiceCard(QRadioButton):
-    """One choice; a radio button that looks like a card."""
+    """One choice; a radio button that looks like a card, with a tick where it is chosen."""
 
     def __init__(self, key: str, title: str, line: str) -> None:
         super().__init__()
@@ -26,12 +36,26 @@ class ChoiceCard(QRadioButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 11)
         column.setSpacing(2)
-        column.addWidget(plain_label(title, "label", "wrap"))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(plain_label(title, "label", "wrap"), 1)
+        head.addWidget(self._tick(), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(plain_label(line, "small", "wrap"))
         column.addStretch(1)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(lambda on: set_property(self, "chosen", "true" if on else "false"))
+
+    def _tick(self) -> QWidget:
+        """Return the sign of the chosen card, whose place is kept in the others."""
+        tick = IconLabel("check", "brand", _TICK)
+        policy = tick.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        tick.setSizePolicy(policy)
+        tick.hide()
+        self.toggled.connect(tick.setVisible)
+        return tick
 
     def hitButton(self, pos: object) -> bool:
         return True

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 _ROW_MARGIN = 16
 
@@ -18,6 +25,8 @@ def set_up_table(table: QTableView, name: str) -> None:
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    if type(table.itemDelegate()) is QStyledItemDelegate:
+        table.setItemDelegate(_WholeRows(table))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -31,3 +40,23 @@ def set_up_table(table: QTableView, name: str) -> None:
     columns.setHighlightSections(False)
     columns.setMinimumSectionSize(60)
     columns.setStretchLastSection(True)
+
+
+class _WholeRows(QStyledItemDelegate):
+    """Paints the row that the keyboard stands on as a row, also while none is selected."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        table = self._table
+        if table.selectionMode() is QAbstractItemView.SelectionMode.NoSelection:
+            return
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        is_there = table.hasFocus() and index.row() == table.currentIndex().row()
+        if is_there and not table.selectionModel().hasSelection():
+            option.state |= QStyle.StateFlag.State_Selected

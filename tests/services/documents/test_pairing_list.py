@@ -275,7 +275,7 @@ def test_what_counts_and_which_rules_hold_is_told(data: DataFile, two: Two) -> N
 def test_what_the_draft_is_to_be_best_at_is_told(data: DataFile, two: Two) -> None:
     made = listed(data, two)
     said = "as many leaders with a partner as can be, then the best total of fits"
-    assert f"The draft “Draft 1” is to be best at this: {said}." in text(made.pdf())
+    assert f"The draft “Draft 1” aims for this: {said}." in text(made.pdf())
     assert ["To be best at", said] in sheets(made)["Programme"]
     with data.transaction() as session:
         aim_at(session, 1, Aim.FIT, 6_000)

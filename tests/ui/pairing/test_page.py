@@ -104,6 +104,8 @@ def test_an_empty_list_says_what_that_means(
     assert isinstance(page.pairs.placeholder, EmptyColumn)
     assert page.pairs.placeholder.label.text().startswith("No pairs yet.")
     search(page, qtbot, "nobody at all")
+    assert page.pairs.placeholder.label.text().startswith("No pairs yet.")
+    assert page.columns[0].count == "0 of 3 shown"
     assert isinstance(page.mentors.placeholder, EmptyColumn)
     assert page.mentors.placeholder.label.text() == "Nobody found here."
     search(page, qtbot, "")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.ui.widgets.choice_cards import ChoiceCards
+from revmentor_desktop.ui.widgets.surfaces import IconLabel
 
 
 @pytest.fixture
@@ -67,3 +68,20 @@ def test_a_card_is_named_to_a_screen_reader(cards: ChoiceCards) -> None:
     card = cards.cards["a"]
     assert card.accessibleName() == "Title a & <co>"
     assert card.accessibleDescription() == "A line about it"
+
+
+def test_the_chosen_card_has_a_tick_wherever_the_keyboard_is(cards: ChoiceCards) -> None:
+    def ticked() -> list[str]:
+        return [
+            key
+            for key, card in cards.cards.items()
+            if any(sign.isVisible() for sign in card.findChildren(IconLabel))
+        ]
+
+    assert ticked() == []
+    cards.choose("b")
+    assert ticked() == ["b"]
+    cards.cards["d"].setFocus()
+    assert ticked() == ["b"]
+    cards.cards["d"].click()
+    assert ticked() == ["d"]

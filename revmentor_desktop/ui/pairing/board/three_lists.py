@@ -74,11 +74,11 @@ class ThreeLists(QWidget):
         """Say above each list how many there are, and over an empty one what that means."""
         for column, role in zip(self.columns[::2], Role, strict=True):
             column.show_title(several_names()[role])
-        counted = (
+        counted = [
             self._mentors_counted(board),
             self._pairs_counted(board),
             self._leaders_counted(board),
-        )
+        ]
         there = len(board.waiting(Role.MENTOR)), len(board.pairs), len(board.waiting(Role.MENTEE))
         words: tuple[Callable[[], EmptyColumn], ...] = (
             partial(no_mentors, board, context),
@@ -88,11 +88,12 @@ class ThreeLists(QWidget):
         for at, column in enumerate(self.columns):
             shown, menu = column.view.cards.rowCount(), self._menus[at]
             if shown < there[at]:
-                counted[at].append(self.tr("{0} shown").format(shown))
+                # Instead of the rest, for which there is no room beside a long title.
+                counted[at] = [self.tr("{0} of {1} shown").format(shown, there[at])]
             column.show_count(" · ".join(counted[at]))
             if shown:
                 column.say_empty(None)
-            elif searching:
+            elif searching and there[at]:
                 column.say_empty(nobody_found())
             elif there[at] and not menu.shows_everything:
                 column.say_empty(none_of_the_kind(menu.show_everything, of_pairs=at == 1))

@@ -19,6 +19,7 @@ from revmentor_desktop.ui.pairing.words import names_of, shortened
 from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
+from revmentor_desktop.ui.widgets.surfaces import Card, IconLabel
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import plain_label
 
@@ -63,7 +64,9 @@ class CompareDialog(Dialog):
         )
         self.model = PlacingsModel(self)
         self.table = QTableView()
-        self._same = plain_label("", "muted", "wrap")
+        self._same = Card()
+        self._same_words = plain_label("", "muted", "wrap")
+        self._same_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.mentors = plain_label("", "small", "wrap")
         self._set_up_table()
         self._lay_out()
@@ -106,9 +109,13 @@ class CompareDialog(Dialog):
         row.addWidget(self.said, 1)
         row.addWidget(self.filter)
         row.addWidget(self.order)
+        self._same.body.addStretch(1)
+        self._same.body.addWidget(IconLabel("check", "brand", 28), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._same.body.addWidget(self._same_words)
+        self._same.body.addStretch(2)
         self.body.addWidget(self.figures)
         self.body.addLayout(row)
-        self.body.addWidget(self._same, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._same, 1)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.mentors)
         close = self.add_button(self.tr("Close"), "primary")
@@ -143,7 +150,9 @@ class CompareDialog(Dialog):
                 _ALL: self.tr("Everybody ({0})").format(len(found.placings)),
             }
         )
-        self._same.setText(named(self.tr("Both plans give every {leader} the same {mentors}.")))
+        self._same_words.setText(
+            named(self.tr("Both plans give every {leader} the same {mentors}."))
+        )
         lines = (
             self._only_in(name, mentors)
             for name, mentors in zip(

@@ -153,8 +153,8 @@ def _left(change: Change) -> list[str]:
 
 def _gained(leaders: int) -> str:
     if leaders == 1:
-        return named(translate("Pairing", "1 {leader} more would have a {mentor}."))
-    return named(translate("Pairing", "{0} {leaders} more would have a {mentor}."), leaders)
+        return named(translate("Pairing", "1 more {leader} would have a {mentor}."))
+    return named(translate("Pairing", "{0} more {leaders} would have a {mentor}."), leaders)
 
 
 def _capital(text: str) -> str:

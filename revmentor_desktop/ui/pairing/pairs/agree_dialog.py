@@ -10,13 +10,16 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.pairing.explaining.outcome_words import few_names
 from revmentor_desktop.ui.pairing.pairs.asked_words import asked_titles
 from revmentor_desktop.ui.pairing.words import couple_words
+from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.text import plain_label, set_property
 
 _MOST_NAMED: Final = 6
 """More pairs than these are counted, not named."""
@@ -33,14 +36,23 @@ class Agreed:
 
 
 class AgreeDialog(Dialog):
-    """Asks what belongs to an agreement; `left_out` proposals break a rule and stay as they are."""
+    """Asks what belongs to an agreement; `left_out` proposals break a rule and stay as they are.
+
+    Leaders who are still `choosing` among mentors, and could not any more, are named.
+    """
 
     def __init__(
-        self, pairs: Sequence[Pair], left_out: int = 0, parent: QWidget | None = None
+        self,
+        pairs: Sequence[Pair],
+        left_out: int = 0,
+        parent: QWidget | None = None,
+        *,
+        choosing: Sequence[Participant] = (),
     ) -> None:
         count = len(pairs)
         heading = self.tr("Agree one pair") if count == 1 else self.tr("Agree {0} pairs")
-        super().__init__(heading.format(count), self._introduction(pairs, left_out), parent)
+        said = self._introduction(pairs, left_out)
+        super().__init__(heading.format(count), said, parent)
         self.answer: Agreed | None = None
         self.setMinimumWidth(_WIDTH)
         self.agreed_on = OptionalDateField()
@@ -53,6 +65,10 @@ class AgreeDialog(Dialog):
             self._fields.append(
                 LabelledField(asked_titles()[role], field, self._asked_help(role, pairs))
             )
+        self.warning = plain_label(self._choice_ends(choosing) if choosing else "", "body", "wrap")
+        set_property(self.warning, "role", "advice")
+        self.warning.setVisible(bool(choosing))
+        self.body.addWidget(self.warning)
         for labelled in self._fields:
             self.body.addWidget(labelled)
         self.add_cancel()
@@ -69,18 +85,31 @@ class AgreeDialog(Dialog):
         return words.format(asked, len(days))
 
     def _introduction(self, pairs: Sequence[Pair], left_out: int) -> str:
-        said = []
-        if len(pairs) <= _MOST_NAMED:
-            said.append(", ".join(map(couple_words, pairs)) + ".")
-        said.append(
+        named_pairs = "\n".join(map(couple_words, pairs)) if len(pairs) <= _MOST_NAMED else ""
+        said = [
             self.tr("Agreed pairs hold in every draft, get their papers, and can be ended later.")
-        )
+        ]
         if left_out == 1:
             said.append(self.tr("One more proposal breaks a rule and is not agreed."))
         elif left_out:
             more = self.tr("{0} more proposals break a rule and are not agreed.")
             said.append(more.format(left_out))
-        return " ".join(said)
+        return "\n\n".join(filter(None, (named_pairs, " ".join(said))))
+
+    def _choice_ends(self, choosing: Sequence[Participant]) -> str:
+        """Return that an offered choice ends with the agreement, so that nobody waits in vain."""
+        words = (
+            self.tr(
+                "{0} has been offered a choice of {mentors} and has not chosen yet. Agreeing ends "
+                "that choice."
+            )
+            if len(choosing) == 1
+            else self.tr(
+                "{0} have been offered a choice of {mentors} and have not chosen yet. Agreeing "
+                "ends those choices."
+            )
+        )
+        return named(words, few_names(choosing))
 
     def _take(self) -> None:
         days = [self.agreed_on, *self.asked.values()]

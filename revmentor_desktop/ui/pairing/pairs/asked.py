@@ -20,7 +20,7 @@ class AskedTicks(QWidget):
         super().__init__()
         self.boxes: dict[Role, QCheckBox] = {}
         self.setSizePolicy(as_high_as_wide_needs())
-        flow = FlowLayout(self, 4)
+        flow = FlowLayout(self, 14)
         flow.setContentsMargins(0, 0, 0, 0)
         for role in Role:
             box = QCheckBox(without_mnemonic(asked_words()[role]))

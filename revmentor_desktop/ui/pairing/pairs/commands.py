@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.guided_choice import closed_by_agreeing
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_rules import breaches, rules_against, unexcused
 from revmentor_desktop.domain.pairs import Pair, PairOrigin, PairState
@@ -124,7 +125,8 @@ class PairCommands(QObject):
         """Ask for the day and agree some proposals."""
         if not pairs:
             return
-        dialog = AgreeDialog(pairs, left_out, self._window)
+        choosing = closed_by_agreeing(self._board, pairs) if self._board else []
+        dialog = AgreeDialog(pairs, left_out, self._window, choosing=choosing)
         self._open(dialog, lambda: self._agree(pairs, dialog.answer))
 
     def lock(self, pair: Pair, locked: bool) -> None:

@@ -19,6 +19,7 @@ from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.tables import set_up_table
 
 _SIZE: Final = (960, 460)
+_NARROW: Final = 420
 _SORTED_BY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -55,9 +56,13 @@ class HistoryDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.body.addWidget(self.table, 1)
+        self.table.setVisible(bool(pairs))
         close = self.add_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        size_within_screen(self, *_SIZE)
+        if pairs:
+            size_within_screen(self, *_SIZE)
+        else:
+            self.setMinimumWidth(_NARROW)
 
 
 def _cells(pair: Pair) -> list[tuple[str, str | int]]:

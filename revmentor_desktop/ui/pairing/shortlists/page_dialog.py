@@ -24,7 +24,7 @@ from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.choosing import Switch
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 
-_SIZE: Final = (640, 680)
+_SIZE: Final = (640, 740)
 
 
 class ChoicePageDialog(Dialog):

@@ -79,8 +79,9 @@ class FilePage(StepPage):
             return
         self._name.setText(draft.file_name)
         self._size.setText(
-            self.tr("{0} · rows: {1} · columns: {2}").format(
-                source.kind.upper(), len(draft.grid.rows), draft.grid.width
+            # Titles and headings above the people are no people.
+            self.tr("{0} · rows of people: {1:,} · columns: {2}").format(
+                source.kind.upper(), len(draft.grid.rows) - draft.first_row, draft.grid.width
             )
         )
         self._sheet_field.setVisible(len(source.sheets) > 1)

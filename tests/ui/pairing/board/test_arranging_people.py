@@ -68,7 +68,7 @@ def test_only_people_of_one_kind_are_shown(
 ) -> None:
     choose(page, words)
     assert set(shown(page)) == left
-    assert page.columns[0].count == f"4 free · {len(left)} shown"
+    assert page.columns[0].count == f"{len(left)} of 4 shown"
     choose(page, "Everybody with a place")
     assert len(shown(page)) == 4
     assert four.ids

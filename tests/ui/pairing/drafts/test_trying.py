@@ -46,6 +46,7 @@ def test_another_partner_is_tried_in_a_copy(
     dialog = opened(page, PartnerDialog)
     assert dialog.heading.text() == "What if: pair Jonas Tamm with…"
     assert dialog.pair_button.text() == "Try in a copy"
+    assert dialog.text.text().startswith("The draft stays as it is")
     dialog.search.setText("David")
     dialog.pair_button.click()
     qtbot.waitUntil(lambda: len(drafts(cast.data, cast.programme_id)) == 2)

@@ -94,7 +94,7 @@ def test_a_remedy_says_what_comes_of_it() -> None:
     assert effect_lines(room, board()) == [
         "70 points more in all.",
         "Mei Brown would be paired with David Price.",
-        "1 leader more would have a mentor.",
+        "1 more leader would have a mentor.",
     ]
     moved = both(
         changed(
@@ -109,7 +109,7 @@ def test_a_remedy_says_what_comes_of_it() -> None:
     assert effect_lines(rule, board()) == [
         "1 point less in all. The lowest fit goes from 53 to 55.",
         "Jonas Tamm would be paired with Rob Clarke.",
-        "1 leader more would have a mentor.",
+        "1 more leader would have a mentor.",
     ]
 
 

@@ -103,10 +103,10 @@ def test_who_is_left_over_and_who_is_not_any_more_is_said() -> None:
         "Sana Khan would be paired with Rob Clarke.",
         "Helen Ward would be left without a mentor.",
         "Jonas Tamm would be free.",
-        "1 leader more would have a mentor.",
+        "1 more leader would have a mentor.",
     ]
     two = changed(joined=(scored(MEI, DAVID), scored(SANA, ROB)), leaders=2)
-    assert moves(both(two), COUPLE)[-1] == "2 leaders more would have a mentor."
+    assert moves(both(two), COUPLE)[-1] == "2 more leaders would have a mentor."
 
 
 def test_of_many_moves_the_first_are_told() -> None:

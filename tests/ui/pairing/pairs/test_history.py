@@ -44,3 +44,4 @@ def test_without_any_that_is_said(qtbot: QtBot) -> None:
     dialog = HistoryDialog([])
     qtbot.addWidget(dialog)
     assert dialog.text.text() == "No pair of this programme has ended."
+    assert dialog.table.isHidden()

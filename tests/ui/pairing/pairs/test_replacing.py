@@ -55,6 +55,7 @@ def test_the_end_and_the_new_pair_are_one_step_and_the_others_stay(
     assert "Jonas Tamm" not in offered
     assert dump(cast.data) == before
     chooser.search.setText("Mei")
+    assert chooser.pair_button.text() == "End and pair anew"
     chooser.pair_button.click()
     qtbot.waitUntil(lambda: ("Mei Brown", "Helen Ward") in cast.stored())
     assert cast.stored() == {("Mei Brown", "Helen Ward"), ("Sána Khan", "David Price")}

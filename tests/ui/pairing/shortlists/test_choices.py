@@ -22,6 +22,7 @@ from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.board.cards import PairCard, PersonCard
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.agree_dialog import AgreeDialog
 from revmentor_desktop.ui.pairing.shortlists.offer_dialog import OfferDialog
 from revmentor_desktop.ui.pairing.shortlists.offered import OfferedChoice
 from revmentor_desktop.ui.pairing.shortlists.offering import MARKS
@@ -320,3 +321,25 @@ def test_what_the_leader_reads_is_shown_saved_and_opened_as_a_draft(
     qtbot.waitUntil((tmp_path / "choice.pdf").exists)
     qtbot.waitUntil(lambda: said != [])
     assert said[-1].text == f"Saved as {tmp_path / 'choice.pdf'}"
+
+
+def test_whose_choice_agreeing_would_end_is_said_before(
+    page: PairingPage, cast: Cast, offered: list[int]
+) -> None:
+    assert offered
+    other = cast.pair("Sána Khan", "David Price")
+    page.reload()
+    page.commands.pairs.agree([one for one in page.board.pairs if one.id == other])
+    dialog = opened(page, AgreeDialog)
+    assert dialog.warning.isHidden()
+    dialog.reject()
+    cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    page.agree_button.click()
+    (dialog,) = (one for one in page.findChildren(AgreeDialog) if one.isVisible())
+    assert dialog.warning.isVisible()
+    assert dialog.warning.text() == (
+        "Helen Ward has been offered a choice of mentors and has not chosen yet. "
+        "Agreeing ends that choice."
+    )
+    dialog.reject()

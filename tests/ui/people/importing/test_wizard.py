@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.exchange.people_file.draft import Step
@@ -65,6 +65,8 @@ def test_enter_chooses_a_file_and_then_goes_on(
         stage.settle()
         assert stage.at() is step
     assert wizard.session.draft.file_name == "harbour_care_31.xlsx"
+    sizes = [one.text() for one in wizard.file_page.findChildren(QLabel)]
+    assert any("rows of people: 31 " in one for one in sizes)
 
 
 def test_the_keyboard_alone_is_enough(
