@@ -95,6 +95,14 @@ def notices(context: Context) -> list[Notice]:
 
 
 @pytest.fixture
+def behind() -> Iterator[QWidget]:
+    """What a dialog opens over."""
+    made = QWidget()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
 def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
     """What goes to the printer, which always says yes."""
     sent: list[tuple[bytes, str]] = []

@@ -12,27 +12,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.drafts import make_draft
-from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing_list import PairingListDialog
-from tests.builders import person_details, stored_programme, stored_proposal
-from tests.documents.reading_back import text
+from tests.builders import stored_programme, stored_proposal
 from tests.fakes import FakePrompts
 from tests.ui.stage import settle, shown
-
-
-@pytest.fixture
-def window() -> Iterator[QWidget]:
-    """What the dialog opens over."""
-    made = QWidget()
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture
@@ -48,10 +37,10 @@ def programme(data: DataFile) -> int:
 
 @pytest.fixture
 def dialog(
-    context: Context, programme: int, window: QWidget, qtbot: QtBot
+    context: Context, programme: int, behind: QWidget, qtbot: QtBot
 ) -> Iterator[PairingListDialog]:
     """The dialog with the list made."""
-    made = PairingListDialog(context, programme, window)
+    made = PairingListDialog(context, programme, behind)
     settle(context.jobs, qtbot)
     yield from shown(made, 860, 700)
 
@@ -75,42 +64,10 @@ def test_the_draft_that_is_looked_at_is_seen_first_and_others_on_request(
     assert "Agreed on Fri 6 November 2026" in " ".join(dialog.preview.text().split())
 
 
-def test_large_print_is_shown_at_once(
-    dialog: PairingListDialog, context: Context, qtbot: QtBot
-) -> None:
-    before = dialog.preview.page_count
-    dialog.choice.large.click()
-    settle(context.jobs, qtbot)
-    assert dialog.preview.page_count > before
-
-
-def test_it_is_saved_and_recorded(
-    dialog: PairingListDialog,
-    context: Context,
-    data: DataFile,
-    prompts: FakePrompts,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    heard: list[str],
-) -> None:
-    prompts.path = tmp_path / "list.pdf"
-    dialog.save_button.click()
-    settle(context.jobs, qtbot)
-    assert "Rob Clarke" in text(prompts.path.read_bytes())
-    assert dialog.said.text() == f"Saved as {prompts.path}"
-    assert heard == [dialog.said.text()]
-    assert [row["kind"] for row in data.rows("SELECT kind FROM issued_paper")] == ["pairing-list"]
-    assert dialog.issued.text() == f"This list was last printed or saved on {short_date(today())}."
-    opened: list[Path] = []
-    monkeypatch.setattr(context.links, "open_path", opened.append)
-    dialog.folder.click()
-    assert opened == [tmp_path]
-
-
 def test_when_a_list_left_the_program_is_said_of_each_plan(
     dialog: PairingListDialog,
     context: Context,
+    data: DataFile,
     prompts: FakePrompts,
     tmp_path: Path,
     qtbot: QtBot,
@@ -119,6 +76,8 @@ def test_when_a_list_left_the_program_is_said_of_each_plan(
     prompts.path = tmp_path / "list.pdf"
     dialog.save_button.click()
     settle(context.jobs, qtbot)
+    assert [row["kind"] for row in data.rows("SELECT kind FROM issued_paper")] == ["pairing-list"]
+    assert dialog.issued.text() == f"This list was last printed or saved on {short_date(today())}."
     choose(dialog, "0", context, qtbot)
     day = short_date(today())
     other = f"A list was last printed or saved on {day}; this one says something else."
@@ -141,63 +100,12 @@ def test_the_same_plan_is_saved_as_a_spreadsheet(
     assert dialog.said.text() == f"Saved as {prompts.path}"
 
 
-def test_a_save_that_was_given_up_says_nothing(
-    dialog: PairingListDialog, data: DataFile, prompts: FakePrompts
+def test_a_spreadsheet_that_was_given_up_is_not_said_to_be_saved(
+    dialog: PairingListDialog, prompts: FakePrompts
 ) -> None:
     prompts.path = None
-    dialog.save_button.click()
     dialog.sheet_button.click()
     assert not dialog.said.isVisible()
-    assert data.rows("SELECT * FROM issued_paper") == []
-
-
-def test_it_is_printed_under_its_own_name_and_recorded(
-    dialog: PairingListDialog, data: DataFile, printed: list[tuple[bytes, str]]
-) -> None:
-    dialog.print_button.click()
-    assert [title for _, title in printed] == ["Pairing list for the sponsor Voices"]
-    assert "Sent to the printer" in dialog.said.text()
-    assert len(data.rows("SELECT * FROM issued_paper")) == 1
-
-
-@pytest.mark.parametrize("outcome", [False, KnownError("print-failed")])
-def test_what_was_not_printed_is_neither_said_nor_recorded(
-    dialog: PairingListDialog,
-    data: DataFile,
-    prompts: FakePrompts,
-    monkeypatch: pytest.MonkeyPatch,
-    outcome: bool | KnownError,
-) -> None:
-    def answer(*_: object) -> bool:
-        if isinstance(outcome, KnownError):
-            raise outcome
-        return outcome
-
-    monkeypatch.setattr("revmentor_desktop.ui.paper_dialog.print_pdf", answer)
-    dialog.print_button.click()
-    assert not dialog.said.isVisible()
-    assert prompts.said == (["print-failed"] if outcome is not False else [])
-    assert data.rows("SELECT * FROM issued_paper") == []
-
-
-def test_characters_without_a_font_are_named_first(
-    context: Context,
-    data: DataFile,
-    programme: int,
-    window: QWidget,
-    prompts: FakePrompts,
-    printed: list[tuple[bytes, str]],
-    qtbot: QtBot,
-) -> None:
-    (mei,) = data.rows("SELECT id FROM person WHERE first_name = 'Mei'")
-    save_person(data, mei["id"], person_details("李 Brown"))
-    prompts.answer = False
-    for dialog in shown(PairingListDialog(context, programme, window), 860, 700):
-        settle(context.jobs, qtbot)
-        dialog.print_button.click()
-        dialog.save_button.click()
-    assert prompts.said == ["Some characters cannot be printed"] * 2
-    assert printed == []
 
 
 def test_a_plan_that_is_gone_leaves_nothing_to_print(

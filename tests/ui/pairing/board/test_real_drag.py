@@ -78,24 +78,23 @@ def idle(page: PairingPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.dragging.held is None, timeout=PATIENCE_MS)
 
 
+def until_stored(page: PairingPage, cast: Cast, qtbot: QtBot, *pairs: tuple[str, str]) -> None:
+    """Wait until these pairs are in the data file, and nobody is held any more."""
+    qtbot.waitUntil(lambda: cast.stored() == set(pairs), timeout=PATIENCE_MS)
+    idle(page, qtbot)
+
+
 LET_GO = ("mouseup", "1", "sleep", "0.1")
 ESCAPE = ("key", "Escape", "sleep", "0.2")
 
 
-def test_a_mentor_dragged_onto_a_leader_is_a_pair_in_the_data_file(
-    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
+@pytest.mark.parametrize(("held", "onto"), [("Mei", "Helen"), ("Helen", "Mei")])
+def test_whichever_of_two_is_dragged_onto_the_other_they_are_a_pair_in_the_data_file(
+    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot, held: str, onto: str
 ) -> None:
-    pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.leaders, "Helen"), *LET_GO)
-    qtbot.waitUntil(lambda: cast.stored() == {("Mei Brown", "Helen Ward")}, timeout=PATIENCE_MS)
-    idle(page, qtbot)
-
-
-def test_a_leader_dragged_onto_a_mentor_is_a_pair(
-    page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
-) -> None:
-    pointer.drag(on_screen(page.leaders, "Helen"), on_screen(page.mentors, "Jonas"), *LET_GO)
-    qtbot.waitUntil(lambda: cast.stored() == {("Jonas Tamm", "Helen Ward")}, timeout=PATIENCE_MS)
-    idle(page, qtbot)
+    list_of = {"Mei": page.mentors, "Helen": page.leaders}
+    pointer.drag(on_screen(list_of[held], held), on_screen(list_of[onto], onto), *LET_GO)
+    until_stored(page, cast, qtbot, ("Mei Brown", "Helen Ward"))
 
 
 def test_one_of_several_chosen_is_dragged_alone(
@@ -104,8 +103,7 @@ def test_one_of_several_chosen_is_dragged_alone(
     page.mentors.selectAll()
     assert page.side.shows_several
     pointer.drag(on_screen(page.mentors, "Jonas"), on_screen(page.leaders, "Helen"), *LET_GO)
-    qtbot.waitUntil(lambda: cast.stored() == {("Jonas Tamm", "Helen Ward")}, timeout=PATIENCE_MS)
-    idle(page, qtbot)
+    until_stored(page, cast, qtbot, ("Jonas Tamm", "Helen Ward"))
 
 
 def test_onto_a_refused_leader_nothing_is_paired_and_the_reason_is_shown(
@@ -131,8 +129,7 @@ def test_the_half_of_a_pair_that_is_pressed_goes_to_the_strip(
     page.dragging.hinted.connect(hints.append)
     start = on_screen(page.pairs, "Helen") + QPoint(100, 0)
     pointer.drag(start, middle_on_screen(page.strip), *LET_GO)
-    qtbot.waitUntil(lambda: cast.stored() == set(), timeout=PATIENCE_MS)
-    idle(page, qtbot)
+    until_stored(page, cast, qtbot)
     assert held == ["Helen Ward"]
     assert "Helen Ward: let go to unpair" in hints
 
@@ -143,8 +140,7 @@ def test_after_a_drag_no_card_of_the_list_it_began_in_looks_pointed_at(
     list_at = page.mentors.viewport()
     list_at.setAttribute(Qt.WidgetAttribute.WA_Hover)  # as the theme has it
     pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.leaders, "Helen"), *LET_GO)
-    idle(page, qtbot)
-    qtbot.waitUntil(lambda: cast.stored() == {("Mei Brown", "Helen Ward")}, timeout=PATIENCE_MS)
+    until_stored(page, cast, qtbot, ("Mei Brown", "Helen Ward"))
     qtbot.wait(100)
     seen = page.mentors.grab().toImage()
     away = QPointF(-1, -1)
@@ -178,8 +174,7 @@ def test_a_mentor_dragged_onto_a_pair_takes_the_place_in_it(
     jonas_and_helen: int, page: PairingPage, cast: Cast, pointer: Pointer, qtbot: QtBot
 ) -> None:
     pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.pairs, "Helen"), *LET_GO)
-    qtbot.waitUntil(lambda: cast.stored() == {("Mei Brown", "Helen Ward")}, timeout=PATIENCE_MS)
-    idle(page, qtbot)
+    until_stored(page, cast, qtbot, ("Mei Brown", "Helen Ward"))
     assert index_of(page.mentors, "Jonas").isValid()
 
 
@@ -193,9 +188,7 @@ def test_a_member_of_a_pair_dragged_onto_another_pair_exchanges_the_partners(
 ) -> None:
     start = on_screen(page.pairs, "Helen") + QPoint(100, 0)
     pointer.drag(start, on_screen(page.pairs, "Sána"), *LET_GO)
-    exchanged = {("Sána Khan", "Helen Ward"), ("Jonas Tamm", "David Price")}
-    qtbot.waitUntil(lambda: cast.stored() == exchanged, timeout=PATIENCE_MS)
-    idle(page, qtbot)
+    until_stored(page, cast, qtbot, ("Sána Khan", "Helen Ward"), ("Jonas Tamm", "David Price"))
 
 
 def test_while_somebody_is_dragged_each_target_shows_the_fit_or_why_not(
@@ -282,8 +275,7 @@ def test_of_several_chosen_pairs_a_drag_moves_only_who_hangs_on_the_pointer(
 ) -> None:
     page.pairs.selectAll()
     pointer.drag(on_screen(page.pairs, "Jonas"), middle_on_screen(page.strip), *LET_GO)
-    qtbot.waitUntil(lambda: cast.stored() == {("Sána Khan", "David Price")}, timeout=PATIENCE_MS)
-    idle(page, qtbot)
+    until_stored(page, cast, qtbot, ("Sána Khan", "David Price"))
 
 
 def test_who_is_held_at_the_edge_of_a_list_reaches_those_further_down(
