@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from typing import Any, Final
 
+from revmentor_desktop.domain.pairs import Pair, PairState
 from revmentor_desktop.domain.participation import Participant, Participation, Role
 from revmentor_desktop.domain.participation import ParticipationDetails as Part
 from revmentor_desktop.domain.people import Person, PersonDetails
@@ -94,6 +95,14 @@ def participant(number: int, role: Role, name: str = "", **more: Any) -> Partici
             id=1000 + number, programme_id=1, person_id=number, **({"role": role} | more)
         ),
     )
+
+
+def pair(number: int, mentor: Participant, mentee: Participant, **more: Any) -> Pair:
+    """Return a pair of that number, not stored: unless told, a proposal of the first draft."""
+    usual: dict[str, Any] = {"created_on": date(2027, 1, 4), "state": PairState.PROPOSED}
+    fields = usual | more
+    draft = 1 if fields["state"] is PairState.PROPOSED else None
+    return Pair(id=number, programme_id=1, draft_id=draft, mentor=mentor, mentee=mentee, **fields)
 
 
 def dump(data: DataFile, without: Collection[str] = NOT_PART_OF_UNDO) -> Dump:

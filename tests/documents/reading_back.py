@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtPdf import QPdfDocument
 
 from revmentor_desktop.documents.agreement import AgreementValues
 
@@ -31,6 +33,18 @@ def pages(pdf: bytes) -> list[str]:
 def text(pdf: bytes) -> str:
     """Return all text, line ends as spaces."""
     return " ".join(" ".join(pages(pdf)).split())
+
+
+def drawn_lines(pdf: bytes) -> list[str]:
+    """Return the lines of the first page as a reader shows them, right-to-left ones in order."""
+    buffer = QBuffer()
+    buffer.setData(pdf)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    lines = document.getAllText(0).text().splitlines()
+    document.close()
+    return lines
 
 
 def bookmarks(pdf: bytes) -> list[str]:

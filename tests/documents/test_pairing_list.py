@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.documents.pairing_list import pairing_list_pdf, pairing_list_text
@@ -19,7 +17,14 @@ from revmentor_desktop.documents.styles import LARGE_PRINT, Paper
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.plan.plan import Plan
 from tests.documents.pairing_list_example import plan_pair, plan_values
-from tests.documents.reading_back import bookmarks, check_structure, pages, reader, text
+from tests.documents.reading_back import (
+    bookmarks,
+    check_structure,
+    drawn_lines,
+    pages,
+    reader,
+    text,
+)
 from tests.documents.test_agreement import HOSTILE, without_spaces
 
 MANY = 500
@@ -39,18 +44,6 @@ def many_pairs(count: int = MANY) -> PlanValues:
             for number in range(1, count + 1)
         )
     )
-
-
-def drawn_text(pdf: bytes) -> list[str]:
-    """Return the lines of the first page as a reader shows them, right-to-left ones in order."""
-    buffer = QBuffer()
-    buffer.setData(pdf)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    lines = document.getAllText(0).text().splitlines()
-    document.close()
-    return lines
 
 
 def test_a_short_list_says_all_of_the_plan(tmp_path: Path) -> None:
@@ -166,7 +159,7 @@ def test_names_in_any_script_read_back(name: str) -> None:
 @pytest.mark.parametrize("name", ["محمد عبد الله", "דוד כהן", "علی رضا پژمان"])
 def test_names_from_right_to_left_read_back(name: str, qapp: QApplication) -> None:
     pair = plan_pair(mentor=PlanPerson(name=name), leader=PlanPerson(name=name))
-    assert sum(name in line for line in drawn_text(pairing_list_pdf(plan_values(pairs=(pair,)))))
+    assert sum(name in line for line in drawn_lines(pairing_list_pdf(plan_values(pairs=(pair,)))))
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -218,7 +211,7 @@ def test_in_large_print_no_pair_is_parted_either() -> None:
 @pytest.mark.parametrize("paper", list(Paper))
 def test_long_figures_stand_on_one_line_in_large_print_too(paper: Paper) -> None:
     values = plan_values(leaders=1400, leaders_paired=1399)
-    lines = drawn_text(pairing_list_pdf(values, paper=paper, styles=LARGE_PRINT))
+    lines = drawn_lines(pairing_list_pdf(values, paper=paper, styles=LARGE_PRINT))
     assert "1399 of 1400" in [line.strip() for line in lines]
 
 

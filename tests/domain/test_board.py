@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from revmentor_desktop.domain.board import Board, Held
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import breaches
-from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import (
     Participant,
     Participation,
@@ -16,6 +14,7 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import Person
+from tests.builders import pair
 
 STATE = ParticipationState
 
@@ -45,10 +44,7 @@ def board(
     pairs: list[tuple[Participant, Participant]],
     managers: dict[int, int | None] | None = None,
 ) -> Board:
-    made = tuple(
-        Pair(id=at, programme_id=1, mentor=mentor, mentee=mentee, created_on=date(2027, 1, 19))
-        for at, (mentor, mentee) in enumerate(pairs, start=1)
-    )
+    made = tuple(pair(at, mentor, mentee) for at, (mentor, mentee) in enumerate(pairs, start=1))
     paired = frozenset(
         (mentor.participation.id, mentee.participation.id) for mentor, mentee in pairs
     )

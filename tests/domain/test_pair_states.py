@@ -13,21 +13,14 @@ from revmentor_desktop.domain.pairing_drafts import free_name
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import breaches, rules_against, unexcused
 from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
-from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
+from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
-from tests.builders import participant
+from tests.builders import pair, participant
 
 MEI, JONAS = (participant(number, Role.MENTOR) for number in (1, 2))
 DAVID, HELEN = (participant(number, Role.MENTEE) for number in (11, 12))
 EVERYBODY = (MEI, JONAS, DAVID, HELEN)
 NAMES = {one.person.id: one.person.full_name for one in EVERYBODY}
-
-
-def pair(mentor: Participant, mentee: Participant, state: PairState = PairState.PROPOSED) -> Pair:
-    return Pair(
-        id=mentor.person.id, programme_id=1, mentor=mentor, mentee=mentee,
-        created_on=date(2027, 1, 19), state=state,
-    )  # fmt: skip
 
 
 def board(*pairs: Pair, managers: dict[int, int | None] | None = None) -> Board:
@@ -39,9 +32,9 @@ def board(*pairs: Pair, managers: dict[int, int | None] | None = None) -> Board:
 @pytest.mark.parametrize(
     ("fixed", "code"),
     [
-        (pair(MEI, DAVID, PairState.AGREED), "pair-is-agreed"),
-        (pair(MEI, DAVID, PairState.PAUSED), "pair-is-agreed"),
-        (replace(pair(MEI, DAVID), is_locked=True), "pair-is-locked"),
+        (pair(1, MEI, DAVID, state=PairState.AGREED), "pair-is-agreed"),
+        (pair(1, MEI, DAVID, state=PairState.PAUSED), "pair-is-agreed"),
+        (pair(1, MEI, DAVID, is_locked=True), "pair-is-locked"),
     ],
 )
 def test_what_is_fixed_is_moved_by_no_drag(fixed: Pair, code: str) -> None:
@@ -63,7 +56,7 @@ def test_a_reason_can_be_written_for_a_rule_but_not_for_what_always_holds() -> N
     change = Rearrangement(joined=((MEI, DAVID),))
     assert [error.code for error in laid.excusable(change)] == ["pair-same-line"]
     assert laid.excusable(Rearrangement(joined=((JONAS, DAVID),))) == []
-    full = board(pair(JONAS, DAVID), managers={1: 11, 11: None})
+    full = board(pair(2, JONAS, DAVID), managers={1: 11, 11: None})
     assert full.excusable(change) == []
     swap = Rearrangement(parted=full.pairs, joined=((MEI, DAVID), (JONAS, HELEN)))
     assert [error.code for error in full.excusable(swap)] == ["pair-same-line"]
@@ -87,7 +80,7 @@ def test_what_is_set_aside_already_needs_no_other_reason() -> None:
 
 
 def test_too_many_partners_are_said_of_the_proposals() -> None:
-    agreed, proposed = pair(MEI, DAVID, PairState.AGREED), replace(pair(MEI, HELEN), id=2)
+    agreed, proposed = pair(1, MEI, DAVID, state=PairState.AGREED), pair(2, MEI, HELEN)
     laid = board(agreed, proposed)
     assert breaches(MEI, DAVID, laid.facts) == []
     (over,) = breaches(MEI, HELEN, laid.facts)

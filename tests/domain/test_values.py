@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
-from datetime import date
 
 import pytest
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
-from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import PersonDetails
-from tests.builders import participant, person_details
+from tests.builders import pair, participant, person_details
 
 
 @pytest.mark.parametrize(
@@ -38,14 +36,8 @@ def test_the_other_role_is_the_partners() -> None:
     ("number", "reference"), [(7, "RM-0007"), (42, "RM-0042"), (12345, "RM-12345")]
 )
 def test_a_pair_is_known_by_its_reference(number: int, reference: str) -> None:
-    pair = Pair(
-        id=number,
-        programme_id=1,
-        mentor=participant(1, Role.MENTOR),
-        mentee=participant(2, Role.MENTEE),
-        created_on=date(2027, 1, 19),
-    )
-    assert pair.reference == reference
+    both = participant(1, Role.MENTOR), participant(2, Role.MENTEE)
+    assert pair(number, *both).reference == reference
 
 
 def test_values_cannot_be_changed_by_who_was_given_them() -> None:

@@ -13,7 +13,7 @@ from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.overrides import Override
 from revmentor_desktop.domain.pairing_facts import PairingFacts
-from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
+from revmentor_desktop.domain.pairs import PairState, couples_of
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.progress import run_to_end
@@ -39,7 +39,7 @@ from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import Situation, situating
 from revmentor_desktop.matching.solver import solve
 from revmentor_desktop.matching.standing import Standing, stand
-from tests.builders import participant
+from tests.builders import pair, participant
 from tests.matching.scored_people import EVERYTHING, everything_known, known, side
 
 CHOICES = replace(EVERYTHING, own_rules=(), rules=frozenset({"line", "department", "not-with"}))
@@ -62,8 +62,8 @@ def situated(chance: Random, mentors: list[Participant], leaders: list[Participa
     """Two of the people are an agreed pair, where rules allow one, and two a proposal."""
     known = replace(everything_known(chance, mentors, leaders, CHOICES), overrides=())
     pairs = (
-        pair(1, mentors[0], leaders[0], PairState.AGREED),
-        pair(2, mentors[1], leaders[1], PairState.PROPOSED),
+        pair(1, mentors[0], leaders[0], state=PairState.AGREED),
+        pair(2, mentors[1], leaders[1]),
     )
     there = Board(
         participants=(*mentors, *leaders),
@@ -71,19 +71,6 @@ def situated(chance: Random, mentors: list[Participant], leaders: list[Participa
         facts=replace(known, paired=couples_of(pairs), agreed=couples_of(pairs[:1])),
     )
     return run_to_end(situating(there, CHOICES, {}))
-
-
-def pair(number: int, mentor: Participant, leader: Participant, state: PairState) -> Pair:
-    draft = 1 if state is PairState.PROPOSED else None
-    return Pair(
-        id=number,
-        programme_id=1,
-        mentor=mentor,
-        mentee=leader,
-        created_on=date(2027, 1, 1),
-        state=state,
-        draft_id=draft,
-    )
 
 
 def cells(situation: Situation, pairs: tuple[ScoredPair, ...]) -> frozenset[Cell]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import random
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_rules import standing_objection
-from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.criteria_chosen import criteria_of
@@ -20,6 +18,7 @@ from revmentor_desktop.matching.problem import FORBIDDEN, Problem
 from revmentor_desktop.matching.scoring import fit
 from revmentor_desktop.matching.situation import Situation, situating
 from revmentor_desktop.matching.suggestion import suggestion
+from tests.builders import pair
 from tests.matching.random_problems import plans, value
 from tests.matching.scored_people import EVERYTHING, everything_known, side
 
@@ -39,14 +38,7 @@ def situation(chance: random.Random) -> Situation:
     facts = everything_known(chance, mentors, leaders, choices)
     couples = zip(chance.sample(mentors, 2), chance.sample(leaders, 2), strict=True)
     locked = [
-        Pair(
-            id=number,
-            programme_id=1,
-            mentor=mentor,
-            mentee=leader,
-            created_on=date(2026, 11, 22),
-            is_locked=True,
-        )
+        pair(number, mentor, leader, is_locked=True)
         for number, (mentor, leader) in enumerate(couples)
         if chance.random() < 0.3
     ]

@@ -56,7 +56,7 @@ KINDS: Final = {
 NAME: Final = "Sána Khan"
 
 
-@pytest.fixture(params=KINDS.values(), ids=KINDS)
+@pytest.fixture(params=KINDS.values(), ids=list(KINDS))
 def kind(request: pytest.FixtureRequest) -> Kind:
     """One dialog after the other."""
     found: Kind = request.param

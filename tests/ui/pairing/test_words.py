@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden, Override
-from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.pairing.words import (
@@ -22,7 +21,7 @@ from revmentor_desktop.ui.pairing.words import (
     slot_word,
     step_words,
 )
-from tests.builders import participant
+from tests.builders import pair, participant
 
 MEI = participant(1, Role.MENTOR, "Mei Brown")
 JONAS = participant(2, Role.MENTOR, "Jonas {0} Tamm")
@@ -32,12 +31,6 @@ HELEN = participant(12, Role.MENTEE, "Helen Ward")
 SET_ASIDE = Override(
     mentor_id=1, mentee_id=2, rule="not-with", reason="{They} agreed", day=date(2027, 1, 19)
 )
-
-
-def paired(number: int, mentor: Participant, mentee: Participant) -> Pair:
-    return Pair(
-        id=number, programme_id=1, mentor=mentor, mentee=mentee, created_on=date(2027, 1, 19)
-    )
 
 
 @pytest.mark.parametrize(
@@ -65,14 +58,14 @@ def test_each_reason_has_short_words(qapp: QApplication, error: KnownError, word
 
 
 def test_a_change_is_named_and_told(qapp: QApplication) -> None:
-    old = paired(1, JONAS, DAVID), paired(2, MEI, HELEN)
-    pair = Rearrangement(joined=((MEI, DAVID),))
+    old = pair(1, JONAS, DAVID), pair(2, MEI, HELEN)
+    together = Rearrangement(joined=((MEI, DAVID),))
     instead = Rearrangement(parted=old, joined=((MEI, DAVID),))
     swap = Rearrangement(parted=old, joined=((MEI, DAVID), (JONAS, HELEN)))
     part = Rearrangement(parted=old[:1])
     assert step_words(instead) == "Pair Mei Brown and David Price"
     assert step_words(part) == "Unpair Jonas {0} Tamm and David Price"
-    assert done_words(pair) == "Mei Brown and David Price are a pair."
+    assert done_words(together) == "Mei Brown and David Price are a pair."
     free = "Jonas {0} Tamm and Helen Ward are free again."
     assert done_words(instead) == f"Mei Brown and David Price are a pair. {free}"
     sue = participant(13, Role.MENTEE, "Sue Grant")
@@ -81,7 +74,7 @@ def test_a_change_is_named_and_told(qapp: QApplication) -> None:
         "Mei Brown and David Price are a pair. 2 other pairs are new as well."
     )
     assert done_words(part) == "Jonas {0} Tamm and David Price are no longer a pair."
-    assert effect_words(pair, None) == "Can be paired"
+    assert effect_words(together, None) == "Can be paired"
     assert effect_words(instead, old[0]) == "Takes the place of Jonas {0} Tamm"
     assert effect_words(swap, old[0]) == "The two pairs exchange partners"
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_facts import PairingFacts
-from revmentor_desktop.domain.pairs import Pair, PairState, couples_of
+from revmentor_desktop.domain.pairs import Pair, couples_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.matching.explaining import Change, Outcome
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
@@ -54,21 +53,6 @@ def board(*pairs: Pair, extra: tuple[Participant, ...] = ()) -> Board:
     there |= {one.person.id: one for one in (DAVID, HELEN, ROB, SUE, KARL)}
     there |= {one.person.id: one for one in extra}
     return Board(tuple(there.values()), pairs, facts)
-
-
-def pair(number: int, mentor: Participant, leader: Participant, **more: Any) -> Pair:
-    """A proposal, unless told."""
-    state = more.pop("state", PairState.PROPOSED)
-    return Pair(
-        id=number,
-        programme_id=1,
-        mentor=mentor,
-        mentee=leader,
-        created_on=date(2027, 1, 4),
-        state=state,
-        draft_id=1 if state is PairState.PROPOSED else None,
-        **more,
-    )
 
 
 def with_part(one: Participant, **part: Any) -> Participant:

@@ -11,6 +11,7 @@ from revmentor_desktop.matching.explaining import best_others, why_not
 from revmentor_desktop.matching.left_over import RemedyKind, why_left_over
 from revmentor_desktop.matching.standing import stand
 from revmentor_desktop.ui.pairing.explaining.doing import all_of, only_the_two, pair_on
+from tests.builders import pair
 from tests.matching.test_explaining import all_cells, ids, situations
 from tests.ui.pairing.explaining.stage import (
     DAVID,
@@ -21,7 +22,6 @@ from tests.ui.pairing.explaining.stage import (
     SANA,
     board,
     changed,
-    pair,
     scored,
     with_part,
 )

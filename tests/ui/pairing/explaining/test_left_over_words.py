@@ -20,6 +20,7 @@ from revmentor_desktop.ui.pairing.explaining.left_over_words import (
     remedy_line,
     short_best_line,
 )
+from tests.builders import pair
 from tests.ui.pairing.explaining.stage import (
     DAVID,
     HELEN,
@@ -30,7 +31,6 @@ from tests.ui.pairing.explaining.stage import (
     board,
     both,
     changed,
-    pair,
     scored,
 )
 

@@ -16,6 +16,7 @@ from revmentor_desktop.ui.pairing.explaining.why_not_words import (
     other_lines,
     price_lines,
 )
+from tests.builders import pair
 from tests.ui.pairing.explaining.stage import (
     DAVID,
     HELEN,
@@ -24,7 +25,6 @@ from tests.ui.pairing.explaining.stage import (
     board,
     both,
     changed,
-    pair,
     scored,
 )
 

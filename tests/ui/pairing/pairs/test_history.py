@@ -7,21 +7,20 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.domain.pairs import EndReason, Pair, PairState
+from revmentor_desktop.domain.pairs import EndReason, PairState
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.pairing.pairs.history_dialog import HistoryDialog
-from tests.builders import participant
+from tests.builders import pair, participant
 
 FIRST = date(2027, 1, 4)
 
 
 def test_two_hundred_pairs_are_listed_and_sorted_by_any_column(qtbot: QtBot) -> None:
     ended = [
-        Pair(
-            id=number,
-            programme_id=1,
-            mentor=participant(2 * number, Role.MENTOR, f"Mentor {1000 - number}"),
-            mentee=participant(2 * number + 1, Role.MENTEE, f"Leader {number}"),
+        pair(
+            number,
+            participant(2 * number, Role.MENTOR, f"Mentor {1000 - number}"),
+            participant(2 * number + 1, Role.MENTEE, f"Leader {number}"),
             created_on=FIRST,
             state=PairState.ENDED,
             agreed_on=FIRST,
