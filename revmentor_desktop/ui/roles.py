@@ -40,6 +40,11 @@ def within(name: str) -> str:
     return name if is_abbreviated else name[:1].lower() + name[1:]
 
 
+def capital(text: str) -> str:
+    """Return a text as it stands at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def named(text: str, *values: object) -> str:
     """Return a sentence with the roles' names in its blanks, and `values` in {0}, {1} and so on.
 
@@ -51,7 +56,7 @@ def named(text: str, *values: object) -> str:
         blanks |= {
             word: within(one),
             f"{word}s": within(several),
-            word.title(): one[:1].upper() + one[1:],
-            f"{word.title()}s": several[:1].upper() + several[1:],
+            word.title(): capital(one),
+            f"{word.title()}s": capital(several),
         }
     return text.format(*values, **blanks)

@@ -78,3 +78,15 @@ def test_home_and_the_board_call_the_roles_so(context: Context, qtbot: QtBot) ->
     assert {"Guides", "HR partners", "0 of 1 HR partners paired", "1 free"} <= texts(board)
     assert {"guide", "HR partner", "One HR partner waits for a guide."} <= texts(home)
     assert not {"Mentors", "Leaders"} & texts(board)
+    told = " ".join(one.accessibleName() for one in seen(board))
+    buttons = (board.arranging.button, *(menu.button for menu in board.sorting.values()))
+    told += " ".join(action.text() for one in buttons for action in one.menu().actions())
+    assert "Drag a guide onto a HR partner" in told
+    assert "Guides with a place for a HR partner" in told
+    assert "By the guide’s name" in told
+    assert "Without a HR partner" in told
+    assert not [word for word in ("mentor", "leader") if word in told.lower()]
+
+
+def seen(page: QWidget) -> list[QWidget]:
+    return [one for one in page.findChildren(QWidget) if one.isVisibleTo(page)]

@@ -89,6 +89,8 @@ def proof_words(aim: Aim) -> str:
 
 def _best_plan(gap: Gap) -> str:
     said = translate("Pairing", "There, {0} are paired, with a total of {1}.")
+    if gap.best.paired == 1:
+        said = translate("Pairing", "There, {0} is paired, with a total of {1}.")
     return said.format(_leaders(gap.best.paired), points_word(gap.best.total))
 
 

@@ -29,8 +29,8 @@ from revmentor_desktop.services.pairing.waiting import who_waited
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
-from revmentor_desktop.ui.pairing.board.arranging import ArrangingMenu, arranged
-from revmentor_desktop.ui.pairing.board.arranging_people import PeopleMenu, arranged_people
+from revmentor_desktop.ui.pairing.board.arranging import pairs_menu
+from revmentor_desktop.ui.pairing.board.arranging_people import people_menu
 from revmentor_desktop.ui.pairing.board.cards import (
     Card,
     CardMaker,
@@ -53,6 +53,7 @@ from revmentor_desktop.ui.pairing.board.three_lists import ThreeLists
 from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.commands import PairingCommands
 from revmentor_desktop.ui.pairing.fairness_dialog import FairnessDialog
+from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.buttons import ICON_SIZE, button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.text import announce, set_tip
@@ -71,14 +72,7 @@ class PairingPage(Page):
     }
 
     def __init__(self, context: Context) -> None:
-        super().__init__(
-            context,
-            self.tr("Pairing"),
-            self.tr(
-                "Drag a mentor onto a leader, or choose a card and press Enter. "
-                "Nothing is final until you agree the pairs."
-            ),
-        )
+        super().__init__(context, self.tr("Pairing"))
         self._scored = _NOBODY
         self._maker = CardMaker()
         self._read_programme: int | None = None
@@ -88,7 +82,7 @@ class PairingPage(Page):
         self.mentors = CardView(
             PeopleModel(Role.MENTOR, _NOBODY, self),
             PersonDelegate(context.theme),
-            self.tr("Mentors without a leader"),
+            "",
         )
         self.pairs = CardView(
             PairsModel(_NOBODY, self), PairDelegate(context.theme), self.tr("Pairs")
@@ -96,14 +90,15 @@ class PairingPage(Page):
         self.leaders = CardView(
             PeopleModel(Role.MENTEE, _NOBODY, self),
             PersonDelegate(context.theme),
-            self.tr("Leaders without a mentor"),
+            "",
         )
         self.views = (self.mentors, self.pairs, self.leaders)
         self.strip = UnpairStrip()
         self.dragging = Dragging(self.views, self.strip, self)
         self.carrying = Carrying(self.views, self)
-        self.arranging = ArrangingMenu(context.preferences)
-        self.sorting = {role: PeopleMenu(context.preferences, role) for role in Role}
+        self.arranging = pairs_menu(context.preferences)
+        self.sorting = {role: people_menu(context.preferences, role) for role in Role}
+        self._menus = (self.sorting[Role.MENTOR], self.arranging, self.sorting[Role.MENTEE])
         self.search = SearchField(self.tr("Find a person…"))
         self.undo_button = button("", "plain", "undo-2")
         self.undo_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
@@ -138,7 +133,7 @@ class PairingPage(Page):
         self.add_action(self.agree_button)
         self._lists = ThreeLists(
             self.views,
-            (self.sorting[Role.MENTOR], self.arranging, self.sorting[Role.MENTEE]),
+            self._menus,
             self.strip,
             self.side,
         )
@@ -196,8 +191,7 @@ class PairingPage(Page):
             moving.refused.connect(self.commands.refuse)
             moving.hinted.connect(self.summary.show_hint)
         self.carrying.spoken.connect(partial(announce, self))
-        menus: tuple[ArrangingMenu | PeopleMenu, ...] = (self.arranging, *self.sorting.values())
-        for menu in menus:
+        for menu in self._menus:
             menu.changed.connect(self._fill)
         self.commands.begun.connect(self.side.wait)
         self.commands.done.connect(self._show_done)
@@ -214,6 +208,7 @@ class PairingPage(Page):
     # ---- showing --------------------------------------------------------------------------------
 
     def reload(self) -> None:
+        self._name_roles()
         programme_id = self.context.programme_id
         self.carrying.leave()
         if programme_id is None:
@@ -234,6 +229,18 @@ class PairingPage(Page):
         self._fill()
         self.summary.show_best(None)
         self.best_plan.follow(programme_id, self._scored)
+
+    def _name_roles(self) -> None:
+        """Call the roles as the programme that is looked at does."""
+        purpose = self.tr(
+            "Drag a {mentor} onto a {leader}, or choose a card and press Enter. "
+            "Nothing is final until you agree the pairs."
+        )
+        self.set_title(self.title, named(purpose))
+        self.mentors.setAccessibleName(named(self.tr("{Mentors} with a place for a {leader}")))
+        self.leaders.setAccessibleName(named(self.tr("{Leaders} with a place for a {mentor}")))
+        for menu in self._menus:
+            menu.name_roles()
 
     def _touched(self, tables: frozenset[str]) -> None:
         self._touched_tables |= tables & self.tables
@@ -261,7 +268,7 @@ class PairingPage(Page):
         self._refresh_agree(pairs)
         everything: tuple[Sequence[Card], ...] = (
             self._people(Role.MENTOR),
-            arranged(pairs, self.arranging.order, self.arranging.only),
+            self.arranging.arranged(pairs),
             self._people(Role.MENTEE),
         )
         for view, cards in zip(self.views, everything, strict=True):
@@ -271,8 +278,7 @@ class PairingPage(Page):
         self.choosing.follow()
 
     def _people(self, role: Role) -> list[PersonCard]:
-        menu = self.sorting[role]
-        return arranged_people(self._maker.people(self.board, role), menu.order, menu.only)
+        return self.sorting[role].arranged(self._maker.people(self.board, role))
 
     def _search(self, _: str) -> None:
         self._fill()

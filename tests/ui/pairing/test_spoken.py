@@ -54,7 +54,7 @@ def description_of(one: QAccessibleInterface) -> str:
 
 def test_a_list_says_what_it_is_and_has_its_cards_as_items(page: PairingPage) -> None:
     mentors = accessible(page.mentors)
-    assert name_of(mentors) == "Mentors without a leader"
+    assert name_of(mentors) == "Mentors with a place for a leader"
     assert mentors.role() is QAccessible.Role.List
     assert mentors.childCount() == 3
     assert mentors.child(0).role() is QAccessible.Role.ListItem

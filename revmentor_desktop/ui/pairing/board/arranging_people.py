@@ -2,64 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.system.preferences import Preferences
-from revmentor_desktop.ui.pairing.board.arrangement_menu import ArrangementMenu, Offer
+from revmentor_desktop.ui.pairing.board.arrangement_menu import (
+    Arrange,
+    ArrangementMenu,
+    Offer,
+    by,
+    only,
+)
 from revmentor_desktop.ui.pairing.board.cards import PersonCard
 from revmentor_desktop.ui.pairing.words import translate
 from revmentor_desktop.ui.roles import named, several_names
 
-
-class PeopleOrder(StrEnum):
-    """How people can be sorted."""
-
-    NAME = "name"
-    DEPARTMENT = "department"
-    SITE = "site"
-    LEAST_SAID = "least-said"
-
-
-class PeopleOnly(StrEnum):
-    """Which people can be shown alone."""
-
-    ALL = "all"
-    FREE = "free"
-    SECOND = "second"
-    CONFIRMED = "confirmed"
-    UNCONFIRMED = "unconfirmed"
-
-
-def _is_confirmed(card: PersonCard) -> bool:
-    return card.participant.participation.state is ParticipationState.CONFIRMED
-
-
-_KEPT: Final[Mapping[PeopleOnly, Callable[[PersonCard], bool]]] = {
-    PeopleOnly.ALL: lambda _: True,
-    PeopleOnly.FREE: lambda card: not card.partners,
-    PeopleOnly.SECOND: lambda card: card.partners > 0,
-    PeopleOnly.CONFIRMED: _is_confirmed,
-    PeopleOnly.UNCONFIRMED: lambda card: not _is_confirmed(card),
+_ORDERS: Final[Mapping[str, Arrange[PersonCard]]] = {
+    "name": list,  # as they come
+    "department": by(lambda card: _filled_first(card.participant.person.department)),
+    "site": by(lambda card: _filled_first(card.participant.person.site)),
+    "least-said": by(lambda card: _said(card.participant)),
+}
+_FILTERS: Final[Mapping[str, Arrange[PersonCard]]] = {
+    "all": list,
+    "free": only(lambda card: not card.partners),
+    "second": only(lambda card: card.partners > 0),
+    "confirmed": only(lambda card: _is_confirmed(card.participant)),
+    "unconfirmed": only(lambda card: not _is_confirmed(card.participant)),
 }
 
 
-def arranged_people(
-    cards: Iterable[PersonCard], order: PeopleOrder, only: PeopleOnly
-) -> list[PersonCard]:
-    """Return those of some cards that are to be shown, in order; equal ones as they came."""
-    shown = list(filter(_KEPT[only], cards))
-    match order:
-        case PeopleOrder.DEPARTMENT:
-            return sorted(shown, key=lambda card: _filled_first(card.participant.person.department))
-        case PeopleOrder.SITE:
-            return sorted(shown, key=lambda card: _filled_first(card.participant.person.site))
-        case PeopleOrder.LEAST_SAID:
-            return sorted(shown, key=lambda card: _said(card.participant))
-    return shown
+def people_menu(preferences: Preferences, role: Role) -> ArrangementMenu[PersonCard]:
+    """Return the button over the mentors, or over the leaders: an icon, for there is no room."""
+    return ArrangementMenu(
+        preferences,
+        Offer(f"pairing.{role}.order", _ORDERS, _order_words),
+        Offer(f"pairing.{role}.only", _FILTERS, partial(_filter_words, role)),
+        lambda: several_names()[role],
+        "sliders-horizontal",
+    )
 
 
 def _filled_first(text: str) -> tuple[bool, str]:
@@ -73,35 +57,20 @@ def _said(one: Participant) -> int:
     return len(topics) + len(person.slots) + len(person.interests)
 
 
-class PeopleMenu(ArrangementMenu[PeopleOrder, PeopleOnly]):
-    """The button over the mentors, or over the leaders; only an icon, for there is little room."""
-
-    def __init__(self, preferences: Preferences, role: Role) -> None:
-        self._role = role
-        super().__init__(
-            preferences,
-            Offer(f"pairing.{role}.order", _orders()),
-            Offer(f"pairing.{role}.only", _filters(role)),
-            "sliders-horizontal",
-        )
-
-    def _spoken(self) -> str:
-        return self.tr("{0}: {1}").format(several_names()[self._role], self.words)
-
-    def _tip(self) -> str:
-        return self.tr("Sort them, or show only some of them")
+def _is_confirmed(one: Participant) -> bool:
+    return one.participation.state is ParticipationState.CONFIRMED
 
 
-def _orders() -> dict[PeopleOrder, str]:
+def _order_words() -> dict[str, str]:
     return {
-        PeopleOrder.NAME: translate("Pairing", "By name"),
-        PeopleOrder.DEPARTMENT: translate("Pairing", "By department"),
-        PeopleOrder.SITE: translate("Pairing", "By place of work"),
-        PeopleOrder.LEAST_SAID: translate("Pairing", "Who said least first"),
+        "name": translate("Pairing", "By name"),
+        "department": translate("Pairing", "By department"),
+        "site": translate("Pairing", "By place of work"),
+        "least-said": translate("Pairing", "Who said least first"),
     }
 
 
-def _filters(role: Role) -> dict[PeopleOnly, str]:
+def _filter_words(role: Role) -> dict[str, str]:
     if role is Role.MENTOR:
         free = translate("Pairing", "Without a {leader}")
         second = translate("Pairing", "With a {leader}, and a place for one more")
@@ -109,9 +78,9 @@ def _filters(role: Role) -> dict[PeopleOnly, str]:
         free = translate("Pairing", "Without a {mentor}")
         second = translate("Pairing", "With a {mentor}, and a place for one more")
     return {
-        PeopleOnly.ALL: translate("Pairing", "Everybody with a place"),
-        PeopleOnly.FREE: named(free),
-        PeopleOnly.SECOND: named(second),
-        PeopleOnly.CONFIRMED: translate("Pairing", "Confirmed"),
-        PeopleOnly.UNCONFIRMED: translate("Pairing", "Not confirmed yet"),
+        "all": translate("Pairing", "Everybody with a place"),
+        "free": named(free),
+        "second": named(second),
+        "confirmed": translate("Pairing", "Confirmed"),
+        "unconfirmed": translate("Pairing", "Not confirmed yet"),
     }

@@ -25,9 +25,7 @@ def no_programme(context: Context) -> QWidget:
     return EmptyState(
         "handshake",
         translate("Pairing", "Pairs belong to a programme"),
-        translate(
-            "Pairing", "Make a programme first; then its mentors and leaders are laid out here."
-        ),
+        translate("Pairing", "Make a programme first; then its people are laid out here."),
         make,
     )
 
@@ -43,8 +41,8 @@ def no_people(context: Context) -> QWidget:
         translate("Pairing", "Nobody takes part yet"),
         translate(
             "Pairing",
-            "Bring in a spreadsheet of mentors and leaders, or add people one by one. "
-            "They are then paired here.",
+            "Bring in a spreadsheet of those who want to, or add people one by one. They are then "
+            "paired here.",
         ),
         load,
         show,
@@ -65,13 +63,12 @@ def no_mentors(board: Board, context: Context) -> EmptyColumn:
 
 def no_pairs() -> EmptyColumn:
     """Return what the empty list of pairs says."""
-    return EmptyColumn(
-        translate(
-            "Pairing",
-            "No pairs yet. Drag a mentor onto a leader, or press Enter on "
-            "either to choose a partner from a list.",
-        )
+    words = translate(
+        "Pairing",
+        "No pairs yet. Drag a {mentor} onto a {leader}, or press Enter on either to choose a "
+        "partner from a list.",
     )
+    return EmptyColumn(named(words))
 
 
 def none_of_the_kind(show_all: Callable[[], None], *, of_pairs: bool) -> EmptyColumn:

@@ -37,7 +37,7 @@ from revmentor_desktop.ui.pairing.words import (
     standing_word,
     state_word,
 )
-from revmentor_desktop.ui.roles import counted_role, named, role_names
+from revmentor_desktop.ui.roles import capital, counted_role, named, role_names
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.meter import Meter
 from revmentor_desktop.ui.widgets.surfaces import Chip, ChipKind
@@ -122,11 +122,11 @@ class PairSheet(Sheet):
         if pair.agreed_on is not None:
             said.append(self.tr("agreed {0}").format(short_date(pair.agreed_on)))
         for day, words in (
-            (pair.mentor_asked_on, named(self.tr("{mentor} asked {0}"), "{0}")),
-            (pair.mentee_asked_on, named(self.tr("{leader} asked {0}"), "{0}")),
+            (pair.mentor_asked_on, self.tr("{mentor} asked {0}")),
+            (pair.mentee_asked_on, self.tr("{leader} asked {0}")),
         ):
             if day is not None:
-                said.append(words.format(short_date(day)))
+                said.append(named(words, short_date(day)))
         if pair.is_locked:
             said.append(self.tr("locked"))
         # A line may break behind a dot, never before it.
@@ -192,7 +192,7 @@ class PersonSheet(Sheet):
             [
                 (role, kind),
                 (state_word(part.state), "neutral"),
-                (_capital(partners_word(board, one)), "neutral"),
+                (capital(partners_word(board, one)), "neutral"),
             ]
         )
         # Its line is there from the start, so that nothing moves when the answer comes.
@@ -246,7 +246,3 @@ def as_high_as_wide_needs() -> QSizePolicy:
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     return policy
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -113,7 +113,6 @@ class SummaryStrip(QFrame):
             self._best.setText(words.chip)
             set_tip(self._best, words.tip)
         self._make_room()
-        self._make_room()
 
     @property
     def best_words(self) -> str:

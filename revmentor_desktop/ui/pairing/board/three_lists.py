@@ -13,8 +13,8 @@ from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.guided_choice import is_open
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.pairing.board.arranging import ArrangingMenu
-from revmentor_desktop.ui.pairing.board.arranging_people import PeopleMenu
+from revmentor_desktop.ui.pairing.board.arrangement_menu import ArrangementMenu
+from revmentor_desktop.ui.pairing.board.cards import PairCard, PersonCard
 from revmentor_desktop.ui.pairing.board.column import Column, EmptyColumn
 from revmentor_desktop.ui.pairing.board.emptiness import (
     no_leaders,
@@ -43,7 +43,7 @@ class ThreeLists(QWidget):
     def __init__(
         self,
         views: Sequence[CardView],
-        menus: Sequence[PeopleMenu | ArrangingMenu],
+        menus: Sequence[ArrangementMenu[PersonCard] | ArrangementMenu[PairCard]],
         strip: UnpairStrip,
         side: SideCard,
     ) -> None:

@@ -10,7 +10,7 @@ from revmentor_desktop.matching.explaining import Change, Outcome
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.scoring_fit import whole_points
 from revmentor_desktop.ui.pairing.words import name_of, names_of, translate
-from revmentor_desktop.ui.roles import named
+from revmentor_desktop.ui.roles import capital, named
 
 _MOST_MOVES: Final = 3
 """So many moves are told one by one; of more, how many others there are."""
@@ -66,7 +66,7 @@ def total_words(change: Change) -> str:
     words = translate("Pairing", "{0} less in all")
     if change.total > 0:
         words = translate("Pairing", "{0} more in all")
-    return _capital(words.format(points_of(change.total)))
+    return capital(words.format(points_of(change.total)))
 
 
 def figures_lines(outcome: Outcome) -> list[str]:
@@ -155,7 +155,3 @@ def _gained(leaders: int) -> str:
     if leaders == 1:
         return named(translate("Pairing", "1 more {leader} would have a {mentor}."))
     return named(translate("Pairing", "{0} more {leaders} would have a {mentor}."), leaders)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

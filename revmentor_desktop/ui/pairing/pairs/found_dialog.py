@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
@@ -100,7 +103,7 @@ class FoundDialog(Dialog):
 
     def _take(self) -> None:
         if self._is_excusable() and not self.excuse:
-            self._reason_field.show_problem(self.tr("Write down why, in a few words."))
+            self._reason_field.show_problem(words_of(KnownError("override-needs-reason")))
             self.reason.setFocus()
             return
         self.accept()
@@ -117,14 +120,15 @@ class Finder(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for one in people:
-            self.addItem(_called(one))
+        for words in _called(people):
+            self.addItem(words)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self.setCurrentIndex(-1)
         self.editTextChanged.connect(lambda _: self.found.emit())
+        self.currentIndexChanged.connect(lambda _: self.found.emit())
 
     def setAccessibleName(self, name: str) -> None:
         """Name the field; what one types into carries the name too."""
@@ -134,12 +138,17 @@ class Finder(QComboBox):
             entry.setAccessibleName(name)
 
     def person(self) -> Participant | None:
-        """Return who stands in the field, or None while that is nobody."""
-        at = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        if at >= 0:
-            return self._people[at]
+        """Return who stands in the field, or None while that is nobody, or could be several."""
+        at = self.currentIndex()
+        if at >= 0 and self.itemText(at) == self.currentText():
+            return self._people[at]  # chosen from the list, where two may be called the same
         typed = self.currentText().strip().casefold()
-        same = [one for one in self._people if name_of(one).casefold() == typed]
+        whole = [
+            one
+            for place, one in enumerate(self._people)
+            if self.itemText(place).casefold() == typed
+        ]
+        same = whole or [one for one in self._people if name_of(one).casefold() == typed]
         return same[0] if len(same) == 1 else None
 
     def put(self, one: Participant) -> None:
@@ -147,6 +156,15 @@ class Finder(QComboBox):
         self.setCurrentIndex(self._people.index(one))
 
 
-def _called(one: Participant) -> str:
-    """Return a name with the work that tells two of one name apart."""
-    return " · ".join(filter(None, (name_of(one), occupation(one.person))))
+def _called(people: Sequence[Participant]) -> list[str]:
+    """Return names with the work; where that does not tell two apart, with the e-mail address."""
+    found = [_joined(name_of(one), occupation(one.person)) for one in people]
+    counts = Counter(words.casefold() for words in found)
+    return [
+        words if counts[words.casefold()] == 1 else _joined(words, one.person.email)
+        for words, one in zip(found, people, strict=True)
+    ]
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))

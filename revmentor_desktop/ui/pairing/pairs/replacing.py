@@ -16,6 +16,7 @@ from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.pairs.end_dialog import Ended
 from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.pairing.words import both_names, done_words, step_words
+from revmentor_desktop.ui.roles import within
 
 
 class Replacing(BoardCommands):
@@ -76,7 +77,7 @@ class Replacing(BoardCommands):
             )
 
         names = both_names(pair)
-        words = self.tr("End the pair of {0}; {1}").format(names, _within(step_words(change)))
+        words = self.tr("End the pair of {0}; {1}").format(names, within(step_words(change)))
         ended = self.tr("The pair of {0} has ended.").format(names)
         made = self._context.run(words, action, notice=f"{ended} {done_words(change)}")
         if made is not None:
@@ -89,7 +90,3 @@ class Replacing(BoardCommands):
             partial(self.end_alone_wanted.emit, pair, said),
             passing=True,
         )
-
-
-def _within(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.pairing.board.arranging_people import PeopleOnly, PeopleOrder
 from revmentor_desktop.ui.pairing.board.column import EmptyColumn
 from revmentor_desktop.ui.pairing.page import PairingPage
 from tests.ui.pairing.stage import Cast
@@ -92,8 +91,8 @@ def test_how_they_are_arranged_is_kept_for_each_side_and_said(
     choose(page, "Not confirmed yet", Role.MENTEE)
     again = PairingPage(context)
     qtbot.addWidget(again)
-    assert again.sorting[Role.MENTOR].order is PeopleOrder.DEPARTMENT
+    assert again.sorting[Role.MENTOR].order == "department"
     assert again.sorting[Role.MENTOR].shows_everything
-    assert again.sorting[Role.MENTEE].only is PeopleOnly.UNCONFIRMED
+    assert again.sorting[Role.MENTEE].only == "unconfirmed"
     named = again.sorting[Role.MENTEE].button.accessibleName()
     assert named == "Leaders: Not confirmed yet · by name"

@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from revmentor_desktop.domain.pairs import PairOrigin
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.reading import pairs
+from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.ui.pairing.board.cards import PairCard
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.pairs.found_dialog import FoundDialog
 from revmentor_desktop.ui.widgets.notices import Notice
-from tests.builders import dump
+from tests.builders import dump, person_details
 from tests.ui.pairing.stage import Cast, opened
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -73,6 +74,41 @@ def test_a_rule_in_the_way_is_said_and_needs_a_reason(page: PairingPage, cast: C
     (made,) = pairs(cast.data, cast.programme_id)
     assert made.origin is PairOrigin.FOUND_EACH_OTHER
     assert page.board.ready() == [made]
+
+
+def test_two_of_one_name_are_told_apart_and_neither_is_taken_for_the_other(
+    page: PairingPage, cast: Cast
+) -> None:
+    cast.ids.pop("Jonas Tamm")
+    second = cast.add("Jonas Tamm", Role.MENTOR, job_title="Engineer", department="IT")
+    page.reload()
+    dialog = ask(page)
+    finder = dialog.people[Role.MENTOR]
+    called = [text for at in range(finder.count()) if "Jonas" in (text := finder.itemText(at))]
+    assert called == ["Jonas Tamm · Engineer · IT"] * 2  # neither has an e-mail address
+    choose(dialog, "Jonas Tamm", "Helen Ward")
+    assert not dialog.enter.isEnabled()
+    choose(dialog, "Jonas Tamm · Engineer · IT", "Helen Ward")
+    assert not dialog.enter.isEnabled()
+    places = [at for at in range(finder.count()) if "Jonas" in finder.itemText(at)]
+    chosen = set()
+    for at in places:
+        finder.setCurrentIndex(at)
+        assert dialog.enter.isEnabled()
+        one = finder.person()
+        assert one is not None
+        chosen.add(one.person.id)
+    assert second in chosen
+    assert len(chosen) == 2
+    save_person(
+        cast.data,
+        second,
+        person_details("Jonas Tamm", job_title="Engineer", department="IT", email="j@example.org"),
+    )
+    page.reload()
+    dialog.reject()
+    again = ask(page).people[Role.MENTOR]
+    assert again.findText("Jonas Tamm · Engineer · IT · j@example.org") >= 0
 
 
 def test_what_no_reason_sets_aside_is_refused(page: PairingPage, cast: Cast) -> None:
