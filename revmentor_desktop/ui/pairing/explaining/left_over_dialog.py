@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.matching.left_over import Remedy, RemedyKind, WhyLeftOver
@@ -21,8 +22,10 @@ from revmentor_desktop.ui.pairing.explaining.left_over_words import (
     obstacle_lines,
     obstacle_title,
     remedy_line,
+    short_best_line,
 )
 from revmentor_desktop.ui.pairing.explaining.outcome_words import freed_words
+from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import Card
 from revmentor_desktop.ui.widgets.text import plain_label
@@ -45,9 +48,11 @@ class LeftOverDialog(ExplainingDialog):
         self._found, self._board = found, board
         self.add_cancel(self.tr("Close"))
         in_best = new_in_best(found, board)
-        for one in in_best:
-            self._show_best(one)
-        if not in_best:
+        if len(in_best) == 1:
+            self._show_best(in_best[0])
+        elif in_best:
+            self._show_several(in_best)
+        else:
             self.line(obstacle_title(found), "strong")
             self.points(obstacle_lines(found, labels))
             self._show_remedies()
@@ -61,6 +66,25 @@ class LeftOverDialog(ExplainingDialog):
         self.add_copy(change)
         self.add_change(self.tr("Pair them"), change, "primary")
 
+    def _show_several(self, in_best: list[ScoredPair]) -> None:
+        """Say whom the best plan has for somebody with several places, each with its buttons."""
+        who = self._found.participant
+        self.line(
+            self.tr("That need not be: the best plan has {0} more partners for {1}.").format(
+                len(in_best), name_of(who)
+            )
+        )
+        for one in in_best:
+            change = only_the_two(self._board, one.mentor, one.leader)
+            title = short_best_line(one, who)
+            card = _card(title, freed_words(change.freed) or self.tr("Nobody else moves."))
+            wants = partial(self._want_copy, change), partial(self._want_change, change)
+            words = self.tr("Try it in a copy"), self.tr("Pair them")
+            for said, act in zip(words, wants, strict=True):
+                card.foot.addWidget(_button(said, title, act))
+            card.foot.addStretch(1)
+            self.rows.addWidget(card)
+
     def _show_remedies(self) -> None:
         if not self._found.remedies:
             self.rows.addSpacing(8)
@@ -71,15 +95,9 @@ class LeftOverDialog(ExplainingDialog):
             self.rows.addWidget(self._remedy_card(remedy))
 
     def _remedy_card(self, remedy: Remedy) -> Card:
-        card = Card(role="panel")
-        card.body.addWidget(plain_label(remedy_line(remedy, self._board), "strong", "wrap"))
-        card.body.addWidget(
-            plain_label("\n".join(effect_lines(remedy, self._board)), "small", "wrap")
-        )
-        made = button(self._verb(remedy))
-        made.setAccessibleDescription(remedy_line(remedy, self._board))
-        made.clicked.connect(lambda: self._take(remedy))
-        card.foot.addWidget(made)
+        title = remedy_line(remedy, self._board)
+        card = _card(title, "\n".join(effect_lines(remedy, self._board)))
+        card.foot.addWidget(_button(self._verb(remedy), title, partial(self._take, remedy)))
         card.foot.addStretch(1)
         return card
 
@@ -96,3 +114,18 @@ class LeftOverDialog(ExplainingDialog):
     def _take(self, remedy: Remedy) -> None:
         self.accept()
         self.remedy_wanted.emit(remedy)
+
+
+def _card(title: str, text: str) -> Card:
+    card = Card(role="panel")
+    card.body.addWidget(plain_label(title, "strong", "wrap"))
+    card.body.addWidget(plain_label(text, "small", "wrap"))
+    return card
+
+
+def _button(words: str, about: str, act: Callable[[], None]) -> QPushButton:
+    """Return a button of a card; a screen reader hears what the card is about."""
+    made = button(words)
+    made.setAccessibleDescription(about)
+    made.clicked.connect(lambda _checked: act())
+    return made

@@ -13,7 +13,7 @@ from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.pairing.explaining.outcome_words import few_names
-from revmentor_desktop.ui.pairing.pairs.asked_words import asked_titles
+from revmentor_desktop.ui.pairing.pairs.asked_day import AskedDay
 from revmentor_desktop.ui.pairing.words import couple_words
 from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
@@ -57,32 +57,19 @@ class AgreeDialog(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.agreed_on = OptionalDateField()
         self.agreed_on.set_value(today())
-        self.asked = {role: OptionalDateField() for role in Role}
-        self._fields = [LabelledField(self.tr("Agreed on"), self.agreed_on)]
-        for role, field in self.asked.items():
-            known = {pair.asked_on(role) for pair in pairs}
-            field.set_value(next(iter(known)) if len(known) == 1 else None)
-            self._fields.append(
-                LabelledField(asked_titles()[role], field, self._asked_help(role, pairs))
-            )
         self.warning = plain_label(self._choice_ends(choosing) if choosing else "", "body", "wrap")
         set_property(self.warning, "role", "advice")
-        self.warning.setVisible(bool(choosing))
         self.body.addWidget(self.warning)
-        for labelled in self._fields:
+        self.warning.setVisible(bool(choosing))
+        self._agreed_field = LabelledField(self.tr("Agreed on"), self.agreed_on)
+        self._asked_fields = {role: AskedDay(role, pairs) for role in Role}
+        self.asked = {role: one.day for role, one in self._asked_fields.items()}
+        for labelled in (self._agreed_field, *self._asked_fields.values()):
             self.body.addWidget(labelled)
         self.add_cancel()
         words = self.tr("Agree") if count == 1 else self.tr("Agree {0} pairs").format(count)
         self.agree = self.add_button(words, "primary", "check")
         self.agree.clicked.connect(self._take)
-
-    def _asked_help(self, role: Role, pairs: Sequence[Pair]) -> str:
-        days = [pair.asked_on(role) for pair in pairs]
-        if len(set(days)) == 1:
-            return self.tr("Leave it empty if nobody was asked.")
-        asked = sum(day is not None for day in days)
-        words = self.tr("{0} of {1} were asked. Leave it empty to keep the days noted.")
-        return words.format(asked, len(days))
 
     def _introduction(self, pairs: Sequence[Pair], left_out: int) -> str:
         named_pairs = "\n".join(map(couple_words, pairs)) if len(pairs) <= _MOST_NAMED else ""
@@ -112,17 +99,16 @@ class AgreeDialog(Dialog):
         return named(words, few_names(choosing))
 
     def _take(self) -> None:
-        days = [self.agreed_on, *self.asked.values()]
-        for field, labelled in zip(days, self._fields, strict=True):
-            labelled.show_problem(field.problem())
-        agreed_on = self.agreed_on.value()
+        agreed_on, problem = self.agreed_on.value(), self.agreed_on.problem()
         if agreed_on is None:
-            missing = self.agreed_on.problem() or self.tr("A pair is agreed on a day.")
-            self._fields[0].show_problem(missing)
-        wrong = [field for field, one in zip(days, self._fields, strict=True) if one.problem]
+            problem = problem or self.tr("A pair is agreed on a day.")
+        self._agreed_field.show_problem(problem)
+        wrong = [one.day for one in self._asked_fields.values() if not one.is_right()]
+        if agreed_on is None:
+            wrong.insert(0, self.agreed_on)
         if wrong or agreed_on is None:
             wrong[0].setFocus()
             return
-        mentor, mentee = (self.asked[role].value() for role in Role)
+        mentor, mentee = (self._asked_fields[role].value for role in Role)
         self.answer = Agreed(agreed_on, mentor, mentee)
         self.accept()

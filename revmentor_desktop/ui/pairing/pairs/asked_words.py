@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.pairing.words import standing_word, translate
-from revmentor_desktop.ui.roles import named, within
+from revmentor_desktop.ui.roles import named, role_names, several_names, within
 
 
 def progress_word(pair: Pair) -> str:
@@ -37,9 +40,18 @@ def asked_sentence(pair: Pair, role: Role) -> str:
     return words if day is None else f"{words} · {short_date(day)}"
 
 
-def asked_titles() -> dict[Role, str]:
-    """Return what the days are called on which both sides were asked."""
-    return {
-        Role.MENTOR: named(translate("Pairing", "{Mentors} asked on")),
-        Role.MENTEE: named(translate("Pairing", "{Leaders} asked on")),
-    }
+def asked_title(role: Role, pairs: int) -> str:
+    """Return what the day is called on which that side of so many pairs was asked."""
+    names = role_names() if pairs == 1 else several_names()
+    return translate("Pairing", "{0} asked on").format(names[role])
+
+
+def days_help(noted: Sequence[date | None]) -> str:
+    """Return what an empty field means, by the days that were noted."""
+    if len(set(noted)) == 1:
+        return translate("Pairing", "Leave it empty if nobody was asked.")
+    asked = sum(day is not None for day in noted)
+    words = translate("Pairing", "{0} of {1} were asked. Leave it empty to keep the days noted.")
+    if asked == 1:
+        words = translate("Pairing", "1 of {1} was asked. Leave it empty to keep the day noted.")
+    return words.format(asked, len(noted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final, Literal
@@ -114,15 +114,14 @@ def why_nobody(found: Suggestion) -> list[str]:
     ):
         if not people:
             return [named(words)]
-    forbidden = list(_forbidden(found))
-    if len(forbidden) < len(scores.mentors) * len(scores.leaders):
+    if any(columns.bit_count() < len(scores.leaders) for columns in scores.forbidden):
         if found.solution.aim is Aim.FIT:
             words = translate("Pairing", "No two people who may be paired fit {0} or more.")
             return [words.format(points_word(found.solution.floor))]
         return [translate("Pairing", "Nobody who may be paired has a place left.")]
     return [
         translate("Pairing", "A rule stands between everybody. For example:"),
-        *_examples(found, forbidden),
+        *_examples(found),
     ]
 
 
@@ -134,19 +133,14 @@ def _pairs(scored: ScoredBoard, fate: Fate, pairs: Iterable[ScoredPair]) -> Iter
         yield Change(fate, name_of(one.mentor), name_of(one.leader), points)
 
 
-def _forbidden(found: Suggestion) -> Iterator[tuple[int, int]]:
+def _examples(found: Suggestion) -> list[str]:
+    """Return the rules that stand most in the way of all, each with two people as an example."""
     scores = found.situation.scores
-    for cell in product(range(len(scores.mentors)), range(len(scores.leaders))):
-        if scores.is_forbidden(*cell):
-            yield cell
-
-
-def _examples(found: Suggestion, forbidden: Sequence[tuple[int, int]]) -> list[str]:
-    """Return the rules that stand most in the way, each with two people as an example."""
     counts: Counter[str] = Counter()
     examples: dict[str, tuple[Participant, Participant, KnownError]] = {}
-    for cell in islice(forbidden, _LOOKED_AT):
-        error = found.situation.scores.objection(*cell)
+    cells = product(range(len(scores.mentors)), range(len(scores.leaders)))
+    for cell in islice(cells, _LOOKED_AT):
+        error = scores.objection(*cell)
         if error is not None:
             counts[error.code] += 1
             examples.setdefault(error.code, (*found.situation.couple(cell), error))

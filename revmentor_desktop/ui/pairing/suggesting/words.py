@@ -74,11 +74,10 @@ def counted(people: Sequence[Participant]) -> str:
 
 def stays_words(agreed: int, locked: int) -> str:
     """Return which pairs stay whatever is suggested, or ""."""
-    some = [
+    said = _counts(
         (agreed, translate("Pairing", "1 agreed pair"), translate("Pairing", "{0} agreed pairs")),
         (locked, translate("Pairing", "1 locked pair"), translate("Pairing", "{0} locked pairs")),
-    ]
-    said = [one if count == 1 else many.format(count) for count, one, many in some if count]
+    )
     if not said:
         return ""
     if agreed + locked == 1:
@@ -90,15 +89,10 @@ def stays_words(agreed: int, locked: int) -> str:
 
 def change_words(joined: int, parted: int, left: Sequence[Participant]) -> str:
     """Return what a plan would change, counted, and the leaders whom it leaves over."""
-    said = []
-    if joined == 1:
-        said.append(translate("Pairing", "1 new pair"))
-    elif joined:
-        said.append(translate("Pairing", "{0} new pairs").format(joined))
-    if parted == 1:
-        said.append(translate("Pairing", "1 pair parted"))
-    elif parted:
-        said.append(translate("Pairing", "{0} pairs parted").format(parted))
+    said = _counts(
+        (joined, translate("Pairing", "1 new pair"), translate("Pairing", "{0} new pairs")),
+        (parted, translate("Pairing", "1 pair parted"), translate("Pairing", "{0} pairs parted")),
+    )
     if left:
         words = translate("Pairing", "{0} left over").format(counted(left))
         said.append(f"{words}: {names_of(left)}" if len(left) <= _MOST_NAMED else words)
@@ -135,17 +129,25 @@ def done_words(joined: int, parted: int, draft: str) -> str:
     """Return what a notice says when a plan was put into a draft."""
     if not joined and not parted:
         return translate("Pairing", "“{0}” has another aim now.").format(draft)
-    said = []
-    if joined == 1:
-        said.append(translate("Pairing", "1 pair suggested"))
-    elif joined:
-        said.append(translate("Pairing", "{0} pairs suggested").format(joined))
-    if parted == 1:
-        said.append(translate("Pairing", "1 taken apart"))
-    elif parted:
-        said.append(translate("Pairing", "{0} taken apart").format(parted))
+    said = _counts(
+        (
+            joined,
+            translate("Pairing", "1 pair suggested"),
+            translate("Pairing", "{0} pairs suggested"),
+        ),
+        (parted, translate("Pairing", "1 taken apart"), translate("Pairing", "{0} taken apart")),
+    )
     words = translate("Pairing", "{0} in “{1}”. Nothing is final until you agree the pairs.")
     return words.format(", ".join(said), draft)
+
+
+def _counts(*counted_things: tuple[int, str, str]) -> list[str]:
+    """Return each count with its words for one or for several; nothing of what there is none."""
+    return [
+        one if count == 1 else several.format(count)
+        for count, one, several in counted_things
+        if count
+    ]
 
 
 def _what(people: Sequence[Participant]) -> str:

@@ -20,6 +20,7 @@ from tests.ui.pairing.explaining.journey import (
     Know,
     card_of,
     do,
+    offered,
     pause,
     press,
     step,
@@ -49,6 +50,25 @@ def test_who_is_free_is_told_whom_the_best_plan_has_and_paired(
     press(dialog, "Pair them")
     qtbot.waitUntil(lambda: cast.stored() == {("Jonas Tamm", "David Price")})
     assert step(cast) == "Pair Jonas Tamm and David Price"
+
+
+def test_for_several_places_each_partner_of_the_best_plan_has_buttons_that_name_them(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked, qtbot: QtBot
+) -> None:
+    pause(cast, "Jonas Tamm", "Mei Brown")
+    details = ParticipationDetails(role=Role.MENTOR, most_partners=2)
+    save_participation(cast.data, cast.programme_id, cast.ids["Sána Khan"], details)
+    leave(cast.data, cast.programme_id, [cast.ids["Rob Clarke"]])
+    know()
+    do(page, "Sána Khan", "Why is Sána Khan left over?")
+    dialog = asked.dialog(LeftOverDialog)
+    said = "That need not be: the best plan has 2 more partners for Sána Khan."
+    assert said in texts(dialog)
+    buttons = [one for one in offered(dialog) if one.text() == "Pair them"]
+    about = {one.accessibleDescription(): one for one in buttons}
+    assert about.keys() == {"Best plan: David Price", "Best plan: Helen Ward"}
+    about["Best plan: Helen Ward"].click()
+    qtbot.waitUntil(lambda: cast.stored() == {("Sána Khan", "Helen Ward")})
 
 
 def test_the_card_says_of_the_best_plan_what_is_true_after_a_change(

@@ -91,9 +91,14 @@ def test_another_day_is_noted_for_both_sides_in_one_step(
 ) -> None:
     asked_menu(page).actions()[-1].trigger()
     dialog = opened(page, AskedDialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert {"Mentor asked on", "Leader asked on", "Leave it empty if nobody was asked."} <= set(
+        said
+    )
     dialog.days[Role.MENTOR].entry.setText("sometime")
     dialog.save.click()
     assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.days[Role.MENTOR].entry
     for field in dialog.days.values():
         field.set_value(DAY)
     dialog.save.click()
@@ -113,6 +118,7 @@ def test_several_are_asked_at_once_and_days_noted_before_stay(
     acts["Note 2 as asked…"]()
     dialog = opened(page, AskedDialog)
     assert dialog.days[Role.MENTOR].value() is None
+    assert "Mentors asked on" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.days[Role.MENTEE].set_value(DAY)
     dialog.save.click()
     found = [stored(cast, one) for one in two]
@@ -134,7 +140,7 @@ def test_agreeing_starts_from_what_was_noted(
     dialog = opened(page, AgreeDialog)
     assert dialog.asked[Role.MENTOR].value() is None
     said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "1 of 2 were asked. Leave it empty to keep the days noted." in said
+    assert "1 of 2 was asked. Leave it empty to keep the day noted." in said
     dialog.agree.click()
     found = agreed_pairs(cast.data, cast.programme_id)
     assert [one.mentor_asked_on for one in found] == [today(), None]
