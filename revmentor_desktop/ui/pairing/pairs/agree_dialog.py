@@ -19,7 +19,7 @@ from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.fields import LabelledField
-from revmentor_desktop.ui.widgets.text import plain_label, set_property
+from revmentor_desktop.ui.widgets.text import optional_label, set_property
 
 _MOST_NAMED: Final = 6
 """More pairs than these are counted, not named."""
@@ -57,10 +57,9 @@ class AgreeDialog(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.agreed_on = OptionalDateField()
         self.agreed_on.set_value(today())
-        self.warning = plain_label(self._choice_ends(choosing) if choosing else "", "body", "wrap")
+        self.warning = optional_label(self._choice_ends(choosing) if choosing else "")
         set_property(self.warning, "role", "advice")
         self.body.addWidget(self.warning)
-        self.warning.setVisible(bool(choosing))
         self._agreed_field = LabelledField(self.tr("Agreed on"), self.agreed_on)
         self._asked_fields = {role: AskedDay(role, pairs) for role in Role}
         self.asked = {role: one.day for role, one in self._asked_fields.items()}
@@ -69,6 +68,7 @@ class AgreeDialog(Dialog):
         self.add_cancel()
         words = self.tr("Agree") if count == 1 else self.tr("Agree {0} pairs").format(count)
         self.agree = self.add_button(words, "primary", "check")
+        self.agree.setAccessibleDescription(self.warning.text())
         self.agree.clicked.connect(self._take)
 
     def _introduction(self, pairs: Sequence[Pair], left_out: int) -> str:

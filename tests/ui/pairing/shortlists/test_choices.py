@@ -338,6 +338,7 @@ def test_whose_choice_agreeing_would_end_is_said_before(
     page.agree_button.click()
     (dialog,) = (one for one in page.findChildren(AgreeDialog) if one.isVisible())
     assert dialog.warning.isVisible()
+    assert dialog.agree.accessibleDescription() == dialog.warning.text()
     assert dialog.warning.text() == (
         "Helen Ward has been offered a choice of mentors and has not chosen yet. "
         "Agreeing ends that choice."
