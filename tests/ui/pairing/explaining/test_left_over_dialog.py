@@ -56,7 +56,7 @@ def test_for_several_places_each_partner_of_the_best_plan_has_buttons_that_name_
     page: PairingPage, cast: Cast, know: Know, asked: Asked, qtbot: QtBot
 ) -> None:
     pause(cast, "Jonas Tamm", "Mei Brown")
-    details = ParticipationDetails(role=Role.MENTOR, most_partners=2)
+    details = ParticipationDetails(role=Role.MENTOR, own_partners=2)
     save_participation(cast.data, cast.programme_id, cast.ids["Sána Khan"], details)
     leave(cast.data, cast.programme_id, [cast.ids["Rob Clarke"]])
     know()
