@@ -107,6 +107,10 @@ class Participant:
     person: Person
     participation: Participation
 
+    def with_usual_partners(self, usual: int) -> Participant:
+        """Return the same person where the programme lets people of their role have so many."""
+        return replace(self, participation=replace(self.participation, usual_partners=usual))
+
     def is_same_but_for_partners(self, other: Participant) -> bool:
         """Tell whether two are the same in all but how many partners they may have."""
         mine = self.participation

@@ -25,6 +25,7 @@ def pairing_rules(plan: Plan, words: PaperWords) -> list[Runs]:
         for rule in plan.pairing.own_rules
         if (name := field_name(plan, rule.field))
     )
+    found.append(words.runs("partners"))
     found.append(words.runs("rule_always"))
     weighed = _criteria(plan, words)
     if weighed:

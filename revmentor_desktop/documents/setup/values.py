@@ -96,6 +96,8 @@ BLANKS: Final = frozenset(
         "A_leader",
         "mentor_places",
         "leader_places",
+        "mentor_partners",
+        "leader_partners",
         "mentor_may_apply",
         "leader_may_apply",
         "thanks",
@@ -132,7 +134,8 @@ BLANKS: Final = frozenset(
     }
 )
 """The blanks that the wording of the papers may have. Those that may be empty: all but the names
-of the roles, the number and length of sessions, notice, who books and leads, how a pair ends."""
+of the roles, how many partners they have, the number and length of sessions, notice, who books and
+leads, how a pair ends."""
 
 
 _ORGANISER: Final = "letter.sender"
@@ -214,7 +217,10 @@ def _role_blanks(values: SetupValues) -> dict[str, str]:
             f"{capital}s": phrases.capitalised(several),
             f"A_{key}": phrases.capitalised(article),
         }
+    choices = values.plan.pairing
     return words | {
+        "mentor_partners": _partners(choices.mentor_partners, words["leader"], words["leaders"]),
+        "leader_partners": _partners(choices.mentee_partners, words["mentor"], words["mentors"]),
         "mentor_places": _places(part.mentor_places),
         "leader_places": _places(part.mentee_places),
         "mentor_may_apply": _sentence(part.mentor_may_apply),
@@ -227,6 +233,10 @@ def _listing(entries: tuple[str, ...]) -> str:
     """Return typed entries in one line, as they stand in a table."""
     typed = (searchable(one).rstrip(".") for one in entries)
     return phrases.capitalised("; ".join(phrases.in_a_sentence(one) for one in typed if one))
+
+
+def _partners(count: int, one: str, several: str) -> str:
+    return f"one {one}" if count == 1 else f"up to {phrases.number(count)} {several}"
 
 
 def _places(count: int) -> str:

@@ -165,7 +165,7 @@ class PlanWords:
                 found.append(self.words.text("rule_confidence"))
             elif name:
                 found.append(f"{name}: {said.text(f'own_rule_{own.kind}')}.")
-        return tuple(dict.fromkeys((*found, said.text("rule_always"))))
+        return tuple(dict.fromkeys((*found, said.text("partners"), said.text("rule_always"))))
 
     def _percent(self, keys: Collection[str]) -> int:
         everything = sum(one.weight for one in self.scored.criteria)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.participation import OUT_STATES, Role
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.field_changes import (
     fields_of_another_kind,
@@ -22,6 +22,7 @@ from revmentor_desktop.domain.plan.field_changes import (
 )
 from revmentor_desktop.domain.plan.milestones import milestones
 from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.problems import STEPS_OF
 from revmentor_desktop.services.pairing.facts import facts_with
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
@@ -38,6 +39,8 @@ class EffectKind(StrEnum):
     OLD_PAPERS = "old-papers"
     PAIRS_BREAK_RULE = "pairs-break-rule"
     PAIRS_KEEP_RULES_AGAIN = "pairs-keep-rules-again"
+    PARTNERS_ALLOWED = "partners-allowed"
+    OWN_PARTNERS_KEPT = "own-partners-kept"
     ANSWERS_REMOVED = "answers-removed"
     ANSWERS_KEPT = "answers-kept"
     ANSWERS_OF_ANOTHER_KIND = "answers-of-another-kind"
@@ -66,6 +69,7 @@ def effects(data: DataFile, programme_id: int, before: Draft, after: Draft) -> t
     with data.still():
         found = (
             *_on_pairs(data, programme_id, before, after),
+            *_on_partners(data, programme_id, before, after),
             *_on_agreements(data, programme_id, before, after),
             *_on_papers(data, programme_id, before, after),
             *_on_answers(data, programme_id, before, after),
@@ -84,8 +88,10 @@ def _on_pairs(data: DataFile, programme_id: int, before: Draft, after: Draft) ->
     ):
         return
     made = pairs(data, programme_id)
-    broken = _breaking(made, facts_with(data, programme_id, before.plan))
-    will_break = _breaking(made, facts_with(data, programme_id, after.plan))
+    broken, will_break = (
+        _breaking([_as_in(plan, one) for one in made], facts_with(data, programme_id, plan))
+        for plan in (before.plan, after.plan)
+    )
     more = sum(bool(will_break[pair_id] - broken[pair_id]) for pair_id in broken)
     mended = sum(bool(broken[pair_id]) and not will_break[pair_id] for pair_id in broken)
     yield Effect(EffectKind.PAIRS_BREAK_RULE, more)
@@ -97,6 +103,36 @@ def _breaking(made: Iterable[Pair], facts: PairingFacts) -> dict[int, frozenset[
         pair.id: frozenset(error.code for error in breaches(pair.mentor, pair.mentee, facts))
         for pair in made
     }
+
+
+def _as_in(plan: Plan, pair: Pair) -> Pair:
+    """Return a pair of people who may have as many partners as a plan says."""
+    mentor, mentee = (
+        one.with_usual_partners(plan.pairing.partners_of(one.participation.role))
+        for one in (pair.mentor, pair.mentee)
+    )
+    return replace(pair, mentor=mentor, mentee=mentee)
+
+
+_SAID_THEMSELVES = """
+    SELECT count(own_partners), count(*) FROM participation
+    WHERE programme_id = ? AND role = ? AND state NOT IN (SELECT value FROM json_each(?))
+"""
+
+
+def _on_partners(
+    data: DataFile, programme_id: int, before: Draft, after: Draft
+) -> Iterator[Effect]:
+    """Yield for how many of a side another number of partners holds, who have none of their own."""
+    for role in Role:
+        was, will_be = (one.plan.pairing.partners_of(role) for one in (before, after))
+        if was == will_be:
+            continue
+        side = after.plan.taking_part.name_of(role).several
+        out = json.dumps(sorted(OUT_STATES))
+        ((own, everybody),) = data.rows(_SAID_THEMSELVES, (programme_id, role, out))
+        yield Effect(EffectKind.PARTNERS_ALLOWED, everybody - own, side)
+        yield Effect(EffectKind.OWN_PARTNERS_KEPT, own, side)
 
 
 def _on_agreements(

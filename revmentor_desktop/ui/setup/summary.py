@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.agreement_choices import Told, Who
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.milestones import milestones
@@ -17,6 +18,7 @@ from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.readiness import verdict_of
 from revmentor_desktop.system.dates import short_date
+from revmentor_desktop.ui.roles import within
 
 Line = tuple[str, str]
 """What something is called, and what is planned; without a plan the text is empty."""
@@ -108,9 +110,22 @@ def _pairing(draft: Draft) -> Iterable[Line]:
     names = _rule_names()
     kept = [names[rule] for rule in RULES if rule in choices.rules]
     yield _tr("Never paired"), "; ".join(kept)
+    yield _tr("Partners"), _partners(draft)
     if choices.own_rules or choices.own_criteria:
         count = len(choices.own_rules) + len(choices.own_criteria)
         yield _tr("From your own fields"), _count(count, _tr("1 rule"), _tr("{0} rules"))
+
+
+def _partners(draft: Draft) -> str:
+    """Return how many partners each side may have, in the programme's names for them."""
+    part, said = draft.plan.taking_part, []
+    for role in Role:
+        count = draft.plan.pairing.partners_of(role)
+        names = part.name_of(role.other)
+        words = _tr("{0}: {1}") if count == 1 else _tr("{0}: up to {1}")
+        partners = within(names.one if count == 1 else names.several)
+        said.append(words.format(part.name_of(role).several, f"{count} {partners}"))
+    return "; ".join(said)
 
 
 def _agreement(draft: Draft) -> Iterable[Line]:

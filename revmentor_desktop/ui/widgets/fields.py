@@ -163,6 +163,11 @@ class LabelledField(QWidget):
         """The problem now shown, or an empty text."""
         return self._note.text() if self._note.property("role") == "error" else ""
 
+    def set_label(self, label: str) -> None:
+        """Call the field something else."""
+        self.label.setText(label)
+        self.field.setAccessibleName(label)
+
     def set_help(self, text: str) -> None:
         """Change the help beneath the field."""
         self._help_text = text

@@ -11,6 +11,7 @@ from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices, To
 from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES, PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
+from revmentor_desktop.domain.plan.taking_part import RoleName
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.setup_papers import setup_values
 from tests.documents.reading_back import text
@@ -80,6 +81,15 @@ def test_rules_are_sentences() -> None:
     assert "Never in the same" not in loose
     assert "the weightiest first" not in loose
     assert "Nobody is paired who has withdrawn" in loose
+
+
+def test_how_many_partners_each_side_has_is_told_in_the_words_of_the_programme() -> None:
+    one = "As a rule a mentor has one leader, and a leader one mentor; another number can be"
+    assert one in SAID
+    part = replace(PLAN.taking_part, mentor_name=RoleName(one="Guide", several="Guides"))
+    several = PairingChoices(mentor_partners=1, mentee_partners=3)
+    said = plan_of(replace(PLAN, pairing=several, taking_part=part))
+    assert "As a rule a guide has one leader, and a leader up to three guides; another" in said
 
 
 def test_every_rule_and_criterion_has_words() -> None:

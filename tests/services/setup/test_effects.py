@@ -23,7 +23,8 @@ from revmentor_desktop.domain.plan.taking_part import DETAILS, RoleName, TakingP
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.documents.files import write_agreements
 from revmentor_desktop.services.documents.setup_files import write_setup_papers
-from revmentor_desktop.services.pairing.reading import board
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.services.pairing.reading import agreed_pairs, board
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.services.setup.effects import Effect, EffectKind, effects
@@ -33,7 +34,7 @@ from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import ConsentRow, OwnValueRow
 from revmentor_desktop.system.detail_words import detail_label
-from tests.builders import person_details, stored_pair, stored_programme
+from tests.builders import person_details, stored_leader, stored_pair, stored_programme
 
 PURPOSE = "Pairing of different experience"
 BELIEF = OwnField(key="own-1", label="Belief", is_special=True, special_purpose=PURPOSE)
@@ -125,6 +126,37 @@ def test_pairs_that_would_break_a_new_rule_are_counted_as_the_board_marks_them(
     assert effects(data, programme, strict, lax) == (Effect(EffectKind.PAIRS_KEEP_RULES_AGAIN, 1),)
     shown = board(data, programme)
     assert sum(bool(breaches(p.mentor, p.mentee, shown.facts)) for p in shown.pairs) == 1
+
+
+def test_another_number_of_partners_is_told_for_whom_and_which_pairs_are_beyond_it(
+    data: DataFile, programme: int
+) -> None:
+    one, two = (
+        planned(decided(data, programme), pairing=PairingChoices(mentor_partners=number))
+        for number in (1, 2)
+    )
+    assert effects(data, programme, one, two) == (
+        Effect(EffectKind.PARTNERS_ALLOWED, 2, "Mentors"),
+    )
+    save_plan(data, programme, two.details, two.plan)
+    mei, jonas = (board(data, programme).pairs[at].mentor.person.id for at in (0, 1))
+    for mentor, name in ((mei, "Sue Grant"), (jonas, "Tom Khan")):
+        agree_at_once(data, programme, mentor, stored_leader(data, programme, name))
+    part = participation(data, programme, jonas)
+    assert part is not None
+    save_participation(data, programme, jonas, replace(part, own_partners=2))
+    assert effects(data, programme, two, one) == (
+        Effect(EffectKind.PAIRS_BREAK_RULE, 2),
+        Effect(EffectKind.PARTNERS_ALLOWED, 1, "Mentors"),
+        Effect(EffectKind.OWN_PARTNERS_KEPT, 1, "Mentors"),
+    )
+    before = [pair.id for pair in agreed_pairs(data, programme)]
+    save_plan(data, programme, one.details, one.plan)
+    shown = board(data, programme)
+    assert [pair.id for pair in agreed_pairs(data, programme)] == before
+    marked = [p.mentor.person.id for p in shown.pairs if breaches(p.mentor, p.mentee, shown.facts)]
+    assert marked == [mei, mei]
+    assert effects(data, programme, one, two)[0] == Effect(EffectKind.PAIRS_KEEP_RULES_AGAIN, 2)
 
 
 def test_answers_and_consents_of_a_removed_field_are_counted_and_go(

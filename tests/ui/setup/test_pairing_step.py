@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.domain.checks import PARTNERS_LIMIT
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
@@ -21,7 +22,7 @@ from revmentor_desktop.domain.plan.pairing_choices import (
 )
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.purpose import Purpose
-from revmentor_desktop.domain.plan.taking_part import TakingPart
+from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.own_rules import OwnCriterionEditor, OwnRuleEditor
@@ -43,6 +44,8 @@ FULL = Draft(
             own_criteria=(OwnCriterion(field="site", kind=OwnCriterionKind.SAME, weight=25),),
             style_field="own-1",
             grade_order=("Officer", "Manager"),
+            mentor_partners=2,
+            mentee_partners=3,
         ),
     )
 )
@@ -221,3 +224,21 @@ def test_back_to_the_template_keeps_what_is_ones_own(step: PairingStep, qtbot: Q
     assert now.own_rules == FULL.plan.pairing.own_rules
     assert now.own_criteria == FULL.plan.pairing.own_criteria
     assert not step.reset.isEnabled()
+
+
+def test_how_many_partners_each_side_may_have_is_decided_in_the_words_of_the_programme(
+    step: PairingStep, qtbot: QtBot
+) -> None:
+    part = TakingPart(mentor_name=RoleName(one="Guide", several="Guides"))
+    step.show_draft(Draft(plan=Plan(taking_part=part)))
+    mentors, leaders = step.partners.numbers.values()
+    assert mentors.accessibleName() == "Leaders for one guide"
+    assert leaders.accessibleName() == "Guides for one leader"
+    assert (mentors.value(), leaders.value()) == (1, 1)
+    with qtbot.waitSignal(step.edited):
+        mentors.setValue(2)
+    assert (choices(step).mentor_partners, choices(step).mentee_partners) == (2, 1)
+    for number in (mentors, leaders):
+        assert (number.minimum(), number.maximum()) == (1, PARTNERS_LIMIT)
+    step.back_to_template()
+    assert choices(step).mentor_partners == 2

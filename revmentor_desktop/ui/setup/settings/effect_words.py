@@ -30,6 +30,14 @@ _SENTENCES = {
         "One pair that breaks a rule now would break none.",
         "{count} pairs that break a rule now would break none.",
     ),
+    EffectKind.PARTNERS_ALLOWED: (
+        "{of}: the new number of partners holds for one of them.",
+        "{of}: the new number of partners holds for {count} of them.",
+    ),
+    EffectKind.OWN_PARTNERS_KEPT: (
+        "{of}: one keeps a number of partners of their own.",
+        "{of}: {count} keep a number of partners of their own.",
+    ),
     EffectKind.ANSWERS_REMOVED: (
         "One person has an answer to “{of}”, which goes with the question.",
         "{count} people have an answer to “{of}”, which goes with the question.",

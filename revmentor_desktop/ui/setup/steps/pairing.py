@@ -29,6 +29,7 @@ from revmentor_desktop.ui.setup.own_rules import (
 )
 from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.setup.usual_partners import UsualPartners
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.choosing import Switch, Ticks
 from revmentor_desktop.ui.widgets.rows import Rows
@@ -56,6 +57,7 @@ class PairingStep(StepPage):
         self._template: Mapping[str, int] = {}
         self._fields: Mapping[str, str] = {}
         self.rules = {key: Switch(*words) for key, words in _rule_words().items()}
+        self.partners = UsualPartners()
         self.weights = {key: WeightField(words) for key, words in _criteria().items()}
         self.grade_curve = GradeCurve()
         self.grade_order = GradeOrder()
@@ -94,6 +96,7 @@ class PairingStep(StepPage):
         self._template = focus(draft.plan.purpose.focus).weights
         for key, switch in self.rules.items():
             switch.put(key in choices.rules)
+        self.partners.put(choices, part)
         for key, field in self.weights.items():
             field.put(choices.weights.get(key, 0))
         fields = comparable_fields(part)
@@ -136,6 +139,8 @@ class PairingStep(StepPage):
             grade_order=self.grade_order.value(),
             own_rules=self.own_rules.values(),
             own_criteria=self.own_criteria.values(),
+            mentor_partners=self.partners.mentor_partners,
+            mentee_partners=self.partners.mentee_partners,
         )
 
     def _offer_fields(self, fields: Mapping[str, str]) -> None:
@@ -170,6 +175,7 @@ class PairingStep(StepPage):
     def _wire(self) -> None:
         for switch in self.rules.values():
             switch.switched.connect(self._changed)
+        self.partners.edited.connect(self._changed)
         for field in self.weights.values():
             field.edited.connect(self._changed)
         self.differences.edited.connect(self._changed)
@@ -199,6 +205,7 @@ class PairingStep(StepPage):
         )
         never.body.addWidget(self.own_rules)
         self.body.addWidget(never)
+        self.body.addWidget(self.partners)
         weights = Section(
             _tr("What counts, and how much"),
             _tr("At the right stands what share of the whole each makes."),
@@ -219,18 +226,21 @@ class PairingStep(StepPage):
         grades.body.addWidget(plain_label(_tr("The order of grades"), "strong"))
         grades.body.addWidget(self.grade_order)
         self.body.addWidget(grades)
+        self.body.addWidget(self._where_different())
+        foot = QHBoxLayout()
+        foot.addWidget(self.reset)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+        self.body.addStretch(1)
+
+    def _where_different(self) -> Section:
         differs = Section(
             _tr("Where a difference is sought"),
             _tr("Too much that is familiar means too little that is learnt."),
         )
         differs.body.addWidget(self.differences)
         differs.body.addWidget(self.sensitive)
-        self.body.addWidget(differs)
-        foot = QHBoxLayout()
-        foot.addWidget(self.reset)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
-        self.body.addStretch(1)
+        return differs
 
     def _weight_grid(self) -> QWidget:
         host = QWidget()
