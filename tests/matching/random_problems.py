@@ -8,6 +8,7 @@ from random import Random
 
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, Solution
+from revmentor_desktop.matching.questions import Person
 
 SCORES: tuple[Sequence[int], ...] = (range(10_001), (0, 5_000, 10_000), (0, 1, 2, 3), (7_000,))
 """What the scores of one problem are drawn from: any, or few, so that many plans are alike."""
@@ -176,6 +177,13 @@ def changed(random: Random, problem: Problem, solution: Solution) -> Problem:
         case _:
             scores[i][j] = _score(random)
     return replace(problem, scores=scores)
+
+
+def roomier(problem: Problem, person: Person) -> Problem:
+    """The same with one more place for somebody."""
+    rooms = [list(problem.mentor_room), list(problem.mentee_room)]
+    rooms[0 if person.is_mentor else 1][person.number] += 1
+    return replace(problem, mentor_room=rooms[0], mentee_room=rooms[1])
 
 
 def _one_off(random: Random, rooms: Sequence[int], one: int) -> list[int]:

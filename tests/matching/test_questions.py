@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -20,7 +19,7 @@ from revmentor_desktop.matching.questions import (
     rooms_that_help,
 )
 from revmentor_desktop.matching.standing import Standing, stand
-from tests.matching.random_problems import matrix, plans, small, value
+from tests.matching.random_problems import matrix, plans, roomier, small, value
 
 AIMS = (Aim.EVERYONE, Aim.FIT)
 
@@ -124,7 +123,7 @@ def test_one_more_place_helps_as_much_as_it_says(aim: Aim) -> None:
                 continue
             for found in rooms_that_help(standing, person):
                 assert found.room is not None
-                larger = _roomier(problem, found.room)
+                larger = roomier(problem, found.room)
                 mine = {
                     other: value(problem, aim, 0, other)
                     for other in plans(larger)
@@ -134,12 +133,6 @@ def test_one_more_place_helps_as_much_as_it_says(aim: Aim) -> None:
                 assert mine[result] == max(each for each in mine.values() if each is not None)
                 helped += 1
     assert helped > 20
-
-
-def _roomier(problem: Problem, person: Person) -> Problem:
-    rooms = [list(problem.mentor_room), list(problem.mentee_room)]
-    rooms[0 if person.is_mentor else 1][person.number] += 1
-    return replace(problem, mentor_room=rooms[0], mentee_room=rooms[1])
 
 
 def test_the_lock_that_helps_is_the_one_that_costs_least() -> None:
