@@ -6,17 +6,27 @@ is decided here, for the pointer, the menu and the keyboard alike.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import breaches, unexcused
-from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import OUT_STATES, Participant, ParticipationState, Role
+from revmentor_desktop.domain.pairs import Pair, couple_of
+from revmentor_desktop.domain.participation import (
+    NO_PLACE_STATES,
+    Participant,
+    ParticipationState,
+    Role,
+)
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, WITHDRAWN
 from revmentor_desktop.domain.rearranging import Rearrangement, excusable, objection_to
 from revmentor_desktop.domain.shortlists import Shortlist
+
+_FULL: Final = "pair-full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +93,58 @@ class Board:
         )
 
     def side(self, role: Role) -> list[Participant]:
-        """Return who takes part in that role; those without a place aside."""
-        return [
-            one
-            for one in self.participants
-            if one.participation.role is role and one.participation.state not in OUT_STATES
-        ]
+        """Return who takes part in that role: nobody without a place, nor who withdrew.
+
+        Where a programme has switched that rule off, those who withdrew are among them.
+        """
+        return [one for one in self._with_place(role) if self.takes_part(one)]
+
+    def listed(self, role: Role) -> list[Participant]:
+        """Return who stands in the list of that role: those who may get one more partner.
+
+        Where the number of partners is only a wish, that is everybody.
+        """
+        return self.waiting(role) if CAPACITY in self.facts.rules else self.side(role)
 
     def waiting(self, role: Role) -> list[Participant]:
-        """Return who stands in the list of that role: those with room for one more partner."""
+        """Return who of a side has fewer partners than agreed."""
         return [one for one in self.side(role) if self.has_room(one)]
 
     def free(self, role: Role) -> list[Participant]:
         """Return those of `waiting` who could take a partner now: as a rule not who has paused."""
         return [one for one in self.waiting(role) if not self.takes_nobody(one)]
 
+    def takes_part(self, one: Participant) -> bool:
+        """Tell whether somebody counts among those who take part: see `side`."""
+        state = one.participation.state
+        withdrew = state is ParticipationState.WITHDRAWN and WITHDRAWN in self.facts.rules
+        return not withdrew and state not in NO_PLACE_STATES
+
     def takes_nobody(self, one: Participant) -> bool:
-        """Tell whether somebody takes no new partner, whoever it is: without a place, or paused.
+        """Tell whether somebody takes no new partner, whoever it is: not taking part, or paused.
 
         Paused people take one where the programme has switched that rule off.
         """
         state = one.participation.state
         rests = state is ParticipationState.PAUSED and "paused" in self.facts.rules
-        return rests or state in OUT_STATES
+        return rests or not self.takes_part(one)
 
     def has_room(self, one: Participant) -> bool:
         """Tell whether a participant has fewer partners than agreed."""
-        return self.facts.partners_of(one.participation.id) < one.participation.most_partners
+        return not self.facts.is_full(one)
+
+    def would_have_more_than_agreed(self, one: Participant, change: Rearrangement) -> bool:
+        """Tell whether somebody would have more partners than agreed after a rearrangement."""
+        parted = [pair.couple for pair in change.parted]
+        joined = [couple_of(*both) for both in change.joined]
+        return self.facts.after(parted, joined).is_over_full(one)
+
+    def stays_beyond(self, pair: Pair) -> bool:
+        """Tell whether a pair is one of somebody who rightly has more partners than agreed.
+
+        Which of these came as one more, nobody can tell for sure: so they all stay.
+        """
+        return any(self.facts.stands_beyond(one) for one in (pair.mentor, pair.mentee))
 
     def paired(self, role: Role) -> int:
         """Count those of `side` who have a partner."""
@@ -170,27 +205,37 @@ class Board:
         """Return everybody of the other role with what pairing them would change.
 
         Those who have room come first, then those where a place would be taken, then those who
-        cannot be; each by name. Who is full and has several partners is there once for each.
+        cannot be, who withdrew among them; each by name. Who is full is there once for each
+        partner's place, and once for one partner more, if they may get one or a reason would do.
         """
         found: list[Candidate] = []
-        for other in self.side(held.role.other):
+        for other in self._with_place(held.role.other):
             if held.pair is not None and partner_in(held.pair, held.role.other) == other:
                 continue
             found.extend(self._candidates(held, other))
-        return sorted(found, key=lambda one: (one.reason is not None, one.pair is not None))
+        return sorted(found, key=_order_of)
 
     def _candidates(self, held: Held, other: Participant) -> list[Candidate]:
         change = self.onto_person(held, other)
         reason = self.objection_to(change)
-        if reason is None or reason.code != "pair-full" or self._room_without(held.pair, other):
-            return [Candidate(other, None, change, reason)]
+        as_one_more = Candidate(other, None, change, reason)
+        if self._room_without(held.pair, other) or (reason and reason.code != _FULL):
+            return [as_one_more]
         changes = [(pair, self.onto_pair(held, pair)) for pair in self.pairs_of(other)]
-        return [Candidate(other, pair, it, self.objection_to(it)) for pair, it in changes]
+        instead = [Candidate(other, pair, it, self.objection_to(it)) for pair, it in changes]
+        return [*instead, as_one_more]
 
     def _room_without(self, parted: Pair | None, one: Participant) -> bool:
         left = parted is not None and one in (parted.mentor, parted.mentee)
         partners = self.facts.partners_of(one.participation.id) - left
         return partners < one.participation.most_partners
+
+    def _with_place(self, role: Role) -> Iterator[Participant]:
+        """Yield who of a role could be paired, were it for a reason."""
+        for one in self.participants:
+            part = one.participation
+            if part.role is role and part.state not in NO_PLACE_STATES:
+                yield one
 
     @cached_property
     def _pairs_by_participation(self) -> dict[int, list[Pair]]:
@@ -211,6 +256,11 @@ class Board:
     @cached_property
     def _by_pair(self) -> dict[int, Pair]:
         return {pair.id: pair for pair in self.pairs}
+
+
+def _order_of(candidate: Candidate) -> tuple[int, bool]:
+    reason = candidate.reason
+    return 0 if reason is None else 1 if reason.code == _FULL else 2, candidate.pair is not None
 
 
 def partner_in(pair: Pair, role: Role) -> Participant:

@@ -15,11 +15,11 @@ from revmentor_desktop.domain.conflicts import both_ways
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.field_values import said
 from revmentor_desktop.domain.line_management import Managers, line_between
-from revmentor_desktop.domain.overrides import CAPACITY, ONCE, ROLES
+from revmentor_desktop.domain.overrides import ONCE, ROLES
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Person
-from revmentor_desktop.domain.plan.pairing_choices import OwnRule, OwnRuleKind
+from revmentor_desktop.domain.plan.pairing_choices import WITHDRAWN, OwnRule, OwnRuleKind
 from revmentor_desktop.domain.text import fold
 
 
@@ -105,15 +105,6 @@ def nobody_in(*states: ParticipationState) -> Rule:
         return None
 
     return rule
-
-
-def _room_for_one_more(
-    mentor: Participant, mentee: Participant, facts: PairingFacts
-) -> KnownError | None:
-    for one in (mentor, mentee):
-        if facts.partners_of(one.participation.id) >= one.participation.most_partners:
-            return KnownError("pair-full", name=one.person.full_name)
-    return None
 
 
 def _different_departments(
@@ -209,13 +200,13 @@ CHOSEN: Final[dict[str, Rule]] = {
     "department": _different_departments,
     "failed-pairs": _did_not_end_early,
     "earlier-partners": _new_to_each_other,
+    WITHDRAWN: nobody_in(ParticipationState.WITHDRAWN),
     "paused": nobody_in(ParticipationState.PAUSED),
     "confirmed": _both_confirmed,
     "mode": _one_way_to_meet,
     "time": _time_in_common,
 }
-"""The rules that a programme can switch, the weightiest first."""
+"""The rules that a programme can switch, the weightiest first; `CAPACITY` comes after them all,
+for it depends on who else is paired."""
 LASTING: Final[dict[str, Rule]] = {"earlier-partners": _were_new_to_each_other}
 """What takes the place of one of `CHOSEN` for two people who are a pair already."""
-LAST: Final[tuple[Named, ...]] = ((CAPACITY, _room_for_one_more),)
-"""What is asked last: it depends on who else is paired."""

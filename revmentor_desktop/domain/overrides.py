@@ -11,12 +11,11 @@ from revmentor_desktop.domain.plan.pairing_choices import RULES
 from revmentor_desktop.domain.text import clean_text
 
 ROLES: Final = "roles"
-AWAY: Final = "away"
 ONCE: Final = "once"
-CAPACITY: Final = "capacity"
-ALWAYS: Final = frozenset({ROLES, AWAY, ONCE, CAPACITY})
-"""What always holds: one mentor and one leader; nobody who withdrew or has no place; the same two
-once; nobody beyond the partners they can take. No reason sets these aside."""
+NO_PLACE: Final = "no-place"
+ALWAYS: Final = frozenset({ROLES, ONCE, NO_PLACE})
+"""What taking part means, and so always holds: one mentor and one leader; the same two once; nobody
+without a place. No reason sets these aside."""
 
 _OWN: Final = "own:"
 """How the keys of the officer's own rules begin."""

@@ -12,7 +12,7 @@ from revmentor_desktop.domain.field_values import OwnValues
 from revmentor_desktop.domain.line_management import Managers
 from revmentor_desktop.domain.overrides import ALWAYS, Override
 from revmentor_desktop.domain.participation import Participant
-from revmentor_desktop.domain.plan.pairing_choices import DEFAULT_RULES, OwnRule
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, DEFAULT_RULES, OwnRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,31 @@ class PairingFacts:
         """Count the pairs that a participation stands in."""
         return (self._agreed_partners if agreed_only else self._partners)[participation_id]
 
+    def is_full(self, one: Participant) -> bool:
+        """Tell whether somebody has as many partners as agreed, or more."""
+        return self.partners_of(one.participation.id) >= one.participation.most_partners
+
+    def is_over_full(self, one: Participant, *, agreed_only: bool = False) -> bool:
+        """Tell whether somebody has more partners than agreed."""
+        partners = self.partners_of(one.participation.id, agreed_only=agreed_only)
+        return partners > one.participation.most_partners
+
+    def is_over_full_without_reason(self, one: Participant, *, agreed_only: bool = False) -> bool:
+        """Tell the same of the partners for whom the number is not set aside."""
+        part = one.participation
+        pairs = self.agreed if agreed_only else self.paired
+        aside = sum(part.id in couple and couple in pairs for couple in self._beside_number)
+        within = self.partners_of(part.id, agreed_only=agreed_only) - aside
+        return within > part.most_partners
+
+    def stands_beyond(self, one: Participant) -> bool:
+        """Tell whether somebody has more partners than agreed, and nothing is wrong with that.
+
+        Either each one more has a reason, or the number is only a wish in this programme.
+        """
+        binds = CAPACITY in self.rules
+        return self.is_over_full(one) and not (binds and self.is_over_full_without_reason(one))
+
     def override(self, mentor: Participant, mentee: Participant, rule: str) -> Override | None:
         """Return what sets a rule aside for these two, or None."""
         if not self.overrides or rule in ALWAYS:
@@ -74,6 +99,7 @@ class PairingFacts:
         partners.update(chain.from_iterable(joined))
         after.__dict__["_partners"] = partners
         after.__dict__["_overrides"] = self._overrides
+        after.__dict__["_beside_number"] = self._beside_number
         return after
 
     @cached_property
@@ -83,6 +109,13 @@ class PairingFacts:
     @cached_property
     def _agreed_partners(self) -> Counter[int]:
         return Counter(chain.from_iterable(self.agreed))
+
+    @cached_property
+    def _beside_number(self) -> tuple[tuple[int, int], ...]:
+        """Those for whom it is set aside how many partners they have."""
+        return tuple(
+            (one.mentor_id, one.mentee_id) for one in self.overrides if one.rule == CAPACITY
+        )
 
     @cached_property
     def _overrides(self) -> dict[tuple[int, int, str], Override]:

@@ -40,10 +40,10 @@ class ParticipationState(StrEnum):
     REFUSED = "refused"
 
 
-OUT_STATES: Final = frozenset(
-    {ParticipationState.RESERVE, ParticipationState.WITHDRAWN, ParticipationState.REFUSED}
-)
-"""States without a place in the programme: not counted among those who take part, in no pair."""
+NO_PLACE_STATES: Final = frozenset({ParticipationState.RESERVE, ParticipationState.REFUSED})
+"""States of people who have no place in the programme, or none yet: nobody of them is paired."""
+OUT_STATES: Final = NO_PLACE_STATES | {ParticipationState.WITHDRAWN}
+"""States of people who are not counted among those who take part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,10 +139,11 @@ def _obstacle(situation: Situation, standing: Standing, cell: Cell) -> str:
 
 
 def _remedies(situation: Situation, standing: Standing, person: Person) -> list[Remedy]:
+    fixed = [situation.cell(pair) for pair in situation.board.pairs if pair.is_fixed]
     found = (
         _rule(situation, standing, person),
         _room(situation, standing, person),
-        _lock(situation, standing, lock_that_helps(standing, person)),
+        _lock(situation, standing, lock_that_helps(standing, person, fixed)),
     )
     return [one for one in found if one is not None]
 

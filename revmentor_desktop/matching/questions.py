@@ -135,9 +135,15 @@ def _has_use_for_room(standing: Standing, person: Person) -> bool:
     return held <= rooms[person.number] < most
 
 
-def lock_that_helps(standing: Standing, person: Person) -> Help | None:
-    """Return which locked pair, let go, gives a left-over person a place with the best plan."""
-    trials = [_without_lock(standing, person, lock) for lock in sorted(standing.problem.locked)]
+def lock_that_helps(
+    standing: Standing, person: Person, among: Iterable[Cell] | None = None
+) -> Help | None:
+    """Return which locked pair, let go, gives a left-over person a place with the best plan.
+
+    It is one of those `among` which is looked, of all unless told.
+    """
+    locks = standing.problem.locked if among is None else among
+    trials = [_without_lock(standing, person, lock) for lock in sorted(locks)]
     found = [each for each in trials if each is not None]
     return max(found, key=lambda each: (each.move.mentees, each.move.total), default=None)
 

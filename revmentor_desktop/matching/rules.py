@@ -21,13 +21,13 @@ from revmentor_desktop.domain.line_management import chain_above
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import standing_objection
 from revmentor_desktop.domain.participation import (
-    OUT_STATES,
+    NO_PLACE_STATES,
     Participant,
     ParticipationState,
     Role,
 )
 from revmentor_desktop.domain.people import MeetingMode, Slot
-from revmentor_desktop.domain.plan.pairing_choices import OwnRule
+from revmentor_desktop.domain.plan.pairing_choices import WITHDRAWN, OwnRule
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.domain.text import fold
 
@@ -101,13 +101,14 @@ def _rules(leaders: Sequence[Participant], facts: PairingFacts) -> Iterator[_Rul
         "not-with": _not_with,
         "failed-pairs": lambda them, facts: _pairs(them, facts.ended_early),
         "earlier-partners": lambda them, facts: _pairs(them, facts.elsewhere),
+        WITHDRAWN: lambda them, _: _states(them, frozenset({ParticipationState.WITHDRAWN})),
         "paused": lambda them, _: _states(them, frozenset({ParticipationState.PAUSED})),
         "confirmed": lambda them, _: _states(them, UNCONFIRMED_STATES),
         "mode": lambda them, _: _mode(them),
         "time": lambda them, _: _time(them),
     }
     yield _roles(leaders)
-    yield _states(leaders, OUT_STATES)
+    yield _states(leaders, NO_PLACE_STATES)
     yield from (make(leaders, facts) for key, make in makers.items() if key in facts.rules)
     yield from (_own(leaders, facts, rule) for rule in facts.own_rules)
 

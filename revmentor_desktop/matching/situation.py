@@ -10,9 +10,10 @@ from itertools import chain
 from typing import Final
 
 from revmentor_desktop.domain.board import Board
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
-from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.plan.pairing_choices import WITHDRAWN, PairingChoices
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem
@@ -85,7 +86,7 @@ class Situation:
             # Who is paired now is no matter of scores.
             if replace(facts, paired=was.paired, agreed=was.agreed) != was:
                 found = found.with_facts(facts)
-            for part_id in chain.from_iterable(pair.couple for pair in board.pairs):
+            for part_id in _excused(facts).union(*(pair.couple for pair in board.pairs)):
                 found.place(part_id)
         except KeyError:
             return None
@@ -96,8 +97,15 @@ class Situation:
         return changed
 
     def problem(self, extent: Extent = WHOLE_BOARD) -> Problem:
-        """Return what is to be decided. Pairs that stay are locked, and count what they score."""
-        kept = [pair for pair in self.board.pairs if extent.keeps(pair)]
+        """Return what is to be decided. Pairs that stay are locked, and count what they score.
+
+        Who rightly has more partners than agreed (for a reason, or where the number is a wish)
+        keeps them all and gets no other: these pairs stay as well. So nobody gets more than the
+        number from here, and yet the pairs on the board are a plan of the problem, with which the
+        best can be compared.
+        """
+        board = self.board
+        kept = [one for one in board.pairs if extent.keeps(one) or board.stays_beyond(one)]
         locked = frozenset(map(self.cell, kept))
         mentors, leaders = self.scores.mentors, self.scores.leaders
         return Problem(
@@ -178,13 +186,14 @@ def situating(
 ) -> Generator[Progress, None, Situation]:
     """Score everybody on a board with everybody, in steps that can be broken off.
 
-    Whoever has no place (any more) is left out, unless they stand in a pair there.
+    Whoever has no place (any more) is left out, unless they stand in a pair there, or withdrew and
+    a reason says that they may be paired with somebody all the same.
     """
-    paired = set(chain.from_iterable(pair.couple for pair in board.pairs))
+    there_anyway = _excused(board.facts).union(*(pair.couple for pair in board.pairs))
     sides: dict[Role, list[Participant]] = {Role.MENTOR: [], Role.MENTEE: []}
     for one in board.participants:
         part = one.participation
-        if part.state not in OUT_STATES or part.id in paired:
+        if board.takes_part(one) or part.id in there_anyway:
             sides[part.role].append(one)
     found = yield from scoring(sides[Role.MENTOR], sides[Role.MENTEE], board.facts, choices)
     there = Situation(board, found, waiting)
@@ -195,6 +204,12 @@ def situating(
             yield Progress(1, 1)
     there.__dict__["_rows"] = rows
     return there
+
+
+def _excused(facts: PairingFacts) -> frozenset[int]:
+    """Return those, by participation id, who may be paired with somebody although one withdrew."""
+    found = (one for one in facts.overrides if one.rule == WITHDRAWN)
+    return frozenset(chain.from_iterable((one.mentor_id, one.mentee_id) for one in found))
 
 
 def _keys(people: Iterable[Participant]) -> list[int]:

@@ -166,6 +166,7 @@ def test_candidates_are_those_with_room_then_places_then_the_refused() -> None:
     assert told == [
         (HELEN, None, None),
         (DAVID, JONAS, None),
+        (DAVID, None, "pair-full"),
         (boss, None, "pair-same-line"),
         (absent, None, "pair-paused"),
     ]
@@ -176,7 +177,8 @@ def test_a_full_leader_of_two_is_a_candidate_in_either_place() -> None:
     both = somebody(13, Role.MENTEE, most=2)
     laid = board([MEI, JONAS, SANA, both], [(MEI, both), (JONAS, both)])
     found = laid.candidates(Held(SANA))
-    assert [candidate.change.freed for candidate in found] == [(MEI,), (JONAS,)]
+    assert [candidate.change.freed for candidate in found] == [(MEI,), (JONAS,), ()]
+    assert [candidate.pair is None for candidate in found] == [False, False, True]
 
 
 def test_candidates_of_somebody_in_a_pair_leave_their_partner_out() -> None:

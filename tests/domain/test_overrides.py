@@ -126,7 +126,7 @@ def test_it_counts_for_these_two_and_this_rule_only() -> None:
 
 def test_it_holds_on_a_board_that_is_rearranged() -> None:
     known = facts("department", overrides=(override("department"),))
-    assert objection(MENTOR, LEADER, known.after((), [(HERE, 77)])) is not None  # full, not that
+    assert objection(MENTOR, LEADER, known.after((), [(HERE, 77)])) is None
     assert objection(MENTOR, LEADER, known.after([(HERE, 77)], [(66, 77)])) is None
 
 
@@ -135,12 +135,17 @@ def test_it_holds_on_a_board_that_is_rearranged() -> None:
     [
         ("roles", participant(1, Role.MENTEE), (), "pair-same-role"),
         ("once", MENTOR, ((HERE, THERE),), "pair-exists"),
-        ("capacity", MENTOR, ((HERE, 77),), "pair-full"),
         (
-            "away",
-            participant(1, Role.MENTOR, state=ParticipationState.WITHDRAWN),
+            "no-place",
+            participant(1, Role.MENTOR, state=ParticipationState.RESERVE),
             (),
-            "pair-withdrawn",
+            "pair-reserve",
+        ),
+        (
+            "no-place",
+            participant(1, Role.MENTOR, state=ParticipationState.REFUSED),
+            (),
+            "pair-refused",
         ),
     ],
 )

@@ -15,6 +15,7 @@ from revmentor_desktop.domain.participation import Participant, ParticipationSta
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.own_fields import OwnValue
 from revmentor_desktop.domain.plan.pairing_choices import (
+    CAPACITY,
     DEFAULT_RULES,
     RULES,
     OwnRule,
@@ -305,18 +306,22 @@ def test_only_the_confirmed_are_paired_where_a_programme_wants_it(
             assert told(mentor, leader, facts()) is None
 
 
-def test_who_has_paused_can_be_paired_where_a_programme_wants_it_and_who_withdrew_never() -> None:
-    for state, expected in (
-        (ParticipationState.PAUSED, None),
-        (ParticipationState.WITHDRAWN, "pair-withdrawn"),
+def test_who_paused_or_withdrew_can_be_paired_where_a_programme_wants_it() -> None:
+    for rule, state, expected in (
+        ("paused", ParticipationState.PAUSED, None),
+        ("paused", ParticipationState.WITHDRAWN, "pair-withdrawn"),
+        ("withdrawn", ParticipationState.WITHDRAWN, None),
+        ("withdrawn", ParticipationState.PAUSED, "pair-paused"),
+        ("withdrawn", ParticipationState.RESERVE, "pair-reserve"),
+        ("withdrawn", ParticipationState.REFUSED, "pair-refused"),
     ):
-        known = replace(facts(), rules=ALL - {"paused"})
+        known = replace(facts(), rules=ALL - {rule, "confirmed"})
         assert told(changed(MENTOR, state=state), LEADER, known) == expected
         assert told(MENTOR, changed(LEADER, state=state), known) == expected
 
 
 def test_every_switch_has_its_rule_and_every_rule_that_is_usual_its_switch() -> None:
-    assert set(CHOSEN) == ALL
+    assert {*CHOSEN, CAPACITY} == ALL
     assert ALL > DEFAULT_RULES
 
 

@@ -141,7 +141,7 @@ def test_why_a_pair_says_points_and_every_rule_that_was_checked() -> None:
         for one in situation.board.pairs:
             found = why(situation, *one.couple)
             assert found.fit.total == situation.scores.total(*situation.cell(one))
-            assert {checked.rule for checked in found.rules} == CHOICES.rules | {"away"}
+            assert {checked.rule for checked in found.rules} == CHOICES.rules | {"no-place"}
             broken = any(checked.forbids for checked in found.rules)
             assert broken == situation.scores.is_forbidden(*situation.cell(one))
 

@@ -11,6 +11,11 @@ from typing import Any, Final, TypeGuard
 from revmentor_desktop.domain.checks import PAIRING, checked
 from revmentor_desktop.domain.participation import USUAL_PARTNERS, Role
 
+WITHDRAWN: Final = "withdrawn"
+"""Nobody who withdrew is paired. Off: they stand on the board, marked."""
+CAPACITY: Final = "capacity"
+"""Nobody gets more partners than agreed. Off: the number is a wish, which suggestions keep to."""
+
 RULES: Final = (
     "line",
     "shared-manager",
@@ -19,13 +24,15 @@ RULES: Final = (
     "not-with",
     "failed-pairs",
     "earlier-partners",
+    WITHDRAWN,
     "paused",
     "confirmed",
     "mode",
     "time",
+    CAPACITY,
 )
-"""The hard rules that a programme can switch, the weightiest first. That nobody is paired who
-withdrew or has no place, or beyond the partners they can take, always holds."""
+"""The hard rules that a programme can switch, the weightiest first. What taking part means is none
+of them (`domain.overrides.ALWAYS`)."""
 
 DEFAULT_RULES: Final = frozenset(
     {
@@ -36,7 +43,9 @@ DEFAULT_RULES: Final = frozenset(
         "not-with",
         "failed-pairs",
         "earlier-partners",
+        WITHDRAWN,
         "paused",
+        CAPACITY,
     }
 )
 

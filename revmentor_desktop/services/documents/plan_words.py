@@ -18,7 +18,7 @@ from revmentor_desktop.documents.setup.plan_sentences import field_name
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
 from revmentor_desktop.domain.pairing_drafts import aim_of
-from revmentor_desktop.domain.pairing_rules import breaches, rules_checked
+from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.people import Slot
 from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES, OwnCriterionKind
@@ -30,7 +30,6 @@ from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 
 PRIVATE_RULES: Final = frozenset({"conflict", "not-with", "failed-pairs"})
 """Rules that bind two people for a reason that is nobody else's business."""
-_OVER_FULL: Final = "pair-over-full"
 _PERCENT: Final = 100
 
 
@@ -87,9 +86,6 @@ class PlanWords:
         for key, error in rules_checked(pair.mentor, pair.mentee, facts, are_paired=True):
             if error is not None:
                 yield key, error
-        for error in breaches(pair.mentor, pair.mentee, facts):
-            if error.code == _OVER_FULL:
-                yield _OVER_FULL, error
 
     def _set_aside(self, key: str, error: Overridden) -> str:
         rule = self._rule(key, error)

@@ -13,6 +13,7 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.overriding import set_aside_against
+from revmentor_desktop.services.pairing.proposing import Change
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.pairing.rows import both_of, rows_of
 from revmentor_desktop.storage.data_file import DataFile
@@ -69,8 +70,12 @@ def agree_at_once(
     """
     with data.transaction() as session:
         if reason:
-            couples = [(mentor_person, mentee_person)]
-            set_aside_against(data, session, programme_id, couples, reason, NO_DRAFT)
+            change = Change(
+                programme_id=programme_id,
+                joined=[(mentor_person, mentee_person)],
+                draft_id=NO_DRAFT,
+            )
+            set_aside_against(data, session, change, reason)
         mentor, mentee = both_of(data, programme_id, (mentor_person, mentee_person))
         against = objection(mentor, mentee, facts(data, programme_id, NO_DRAFT))
         if against is not None:

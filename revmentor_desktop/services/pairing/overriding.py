@@ -13,7 +13,7 @@ from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.services.pairing.drafts import draft_called
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.proposing import Change, Couple, rearranged
-from revmentor_desktop.services.pairing.rows import both_of
+from revmentor_desktop.services.pairing.rows import both_of, rows_of
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import PairOverrideRow
 from revmentor_desktop.system.clock import today
@@ -110,28 +110,25 @@ def arranged(data: DataFile, session: Session, change: Change, reason: str) -> l
     return _rearranged_anyway(data, session, change, reason)
 
 
-def set_aside_against(
-    data: DataFile,
-    session: Session,
-    programme_id: int,
-    couples: Iterable[Couple],
-    reason: str,
-    draft_id: int | None,
-) -> None:
-    """Set aside what forbids couples on a draft's board, in a transaction that is under way.
+def set_aside_against(data: DataFile, session: Session, change: Change, reason: str) -> None:
+    """Set aside what forbids the couples of a change, in a transaction that is under way.
 
     Raises KnownError ``override-needs-reason`` or ``text-too-long``.
     """
-    known = facts(data, programme_id, draft_id)
-    for couple in couples:
+    programme_id = change.programme_id
+    gone = rows_of(session, programme_id, change.parted)
+    known = facts(data, programme_id, change.draft_id)
+    known = known.after([(row.mentor_id, row.mentee_id) for row in gone])
+    for couple in change.joined:
         both = both_of(data, programme_id, couple)
         against = [rule for rule, _ in rules_against(*both, known)]
-        _set_aside(session, programme_id, both, against, reason)
+        _set_aside(session, programme_id, both, dict.fromkeys(against), reason)
+        known = known.after((), [couple_of(*both)])
     session.flush()  # what follows reads by plain SQL
 
 
 def _rearranged_anyway(data: DataFile, session: Session, change: Change, reason: str) -> list[int]:
-    set_aside_against(data, session, change.programme_id, change.joined, reason, change.draft_id)
+    set_aside_against(data, session, change, reason)
     return rearranged(data, session, change)
 
 

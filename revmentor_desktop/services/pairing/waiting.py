@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.domain.participation import OUT_STATES, Participant
+from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.storage.data_file import DataFile
 
 _LEFT_OVER: Final = """
@@ -43,7 +43,7 @@ def who_waited(data: DataFile, programme_id: int, shown: Board) -> tuple[Waited,
     found = [
         Waited(one, times[one.participation.id], bool(shown.pairs_of(one)))
         for one in shown.participants
-        if one.participation.id in times and one.participation.state not in OUT_STATES
+        if one.participation.id in times and shown.takes_part(one)
     ]
     return tuple(sorted(found, key=lambda one: (one.is_paired, -one.times)))
 

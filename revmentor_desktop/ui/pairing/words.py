@@ -106,8 +106,6 @@ def beneath_name(one: Participant) -> str:
 def partners_word(board: Board, one: Participant) -> str:
     """Return "unpaired", or how many of the agreed partners somebody has."""
     partners = len(board.pairs_of(one))
-    if one.participation.state is ParticipationState.PAUSED:
-        return translate("Pairing", "paused")
     if not partners:
         return translate("Pairing", "unpaired")
     return translate("Pairing", "{0} of {1} partners").format(
@@ -229,6 +227,11 @@ def done_words(change: Rearrangement) -> str:
     elif change.freed:
         said.append(translate("Pairing", "{0} are free again.").format(names_of(change.freed)))
     return " ".join(said)
+
+
+def one_more_words(who: Sequence[Participant]) -> str:
+    """Return, for a card that can take the held person, that by it some get more than agreed."""
+    return translate("Pairing", "One partner more than agreed for {0}").format(names_of(who))
 
 
 def effect_words(change: Rearrangement, onto: Pair | None) -> str:

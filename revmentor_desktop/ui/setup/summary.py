@@ -153,11 +153,13 @@ def _rule_names() -> Mapping[str, str]:
         "conflict": _tr("with a declared conflict of interest"),
         "not-with": _tr("with somebody on a private list"),
         "failed-pairs": _tr("with a partner of a pair that ended early"),
+        "withdrawn": _tr("with somebody who has withdrawn"),
         "paused": _tr("with somebody who has paused"),
         "confirmed": _tr("before both are confirmed"),
         "earlier-partners": _tr("with a partner from before"),
         "mode": _tr("when their ways to meet do not fit"),
         "time": _tr("without a half day in common"),
+        "capacity": _tr("beyond the partners agreed"),
     }
 
 

@@ -80,7 +80,7 @@ def test_rules_are_sentences() -> None:
     loose = plan_of(replace(PLAN, pairing=PairingChoices(rules=frozenset(), weights={})))
     assert "Never in the same" not in loose
     assert "the weightiest first" not in loose
-    assert "Nobody is paired who has withdrawn" in loose
+    assert "Nobody is paired who has no place" in loose
 
 
 def test_how_many_partners_each_side_has_is_told_in_the_words_of_the_programme() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
-from revmentor_desktop.domain.pairing_rules import breaches
-from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.domain.pairing_rules import breaches, unexcused
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
+from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once
 from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.facts import facts, overrides
 from revmentor_desktop.services.pairing.overriding import (
@@ -18,7 +21,7 @@ from revmentor_desktop.services.pairing.overriding import (
 )
 from revmentor_desktop.services.pairing.proposing import propose, take_apart
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pair, pairs
-from revmentor_desktop.services.people.writing import save_person
+from revmentor_desktop.services.people.writing import save_participation, save_person
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import dump, person_details
 from tests.services.pairing.stage import Two, names
@@ -57,13 +60,62 @@ def test_nothing_is_set_aside_without_a_reason_or_beyond_reason(
     with pytest.raises(KnownError, match="override-needs-reason"):
         rearrange_anyway(data, barred.programme, (), [couple], "  ")
     with pytest.raises(KnownError, match="override-not-possible"):
-        override(data, barred.programme, *couple, ["capacity"], REASON)
+        override(data, barred.programme, *couple, ["once"], REASON)
     assert dump(data) == before
-    propose(data, barred.programme, barred.mei, barred.helen)
+    part = ParticipationDetails(role=Role.MENTOR, state=ParticipationState.RESERVE)
+    save_participation(data, barred.programme, barred.mei, part)
     before = dump(data)
-    with pytest.raises(KnownError, match="pair-full"):
+    with pytest.raises(KnownError, match="pair-reserve"):
         rearrange_anyway(data, barred.programme, (), [couple], REASON)
     assert dump(data) == before
+
+
+def test_one_partner_more_is_given_for_a_reason_and_only_where_the_place_is_taken(
+    data: DataFile, barred: Two
+) -> None:
+    first = propose(data, barred.programme, barred.mei, barred.helen)
+    couple = barred.mei, barred.david
+    rearrange_anyway(data, barred.programme, [first], [couple], REASON)
+    assert {one.rule for one in overrides(data, barred.programme)} == {"line", "department"}
+    with pytest.raises(KnownError, match="pair-full"):
+        propose(data, barred.programme, barred.mei, barred.helen)
+    more = barred.mei, barred.helen
+    before = dump(data)
+    with data.words("Pair Mei Brown and Helen Moss"):
+        (made,) = rearrange_anyway(data, barred.programme, (), [more], REASON)
+    known = facts(data, barred.programme)
+    there = {one.id: one for one in pairs(data, barred.programme)}
+    told = {at: breaches(one.mentor, one.mentee, known) for at, one in there.items()}
+    assert [error.code for error in told[made]] == ["pair-over-full"]
+    assert not any(map(unexcused, told.values()))
+    agree(data, barred.programme, list(there), date(2026, 11, 22))
+    withdraw_overrides(data, barred.programme, *more, ["capacity"])
+    known = facts(data, barred.programme)
+    broken = [unexcused(breaches(one.mentor, one.mentee, known)) for one in agreed_pairs(data, 1)]
+    assert [[error.code for error in one] for one in broken] == [["pair-over-full"]] * 2
+    for _ in range(3):
+        data.undo()
+    assert dump(data) == before
+
+
+def test_two_joined_in_one_act_are_counted_one_after_the_other(data: DataFile, barred: Two) -> None:
+    couples = [(barred.jonas, barred.david), (barred.jonas, barred.helen)]
+    rearrange_anyway(data, barred.programme, (), couples, REASON)
+    aside = [(one.mentee_id, one.rule) for one in overrides(data, barred.programme)]
+    (_, second) = pairs(data, barred.programme)
+    assert aside == [(second.mentee.participation.id, "capacity")]
+
+
+def test_who_withdrew_is_paired_for_a_reason(data: DataFile, barred: Two) -> None:
+    part = ParticipationDetails(role=Role.MENTOR, state=ParticipationState.WITHDRAWN)
+    save_participation(data, barred.programme, barred.jonas, part)
+    couple = barred.jonas, barred.helen
+    with pytest.raises(KnownError, match="pair-withdrawn"):
+        propose(data, barred.programme, *couple)
+    rearrange_anyway(data, barred.programme, (), [couple], REASON)
+    (made,) = pairs(data, barred.programme)
+    (broken,) = breaches(made.mentor, made.mentee, facts(data, barred.programme))
+    assert (broken.code, isinstance(broken, Overridden)) == ("pair-withdrawn", True)
 
 
 def test_it_holds_for_these_two_alone_until_it_is_withdrawn(data: DataFile, barred: Two) -> None:

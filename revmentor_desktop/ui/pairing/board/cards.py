@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from revmentor_desktop.domain.board import Board, Candidate, Held, partner_in
 from revmentor_desktop.domain.errors import KnownError
@@ -32,6 +32,7 @@ from revmentor_desktop.ui.pairing.words import (
     couple_words,
     effect_words,
     name_of,
+    one_more_words,
     origin_word,
     partners_word,
     role_word,
@@ -41,6 +42,9 @@ from revmentor_desktop.ui.pairing.words import (
     translate,
 )
 from revmentor_desktop.ui.roles import named
+
+_MARKED_STATES: Final = frozenset({ParticipationState.PAUSED, ParticipationState.WITHDRAWN})
+"""States that people in the lists are marked with."""
 
 MarkKind = Literal["mentor", "mentee", "ok", "warn", "bad", "neutral"]
 
@@ -57,7 +61,7 @@ class Mark:
 class Verdict:
     """Whether a card can take the person who is held, and what it says about that.
 
-    `instead`: it can, but somebody loses their place.
+    `instead`: it can, but somebody loses their place, or gets more partners than agreed.
     """
 
     allowed: bool
@@ -162,7 +166,7 @@ class CardMaker:
 
     def people(self, board: Board, role: Role) -> list[PersonCard]:
         """Return the cards of who stands in the list of that role."""
-        return [self._person(board, one) for one in board.waiting(role)]
+        return [self._person(board, one) for one in board.listed(role)]
 
     def pairs(self, scored: ScoredBoard) -> list[PairCard]:
         """Return the cards of the pairs, the newest first."""
@@ -201,13 +205,19 @@ def matching(cards: Iterable[Card], typed: str) -> list[Card]:
 
 def verdict_of(candidate: Candidate, scored: ScoredBoard) -> Verdict:
     """Return what a card says about the person held over it."""
+    board, change = scored.board, candidate.change
     if candidate.reason is not None:
-        return Verdict(False, short_reason(candidate.reason))
-    joined = candidate.change.joined
+        words = short_reason(candidate.reason)
+        as_one_more = candidate.reason.code == "pair-full" and not change.parted
+        if as_one_more and board.excusable(change):
+            words = translate("Pairing", "As one more, with a reason: {0}").format(words)
+        return Verdict(False, words)
+    joined = change.joined
+    more = [one for one in joined[0] if board.would_have_more_than_agreed(one, change)]
     return Verdict(
         allowed=True,
-        text=effect_words(candidate.change, candidate.pair),
-        instead=candidate.pair in candidate.change.parted,
+        text=one_more_words(more) if more else effect_words(change, candidate.pair),
+        instead=bool(more) or candidate.pair in change.parted,
         fits=tuple(scored.fit(*couple) for couple in joined),
         reasons=tuple(reasons(scored, *joined[0])),
     )
@@ -228,7 +238,7 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
         if is_mentor
         else translate("Pairing", "No wish noted yet")
     )
-    spoken = name, role_word(role), partners_word(board, one), choice_word(board, one)
+    spoken = name, role_word(role), _standing_word(board, one), choice_word(board, one)
     return PersonCard(
         participant=one,
         key=person.id,
@@ -244,7 +254,7 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
 
 def _state_marks(board: Board, one: Participant) -> list[Mark]:
     marks = []
-    if one.participation.state is ParticipationState.PAUSED:
+    if one.participation.state in _MARKED_STATES:
         marks.append(Mark(state_word(one.participation.state), "warn"))
     if board.pairs_of(one):
         marks.append(Mark(partners_word(board, one), "neutral"))
@@ -252,6 +262,16 @@ def _state_marks(board: Board, one: Participant) -> list[Mark]:
     if choice:
         marks.append(Mark(choice, "neutral"))
     return marks
+
+
+def _standing_word(board: Board, one: Participant) -> str:
+    """Return how many partners somebody has, after what their card marks of their part."""
+    said = []
+    if one.participation.state in _MARKED_STATES:
+        said.append(state_word(one.participation.state).lower())
+    if board.pairs_of(one) or not said:
+        said.append(partners_word(board, one))
+    return ", ".join(said)
 
 
 def _pair_card(scored: ScoredBoard, pair: Pair) -> PairCard:

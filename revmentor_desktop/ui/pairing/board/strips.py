@@ -95,7 +95,7 @@ class SummaryStrip(QFrame):
             self._rules.setText(self.tr("✓ No rule broken"))
         # What is only proposed has no papers yet; the list of leaders leads there once it is empty.
         is_agreed = bool(board.pairs) and not board.proposals
-        self._has_next = is_agreed and bool(board.waiting(Role.MENTEE))
+        self._has_next = is_agreed and bool(board.listed(Role.MENTEE))
         self.drafts.setVisible(bool(board.participants))
         self._make_room()
 

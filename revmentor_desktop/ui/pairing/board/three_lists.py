@@ -79,7 +79,7 @@ class ThreeLists(QWidget):
             self._pairs_counted(board),
             self._leaders_counted(board),
         ]
-        there = len(board.waiting(Role.MENTOR)), len(board.pairs), len(board.waiting(Role.MENTEE))
+        there = len(board.listed(Role.MENTOR)), len(board.pairs), len(board.listed(Role.MENTEE))
         words: tuple[Callable[[], EmptyColumn], ...] = (
             partial(no_mentors, board, context),
             no_pairs,

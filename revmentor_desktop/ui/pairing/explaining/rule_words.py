@@ -11,7 +11,13 @@ from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.hard_rules import UNCONFIRMED_STATES
-from revmentor_desktop.domain.participation import OUT_STATES, Participant, ParticipationState
+from revmentor_desktop.domain.overrides import NO_PLACE
+from revmentor_desktop.domain.participation import (
+    NO_PLACE_STATES,
+    Participant,
+    ParticipationState,
+)
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, WITHDRAWN
 from revmentor_desktop.matching.left_over import Bound, Obstacle
 from revmentor_desktop.ui.pairing.words import name_of, names_of, short_reason, translate
 
@@ -19,7 +25,8 @@ _MOST_NAMED: Final = 3
 """So many people are named behind what keeps them apart; more are only counted."""
 _OF_ONESELF: Final[Mapping[str, Callable[[Participant], bool]]] = {
     "paused": lambda one: one.participation.state is ParticipationState.PAUSED,
-    "away": lambda one: one.participation.state in OUT_STATES,
+    WITHDRAWN: lambda one: one.participation.state is ParticipationState.WITHDRAWN,
+    NO_PLACE: lambda one: one.participation.state in NO_PLACE_STATES,
     "confirmed": lambda one: one.participation.state in UNCONFIRMED_STATES,
 }
 """Rules that somebody may break alone, whoever the other would be."""
@@ -44,12 +51,14 @@ def _kept_word(rule: str) -> str:
         "department": translate("Pairing", "not in one department"),
         "not-with": translate("Pairing", "on no private list"),
         "failed-pairs": translate("Pairing", "no pair that ended early"),
+        WITHDRAWN: translate("Pairing", "nobody withdrawn"),
         "paused": translate("Pairing", "nobody paused"),
         "confirmed": translate("Pairing", "both confirmed"),
         "earlier-partners": translate("Pairing", "new to each other"),
         "mode": translate("Pairing", "no clash in how they meet"),
         "time": translate("Pairing", "no clash of times"),
-        "away": translate("Pairing", "both taking part"),
+        CAPACITY: translate("Pairing", "no more partners than agreed"),
+        NO_PLACE: translate("Pairing", "both with a place"),
     }
     return words.get(rule) or translate("Pairing", "the programme’s own rules")
 
@@ -86,7 +95,9 @@ def _single(what: str, labels: Mapping[str, str]) -> str:
         "confirmed": translate("Pairing", "{0} is not confirmed yet"),
         "mode": translate("Pairing", "{0} can only meet in another way"),
         "time": translate("Pairing", "{0} has no half day in common"),
-        "away": translate("Pairing", "{0} has no place in this programme"),
+        NO_PLACE: translate("Pairing", "{0} has no place in this programme"),
+        WITHDRAWN: translate("Pairing", "{0} has withdrawn"),
+        CAPACITY: translate("Pairing", "{0} has as many partners as agreed"),
         "paused": translate("Pairing", "{0} has paused"),
         Bound.FLOOR: translate("Pairing", "{0} fits less than the lowest fit asked for"),
         Bound.KEPT: translate("Pairing", "{0} has an agreed or locked pair and no further place"),
@@ -109,7 +120,9 @@ def _several(what: str, labels: Mapping[str, str]) -> str:
         "confirmed": translate("Pairing", "{0} are not confirmed yet"),
         "mode": translate("Pairing", "{0} can only meet in another way"),
         "time": translate("Pairing", "{0} have no half day in common"),
-        "away": translate("Pairing", "{0} have no place in this programme"),
+        NO_PLACE: translate("Pairing", "{0} have no place in this programme"),
+        WITHDRAWN: translate("Pairing", "{0} have withdrawn"),
+        CAPACITY: translate("Pairing", "{0} have as many partners as agreed"),
         "paused": translate("Pairing", "{0} have paused"),
         Bound.FLOOR: translate("Pairing", "{0} fit less than the lowest fit asked for"),
         Bound.KEPT: translate("Pairing", "{0} have agreed or locked pairs and no further place"),

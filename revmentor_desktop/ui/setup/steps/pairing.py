@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.pairing_choices import (
+    CAPACITY,
     CRITERIA,
     RULES,
+    WITHDRAWN,
     OwnCriterion,
     OwnRule,
     PairingChoices,
@@ -196,8 +198,8 @@ class PairingStep(StepPage):
         never.body.addWidget(
             plain_label(
                 _tr(
-                    "Always: nobody who has withdrawn or has no place, nobody beyond the partners"
-                    " that they can take. What is not known of somebody forbids nothing."
+                    "Always: nobody without a place, in reserve or refused. What is not known of"
+                    " somebody forbids nothing."
                 ),
                 "small",
                 "wrap",
@@ -279,17 +281,28 @@ def _rule_words() -> dict[str, tuple[str, str]]:
             _tr("Never again two whose pair ended early"),
             _tr("In this programme or another; no reason is asked."),
         ),
+        WITHDRAWN: (
+            _tr("Never with somebody who has withdrawn"),
+            _tr(
+                "Off: they stand on the board, marked, and may be suggested. Ask them first,"
+                " kindly, whether they want to come back."
+            ),
+        ),
         "paused": (
             _tr("Never with somebody who has paused"),
             _tr("The partners that they have stay theirs."),
         ),
         "confirmed": (_tr("Never before both are confirmed"), ""),
         "earlier-partners": (_tr("Never with somebody from an earlier pair"), ""),
-        "mode": (
-            _tr("Never one who meets only in person with one who meets only by video"),
-            "",
-        ),
+        "mode": (_tr("Never one who meets only in person with one only by video"), ""),
         "time": (_tr("Never without a half day that suits both"), ""),
+        CAPACITY: (
+            _tr("Never more partners than agreed"),
+            _tr(
+                "Off: the number is a wish, and by hand anybody may get one more. Suggestions keep"
+                " to the number all the same."
+            ),
+        ),
     }
     return {key: words[key] for key in RULES}
 

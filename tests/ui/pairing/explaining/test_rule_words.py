@@ -23,10 +23,10 @@ def words(what: str, people: tuple[Participant, ...], one: Participant = MEI) ->
 
 
 def test_every_rule_has_words_for_having_been_kept() -> None:
-    found = kept_words([(rule, None) for rule in (*RULES, "away", OWN)])
+    found = kept_words([(rule, None) for rule in (*RULES, "no-place", OWN)])
     assert len(found) == len(RULES) + 2
     assert found[0] == "not in one line of management"
-    assert found[-2:] == ["both taking part", "the programme’s own rules"]
+    assert found[-2:] == ["both with a place", "the programme’s own rules"]
 
 
 def test_what_is_broken_or_set_aside_was_not_kept() -> None:
@@ -42,7 +42,7 @@ def test_what_is_broken_or_set_aside_was_not_kept() -> None:
     assert kept_words(checked) == ["no conflict of interest declared"]
 
 
-@pytest.mark.parametrize("what", [*RULES, "away", *Bound])
+@pytest.mark.parametrize("what", [*RULES, "no-place", *Bound])
 def test_everything_that_keeps_people_apart_has_words_for_one_and_for_many(what: str) -> None:
     many, single = words(what, MANY), words(what, (DAVID,))
     assert many.startswith("5 ")
@@ -69,8 +69,10 @@ def test_what_somebody_is_alone_is_not_said_of_the_others() -> None:
     away = with_part(MEI, state=state.PAUSED)
     applied = with_part(MEI, state=state.APPLIED)
     assert words("paused", MANY, away) == "Mei Brown has paused"
+    withdrawn = with_part(MEI, state=state.WITHDRAWN)
+    assert words("withdrawn", MANY, withdrawn) == "Mei Brown has withdrawn"
     reserve = with_part(MEI, state=state.RESERVE)
-    assert words("away", MANY, reserve) == "Mei Brown is in reserve"
+    assert words("no-place", MANY, reserve) == "Mei Brown is in reserve"
     assert words("confirmed", MANY, applied) == "Mei Brown is not confirmed yet"
     confirmed = with_part(MEI, state=state.CONFIRMED)
     assert words("confirmed", MANY, confirmed) == "5 are not confirmed yet"
