@@ -10,7 +10,7 @@ objective are a face; what its prices say costs something is in none of them).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,10 @@ from revmentor_desktop.matching.problem import FORBIDDEN
 
 LEFT: Final = -1
 """The level of who is paired with nobody."""
+
+_NOBODY: Final = -1
+"""Before those with whom a walk begins, and those who leave a place for the one too many, comes
+nobody."""
 
 _NOT_MET: Final = -1
 """Nobody has yet looked where a mentee can move to at this level."""
@@ -147,6 +151,8 @@ class Plans:
     def _meet(self, y: int) -> None:
         line, start = self._lines[y], self._ends[y]
         values, order, free = line.values, line.order, self.free[y]
+        if start == len(values) or values[start] > self._level:
+            return
         end = bisect_left(values, self._level, start)
         if start == 0 and 2 * end > len(order):
             free &= ~line.bits | together(order[end:])
@@ -217,33 +223,40 @@ class Plans:
         self._go(end, None)
         return True
 
-    def _walk(self, start: list[int], ends: int, seen: int = 0) -> int | None:
-        """Go from mentees without a place until a mentor of `ends` is met; return that one."""
+    def _walk(self, start: Collection[int], ends: int, seen: int = 0) -> int | None:
+        """Go from mentees without a place until a mentor of `ends` is met; return that one.
+
+        Whom somebody can have is looked at one by one, so that in a crowd the way is found early.
+        """
         come: dict[int, int] = {}
-        self._from, self._walked, self._absorbs, self._through_nobody = come, start, None, False
-        partners, free, spare = self.partners, self.free, self._spare
+        walked: list[int] = []
+        self._from, self._walked, self._absorbs, self._through_nobody = come, walked, None, False
+        partners, free = [*self.partners, start], self.free
         known, risen = self._known, len(self._risen)
-        for y in start:
-            if known[y] < risen:
-                self._catch_up(y)
-            new = free[y] & ~seen
-            if not new:
-                continue
-            hit = new & ends
-            if hit:
-                x = (hit & -hit).bit_length() - 1
-                come[x] = y
-                return x
-            seen |= new
-            if new & spare and not self._through_nobody:
-                x = (new & spare).bit_length() - 1
-                self._absorbs, self._through_nobody = x, True
-                for other in bits(self._can_shed & ~seen):
-                    start.extend(partners[other])
-                seen |= self._can_shed
-            for x in bits(new):
-                come[x] = y
-                start.extend(partners[x])
+        ahead = [(_NOBODY, 1 << self.left + 1)]
+        for before, there in ahead:
+            for x in bits(there):
+                if before != _NOBODY:
+                    come[x] = before
+                for y in partners[x]:
+                    walked.append(y)
+                    if known[y] < risen:
+                        self._catch_up(y)
+                    new = free[y] & ~seen
+                    if not new:
+                        continue
+                    if hit := new & ends:
+                        end = (hit & -hit).bit_length() - 1
+                        come[end] = y
+                        return end
+                    seen |= new
+                    ahead.append((y, new))
+                    if new & self._spare and not self._through_nobody:
+                        self._absorbs = (new & self._spare).bit_length() - 1
+                        come[self._absorbs] = y
+                        self._through_nobody = True
+                        ahead.append((_NOBODY, self._can_shed & ~seen))
+                        seen |= self._can_shed
         self._seen = seen
         return None
 

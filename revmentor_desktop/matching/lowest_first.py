@@ -18,11 +18,12 @@ from itertools import compress
 from operator import ne
 from typing import Final
 
-from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.domain.progress import Progress, reporting
 from revmentor_desktop.matching.faces import LEFT, Line, Plans, Rise, bits, together
 from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, degrees
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
+from revmentor_desktop.matching.weakest_first import weakest_first
 
 _ROOMS: Final = Goal((), 0, one_each=True)
 """Says who has room."""
@@ -87,9 +88,11 @@ def lowest_first(
     rooms = _ROOMS.rooms(problem)
     lines = yield from _lines(problem, known)
     asked = [j for j, room in enumerate(rooms[1]) if room]
-    work = _Work([lines[j] for j in asked], rooms[0], asked, known)
+    work = _Work([lines[j] for j in asked], rooms[0], asked)
     if known is None:
-        yield from work.begin(sorted(marks(problem), reverse=True))
+        yield from work.begin(marks(problem))
+    else:
+        work.go_on(known)
     yield from work.levels()
     rises = [
         Rise(one.level, tuple(asked[y] for y in one.mentees), one.mentors, one.nobody)
@@ -150,34 +153,47 @@ def _with(line: Line, scores: dict[int, int]) -> Line:
 class _Work:
     """The levels of one problem; people are numbered as in `asked`, who have room."""
 
-    def __init__(
-        self, lines: list[Line], room: list[int], asked: list[int], known: Lowest | None
-    ) -> None:
-        left, held = len(room), [0] * len(room)
-        mates = [left] * len(lines)
-        for y, j in enumerate(asked):
-            mate = None if known is None else known.mates[j]
-            if mate is not None and held[mate] < room[mate] and lines[y].column[mate] != FORBIDDEN:
-                held[mate] += 1
-                mates[y] = mate
+    def __init__(self, lines: list[Line], room: list[int], asked: list[int]) -> None:
         self.lines = lines
+        self.room = room
         self.asked = asked
         self.done = len(lines)
-        self.plans = Plans(room, mates)
+        self.plans = Plans(room, [len(room)] * len(lines))
 
     def _progress(self) -> Progress:
         return Progress(self.done, _PARTS * len(self.lines))
 
+    def go_on(self, known: Lowest) -> None:
+        """Begin with the pairs of a known plan that can still be."""
+        left, held = len(self.room), [0] * len(self.room)
+        mates = [left] * len(self.lines)
+        for y, (j, line) in enumerate(zip(self.asked, self.lines, strict=True)):
+            x = known.mates[j]
+            if x is not None and held[x] < self.room[x] and line.column[x] != FORBIDDEN:
+                held[x] += 1
+                mates[y] = x
+        self.plans = Plans(self.room, mates)
+
     def begin(self, floors: Sequence[int]) -> Generator[Progress, None, None]:
-        """Give as many as can be a place at or above each floor, from high to low."""
-        plans = self.plans
+        """Begin with what people choose; give as many as can be a place at each lower floor.
+
+        Floors that some cannot reach are left out, and the choices below the first.
+        """
+        choosing = weakest_first(self.lines, self.room)
+        mates, reach = yield from reporting(choosing, self._progress())
+        floors = [floor for floor in reversed(floors) if floor <= reach]
+        left = len(self.room)
+        for y, line in enumerate(self.lines):
+            if line.column[mates[y]] < floors[0]:
+                mates[y] = left
+        plans = self.plans = Plans(self.room, mates)
         ends = [len(line.order) for line in self.lines]
         for floor in floors:
             for y, line in enumerate(self.lines):
                 if y % _MANY == _MANY - 1:
                     yield self._progress()
                 start = bisect_left(line.values, floor, 0, ends[y])
-                plans.free[y] |= together(line.order[start : ends[y]])
+                plans.free[y] |= together(line.order[start : ends[y]]) & ~(1 << plans.mate[y])
                 ends[y] = start
             yield self._progress()
             dead = 0
@@ -292,8 +308,9 @@ def _lots(ties: Ties, mentee: int, free: int, mate: int) -> Line:
     if not free:
         return Line(column, [], [], 0)
     drawn, mine = [*ties.mentors, 1], ties.mentees[mentee]
-    order = list(bits(free | 1 << mate))
+    could = free | 1 << mate
+    order = list(bits(could))
     for x in order:
         column[x] = drawn[x] * mine % PRIME
     order.sort(key=column.__getitem__)
-    return Line(column, order, [column[x] for x in order], free)
+    return Line(column, order, [column[x] for x in order], could)
