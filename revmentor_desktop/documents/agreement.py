@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, partial
 from typing import Final
@@ -189,12 +189,12 @@ def _unbroken(text: str) -> str:
 
 def agreement_sheet(values: AgreementValues) -> Sheet:
     """Return the agreement of one pair, to stand alone or among others in one file."""
-    foot = text_of(content().foot.fill(blanks_of(values)))
+    blanks = blanks_of(values)
     return Sheet(
         title=f"{values.mentor} and {values.leader}",
         foot_left=values.organisation or values.programme,
-        foot_middle=foot,
-        story=partial(_story, values),
+        foot_middle=text_of(content().foot.fill(blanks)),
+        story=partial(_story, values, blanks),
     )
 
 
@@ -225,8 +225,8 @@ def agreements_pdf(
     return compose(map(agreement_sheet, pairs), title=title, paper=paper, styles=styles)
 
 
-def _story(values: AgreementValues, styles: Styles) -> list[Block]:
-    words, blanks = content(), blanks_of(values)
+def _story(values: AgreementValues, blanks: dict[str, str], styles: Styles) -> list[Block]:
+    words = content()
     blocks: list[Block] = [*_head(words, blanks, styles), _parties(values, blanks, styles)]
     blocks.extend(_clauses(clauses(words.clauses, values.choices, blanks), styles))
     blocks.append(_signatures(words, blanks, values, styles))
@@ -299,9 +299,11 @@ def _clauses(stand: list[list[Run]], styles: Styles) -> list[Block]:
         numbered(str(number), clause, styles, indent=24, space_after=space)
         for number, clause in enumerate(stand, start=1)
     ]
-    *before, last = [replace(block, stretch=3) for block in blocks]
+    for block in blocks:
+        block.stretch = 3
     # The signatures never stand on a page without a clause.
-    return [*before, replace(last, keep_with_next=True)]
+    blocks[-1].keep_with_next = True
+    return [*blocks]
 
 
 def _signatures(

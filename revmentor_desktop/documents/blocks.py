@@ -5,14 +5,15 @@ Coordinates are the PDF's: x to the right, y upwards, in points; a block is draw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from itertools import accumulate
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.drawing import draw_lines, draw_writing_line
-from revmentor_desktop.documents.lines import Line, set_lines
+from revmentor_desktop.documents.lines import Lines, set_lines
 from revmentor_desktop.documents.styles import WRITING_LINE, TextStyle
 from revmentor_desktop.documents.wording import Run, text_of
 
@@ -57,6 +58,23 @@ class Block(Protocol):
         """Return two blocks as `split` does, where even what is to stay whole must part."""
 
 
+S = TypeVar("S", bound="Spaced")
+
+
+def measured_once(height: Callable[[S, float], float]) -> Callable[[S, float], float]:
+    """Let a block keep the height that it found for a width: it is asked for it many times."""
+
+    @wraps(height)
+    def kept(self: S, width: float) -> float:
+        at, found = self._measured
+        if at != width:
+            found = height(self, width)
+            self._measured = width, found
+        return found
+
+    return kept
+
+
 @dataclass(kw_only=True)
 class Spaced:
     """The spaces that every block has, and that it stays whole unless it says otherwise."""
@@ -67,6 +85,10 @@ class Spaced:
     stretch: float = 0.0
     part_of: object = field(default=None, repr=False, compare=False)
     """The block that this is a part of, where one was split."""
+    _measured: tuple[float, float] = field(
+        default=(-1.0, 0.0), init=False, repr=False, compare=False
+    )
+    """The width for which the height was asked last, and that height."""
 
     @property
     def identity(self) -> object:
@@ -91,24 +113,26 @@ class Paragraph(Spaced):
     style: TextStyle
     whole: bool = False
     right_aligned: bool = False
-    _lines: tuple[Line, ...] | None = None
+    _lines: Lines | None = None
     """Set already, when it is a part of a paragraph that was split."""
-    _set: tuple[float, tuple[Line, ...]] = field(
-        default=(-1.0, ()), init=False, repr=False, compare=False
+    _set: tuple[float, Lines] = field(
+        default=(-1.0, Lines()), init=False, repr=False, compare=False
     )
     """The width that was asked for last, and the lines at it."""
 
-    def lines(self, width: float) -> tuple[Line, ...]:
+    def lines(self, width: float) -> Lines:
         """Return the lines at `width`."""
         if self._lines is not None:
             return self._lines
-        if self._set[0] != width:
-            self._set = width, set_lines(tuple(self.runs), self.style, width)
-        return self._set[1]
+        at, lines = self._set
+        if at != width:
+            lines = set_lines(tuple(self.runs), self.style, width)
+            self._set = width, lines
+        return lines
 
     def height(self, width: float) -> float:
         """As high as its lines."""
-        return sum(line.height for line in self.lines(width))
+        return self.lines(width).height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the lines."""
@@ -123,7 +147,7 @@ class Paragraph(Spaced):
         """Draw the lines at (x, top, width) as an element of that kind, such as a table's cell."""
         lines = self.lines(place[2])
         with canvas.element(tag, style, self.identity) as element:
-            if element and any(line.is_rearranged for line in lines):
+            if element and lines.is_rearranged:
                 element.say("ActualText", text_of(self.runs))
             draw_lines(canvas, lines, self.style, place, self.right_aligned)
 
@@ -138,9 +162,10 @@ class Paragraph(Spaced):
         fitting = min(sum(reached <= height + 0.01 for reached in heights), len(lines) - 2)
         if fitting < 2:
             return None
-        return self._part(lines[:fitting], first=True), self._part(lines[fitting:], first=False)
+        here, there = Lines(lines[:fitting]), Lines(lines[fitting:])
+        return self._part(here, first=True), self._part(there, first=False)
 
-    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
+    def _part(self, lines: Lines, *, first: bool) -> Paragraph:
         return Paragraph(
             self.runs,
             self.style,
@@ -182,6 +207,7 @@ class Stack(Spaced):
             return 0.0
         return max(self.blocks[index - 1].space_after, self.blocks[index].space_before)
 
+    @measured_once
     def height(self, width: float) -> float:
         """The sum of its blocks and the spaces between them."""
         return sum(self._gap(i) + block.height(width) for i, block in enumerate(self.blocks))
@@ -251,6 +277,7 @@ class Columns(Spaced):
         spare = max(0.0, room - sum(self.needs)) / len(self.needs)
         return [need + spare for need in self.needs] if spare else widths
 
+    @measured_once
     def height(self, width: float) -> float:
         """As high as the highest column."""
         columns = list(zip(self.blocks, self._widths(width), strict=True))
@@ -309,6 +336,7 @@ class Panel(Spaced):
     border: str | None = "line"
     radius: float = 6.0
 
+    @measured_once
     def height(self, width: float) -> float:
         """The block, the foot and the padding around them."""
         return self.body_height(width) + self.foot_height(width)
@@ -348,12 +376,7 @@ class Panel(Spaced):
         """Draw what is behind the block; without colours a tinted ground becomes a frame."""
         fill = self.fill if canvas.in_colour else None
         border = self.border if canvas.in_colour else "line"
-        canvas.setLineWidth(0.75)
-        if fill:
-            canvas.fill_in(fill)
-        if border:
-            canvas.stroke_in(border)
-        canvas.roundRect(*box, self.radius, stroke=int(bool(border)), fill=int(bool(fill)))
+        canvas.box(box, self.radius, fill=fill, border=border)
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part as what is inside does; each part has a frame of its own, the last one the foot."""
@@ -373,11 +396,7 @@ class Panel(Spaced):
 
 
 def draw_as(
-    block: Block,
-    canvas: PaperCanvas,
-    tag: str,
-    place: tuple[float, float, float],
-    style: str = "",
+    block: Block, canvas: PaperCanvas, tag: str, place: tuple[float, float, float], style: str = ""
 ) -> None:
     """Draw a block at (x, top, width) as an element of that kind; a paragraph is not within it."""
     if isinstance(block, Paragraph):

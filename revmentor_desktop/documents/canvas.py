@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
 
-from reportlab.lib.rl_accel import fp_str
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFPage, pdfdocEnc
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFPage
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
+from revmentor_desktop.documents.font_codes import FontCodes
 from revmentor_desktop.documents.fonts import body_font_name, searchable
 from revmentor_desktop.documents.pdf_file import Packed, Packs, written
 from revmentor_desktop.documents.styles import Paper, colour
@@ -26,14 +26,67 @@ _ORNAMENT: Final = "/Artifact BMC"
 _GREYS: Final = {"line": 0.6, "control": 0.35}
 _SOFT: Final = 0.8
 """A bar in a soft colour, printed in black and white."""
+_CURVE: Final = 0.4472
+"""Where the handles of a round corner are, in parts of its radius."""
+
+
+def number(value: float) -> str:
+    """Return a number as it stands in a file: never with an exponent."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 @cache
 def _operator(name: str, of_colour: str, of_grey: str, in_colour: bool) -> str:
     """Return what sets a colour of the palette; in black and white, text comes out black."""
     if in_colour:
-        return f"{fp_str(colour(name).rgb())} {of_colour}"
+        return f"{' '.join(map(number, colour(name).rgb()))} {of_colour}"
     return f"{_GREYS.get(name, _SOFT if name.endswith('_soft') else 0.0)} {of_grey}"
+
+
+def _rounded(place: tuple[float, float, float, float], radius: float) -> str:
+    """Return the path of a box with round corners, from its lower left one on."""
+    left, bottom, width, height = place
+    right, top, handle = left + width, bottom + height, _CURVE * radius
+    points = (
+        (left + radius, bottom, "m"),
+        (right - radius, bottom, "l"),
+        (right - handle, bottom, ""),
+        (right, bottom + handle, ""),
+        (right, bottom + radius, "c"),
+        (right, top - radius, "l"),
+        (right, top - handle, ""),
+        (right - handle, top, ""),
+        (right - radius, top, "c"),
+        (left + radius, top, "l"),
+        (left + handle, top, ""),
+        (left, top - handle, ""),
+        (left, top - radius, "c"),
+        (left, bottom + radius, "l"),
+        (left, bottom + handle, ""),
+        (left + handle, bottom, ""),
+        (left + radius, bottom, "c"),
+    )
+    return " ".join([f"{x:.6f} {y:.6f} {does}" for x, y, does in points]) + " h"
+
+
+class OpenElement:
+    """An element that is open while something is drawn; none where nothing is told of it."""
+
+    __slots__ = ("_element", "_tree")
+
+    def __init__(self, tree: Tree | None = None, element: Element | None = None) -> None:
+        self._tree = tree
+        self._element = element
+
+    def __enter__(self) -> Element | None:
+        return self._element
+
+    def __exit__(self, *_: object) -> None:
+        if self._tree:
+            self._tree.close()
+
+
+_NOTHING: Final = OpenElement()
 
 
 class PaperCanvas(Canvas):
@@ -53,6 +106,9 @@ class PaperCanvas(Canvas):
         super().__init__(io.BytesIO(), **options)
         self.setViewerPreference("DisplayDocTitle", "true")
         self.in_colour = in_colour
+        self.key = object()
+        """What the file is known by to those who keep something for it."""
+        self._codes: dict[str, FontCodes] = {}
         self._packs = Packs(self._doc)
         self._tree = Tree(self._packs, self._page_object)
         self._is_sealed = False
@@ -78,27 +134,20 @@ class PaperCanvas(Canvas):
         yield
         self._tree.end_sheet()
 
-    @contextmanager
-    def element(self, kind: str, style: str = "", key: object = None) -> Iterator[Element | None]:
+    def element(self, kind: str, style: str = "", key: object = None) -> OpenElement:
         """Draw a part of the document, such as a paragraph ("P"); kinds are those of PDF.
 
         What a page break parts is drawn with the same `key` again and stays one.
         """
         if self._is_sealed:
-            yield None
-            return
-        yield self._tree.open(kind, style, key)
-        self._tree.close()
+            return _NOTHING
+        return OpenElement(self._tree, self._tree.open(kind, style, key))
 
-    @contextmanager
-    def item(self, style: str, key: object = None) -> Iterator[None]:
+    def item(self, style: str, key: object = None) -> OpenElement:
         """Draw an item of a list of that style; items that follow one another are one list."""
         if self._is_sealed:
-            yield
-            return
-        self._tree.open_item(style, key)
-        yield
-        self._tree.close()
+            return _NOTHING
+        return OpenElement(self._tree, self._tree.open_item(style, key))
 
     @contextmanager
     def ornament(self) -> Iterator[None]:
@@ -130,14 +179,59 @@ class PaperCanvas(Canvas):
             self.bookmarkPage(name, fit="XYZ", left=0, top=top, zoom=0)
             self.addOutlineEntry(searchable(text), name, 1)
 
-    def fill_in(self, name: str, onto: PDFTextObject | None = None) -> None:
-        """Fill with a colour of the palette what comes next here, or in a text."""
-        target: Any = onto or self
-        target._code.append(_operator(name, "rg", "g", self.in_colour))
+    def filling(self, name: str) -> str:
+        """Return what fills with a colour of the palette, within a text too."""
+        return _operator(name, "rg", "g", self.in_colour)
+
+    def fill_in(self, name: str) -> None:
+        """Fill with a colour of the palette from here on."""
+        self._code.append(self.filling(name))
 
     def stroke_in(self, name: str) -> None:
         """Draw lines in a colour of the palette from here on."""
         self._code.append(_operator(name, "RG", "G", self.in_colour))
+
+    def rule(
+        self, colour: str, thickness: float, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        """Draw a straight line in a colour of the palette."""
+        (x, y), (to_x, to_y) = start, end
+        self.stroke_in(colour)
+        self._code.append(f"{thickness} w {x:.6f} {y:.6f} m {to_x:.6f} {to_y:.6f} l S")
+
+    def box(
+        self,
+        place: tuple[float, float, float, float],
+        radius: float,
+        *,
+        fill: str | None = None,
+        border: str | None = None,
+        thickness: float = 0.75,
+    ) -> None:
+        """Draw a box with round corners at `place`, (x, bottom, width, height)."""
+        if border:
+            self.stroke_in(border)
+            self._code.append(f"{thickness} w")
+        if fill:
+            self.fill_in(fill)
+        ending = "B" if fill and border else "f" if fill else "S" if border else "n"
+        self._code.append(f"{_rounded(place, radius)} {ending}")
+
+    def codes(self, font: TTFont) -> FontCodes:
+        """Return how this file writes the letters of a font."""
+        if font.fontName not in self._codes:
+            self._codes[font.fontName] = FontCodes(font, self._doc)
+        return self._codes[font.fontName]
+
+    def write(self, x: float, y: float, code: str) -> None:
+        """Write text from (x, y) on by operators of PDF: content of the element that is open."""
+        text = f"BT 1 0 0 1 {x:.6f} {y:.6f} Tm {code} ET"
+        if self._is_sealed or not self._tree.is_inside:
+            self._code.append(text)
+            return
+        self._begin_content()
+        self._code.append(text)
+        self._end_content()
 
     def finished(self, title: str) -> bytes:
         """Return the file."""
@@ -153,21 +247,12 @@ class PaperCanvas(Canvas):
         return written(self._doc, self._packs, searchable(title))
 
     # The names that follow are reportlab's.
-    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803
-        """Draw text: content of the element that is open."""
-        if self._is_sealed or not self._tree.is_inside:
-            super().drawText(aTextObject)
-            return
-        self._begin_content()
-        super().drawText(aTextObject)
-        self._end_content()
-
     def showPage(self) -> None:  # noqa: N802
         """End the page; it is compressed at once."""
         self._end_ornament()
         super().showPage()
         page = self._doc.idToObject[f"Page{self._doc.pageCounter - 1}"]
-        page.Contents = Packed(pdfdocEnc(page.stream))
+        page.Contents = Packed(page.stream.encode("latin-1"))
         page.stream = None
         page.StructParents, page.Tabs = self._tree.page_key, PDFName("S")
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]

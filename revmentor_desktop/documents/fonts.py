@@ -24,6 +24,9 @@ class Weight(StrEnum):
     BOLD = "Bold"
     DISPLAY = "Display"
 
+    # Weights are looked up for every run; enumerations would be hashed by their names, slowly.
+    __hash__ = str.__hash__
+
 
 UNPRINTABLE_MARK: Final = "[?]"
 """What stands on paper for characters that no font has."""
@@ -119,8 +122,14 @@ _JOINERS: Final = "\u200c\u200d"
 """They shape Arabic letters and have no shape themselves."""
 
 
+_PLAIN: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…]*")
+"""Text that stands as it is; looking at its characters one by one would take long."""
+
+
 def _visible(text: str) -> str:
     """Return `text` composed, on one line, without what has no shape and shapes nothing."""
+    if _PLAIN.fullmatch(text):
+        return text
     composed = unicodedata.normalize("NFC", text)
     kept: list[str] = []
     for character in composed:

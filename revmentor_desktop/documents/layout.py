@@ -130,6 +130,16 @@ def laid_out(blocks: Sequence[Block], width: float, height: float) -> Layout:
     return layout
 
 
+def fits_one(blocks: Sequence[Block], width: float, height: float) -> bool:
+    """Tell whether blocks fit on one page."""
+    above: Block | None = None
+    used = 0.0
+    for block in blocks:
+        used += _gap(above, block) + block.height(width)
+        above = block
+    return used <= height + 0.01
+
+
 def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float) -> Layout:
     """Return as many pages as `layout` has, without a nearly empty one where that can be."""
     if len(layout.pages) == 1 or layout.last_is_filled >= _EVENED_BELOW:

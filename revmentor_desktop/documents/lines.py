@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, groupby, repeat
-from typing import Final
+from typing import Any, Final
 
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -42,22 +42,64 @@ class Ink:
     at: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A line's ink, its width and height in points, and whether the rest is to write on.
+    """A line of words: its height in points, and whether the rest of it is to write on.
 
-    `is_rearranged` tells that readers may find its characters otherwise than they were written.
+    Its ink is worked out when it is drawn: pages are measured more often than that.
     """
 
-    inks: tuple[Ink, ...]
-    width: float
-    height: float
-    to_write: bool = False
-    is_rearranged: bool = False
+    def __init__(self, words: Sequence[Word], style: TextStyle, has_space_after: bool) -> None:
+        self.to_write = bool(words) and words[-1].pieces[-1].to_write
+        # A pen needs more room than letters do.
+        lowest = WRITING_LINE + BELOW_RULE if self.to_write else 0.0
+        self.height = max(style.leading, lowest)
+        self._words = words
+        self._style = style
+        self._has_space_after = has_space_after
+
+    @cached_property
+    def width(self) -> float:
+        """How far its words reach, in points."""
+        return line_width(self._words)
+
+    @cached_property
+    def inks(self) -> tuple[Ink, ...]:
+        """Its ink from left to right, in the order in which it is read."""
+        inks = _inks(self._words, self._style)
+        if not self._has_space_after or not inks:
+            return tuple(inks)
+        last = inks[-1]
+        # At the end of the line, wherever the letter stands that is read last.
+        at = self.width if any(ink.at is not None for ink in inks) else None
+        if at:
+            return (*inks, Ink(" ", last.font, last.colour, at))
+        return (*inks[:-1], replace(last, text=f"{last.text} "))
+
+    @cached_property
+    def is_rearranged(self) -> bool:
+        """Whether readers may find its characters otherwise than they were written."""
+        return any(_is_rearranged(ink.text) for ink in self.inks)
+
+
+class Lines(tuple[Line, ...]):
+    """Lines below one another; what follows from them is worked out once."""
+
+    written: tuple[object, Sequence[Any]] | None = None
+    """What draws them in one file, by what that file is known by."""
+
+    @cached_property
+    def height(self) -> float:
+        """The sum of their heights, in points."""
+        return sum(line.height for line in self)
+
+    @cached_property
+    def is_rearranged(self) -> bool:
+        """Whether readers may find characters otherwise than they were written."""
+        return any(line.is_rearranged for line in self)
 
 
 @lru_cache(maxsize=4096)
-def set_lines(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+def set_lines(runs: tuple[Run, ...], style: TextStyle, width: float) -> Lines:
     """Return the lines that runs make within `width` points.
 
     Kept for the next time: the documents of a programme have most of their words in common.
@@ -65,27 +107,41 @@ def set_lines(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Li
     lines = break_lines(words_of(runs, style), width, style)
     # Who reads the file aloud or copies it needs the spaces at which lines end, too.
     spaced = [line[0].space > 0 for line in lines[1:]]
-    return tuple(map(_line, lines, repeat(style), chain(spaced, [False])))
-
-
-def _line(words: Sequence[Word], style: TextStyle, has_space_after: bool) -> Line:
-    to_write = bool(words) and words[-1].pieces[-1].to_write
-    # A pen needs more room than letters do.
-    height = max(style.leading, WRITING_LINE + BELOW_RULE) if to_write else style.leading
-    pieces = _with_spaces(words, font("Inter", style.weight))
-    inks = _inks(pieces, style)
-    if has_space_after and inks:
-        last = inks[-1]
-        # At the end of the line, wherever the letter stands that is read last.
-        at = line_width(words) if any(ink.at is not None for ink in inks) else None
-        space = Ink(" ", last.font, last.colour, at)
-        inks = (*inks, space) if at else (*inks[:-1], replace(last, text=f"{last.text} "))
-    is_rearranged = any(_is_rearranged(ink.text) for ink in inks)
-    return Line(inks, line_width(words), height, to_write, is_rearranged)
+    return Lines(map(Line, lines, repeat(style), chain(spaced, [False])))
 
 
 def _is_rearranged(text: str) -> bool:
     return not text.isascii() and (has_right_to_left(text) or any(map(unicodedata.combining, text)))
+
+
+def _inks(words: Sequence[Word], style: TextStyle) -> list[Ink]:
+    """Return the ink of words and of the spaces between them, neighbours of one look joined."""
+    space_font = font("Inter", style.weight)
+    if any(piece.value for word in words for piece in word.pieces):
+        return _turned_inks(_with_spaces(words, space_font), style)
+    inks: list[Ink] = []
+    texts: list[str] = []
+    face, colour = space_font, ""
+
+    def ink(text: str, its_font: TTFont, its_colour: str) -> None:
+        nonlocal face, colour
+        if its_font is not face or its_colour != colour:
+            if texts:
+                inks.append(Ink("".join(texts), face, colour))
+                texts.clear()
+            face, colour = its_font, its_colour
+        texts.append(text)
+
+    for at, word in enumerate(words):
+        if at and word.space:
+            # Within words of one look the space has it, too: they are written in one go.
+            ink(" ", face if word.pieces[0].font is face else space_font, colour)
+        for piece in word.pieces:
+            if piece.text:
+                ink(piece.text, piece.font, piece.colour)
+    if texts:
+        inks.append(Ink("".join(texts), face, colour))
+    return inks
 
 
 def _with_spaces(words: Sequence[Word], space_font: TTFont) -> list[Piece]:
@@ -94,24 +150,23 @@ def _with_spaces(words: Sequence[Word], space_font: TTFont) -> list[Piece]:
     for at, word in enumerate(words):
         if at and word.space:
             before, after = pieces[-1], word.pieces[0]
-            run = before.run if before.run == after.run else -1
-            # Within words of one look the space has it, too: they are written in one go.
+            value = before.value if before.value == after.value else 0
             face = before.font if before.font is after.font else space_font
-            pieces.append(Piece(" ", face, before.colour, word.space, run))
+            pieces.append(Piece(" ", face, before.colour, word.space, value))
         pieces.extend(word.pieces)
     return pieces
 
 
-def _inks(pieces: Sequence[Piece], style: TextStyle) -> tuple[Ink, ...]:
-    """Return the ink of pieces in the order in which they are read, neighbours of one look joined.
+def _turned_inks(pieces: Sequence[Piece], style: TextStyle) -> list[Ink]:
+    """Return the ink of pieces of which some are read from right to left.
 
     What comes from one value keeps its reading direction to itself.
     """
     inks: list[Ink] = []
     reached, has_turned = 0.0, False
-    for _, value in groupby(pieces, key=lambda piece: piece.run):
-        own = list(value)
-        if has_right_to_left("".join(piece.text for piece in own)):
+    for value, neighbours in groupby(pieces, key=lambda piece: piece.value):
+        own = list(neighbours)
+        if value and has_right_to_left("".join(piece.text for piece in own)):
             inks.extend(_turned(own, reached, style))
             reached, has_turned = reached + sum(piece.width for piece in own), True
             continue
@@ -119,7 +174,7 @@ def _inks(pieces: Sequence[Piece], style: TextStyle) -> tuple[Ink, ...]:
             at = reached if has_turned else None
             _append(inks, Ink(piece.text, piece.font, piece.colour, at))
             reached, has_turned = reached + piece.width, False
-    return tuple(inks)
+    return inks
 
 
 def _append(inks: list[Ink], ink: Ink) -> None:

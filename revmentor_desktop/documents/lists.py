@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, draw_as
+from revmentor_desktop.documents.blocks import (
+    Block,
+    Paragraph,
+    Spaced,
+    draw_as,
+    measured_once,
+)
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.wording import text_of
 
@@ -17,6 +23,7 @@ class Numbered(Spaced):
     block: Block
     indent: float
 
+    @measured_once
     def height(self, width: float) -> float:
         """As high as the text."""
         return self.block.height(width - self.indent)

@@ -9,7 +9,7 @@ from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.canvas import PaperCanvas
-from revmentor_desktop.documents.layout import Layout, Placed, evened, laid_out
+from revmentor_desktop.documents.layout import Layout, Placed, evened, fits_one, laid_out
 from revmentor_desktop.documents.paragraphs import plain, shortened_to, width_of
 from revmentor_desktop.documents.styles import MM, Paper, Styles
 from revmentor_desktop.domain.progress import run_to_end
@@ -23,6 +23,8 @@ _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
 
 _STILL_USUAL: Final = 0.96
+_TWO: Final = 2
+"""Pages after which only a single one would be better."""
 _LONG: Final = 12
 """From more pages than this on, one less is not worth setting all of them again."""
 
@@ -58,6 +60,8 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
     best_blocks: Sequence[Block] = ()
     for story, (letters, spaces) in product(stories, tighter):
         blocks = story(styles.tightened(letters, spaces))
+        if best and len(best.pages) == _TWO and not fits_one(blocks, width, height):
+            continue
         layout = laid_out(blocks, width, height)
         if len(layout.pages) == 1:
             layout.share_spare_room(height)
@@ -78,9 +82,7 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
 
 def _draw_foot(canvas: PaperCanvas, sheet: Sheet, paper: Paper, page: str, styles: Styles) -> None:
     left, right = SIDE_MARGIN, paper.width - SIDE_MARGIN
-    canvas.stroke_in("line")
-    canvas.setLineWidth(0.75)
-    canvas.line(left, _FOOTER_RULE, right, _FOOTER_RULE)
+    canvas.rule("line", 0.75, (left, _FOOTER_RULE), (right, _FOOTER_RULE))
     style = styles.footer
     top = _FOOTER_RULE - styles.space(5)
     number_width = width_of(page, style)

@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from revmentor_desktop.documents.accents import without_accents
 from revmentor_desktop.documents.fonts import Weight, font, font_spans, printable
+from revmentor_desktop.documents.reading_order import has_right_to_left
 from revmentor_desktop.documents.styles import TextStyle
 from revmentor_desktop.documents.wording import Run
 
@@ -26,13 +27,16 @@ _BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_]{2}[-/–])(?=[^\W\d_]{3})")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of one font and colour; `run` numbers the text that they come from."""
+    """Letters of one font and colour.
+
+    `value` numbers the text that they come from where it has letters from right to left; else 0.
+    """
 
     text: str
     font: TTFont
     colour: str
     width: float
-    run: int
+    value: int = 0
     to_write: bool = False
 
 
@@ -56,10 +60,10 @@ def text_width(text: str, text_font: TTFont, size: float, tracking: float = 0.0)
     return width + len(letters) * tracking * size
 
 
-def _pieces(text: str, run: Run, number: int, style: TextStyle) -> list[Piece]:
+def _pieces(text: str, run: Run, style: TextStyle) -> list[Piece]:
     colour = run.colour or style.colour
     return [
-        Piece(span, face, colour, text_width(span, face, style.size, style.tracking), number)
+        Piece(span, face, colour, text_width(span, face, style.size, style.tracking))
         for face, span in font_spans(text, run.weight or style.weight)
     ]
 
@@ -71,53 +75,79 @@ def _breakable(chunk: str) -> list[str]:
     return [chunk]
 
 
-class _WordMaker:
-    """Takes runs apart into words; a word may reach over several runs ("**Mei**, who")."""
+@dataclass(frozen=True, slots=True)
+class _RunWords:
+    """The words of one run, and how they go on in what stands before and behind it.
 
-    def __init__(self, style: TextStyle) -> None:
-        self.words: list[Word] = []
-        self._style = style
-        self._face = font("Inter", style.weight)
-        self._space_width = text_width(" ", self._face, style.size, style.tracking)
-        self._open: list[Piece] = []
-        self._space = 0.0
+    `joins` tells that the first has no space before it, `is_open` that the last has none behind
+    it; `space` is the width of the one that follows.
+    """
 
-    def add(self, number: int, run: Run) -> None:
-        """Take in the next run."""
-        if run.to_write:
-            self.close(0.0)
-            line = Piece("", self._face, "control", 0.0, number, to_write=True)
-            self.words.append(Word((line,), 0.0, self._space))
-            self._space = self._space_width
-            return
-        for at, chunk in enumerate(printable(run.text).split(" ")):
-            if at:
-                self.close(self._space_width)
-            for part, text in enumerate(_breakable(chunk)):
-                if part:
-                    self.close(0.0)
-                if text:
-                    self._open.extend(_pieces(text, run, number, self._style))
+    words: tuple[Word, ...]
+    joins: bool
+    is_open: bool
+    space: float
 
-    def close(self, space_after: float) -> None:
-        """End the word that is open, if any."""
-        if self._open:
-            self.words.append(Word(tuple(self._open), _total(self._open), self._space))
-            self._open = []
-            self._space = space_after
-        elif space_after:
-            self._space = space_after
+
+@lru_cache(maxsize=8192)
+def _words_within(run: Run, style: TextStyle) -> _RunWords:
+    """Return the words of a run. Kept for the next time: most runs are the same for all pairs."""
+    text = printable(run.text)
+    wide = _space_width(style)
+    words: list[Word] = []
+    for at, chunk in enumerate(text.split(" ")):
+        for number, part in enumerate(_breakable(chunk) if chunk else ()):
+            pieces = tuple(_pieces(part, run, style))
+            words.append(Word(pieces, _total(pieces), wide if at and not number else 0.0))
+    ends_in_space = text.endswith(" ")
+    return _RunWords(
+        tuple(words),
+        joins=not text.startswith(" "),
+        is_open=bool(text) and not ends_in_space,
+        space=wide if ends_in_space else 0.0,
+    )
+
+
+def _space_width(style: TextStyle) -> float:
+    return text_width(" ", font("Inter", style.weight), style.size, style.tracking)
+
+
+def _numbered(words: Iterable[Word], value: int) -> list[Word]:
+    """Let the words of a text with letters from right to left know one another."""
+    return [
+        replace(word, pieces=tuple(replace(piece, value=value) for piece in word.pieces))
+        for word in words
+    ]
 
 
 def words_of(runs: Iterable[Run], style: TextStyle) -> list[Word]:
-    """Return the words that runs make in a style."""
-    maker = _WordMaker(style)
-    for number, run in enumerate(runs):
-        maker.add(number, run)
-    maker.close(0.0)
-    if maker.words:
-        maker.words[0] = replace(maker.words[0], space=0.0)
-    return maker.words
+    """Return the words that runs make; one may reach over several of them ("**Mei**, who")."""
+    words: list[Word] = []
+    space, is_open = 0.0, False
+    for number, run in enumerate(runs, start=1):
+        if run.to_write:
+            line = Piece("", font("Inter", style.weight), "control", 0.0, to_write=True)
+            words.append(Word((line,), 0.0, space))
+            space, is_open = _space_width(style), False
+            continue
+        found = _words_within(run, style)
+        own: Sequence[Word] = found.words
+        if has_right_to_left(run.text):
+            own = _numbered(own, number)
+        if own and found.joins:
+            first, *own = own
+            if is_open:
+                before = words.pop()
+                pieces, width = before.pieces + first.pieces, before.width + first.width
+                words.append(Word(pieces, width, before.space))
+            else:
+                words.append(Word(first.pieces, first.width, space) if space else first)
+        words.extend(own)
+        if found.is_open or found.space:
+            space, is_open = found.space, found.is_open
+    if words and words[0].space:
+        words[0] = replace(words[0], space=0.0)
+    return words
 
 
 def _at_hard_spaces(word: Word, style: TextStyle) -> list[Word]:
@@ -130,7 +160,7 @@ def _at_hard_spaces(word: Word, style: TextStyle) -> list[Word]:
             if text:
                 width = text_width(text, piece.font, style.size, style.tracking)
                 parts[-1].append(replace(piece, text=text, width=width))
-    space = text_width(" ", font("Inter", style.weight), style.size, style.tracking)
+    space = _space_width(style)
     made = [Word(tuple(part), _total(part), space) for part in parts if part]
     return [replace(made[0], space=word.space), *made[1:]] if made else [word]
 

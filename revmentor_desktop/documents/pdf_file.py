@@ -68,7 +68,7 @@ class Packs:
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._packs: list[_Pack] = []
-        self._waiting: list[tuple[int, bytes]] = []
+        self._waiting: list[tuple[int, str]] = []
 
     def number(self) -> int:
         """Return a number for an object that is added later."""
@@ -76,8 +76,8 @@ class Packs:
         return self._document.objectcounter
 
     def add(self, number: int, content: str) -> None:
-        """Take in an object."""
-        self._waiting.append((number, content.encode("ascii")))
+        """Take in an object, which is written in ASCII."""
+        self._waiting.append((number, content))
         if len(self._waiting) == _IN_A_PACK:
             self._close()
 
@@ -93,7 +93,7 @@ class Packs:
             places.append(f"{number} {at}")
             at += len(content) + 1
         index = (" ".join(places) + "\n").encode()
-        body = b"\n".join(content for _, content in self._waiting)
+        body = "\n".join(content for _, content in self._waiting).encode("ascii")
         entries = f"/Type/ObjStm/N {len(places)}/First {len(index)}"
         members = array("L", (number for number, _ in self._waiting))
         self._packs.append(_Pack(self.number(), members, Packed(index + body, entries)))

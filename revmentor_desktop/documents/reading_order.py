@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +14,17 @@ _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 _ARABIC_FORMS: Final = (("\ufb50", "\ufdff"), ("\ufe70", "\ufeff"))
 
 
+_SCRIPTS_FROM_THE_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Where all characters from right to left are, among others."""
+
+
 def has_right_to_left(text: str) -> bool:
     """Tell whether any character of `text` is read from right to left."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
-    )
+    if text.isascii() or not _SCRIPTS_FROM_THE_RIGHT.search(text):
+        return False
+    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
 
 
 @cache

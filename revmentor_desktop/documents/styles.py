@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
@@ -43,7 +43,7 @@ def colour(name: str) -> Color:
     return HexColor(tomllib.loads(text)[name])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextStyle:
     """How a paragraph is set. `tracking` is extra space between letters, in parts of the size."""
 
@@ -57,8 +57,17 @@ class TextStyle:
     tag: str = "P"
     """What screen readers take the paragraph for: "H1" is a document's title, "P" running text."""
 
+    @cached_property
+    def _key(self) -> int:
+        looks = (self.size, self.leading, self.weight, self.colour, self.tracking, self.balanced)
+        return hash((*looks, self.tag))
 
-@dataclass(frozen=True, slots=True)
+    # By it what was set once is found again, for every paragraph of every pair.
+    def __hash__(self) -> int:
+        return self._key
+
+
+@dataclass(frozen=True)
 class Styles:
     """All text styles and spaces of a document at one scale (1.0: 11 pt body).
 
@@ -72,7 +81,7 @@ class Styles:
 
     def tightened(self, letters: float, spaces: float) -> Styles:
         """Return these styles with letters and spaces smaller by these factors."""
-        return replace(self, scale=self.scale * letters, airiness=self.airiness * spaces)
+        return _tightened(self, letters, spaces)
 
     def space(self, points: float) -> float:
         """Return a space between blocks of `points` at this scale."""
@@ -81,18 +90,18 @@ class Styles:
     def _text(self, size: float, leading: float, weight: Weight, colour: str) -> TextStyle:
         return TextStyle(size * self.scale, size * leading * self.scale, weight, colour)
 
-    @property
+    @cached_property
     def eyebrow(self) -> TextStyle:
         """The kind of document, in small capitals above the title."""
         style = self._text(8.5, 1.4, Weight.BOLD, "brand")
         return replace(style, tracking=0.09)
 
-    @property
+    @cached_property
     def label(self) -> TextStyle:
         """What a card or another part of a section is called, in small capitals."""
         return replace(self.eyebrow, tag="H3")
 
-    @property
+    @cached_property
     def title(self) -> TextStyle:
         """The title of a document."""
         style = self._text(25, 1.16, Weight.DISPLAY, "ink")
@@ -107,40 +116,46 @@ class Styles:
             self.title, size=self.title.size * smaller, leading=self.title.leading * smaller
         )
 
-    @property
+    @cached_property
     def subtitle(self) -> TextStyle:
         """The line below the title."""
         return self._text(11, 1.4, Weight.REGULAR, "muted")
 
-    @property
+    @cached_property
     def heading(self) -> TextStyle:
         """A heading in the text."""
         return replace(self._text(13, 1.3, Weight.BOLD, "brand"), tag="H2")
 
-    @property
+    @cached_property
     def body(self) -> TextStyle:
         """Running text."""
         return self._text(11, 1.4, Weight.REGULAR, "ink")
 
-    @property
+    @cached_property
     def body_muted(self) -> TextStyle:
         """What stands back from running text."""
         return self._text(11, 1.4, Weight.REGULAR, "muted")
 
-    @property
+    @cached_property
     def note(self) -> TextStyle:
         """A note below the main text."""
         return self._text(9.5, 1.45, Weight.REGULAR, "ink")
 
-    @property
+    @cached_property
     def small(self) -> TextStyle:
         """Labels and notes."""
         return self._text(9, 1.4, Weight.REGULAR, "muted")
 
-    @property
+    @cached_property
     def footer(self) -> TextStyle:
         """The line at the foot of a page."""
         return self._text(8.5, 1.4, Weight.REGULAR, "muted")
+
+
+@cache
+def _tightened(styles: Styles, letters: float, spaces: float) -> Styles:
+    """Return the same styles every time, which know what they have worked out."""
+    return replace(styles, scale=styles.scale * letters, airiness=styles.airiness * spaces)
 
 
 LARGE_PRINT: Final = Styles(1.5)

@@ -43,9 +43,7 @@ class Ruled(Spaced):
 
     def _draw_rule(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         bottom = top - self.height(width)
-        canvas.stroke_in(self.rule)
-        canvas.setLineWidth(0.75)
-        canvas.line(x, bottom, x + width, bottom)
+        canvas.rule(self.rule, 0.75, (x, bottom), (x + width, bottom))
 
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part what is inside."""

@@ -70,6 +70,9 @@ class Element:
 
     def written(self, page_number: Callable[[int], int]) -> str:
         """Return the element as it stands in the file; `page_number` gives a page's object."""
+        if len(self.kids) == 1 and isinstance(content := self.kids[0], _Content):
+            page, kids = f"/Pg {page_number(content.page)} 0 R", f"/K[{content.number}]"
+            return f"<</S/{self.kind}/P {self.parent} 0 R{page}{self.extras}{kids}>>"
         here = next((kid.page for kid in self.kids if isinstance(kid, _Content)), -1)
         kids = " ".join(_written_kid(kid, here, page_number) for kid in self.kids)
         page = f"/Pg {page_number(here)} 0 R" if here >= 0 else ""

@@ -9,7 +9,7 @@ a person's name contains can become markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.domain.wording import Sign, tokens
@@ -64,12 +64,11 @@ class Wording:
         A value that is empty leaves its optional stretch out.
         """
         silent = {part.option for part in self.parts if part.blank and not values[part.blank]}
-        runs: list[Run] = []
-        for part in self.parts:
-            if part.option and part.option in silent:
-                continue
-            runs.append(replace(part.run, text=values[part.blank]) if part.blank else part.run)
-        return runs
+        return [
+            Run(values[part.blank], part.run.weight, part.run.colour) if part.blank else part.run
+            for part in self.parts
+            if not (part.option and part.option in silent)
+        ]
 
 
 def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:

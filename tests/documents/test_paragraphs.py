@@ -144,4 +144,19 @@ def test_runs_keep_their_order() -> None:
     runs = [Run("one "), Run("two"), Run(" three")]
     words = words_of(runs, BODY)
     pieces = list(chain.from_iterable(word.pieces for word in words))
-    assert [piece.run for piece in pieces] == [0, 1, 2]
+    assert [piece.text for piece in pieces] == ["one", "two", "three"]
+
+
+def test_words_of_a_hebrew_value_know_one_another() -> None:
+    words = words_of([Run("Ask "), Run("דוד כהן"), Run(" or "), Run("רות")], BODY)
+    assert [word.pieces[0].value for word in words] == [0, 2, 2, 0, 4]
+
+
+def test_spaces_at_the_ends_of_runs_part_words_once() -> None:
+    words = words_of([Run("one "), Run(" two"), Run("-"), Run(" "), Run(""), Run("three")], BODY)
+    assert ["".join(piece.text for piece in word.pieces) for word in words] == [
+        "one",
+        "two-",
+        "three",
+    ]
+    assert [word.space > 0 for word in words] == [False, True, True]

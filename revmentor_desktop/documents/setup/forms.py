@@ -53,10 +53,8 @@ class TickBox(Spaced):
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the box level with the first line of the words."""
-        canvas.stroke_in("control")
-        canvas.setLineWidth(0.9)
         middle = top - self.style.leading / 2
-        canvas.roundRect(x, middle - _BOX / 2, _BOX, _BOX, 1.5, stroke=1, fill=0)
+        canvas.box((x, middle - _BOX / 2, _BOX, _BOX), 1.5, border="control", thickness=0.9)
         label = self.label or text_of(self.runs)
         add_tick_field(canvas, label, x, middle - _BOX / 2, _BOX)
         words = Paragraph(self.runs, self.style, whole=True)

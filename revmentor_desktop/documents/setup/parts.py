@@ -47,10 +47,8 @@ class Barred(Spaced):
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the bar and the block."""
-        canvas.fill_in(self.bar)
-        canvas.roundRect(
-            x, top - self.height(width), 2.5, self.height(width), 1.2, stroke=0, fill=1
-        )
+        height = self.height(width)
+        canvas.box((x, top - height, 2.5, height), 1.2, fill=self.bar)
         self.block.draw(canvas, x + self.indent, top, width - self.indent)
 
     def cut(self, width: float, height: float) -> tuple[Block, Block] | None:

@@ -82,9 +82,7 @@ class Timeline(Spaced):
         room = (scale.right - scale.left) / len(starts)
         for number, month in enumerate(starts):
             at = scale.at(month)
-            canvas.stroke_in("line")
-            canvas.setLineWidth(0.5)
-            canvas.line(at, top - style.leading, at, bottom)
+            canvas.rule("line", 0.5, (at, top - style.leading), (at, bottom))
             name = _month_name(month, room, style)
             Paragraph(plain(name), style).draw(canvas, at + 2, top - style.leading, room + 8)
             is_crowded = number == 0 and month.month == 12 and room < width_of("2026 ", style)
@@ -110,10 +108,8 @@ class Timeline(Spaced):
         middle = top - text - (self._row - text) / 2
         marks = [scale.at(day) for day in lane.days]
         canvas.fill_in(lane.accent)
-        canvas.stroke_in(lane.accent)
         if lane.is_period and len(marks) > 1:
-            canvas.setLineWidth(2.2)
-            canvas.line(marks[0], middle, marks[-1], middle)
+            canvas.rule(lane.accent, 2.2, (marks[0], middle), (marks[-1], middle))
         for mark in marks:
             canvas.circle(mark, middle, 3.1 * min(self.styles.scale, 1.3), stroke=0, fill=1)
 
