@@ -17,16 +17,10 @@ from revmentor_desktop.documents.agreement_clauses import (
     clauses,
     read_clause_words,
 )
-from revmentor_desktop.documents.blocks import (
-    Block,
-    Columns,
-    Panel,
-    Paragraph,
-    Stack,
-    WritingLines,
-)
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import labelled_line, numbered
 from revmentor_desktop.documents.styles import Paper, Styles

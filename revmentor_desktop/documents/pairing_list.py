@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.pairing_list_values import (
@@ -19,6 +19,7 @@ from revmentor_desktop.documents.pairing_list_values import (
     PlanValues,
     Unpaired,
 )
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import labelled_line
 from revmentor_desktop.documents.setup import parts

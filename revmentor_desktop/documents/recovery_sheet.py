@@ -8,9 +8,10 @@ from datetime import date
 from functools import cache, partial
 from typing import Any, Final
 
-from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import labelled_line, numbered
 from revmentor_desktop.documents.styles import Paper, Styles, TextStyle

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from revmentor_desktop.documents.blocks import Block, Columns, Paragraph, Spaced, Stack, draw_as
+from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack, draw_as
 from revmentor_desktop.documents.canvas import PaperCanvas
+from revmentor_desktop.documents.panels import Columns
 
 _LOW: Final = 190.0
 """The height in points up to which a table is better moved than parted."""

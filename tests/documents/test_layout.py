@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from revmentor_desktop.documents.blocks import (
-    Block,
-    Columns,
-    Panel,
-    Paragraph,
-    Stack,
-    WritingLines,
-)
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.layout import evened, laid_out
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import WRITING_LINE, Styles
 from revmentor_desktop.documents.tables import Ruled, Table

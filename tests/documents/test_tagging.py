@@ -17,12 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revmentor_desktop.documents.agreement import agreement_pdf, agreements_pdf
-from revmentor_desktop.documents.blocks import Block, Panel, Paragraph, Stack
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.letter import LetterValues, letters_pdf
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.pairing_list import pairing_list_pdf
+from revmentor_desktop.documents.panels import Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
 from revmentor_desktop.documents.setup.papers import KEYS, setup_pdf

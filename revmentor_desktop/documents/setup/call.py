@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.values import SetupValues

@@ -10,17 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from revmentor_desktop.documents.blocks import (
-    Block,
-    Columns,
-    Paragraph,
-    Spaced,
-    Stack,
-)
+from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.drawing import draw_writing_line
 from revmentor_desktop.documents.fields import add_text_field, add_tick_field
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup.parts import Runs
 from revmentor_desktop.documents.styles import WRITING_LINE, Styles, TextStyle

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from revmentor_desktop.documents.blocks import Block, Panel, Paragraph, Stack
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.panels import Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something

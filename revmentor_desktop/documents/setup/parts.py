@@ -6,17 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from revmentor_desktop.documents.blocks import (
-    Block,
-    Columns,
-    Panel,
-    Paragraph,
-    Spaced,
-    Stack,
-)
+from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.lists import Numbered
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.styles import Styles, TextStyle

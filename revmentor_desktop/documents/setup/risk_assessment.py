@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.blocks import Block, Columns, Panel, Paragraph, Stack
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords
