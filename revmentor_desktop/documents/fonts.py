@@ -6,7 +6,7 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -174,11 +174,10 @@ def printable(text: str) -> str:
     return "".join(parts)
 
 
-def unprintable(text: str) -> set[str]:
-    """Return the characters of `text` that would stand as `UNPRINTABLE_MARK` on paper.
+def unprintable(*texts: str) -> str:
+    """Return, in order of first use, the characters that would stand as `UNPRINTABLE_MARK`.
 
     Control characters are not among them: they are left out, as nobody meant to print them.
     """
-    if text.isascii():
-        return set()
-    return {character for character in _visible(text) if _has_no_font(character)}
+    seen = (_visible(text) for text in texts if not text.isascii())
+    return "".join(filter(_has_no_font, dict.fromkeys(chain.from_iterable(seen))))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -30,10 +31,17 @@ def run_to_end(work: Generator[object, None, T]) -> T:
 
 def reporting(work: Generator[object, None, T], progress: Progress) -> Generator[Progress, None, T]:
     """Do all steps of a piece of work; say after each that the whole is as far as `progress`."""
+    return telling(work, lambda _: progress)
+
+
+def telling(
+    work: Generator[S, None, T], progress: Callable[[S], Progress]
+) -> Generator[Progress, None, T]:
+    """Do all steps of a piece of work; say after each what `progress` makes of it."""
     while True:
         try:
-            next(work)
+            step = next(work)
         except StopIteration as end:
             result: T = end.value
             return result
-        yield progress
+        yield progress(step)

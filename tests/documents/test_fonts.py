@@ -33,7 +33,7 @@ PRINTED = [
 @pytest.mark.parametrize("text", PRINTED)
 @pytest.mark.parametrize("weight", list(Weight))
 def test_each_character_stands_in_a_font_that_has_it(text: str, weight: Weight) -> None:
-    assert unprintable(text) == set()
+    assert unprintable(text) == ""
     for face, span in font_spans(printable(text), weight):
         missing = {c for c in span if ord(c) not in face.face.charToGlyph and c != "\xa0"}
         assert not missing
@@ -42,18 +42,18 @@ def test_each_character_stands_in_a_font_that_has_it(text: str, weight: Weight) 
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
-        ("李明 Li", {"李", "明"}),
-        ("Ann 😀", {"😀"}),
-        ("हिन्दी", set("हिन्दी")),
-        ("a\ud800b", {"\ud800"}),
-        ("a\uf8ffb", {"\uf8ff"}),
-        ("𝐀nn", {"𝐀"}),
+        ("李明 Li 李", "李明"),
+        ("Ann 😀", "😀"),
+        ("हिन्दी", "हिन्दी"),
+        ("a\ud800b", "\ud800"),
+        ("a\uf8ffb", "\uf8ff"),
+        ("𝐀nn", "𝐀"),
     ],
 )
-def test_what_no_font_has_is_reported_and_marked(text: str, missing: set[str]) -> None:
+def test_what_no_font_has_is_reported_and_marked(text: str, missing: str) -> None:
     assert unprintable(text) == missing
     assert UNPRINTABLE_MARK in printable(text)
-    assert not missing & set(printable(text))
+    assert not set(missing) & set(printable(text))
 
 
 def test_one_mark_stands_for_a_run() -> None:
@@ -73,7 +73,7 @@ def test_one_mark_stands_for_a_run() -> None:
 )
 def test_characters_without_a_shape_are_left_out_without_a_warning(text: str, shown: str) -> None:
     assert printable(text) == shown
-    assert unprintable(text) == set()
+    assert unprintable(text) == ""
 
 
 def test_an_accent_stays_in_the_font_of_its_letter() -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from revmentor_desktop.documents.agreement import agreement_sheet
 from revmentor_desktop.documents.pages import compose_stepwise
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.domain.progress import Progress, telling
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.issued import record_agreements
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.reading import Agreement, agreements
-from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.services.documents.staging import publish, staged, write, write_alone
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
@@ -70,9 +70,7 @@ def write_together(
     """Write the agreements of a programme's pairs as one file; raises like `write_agreements`."""
     chosen = _some(data, programme_id, pair_ids)
     content = yield from _composed(chosen, path.stem, 0, form)
-    with staged(path.parent) as waiting:
-        write(waiting / path.name, content)
-        publish(waiting, path.parent)
+    write_alone(path, content)
     record_agreements(data, programme_id, chosen)
     return Written(path.parent, (path,), path)
 
@@ -122,9 +120,6 @@ def _composed(
     sheets = (agreement_sheet(agreement.values) for agreement in chosen)
     title = title.removesuffix(".pdf")
     steps = compose_stepwise(sheets, title=title, paper=form.paper, styles=form.styles)
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            return bytes(end.value)
-        yield Progress(done_before + done, total, _words(chosen[done - 1]))
+    return telling(
+        steps, lambda done: Progress(done_before + done, total, _words(chosen[done - 1]))
+    )

@@ -75,9 +75,7 @@ class PairingList:
     @cached_property
     def unprintable(self) -> str:
         """The characters that no font of the program has, in order of first use."""
-        said = pairing_list_text(self.values) + self.values.setup.organisation
-        odd = unprintable(said)
-        return "".join(dict.fromkeys(one for one in said if one in odd))
+        return unprintable(pairing_list_text(self.values), self.values.setup.organisation)
 
     @cached_property
     def wording(self) -> str:

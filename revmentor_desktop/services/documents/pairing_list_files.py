@@ -11,7 +11,7 @@ from revmentor_desktop.services.documents.issued import record_papers
 from revmentor_desktop.services.documents.pairing_list import PairingList
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.plan_sheets import plan_workbook
-from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.services.documents.staging import write_alone
 from revmentor_desktop.storage.data_file import DataFile
 
 
@@ -36,7 +36,5 @@ def _written(
     path: Path, words: str, content: Callable[[], bytes]
 ) -> Generator[Progress, None, Written]:
     yield Progress(0, 1, words)
-    with staged(path.parent) as waiting:
-        write(waiting / path.name, content())
-        publish(waiting, path.parent)
+    write_alone(path, content())
     return Written(path.parent, (path,))

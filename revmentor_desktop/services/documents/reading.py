@@ -146,5 +146,4 @@ def _agreement(pair: Pair, values: AgreementValues) -> Agreement:
         *values.choices.own_limits,
         *values.choices.own_clauses,
     )
-    found = [one for text in shown if (odd := unprintable(text)) for one in text if one in odd]
-    return Agreement(pair, values, "".join(dict.fromkeys(found)))
+    return Agreement(pair, values, unprintable(*shown))

@@ -11,7 +11,7 @@ from revmentor_desktop.services.documents.files import Written
 from revmentor_desktop.services.documents.issued import record_papers
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.setup_papers import SetupPaper, setup_papers
-from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.services.documents.staging import publish, staged, write, write_alone
 from revmentor_desktop.storage.data_file import DataFile
 
 FOLDER: Final = "Set-up papers"
@@ -49,9 +49,7 @@ def write_setup_paper(
     Raises like `write_setup_papers`.
     """
     yield Progress(0, 1, paper.title)
-    with staged(path.parent) as waiting:
-        write(waiting / path.name, paper.pdf(form))
-        publish(waiting, path.parent)
+    write_alone(path, paper.pdf(form))
     return Written(path.parent, (path,))
 
 

@@ -144,12 +144,11 @@ def _open(plan: Plan) -> Plan:
 
 def _paper(key: str, values: SetupValues) -> SetupPaper:
     said = paper_text(key, values)
-    odd = unprintable(said + values.organisation)
     return SetupPaper(
         key=key,
         title=paper_title(key, values),
         line=paper_line(key, values),
         values=values,
-        unprintable="".join(dict.fromkeys(one for one in said + values.organisation if one in odd)),
+        unprintable=unprintable(said, values.organisation),
         wording=hashlib.sha256(said.encode()).hexdigest()[:_MARK_LENGTH],
     )

@@ -50,3 +50,13 @@ def publish(stage: Path, folder: Path) -> None:
         except OSError as error:
             # On Windows a viewer that shows the older file holds on to it.
             raise KnownError("document-held", name=made.name, reason=error.strerror) from error
+
+
+def write_alone(path: Path, content: bytes) -> None:
+    """Put one file in place, whole or not at all, over an older one.
+
+    Raises KnownError ``folder-unwritable`` or ``document-held``.
+    """
+    with staged(path.parent) as waiting:
+        write(waiting / path.name, content)
+        publish(waiting, path.parent)

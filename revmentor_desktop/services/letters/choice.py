@@ -21,7 +21,7 @@ from revmentor_desktop.domain.shortlists import Shortlist
 from revmentor_desktop.exchange.mail_draft import SUFFIX, MailDraft, eml, mailto
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
-from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.services.documents.staging import write_alone
 from revmentor_desktop.services.letters.reading import CONTACT, SENDER
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup.reading import plan
@@ -71,8 +71,9 @@ class ChoicePage:
 
     @property
     def unprintable(self) -> str:
-        """The characters that no font of the program has."""
-        return "".join(sorted(unprintable(self.values.body + self.values.to)))
+        """The characters that no font of the program has, in order of first use."""
+        said = self.values
+        return unprintable(said.to, said.subject, said.body, said.organisation, said.programme)
 
 
 def choice_page(
@@ -109,19 +110,14 @@ def write_choice_page(
     steps = letters_stepwise(
         [page.values], page.values.subject, paper=form.paper, styles=form.styles
     )
-    return _written(path, run_to_end(steps))
+    write_alone(path, run_to_end(steps))
+    return path
 
 
 def write_choice_draft(page: ChoicePage, path: Path) -> Generator[Progress, None, Path]:
     """Write the page as a draft; raises like `write_choice_page`, and ``address-unusable``."""
     yield Progress(0, 1, page.values.to)
-    return _written(path, eml(page.draft))
-
-
-def _written(path: Path, content: bytes) -> Path:
-    with staged(path.parent) as waiting:
-        write(waiting / path.name, content)
-        publish(waiting, path.parent)
+    write_alone(path, eml(page.draft))
     return path
 
 

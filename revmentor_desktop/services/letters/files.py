@@ -11,12 +11,12 @@ from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.letter import LetterValues, letters_stepwise
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.letters import FilledLetter
-from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.domain.progress import Progress, telling
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.exchange.mail_draft import SUFFIX, MailDraft, eml, mailto
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
-from revmentor_desktop.services.documents.staging import publish, staged, write
+from revmentor_desktop.services.documents.staging import publish, staged, write, write_alone
 from revmentor_desktop.services.letters.reading import Mailing, Recipient
 from revmentor_desktop.system.clock import today
 
@@ -90,9 +90,7 @@ def write_draft(letter: ReadyLetter, path: Path) -> Generator[Progress, None, Pa
     """Write one draft as that file; raises like `write_drafts`."""
     (chosen,) = _whole([letter])
     yield Progress(0, 1, chosen.recipient.name)
-    with staged(path.parent) as waiting:
-        write(waiting / path.name, eml(chosen.draft))
-        publish(waiting, path.parent)
+    write_alone(path, eml(chosen.draft))
     return path
 
 
@@ -107,12 +105,8 @@ def pages(
         paper=form.paper,
         styles=form.styles,
     )
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            return bytes(end.value)
-        yield Progress(done, len(chosen), chosen[done - 1].recipient.name)
+    names = [one.recipient.name for one in chosen]
+    return (yield from telling(steps, lambda done: Progress(done, len(names), names[done - 1])))
 
 
 def write_pages(
@@ -120,9 +114,7 @@ def write_pages(
 ) -> Generator[Progress, None, Path]:
     """Write letters as one PDF file; raises like `write_drafts`."""
     content = yield from pages(found, letters, form)
-    with staged(path.parent) as waiting:
-        write(waiting / path.name, content)
-        publish(waiting, path.parent)
+    write_alone(path, content)
     return path
 
 
@@ -152,15 +144,9 @@ def values(found: Mailing, letter: ReadyLetter) -> LetterValues:
 def odd_characters(found: Mailing, letter: ReadyLetter) -> str:
     """Return the characters of a letter that no font of the program has, by first use."""
     filled = letter.filled
-    shown = (
-        letter.recipient.name,
-        filled.subject,
-        filled.body,
-        found.organisation,
-        found.programme,
+    return unprintable(
+        letter.recipient.name, filled.subject, filled.body, found.organisation, found.programme
     )
-    every = [one for text in shown if (odd := unprintable(text)) for one in text if one in odd]
-    return "".join(dict.fromkeys(every))
 
 
 def _whole(letters: Sequence[ReadyLetter]) -> list[ReadyLetter]:

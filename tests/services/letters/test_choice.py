@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,6 +118,16 @@ def test_answers_are_shown_that_are_for_the_partner_and_never_special_ones(
     # In their own words colleagues would know them.
     unnamed = choice_page(data, programme, changed, are_named=False).values.body
     assert "Welsh" not in unnamed
+
+
+def test_characters_without_a_font_are_known_wherever_they_stand(
+    data: DataFile, programme: int
+) -> None:
+    made = page(data, programme, are_named=True)
+    for place in ("to", "subject", "body", "organisation", "programme"):
+        odd: dict[str, Any] = {place: "Ann 李"}
+        said = replace(made.values, **odd)
+        assert replace(made, values=said).unprintable == "李"
 
 
 def test_it_is_written_as_pdf_and_as_a_draft(
