@@ -83,12 +83,15 @@ class Plans:
         for y, x in enumerate(mate):
             self.partners[x].add(y)
         self.count = [len(mine) for mine in self.partners]
-        self._dear: list[list[int]] = []
         self._lines: Sequence[Line] = ()
         self._ends: list[int] = []
         self._level = LEFT
-        self._risen: list[int] = []
-        self._ever = 0
+        self._alone: Sequence[int] | None = None
+        self._cheap = [0] * len(mate)
+        self._dear = [0] * len(mate)
+        self._prices = [0] * len(mate)
+        self._priced = {0: -1}
+        self._risen = 0
         self._known = [0] * len(mate)
         self._shift = [0] * (self.left + 1)
         self._loose = {x for x, most in enumerate(self.most) if most}
@@ -113,19 +116,6 @@ class Plans:
             else:
                 self._can_shed &= ~bit
 
-    def cost(self, y: int, x: int, cost: int) -> None:
-        """Note what it costs if y moves to x."""
-        if not cost:
-            self.free[y] |= 1 << x
-        else:
-            self._costs(cost)[y] |= 1 << x
-
-    def _costs(self, cost: int) -> list[int]:
-        """Return, by mentee, whom they may move to at a cost."""
-        while len(self._dear) < cost:
-            self._dear.append([0] * len(self.mate))
-        return self._dear[cost - 1]
-
     # ------------------------------------------------------------------------------- levels
     def begin_lines(self, lines: Sequence[Line]) -> None:
         """Take the levels that follow from some lines."""
@@ -137,6 +127,12 @@ class Plans:
         That is done for each mentee when a walk first meets them.
         """
         self._level = level
+        self._alone = None
+        self._known = [_NOT_MET] * len(self.mate)
+
+    def charge(self, costs: Sequence[int]) -> None:
+        """Let it cost each mentee so much to be paired with nobody."""
+        self._alone = costs
         self._known = [_NOT_MET] * len(self.mate)
 
     def end_lines(self) -> None:
@@ -149,9 +145,16 @@ class Plans:
         self._lines = ()
 
     def _meet(self, y: int) -> None:
+        """Tell apart what costs nothing and what does, the mentee’s own pair among it."""
+        mate, free = self.mate[y], self.free[y]
+        if self._alone is not None:
+            there, dear = free | 1 << mate, 1 << self.left
+            self._cheap[y], self._dear[y] = there & ~dear, there & dear
+            return
         line, start = self._lines[y], self._ends[y]
-        values, order, free = line.values, line.order, self.free[y]
+        values, order = line.values, line.order
         if start == len(values) or values[start] > self._level:
+            self._cheap[y], self._dear[y] = free | 1 << mate, 0
             return
         end = bisect_left(values, self._level, start)
         if start == 0 and 2 * end > len(order):
@@ -159,11 +162,9 @@ class Plans:
         else:
             free &= ~together(order[start:end])
         self._ends[y] = after = bisect_right(values, self._level, end)
-        if after > end:
-            dear = free & together(order[end:after])
-            free ^= dear
-            self._costs(1)[y] |= dear
-        self.free[y] = free
+        there = free | 1 << mate
+        self._dear[y] = dear = there & together(order[end:after])
+        self._cheap[y] = there & ~dear
 
     # -------------------------------------------------------------------------------- moves
     def place(self, y: int, dead: int = 0) -> int:
@@ -194,7 +195,6 @@ class Plans:
             if cost > 1:
                 self.pending[y] = cost - 1
             return False
-        self.cost(y, x, cost)
         self._go(end, y)
         self.measure((x,))
         return True
@@ -232,7 +232,7 @@ class Plans:
         walked: list[int] = []
         self._from, self._walked, self._absorbs, self._through_nobody = come, walked, None, False
         partners, free = [*self.partners, start], self.free
-        known, risen = self._known, len(self._risen)
+        known, risen = self._known, self._risen
         ahead = [(_NOBODY, 1 << self.left + 1)]
         for before, there in ahead:
             for x in bits(there):
@@ -274,7 +274,8 @@ class Plans:
             if y == start:
                 break
             self.partners[old].remove(y)
-            self.cost(y, old, self.pending.pop(y, 0))
+            if not self.pending.pop(y, 0):
+                self.free[y] |= 1 << old
             if old in self._from:
                 x = old
                 continue
@@ -292,16 +293,16 @@ class Plans:
         """Raise the prices of all whom the last walk met by one; that costs a pair of `level`."""
         seen, walked = self._seen, set(self._walked)
         self.rises.append(Rise(level, tuple(walked), seen, self._through_nobody))
-        self._risen.append(seen)
-        self._ever |= seen
-        free, others, now = self.free, ~seen, len(self._risen)
+        self._risen += 1
         for y in walked:
-            self._known[y] = now
-            nearer = free
-            for step in self._dear:
-                nearer[y] |= step[y] & others
-                step[y] &= seen
-                nearer = step
+            self._prices[y] += 1
+        priced: dict[int, int] = {}
+        for price, mentors in self._priced.items():
+            if mentors & seen:
+                priced[price + 1] = priced.get(price + 1, 0) | mentors & seen
+            if mentors & ~seen:
+                priced[price] = priced.get(price, 0) | mentors & ~seen
+        self._priced = priced
         if self._through_nobody:
             moved, by = [x for x in self._loose if not seen >> x & 1], -1
         else:
@@ -311,39 +312,28 @@ class Plans:
         self.measure(moved)
 
     def _catch_up(self, y: int) -> None:
-        """Let those whose prices rose while a mentee’s did not cost the mentee more."""
+        """See anew whom a mentee can have at no cost: whose price is higher by what they cost."""
         if self._known[y] == _NOT_MET:
-            if self._lines:
-                self._meet(y)
-            self._known[y] = 0
-        free, dear = self.free, self._dear
-        there = free[y]
-        for step in dear:
-            there |= step[y]
-        for seen in self._risen[self._known[y] :] if there & self._ever else ():
-            if there & seen:
-                moved = free[y] & seen
-                free[y] ^= moved
-                for step in dear:
-                    step[y], moved = step[y] & ~seen | moved, step[y] & seen
-                if moved:
-                    self._costs(len(dear) + 1)[y] = moved
-        self._known[y] = len(self._risen)
+            self._meet(y)
+            self._prices[y] = 0
+        self._known[y] = self._risen
+        price, cost = self._prices[y], 1 if self._alone is None else self._alone[y]
+        cheap = self._cheap[y] & self._priced.get(price, 0)
+        dear = self._dear[y] & self._priced.get(price - cost, 0)
+        self.free[y] = (cheap | dear) & ~(1 << self.mate[y])
 
     def close(self) -> None:
         """Strike out whatever costs something."""
-        kept = [-1]
-        for seen in reversed(self._risen):
-            kept.append(kept[-1] & ~seen)
-        if self._ever:
-            # By how many rises are known of somebody; in the end, where none is, for `_NOT_MET`.
-            kept = [*reversed(kept), kept[-1]]
-            both = zip(self.free, self._known, strict=True)
-            self.free = [free & kept[known] for free, known in both]
+        if self._risen or self._alone is not None:
+            as_before = self._priced[0]
+            for y, known in enumerate(self._known):
+                if known == _NOT_MET and self._alone is None:
+                    self.free[y] &= as_before
+                elif known < self._risen:
+                    self._catch_up(y)
         self._known = [0] * len(self.mate)
-        self._ever = 0
-        self._risen.clear()
-        self._dear.clear()
+        self._priced = {0: -1}
+        self._risen = 0
         shifted = [x for x in self._loose if self._shift[x] or self.first[x]]
         for x in shifted:
             shift, first, count = self._shift[x], self.first[x], self.count[x]

@@ -208,10 +208,9 @@ class _Work:
         """Settle every level that the plan has, those that are left over first."""
         plans, left = self.plans, self.plans.left
         for y, (line, x) in enumerate(zip(self.lines, plans.mate, strict=True)):
-            plans.free[y] = line.bits & ~(1 << x)
-            if x != left:
-                plans.cost(y, left, 1)
+            plans.free[y] = (line.bits | 1 << left) & ~(1 << x)
         yield self._progress()
+        plans.charge([1] * len(self.lines))
         yield from self._settle(LEFT, plans.partners[left])
         yield from self._rising(self.lines, 2)
         plans.end_lines()
@@ -233,6 +232,7 @@ class _Work:
             level = lines[mentees[0]].column[plans.mate[mentees[0]]]
             self.done = min(self.done + len(mentees), (part + 1) * len(lines))
             yield self._progress()
+            plans.open(level)
             yield from self._settle(level, mentees)
 
     def _next(
@@ -249,7 +249,6 @@ class _Work:
 
     def _settle(self, level: int, mentees: Collection[int]) -> Generator[Progress, None, None]:
         plans = self.plans
-        plans.open(level)
         plans.pending = dict.fromkeys(mentees, 1)
         for done, y in enumerate(sorted(mentees)):
             if done % _OFTEN == _OFTEN - 1:
@@ -268,11 +267,7 @@ class _Work:
         waits = [problem.mentee_waiting[j] for j in self.asked]
         if not any(plans.first) and not any(waits):
             return
-        nobody = 1 << plans.left
-        for y, cost in enumerate(waits):
-            if plans.free[y] & nobody:
-                plans.free[y] ^= nobody
-                plans.cost(y, plans.left, cost)
+        plans.charge(waits)
         wanted = [x for x, n in enumerate(plans.first) if n and not plans.count[x]]
         wishes = {x: plans.first[x] for x in wanted}
         for x in wanted:
