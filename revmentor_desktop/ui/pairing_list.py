@@ -18,7 +18,7 @@ from revmentor_desktop.services.documents.pairing_list import (
 )
 from revmentor_desktop.services.documents.pairing_list_files import write_pairing_list, write_plan
 from revmentor_desktop.services.documents.plan_sheets import plan_file_name
-from revmentor_desktop.services.pairing.draft_reading import shown_draft
+from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, shown_draft
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.paper_dialog import PaperDialog
 
@@ -53,14 +53,19 @@ class PairingListDialog(PaperDialog):
             parent,
         )
         self.which.setAccessibleName(self.tr("Plan"))
-        shown = shown_draft(context.data, programme_id)
-        self.which.put(str(shown.id) if shown else "")
+        self.which.put(str(self._plan_on_the_board(context)))
         self.sheet_button = self.add_button(
             self.tr("Save as spreadsheet…"), "plain", "file-spreadsheet"
         )
         self.sheet_button.clicked.connect(self._save_sheet)
         self._add_paper_buttons()
         self._show_paper()
+
+    def _plan_on_the_board(self, context: Context) -> int:
+        """Return the draft that is looked at; all of one whose pairs are agreed is those alone."""
+        shown = shown_draft(context.data, self._programme_id)
+        plans = plans_with_pairs(context.data, self._programme_id)
+        return shown.id if shown is not None and shown.id in plans else NO_DRAFT
 
     def _plans(self, context: Context) -> dict[str, str]:
         plans = plans_with_pairs(context.data, self._programme_id)

@@ -176,6 +176,7 @@ class PairingPage(Page):
         self.undo_button.clicked.connect(self.context.undo)
         self.compare_button.clicked.connect(self.commands.comparing.open)
         self.suggest_button.clicked.connect(self._suggest)
+        self._lists.suggest_asked.connect(self._suggest)
         by_keys = QAction(self.suggest_button.text(), self)
         by_keys.setShortcut("Ctrl+G")
         by_keys.triggered.connect(self.suggest_button.click)

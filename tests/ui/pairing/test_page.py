@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHoverEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
@@ -17,9 +19,10 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.board.column import EmptyColumn
 from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.suggesting.dialog import SuggestDialog
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from tests.builders import person_details, stored_programme
-from tests.ui.pairing.stage import Cast, index_of
+from tests.ui.pairing.stage import Cast, index_of, middle_of, opened
 
 STATE = ParticipationState
 
@@ -103,6 +106,8 @@ def test_an_empty_list_says_what_that_means(
 ) -> None:
     assert isinstance(page.pairs.placeholder, EmptyColumn)
     assert page.pairs.placeholder.label.text().startswith("No pairs yet.")
+    page.pairs.placeholder.act.click()
+    opened(page, SuggestDialog).reject()
     search(page, qtbot, "nobody at all")
     assert page.pairs.placeholder.label.text().startswith("No pairs yet.")
     assert page.columns[0].count == "0 of 3 shown"
@@ -319,3 +324,23 @@ def test_choosing_a_card_does_not_move_the_lists(
     qtbot.waitUntil(page.side.isVisible)
     page.grab()
     assert page.leaders.geometry() == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_once_its_menu_is_gone_a_card_does_not_look_pointed_at(page: PairingPage) -> None:
+    view = page.mentors
+    at = middle_of(view, "Jonas Tamm")
+    inside = view.visualRect(view.indexAt(at)).adjusted(2, 2, -2, -2)
+    before = view.viewport().grab(inside).toImage()
+    where = QPointF(at)
+    over = QHoverEvent(QEvent.Type.HoverMove, where, where, where)
+    QApplication.sendEvent(view.viewport(), over)
+    assert view.viewport().grab(inside).toImage() != before
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(
+        view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at))
+    )
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    assert view.viewport().grab(inside).toImage() == before

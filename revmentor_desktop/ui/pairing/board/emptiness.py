@@ -61,14 +61,17 @@ def no_mentors(board: Board, context: Context) -> EmptyColumn:
     return _to_people(named(translate("Pairing", "No {mentors} yet.")), context)
 
 
-def no_pairs() -> EmptyColumn:
-    """Return what the empty list of pairs says."""
+def no_pairs(board: Board, suggest: Callable[[], None]) -> EmptyColumn:
+    """Return what the empty list of pairs says, and the one thing that fills it."""
     words = translate(
         "Pairing",
-        "No pairs yet. Drag a {mentor} onto a {leader}, or press Enter on either to choose a "
-        "partner from a list.",
+        "No pairs yet. Drag a {mentor} onto a {leader}, press Enter on either to choose a "
+        "partner from a list, or begin with the best plan for everybody.",
     )
-    return EmptyColumn(named(words))
+    is_possible = all(board.side(role) for role in Role)
+    made = EmptyColumn(named(words), translate("Pairing", "Suggest pairs") if is_possible else "")
+    made.act.clicked.connect(suggest)
+    return made
 
 
 def none_of_the_kind(show_all: Callable[[], None], *, of_pairs: bool) -> EmptyColumn:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -39,6 +40,9 @@ _SIDE_SHARE: Final = 4
 
 class ThreeLists(QWidget):
     """Mentors, pairs and leaders in columns; the side card below the leaders, or beside them."""
+
+    suggest_asked = Signal()
+    """Pairs are to be suggested, as there are none yet."""
 
     def __init__(
         self,
@@ -82,7 +86,7 @@ class ThreeLists(QWidget):
         there = len(board.listed(Role.MENTOR)), len(board.pairs), len(board.listed(Role.MENTEE))
         words: tuple[Callable[[], EmptyColumn], ...] = (
             partial(no_mentors, board, context),
-            no_pairs,
+            partial(no_pairs, board, self.suggest_asked.emit),
             partial(no_leaders, board, context),
         )
         for at, column in enumerate(self.columns):

@@ -32,7 +32,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QMenu,
+    QWidget,
+)
 
 from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.participation import Participant, Role
@@ -237,7 +244,14 @@ class CardView(QListView):
             index = self.indexAt(at)
         card = self.cards.card(index)
         if card is not None:
-            self.menu_asked.emit(card, self.viewport().mapToGlobal(at))
+            self._ask_for_menu(card, at)
+
+    def _ask_for_menu(self, card: Card, at: QPoint) -> None:
+        self.menu_asked.emit(card, self.viewport().mapToGlobal(at))
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            # While it is open the list is not told that the pointer leaves.
+            menu.aboutToHide.connect(self._point_at_nothing)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -251,7 +265,7 @@ class CardView(QListView):
         if card is not None and on_menu and event.button() == Qt.MouseButton.LeftButton:
             self.setState(QAbstractItemView.State.NoState)
             self._pressed = QPersistentModelIndex()
-            self.menu_asked.emit(card, self.viewport().mapToGlobal(at))
+            self._ask_for_menu(card, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -271,15 +285,19 @@ class CardView(QListView):
         self.picked_up.emit(held)
         outcome = drag.exec(Qt.DropAction.MoveAction)
         # Only once the press is over: until then Qt tells the list where the drag began.
-        QTimer.singleShot(0, self, self._point_at_nothing)
+        QTimer.singleShot(0, self, self._leave_if_away)
         self.put_down.emit(outcome)
 
-    def _point_at_nothing(self) -> None:
+    def _leave_if_away(self) -> None:
         """Forget the card that the drag began on; Qt does not tell that the pointer left it."""
         if not self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos())):
-            away = QPointF(-1, -1)
-            left = QHoverEvent(QEvent.Type.HoverLeave, away, away, away)
-            QCoreApplication.sendEvent(self.viewport(), left)
+            self._point_at_nothing()
+
+    def _point_at_nothing(self) -> None:
+        """Let no card look pointed at until the pointer moves over one."""
+        away = QPointF(-1, -1)
+        left = QHoverEvent(QEvent.Type.HoverLeave, away, away, away)
+        QCoreApplication.sendEvent(self.viewport(), left)
 
     def preview(self, who: Participant, ratio: float) -> QPixmap:
         """Return the card that hangs on the pointer, for a screen of that pixel ratio."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.board import Board, Held
 from revmentor_desktop.domain.participation import Participant
@@ -113,7 +113,7 @@ class AlternativesDialog(ExplainingDialog):
         cards.chosen.connect(lambda key: bring_into_view(cards.cards[key]))
         cards.choose("0")
         self._lists.append(cards)
-        return cards
+        return _no_higher(cards)
 
     def _add_foot(self) -> None:
         everybody = button(self.tr("Somebody else…"), "quiet")
@@ -147,3 +147,13 @@ class AlternativesDialog(ExplainingDialog):
     def _want_somebody_else(self) -> None:
         self.accept()
         self.partner_wanted.emit(self.shown.held)
+
+
+def _no_higher(cards: ChoiceCards) -> QWidget:
+    """Return cards that keep their height where there is more room: others may need it."""
+    holder = QWidget()
+    rows = QVBoxLayout(holder)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(cards)
+    rows.addStretch(1)
+    return holder

@@ -65,7 +65,12 @@ def brief(found: WhyNot) -> str:
         return ""
     if _best_line(found) or not is_board_best(found.outcome):
         return " ".join((*_best_line(found), *cost_lines(found.outcome)[:1])[:1])
-    return " ".join(price_lines(found)[:_BRIEF])
+    first, *moved = price_lines(found)[:_BRIEF]
+    if not moved:
+        return first
+    # Pairing the two moves nobody else by itself: that is what the best answer to it would be.
+    others = translate("Pairing", "If others move with them: {0}")
+    return " ".join((others.format(first[:1].lower() + first[1:]), *moved))
 
 
 def _best_line(found: WhyNot) -> list[str]:

@@ -13,6 +13,7 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.pairs.asked_dialog import AskedDialog
 from revmentor_desktop.ui.pairing.pairs.asked_words import asked_sentence
 from revmentor_desktop.ui.pairing.words import both_names
@@ -29,7 +30,7 @@ class AskedCommands(QObject):
 
     def fill_menu(self, menu: QMenu, pair: Pair) -> None:
         """Add to the menu of a proposal who was asked, with ticks."""
-        inner = menu.addMenu(self.tr("Who was asked"))
+        inner = menu.addMenu(icon("mail"), self.tr("Who was asked"))
         for role in Role:
             action = inner.addAction(without_mnemonic(asked_sentence(pair, role)))
             action.setCheckable(True)

@@ -40,7 +40,10 @@ def test_the_chooser_says_what_a_pair_would_come_to_and_asks_on(
     chooser = asked.dialog(PartnerDialog)
     assert isinstance(chooser, PartnerDialog)
     chooser.search.setText("Rob")
-    said = "This plan would lose 65.2 points in all. Sána Khan would move to David Price."
+    said = (
+        "If others move with them: this plan would lose 65.2 points in all. "
+        "Sána Khan would move to David Price."
+    )
     qtbot.waitUntil(lambda: chooser.reason.startswith(said))
     press(chooser, "Why not?")
     press(asked.dialog(WhyNotDialog), "Close")
