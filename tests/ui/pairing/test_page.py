@@ -186,7 +186,8 @@ def test_the_side_card_of_a_pair_tells_facts_and_rules(
     rules = (
         "✓ Rules checked: not in one line of management, no shared line manager, "
         "no conflict of interest declared, on no private list, not in one department, "
-        "no pair that ended early, new to each other, nobody paused, both taking part"
+        "no pair that ended early, new to each other, nobody withdrawn, nobody paused, "
+        "both with a place, no more partners than agreed"
     )
     assert rules in shown
     qtbot.waitUntil(lambda: "Unpair" in buttons(page.side))
