@@ -15,6 +15,7 @@ from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_large import take_large
 from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_pairing_seldom import take_seldom
+from revmentor_desktop.ui.gallery_partners import take_partners
 from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.gallery_suggesting import take_suggesting
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
@@ -47,6 +48,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     gallery.take_pages()
     _dialogs(gallery, context)
     _settings(gallery)
+    take_partners(gallery)
     _wizard(gallery, context)
     take_setting_up(gallery, context)
     _menus(gallery)

@@ -33,8 +33,8 @@ class UsualPartners(Section):
         self.body.addWidget(
             plain_label(
                 _tr(
-                    "A number that you give somebody on the People page goes before this one."
-                    " Agreed pairs stay, whatever you choose here."
+                    "Whoever has a number of their own on the People page keeps it, and agreed"
+                    " pairs stay, whatever you choose here."
                 ),
                 "small",
                 "wrap",

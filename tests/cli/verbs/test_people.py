@@ -11,6 +11,8 @@ def test_people_are_listed_with_their_managers_and_parts(started: CommandLine) -
     assert rob["wants"] == ["AI tools"]
     (part,) = rob["participations"]
     assert (part["programme"], part["role"]) == ("Front-line voices", "leader")
+    assert (part["most_partners"], part["own_partners"]) == (1, 1)
+    assert "usual_partners" not in part
     _, table, _ = started.run("people")
     assert "Rob Mensah\trob.mensah@harbourcare.example\tFinance Director" in table
 

@@ -55,6 +55,8 @@ FULL = Plan(
         rules=frozenset({"line"}),
         own_rules=(OwnRule(field="own-1", kind=OwnRuleKind.MUST_DIFFER),),
         own_criteria=(OwnCriterion(field="own-1", kind=OwnCriterionKind.SAME, weight=5),),
+        mentor_partners=2,
+        mentee_partners=3,
     ),
     words={"letter.invitation": "Dear {first_name}"},
 )

@@ -35,8 +35,8 @@ _SENTENCES = {
         "{of}: the new number of partners holds for {count} of them.",
     ),
     EffectKind.OWN_PARTNERS_KEPT: (
-        "{of}: one keeps a number of partners of their own.",
-        "{of}: {count} keep a number of partners of their own.",
+        "{of}: one keeps their own number of partners.",
+        "{of}: {count} keep their own number of partners.",
     ),
     EffectKind.ANSWERS_REMOVED: (
         "One person has an answer to “{of}”, which goes with the question.",
