@@ -102,9 +102,11 @@ class Board:
     def listed(self, role: Role) -> list[Participant]:
         """Return who stands in the list of that role: those who may get one more partner.
 
-        Where the number of partners is only a wish, that is everybody.
+        Where the number of partners is only a wish, that is everybody, after those who have fewer.
         """
-        return self.waiting(role) if CAPACITY in self.facts.rules else self.side(role)
+        if CAPACITY in self.facts.rules:
+            return self.waiting(role)
+        return sorted(self.side(role), key=self.facts.is_full)
 
     def waiting(self, role: Role) -> list[Participant]:
         """Return who of a side has fewer partners than agreed."""
@@ -170,6 +172,10 @@ class Board:
         """Return why a rearrangement cannot be made, or None."""
         return objection_to(change, self.facts)
 
+    def is_possible(self, change: Rearrangement) -> bool:
+        """Tell whether a rearrangement can be made, if need be for a reason."""
+        return self.objection_to(change) is None or bool(self.excusable(change))
+
     def excusable(self, change: Rearrangement) -> list[KnownError]:
         """Return which rules a written reason would set aside for a rearrangement; maybe none."""
         return excusable(change, self.facts)
@@ -181,16 +187,18 @@ class Board:
             parted = (held.pair,)
         return Rearrangement(parted, (_in_order(held, other),))
 
-    def onto_pair(self, held: Held, target: Pair) -> Rearrangement:
+    def onto_pair(self, held: Held, target: Pair, *, beside: bool = False) -> Rearrangement:
         """Return what putting a held person onto a pair changes.
 
         They join the one of the other role: as one more partner where there is room, else in the
-        place of the partner, who goes where the held person came from.
+        place of the partner, who goes where the held person came from. Wanted `beside` the partner,
+        they join as one more without any room, too; that may need a reason.
         """
         partner = partner_in(target, held.role.other)
         replaced = partner_in(target, held.role)
         if (
-            self._room_without(held.pair, partner)
+            beside
+            or self._room_without(held.pair, partner)
             or replaced == held.participant
             or (held.pair is not None and partner_in(held.pair, held.role.other) == partner)
         ):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden, can_be_overridden
+from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.matching.problem import Cell, Problem
@@ -134,6 +135,24 @@ def why_not(situation: Situation, standing: Standing, mentor_id: int, leader_id:
         is_below_floor=is_below_floor(situation, standing, cell),
         kept=_kept(situation, standing.problem, cell),
         outcome=_forced(situation, standing, cell) if possible else None,
+    )
+
+
+def why_not_by_rules(
+    mentor: Participant, leader: Participant, fit: Fit, facts: PairingFacts
+) -> WhyNot:
+    """Explain the same by the rules alone, where one of the two is in no plan: who withdrew."""
+    checked = (Checked(*each) for each in rules_checked(mentor, leader, facts))
+    against = tuple(one for one in checked if one.forbids)
+    return WhyNot(
+        mentor=mentor,
+        leader=leader,
+        fit=fit,
+        against=against,
+        can_be_set_aside=bool(against) and all(can_be_overridden(one.rule) for one in against),
+        is_below_floor=False,
+        kept=(),
+        outcome=None,
     )
 
 

@@ -13,6 +13,7 @@ from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_choice import take_choices
 from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_large import take_large
+from revmentor_desktop.ui.gallery_more_than_agreed import take_more_than_agreed
 from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_pairing_seldom import take_seldom
 from revmentor_desktop.ui.gallery_partners import take_partners
@@ -152,6 +153,7 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     take_explaining(gallery)
     take_suggesting(gallery, context)
     take_seldom(gallery, context)
+    take_more_than_agreed(gallery, context)
 
 
 def _settings(gallery: Gallery) -> None:

@@ -38,7 +38,13 @@ from revmentor_desktop.ui.pairing.board.cards import Mark, Verdict, verdict_of
 from revmentor_desktop.ui.pairing.board.delegate import paint_head
 from revmentor_desktop.ui.pairing.board.painting import RIGHT, Brush, Look
 from revmentor_desktop.ui.pairing.fit_words import points_word
-from revmentor_desktop.ui.pairing.words import both_names, name_of, occupation, role_word
+from revmentor_desktop.ui.pairing.words import (
+    both_names,
+    name_of,
+    occupation,
+    one_more_words,
+    role_word,
+)
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import counted_role
 from revmentor_desktop.ui.theme import Theme
@@ -114,12 +120,16 @@ class CandidateModel(QAbstractListModel):
         }
         return answers.get(role)
 
-    def _place(self, candidate: Candidate) -> tuple[bool, bool, int]:
-        """Return by what candidates are sorted: the best fit first, whose rules forbid it last."""
-        if candidate.reason is not None:
-            return (True, False, 0)
+    def _place(self, candidate: Candidate) -> tuple[int, bool, int]:
+        """Return by what candidates are sorted: the best fit first, whose rules forbid it last.
+
+        Before these come those who could be one more partner of somebody, with a reason.
+        """
+        reason, is_instead = candidate.reason, candidate.pair is not None
+        if reason is not None and (reason.code != "pair-full" or is_instead):
+            return 2, False, 0
         fit = self._scored.fit(*candidate.change.joined[0])
-        return (False, candidate.pair is not None, -fit.total)
+        return int(reason is not None), is_instead, -fit.total
 
     def _verdict(self, row: int) -> Verdict:
         if row not in self._verdicts:
@@ -332,7 +342,10 @@ class PartnerDialog(Dialog):
     def _show_price(self) -> None:
         candidate = self.model.candidate(self.list.currentIndex())
         if self._price is not None and candidate is not None and candidate.reason is None:
-            words = self._price(*self._couple(candidate))
+            couple, board = self._couple(candidate), self._board
+            change = candidate.change
+            more = [one for one in couple if board.would_have_more_than_agreed(one, change)]
+            words = one_more_words(more) if more else self._price(*couple)
             if words and words != self._note.text():
                 announce(self._note, words)
             self._note.setText(words)

@@ -62,6 +62,7 @@ class Verdict:
     """Whether a card can take the person who is held, and what it says about that.
 
     `instead`: it can, but somebody loses their place, or gets more partners than agreed.
+    `notes` are what else is to be known of who would be paired.
     """
 
     allowed: bool
@@ -69,6 +70,7 @@ class Verdict:
     instead: bool = False
     fits: tuple[Fit, ...] = ()
     reasons: tuple[str, ...] = ()
+    notes: tuple[Mark, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -84,12 +86,13 @@ class Verdict:
     def marks_beside_fit(self) -> tuple[Mark, ...]:
         """The same where the fit stands elsewhere."""
         effect = (Mark(self.text, "neutral"),) if self.instead or not self.fits else ()
-        return (*effect, *(Mark(words, "ok") for words in self.reasons))
+        return (*effect, *self.notes, *(Mark(words, "ok") for words in self.reasons))
 
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        return ", ".join([*map(spoken_fit, self.fits), self.text])
+        notes = (mark.text for mark in self.notes)
+        return ", ".join([*map(spoken_fit, self.fits), self.text, *notes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +213,20 @@ def verdict_of(candidate: Candidate, scored: ScoredBoard) -> Verdict:
         words = short_reason(candidate.reason)
         as_one_more = candidate.reason.code == "pair-full" and not change.parted
         if as_one_more and board.excusable(change):
-            words = translate("Pairing", "As one more, with a reason: {0}").format(words)
+            words = translate("Pairing", "As one more partner, with a reason")
         return Verdict(False, words)
     joined = change.joined
+    takes_place = candidate.pair in change.parted
     more = [one for one in joined[0] if board.would_have_more_than_agreed(one, change)]
+    notes = _state_mark(candidate.participant)
+    if more and takes_place:
+        notes.append(Mark(one_more_words(more), "neutral"))
+    joins_as_more = bool(more) and not takes_place
     return Verdict(
         allowed=True,
-        text=one_more_words(more) if more else effect_words(change, candidate.pair),
-        instead=bool(more) or candidate.pair in change.parted,
+        text=one_more_words(more) if joins_as_more else effect_words(change, candidate.pair),
+        instead=bool(more) or takes_place,
+        notes=tuple(notes),
         fits=tuple(scored.fit(*couple) for couple in joined),
         reasons=tuple(reasons(scored, *joined[0])),
     )
@@ -253,15 +262,19 @@ def _person_card(board: Board, one: Participant) -> PersonCard:
 
 
 def _state_marks(board: Board, one: Participant) -> list[Mark]:
-    marks = []
-    if one.participation.state in _MARKED_STATES:
-        marks.append(Mark(state_word(one.participation.state), "warn"))
+    marks = _state_mark(one)
     if board.pairs_of(one):
         marks.append(Mark(partners_word(board, one), "neutral"))
     choice = choice_word(board, one)
     if choice:
         marks.append(Mark(choice, "neutral"))
     return marks
+
+
+def _state_mark(one: Participant) -> list[Mark]:
+    """Return what marks somebody who takes part otherwise than usual."""
+    state = one.participation.state
+    return [Mark(state_word(state), "warn")] if state in _MARKED_STATES else []
 
 
 def _standing_word(board: Board, one: Participant) -> str:

@@ -11,7 +11,7 @@ from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.pairing.board.cards import Card, PairCard, Verdict
-from revmentor_desktop.ui.pairing.board.model import CardRole
+from revmentor_desktop.ui.pairing.board.model import CardModel, CardRole
 from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.roles import named
@@ -66,7 +66,8 @@ class Carrying(QObject):
             self._put_back()
             return True
         if event.key() in _ENTER:
-            self._let_go(watched)
+            adds = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._let_go(watched, beside=bool(adds))
             return True
         return False
 
@@ -111,7 +112,11 @@ class Carrying(QObject):
             return
         onto = index.data(Qt.ItemDataRole.DisplayRole)
         said = self.tr("{0} onto {1}: {2}")
-        self._hint(said.format(name_of(self._held.participant), onto, verdict.spoken))
+        words = said.format(name_of(self._held.participant), onto, verdict.spoken)
+        model = index.model()
+        if isinstance(model, CardModel) and model.can_join_beside(self._held, index):
+            words = self.tr("{0}; Ctrl+Enter: as one more partner").format(words)
+        self._hint(words)
 
     def _hint(self, words: str) -> None:
         """Say something once, however often it comes to be true."""
@@ -121,11 +126,11 @@ class Carrying(QObject):
         self.hinted.emit(words)
         self.spoken.emit(words)
 
-    def _let_go(self, view: CardView) -> None:
+    def _let_go(self, view: CardView, *, beside: bool) -> None:
         held, index = self._held, view.currentIndex()
         if held is None:
             return
-        change = view.cards.change(held, index)
+        change = view.cards.change(held, index, beside=beside)
         if change is None:
             self._put_back()
             return

@@ -108,6 +108,9 @@ class Dragging(QObject):
             self.hinted.emit(words_of(refused[0]))
         elif self._held.pair is not None and self._is_over_strip():
             self.hinted.emit(self.tr("{0}: let go to unpair").format(name))
+        elif self._can_join_beside():
+            words = self.tr("{0}: let go to take the place, or with Ctrl to be one more partner")
+            self.hinted.emit(words.format(name))
         elif self._held.role is Role.MENTOR:
             self.hinted.emit(named(self.tr("{0}: let go on a {leader}"), name))
         else:
@@ -120,6 +123,13 @@ class Dragging(QObject):
             return None
         reason = self._views[0].cards.board.objection_to(change)
         return None if reason is None else (reason, change)
+
+    def _can_join_beside(self) -> bool:
+        """Whether a place would be taken here that could also be left to who has it."""
+        if self._held is None or self._aim is None or self._meant() is None:
+            return False
+        view, index = self._aim
+        return not view.beside and view.cards.can_join_beside(self._held, index)
 
     def _is_over_strip(self) -> bool:
         """Whether the pointer is over the strip that takes pairs apart."""
@@ -139,7 +149,7 @@ class Dragging(QObject):
         at = view.viewport().mapFromGlobal(QCursor.pos())
         if not index.isValid() or view.indexAt(at) != index:
             return None
-        return view.cards.change(self._held, index)
+        return view.cards.change(self._held, index, beside=view.beside)
 
     def _put_down(self, outcome: Qt.DropAction) -> None:
         pending = self._pending

@@ -28,6 +28,8 @@ from revmentor_desktop.ui.pairing.board.mime import MIME, held_in, mime_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
+ACTIONS: Final = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+"""What a drop does: as a rule it moves; as with files, with Ctrl held down it adds."""
 _MOST_STEPS: Final = 40
 """More changes to a list than this are shown as a new list."""
 
@@ -88,9 +90,21 @@ class CardModel(QAbstractListModel):
         rows = (row for row, card in enumerate(self._cards) if card.key == key)
         return self.index(next(rows, -1))
 
-    def change(self, held: Held, index: Index) -> Rearrangement | None:
-        """Return what letting go of `held` at an index would change; None: nothing at all."""
+    def change(self, held: Held, index: Index, *, beside: bool = False) -> Rearrangement | None:
+        """Return what letting go of `held` at an index would change; None: nothing at all.
+
+        With `beside` nobody is to lose their place by it.
+        """
         raise NotImplementedError
+
+    def can_join_beside(self, held: Held, index: Index) -> bool:
+        """Tell whether letting go would take a place that could also be left to who has it."""
+        beside = self.change(held, index, beside=True)
+        return (
+            beside is not None
+            and beside != self.change(held, index)
+            and self.board.is_possible(beside)
+        )
 
     def verdict(self, row: int) -> Verdict | None:
         """Return what the card in that row says about who is held, or None while nobody is."""
@@ -132,10 +146,10 @@ class CardModel(QAbstractListModel):
         )
 
     def supportedDragActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return ACTIONS
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return ACTIONS
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
@@ -147,13 +161,13 @@ class CardModel(QAbstractListModel):
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        change = self._dropped(data, parent)
+        change = self._dropped(data, action, parent)
         return change is not None and self.board.objection_to(change) is None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        change = self._dropped(data, parent)
+        change = self._dropped(data, action, parent)
         if change is None:
             return False
         reason = self.board.objection_to(change)
@@ -163,9 +177,11 @@ class CardModel(QAbstractListModel):
         self.rearranged.emit(change)
         return True
 
-    def _dropped(self, data: QMimeData, index: Index) -> Rearrangement | None:
-        held = held_in(data, self.board)
-        return None if held is None else self.change(held, index)
+    def _dropped(
+        self, data: QMimeData, action: Qt.DropAction, index: Index
+    ) -> Rearrangement | None:
+        held, beside = held_in(data, self.board), action is Qt.DropAction.CopyAction
+        return None if held is None else self.change(held, index, beside=beside)
 
     def _judge(self, held: Held, card: Card) -> Verdict | None:
         raise NotImplementedError
@@ -216,7 +232,7 @@ class PeopleModel(CardModel):
         super().__init__(scored, parent)
         self.role = role
 
-    def change(self, held: Held, index: Index) -> Rearrangement | None:
+    def change(self, held: Held, index: Index, *, beside: bool = False) -> Rearrangement | None:
         if held.role is self.role:
             return None if held.pair is None else Rearrangement(parted=(held.pair,))
         card = self.card(index)
@@ -239,11 +255,11 @@ class PeopleModel(CardModel):
 class PairsModel(CardModel):
     """The pairs."""
 
-    def change(self, held: Held, index: Index) -> Rearrangement | None:
+    def change(self, held: Held, index: Index, *, beside: bool = False) -> Rearrangement | None:
         card = self.card(index)
         if not isinstance(card, PairCard) or card.pair == held.pair:
             return None
-        return self.board.onto_pair(held, card.pair)
+        return self.board.onto_pair(held, card.pair, beside=beside)
 
     def _judge(self, held: Held, card: Card) -> Verdict | None:
         if not isinstance(card, PairCard) or card.pair == held.pair:

@@ -46,7 +46,7 @@ from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.ui.pairing.board.cards import Card
 from revmentor_desktop.ui.pairing.board.delegate import CardDelegate
 from revmentor_desktop.ui.pairing.board.mime import MIME, mime_of
-from revmentor_desktop.ui.pairing.board.model import CardModel, Index
+from revmentor_desktop.ui.pairing.board.model import ACTIONS, CardModel, Index
 from revmentor_desktop.ui.pairing.board.painting import Look
 from revmentor_desktop.ui.theme import Theme
 
@@ -98,6 +98,8 @@ class CardView(QListView):
         self.placeholder: QWidget | None = None
         self._pressed = QPersistentModelIndex()
         self._pressed_role: Role | None = None
+        self.beside = False
+        """Whether what is dragged over the list is to take nobody's place: Ctrl is held down."""
         self._set_up()
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
@@ -283,7 +285,7 @@ class CardView(QListView):
         drag.setPixmap(self.preview(held.participant, self.devicePixelRatioF()))
         drag.setHotSpot(_HOT_SPOT)
         self.picked_up.emit(held)
-        outcome = drag.exec(Qt.DropAction.MoveAction)
+        outcome = drag.exec(ACTIONS, Qt.DropAction.MoveAction)
         # Only once the press is over: until then Qt tells the list where the drag began.
         QTimer.singleShot(0, self, self._leave_if_away)
         self.put_down.emit(outcome)
@@ -317,9 +319,9 @@ class CardView(QListView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls when near an edge
         index = self.indexAt(event.position().toPoint())
-        self._aim_at(index)
+        self._aim_at(index, beside=_action(event) is Qt.DropAction.CopyAction)
         if self._takes(event, index):
-            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setDropAction(_action(event))
             event.accept()
         else:
             event.ignore()
@@ -334,19 +336,21 @@ class CardView(QListView):
         index = self.indexAt(event.position().toPoint())
         self._aim_at(QModelIndex())
         if self._drop(event, index):
-            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setDropAction(_action(event))
             event.accept()
         else:
             event.ignore()
 
     def _takes(self, event: QDropEvent, index: QModelIndex) -> bool:
-        return self.cards.canDropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1, index)
+        return self.cards.canDropMimeData(event.mimeData(), _action(event), -1, -1, index)
 
     def _drop(self, event: QDropEvent, index: QModelIndex) -> bool:
-        return self.cards.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1, index)
+        return self.cards.dropMimeData(event.mimeData(), _action(event), -1, -1, index)
 
-    def _aim_at(self, index: QModelIndex) -> None:
-        if self._delegate.target == index:
+    def _aim_at(self, index: QModelIndex, *, beside: bool | None = None) -> None:
+        """Point at a card; unless told, what is dragged is meant as it was before."""
+        was, self.beside = self.beside, self.beside if beside is None else beside
+        if self._delegate.target == index and was == self.beside:
             return
         self._delegate.target = QPersistentModelIndex(index)
         self.viewport().update()
@@ -358,3 +362,9 @@ class CardView(QListView):
     def _place(self) -> None:
         if self.placeholder is not None:
             self.placeholder.setGeometry(self.viewport().rect())
+
+
+def _action(event: QDropEvent) -> Qt.DropAction:
+    """Return what a drop is to do: move somebody, or with Ctrl held down only add them."""
+    adds = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return Qt.DropAction.CopyAction if adds else Qt.DropAction.MoveAction

@@ -14,8 +14,9 @@ from revmentor_desktop.domain.board import Board, Held
 from revmentor_desktop.domain.pairs import Pair, couple_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
-from revmentor_desktop.matching.explaining import WhyNot, best_others, why_not
+from revmentor_desktop.matching.explaining import WhyNot, best_others, why_not, why_not_by_rules
 from revmentor_desktop.matching.left_over import Remedy, RemedyKind, WhyLeftOver, why_left_over
+from revmentor_desktop.matching.scoring import fit
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
 from revmentor_desktop.matching.suggestion import Suggestion
@@ -124,9 +125,18 @@ class Explaining(QObject):
             try:
                 return why_not(situation, standing, *couple)
             except KeyError:
-                return None
+                return self._without_a_plan(situation, mentor, leader)
 
         self._ask(words, question, partial(self._show_why_not, behind))
+
+    def _without_a_plan(
+        self, situation: Situation, mentor: Participant, leader: Participant
+    ) -> WhyNot | None:
+        """Explain two of whom one is in no plan, having withdrawn; None where one is gone."""
+        if any(situation.board.participant(one.person.id) is None for one in (mentor, leader)):
+            return None
+        scores = situation.scores
+        return why_not_by_rules(mentor, leader, fit(mentor, leader, scores.criteria), scores.facts)
 
     def price(self, mentor: Participant, leader: Participant) -> str:
         """Return in a line what pairing two people would come to; "" while that is not known."""

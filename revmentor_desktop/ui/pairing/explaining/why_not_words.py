@@ -87,6 +87,10 @@ def _kept_line(one: ScoredPair, found: WhyNot, board: Board) -> str:
         who, partner = partner, who
     pair = pair_on(board, one)
     words = translate("Pairing", "{0} is in an agreed pair with {1} and has no further place.")
-    if pair is not None and pair.is_proposed:
+    if pair is not None and not pair.is_fixed:
+        words = translate(
+            "Pairing", "{0} is in a pair with {1} and has more partners than agreed; they stay."
+        )
+    elif pair is not None and pair.is_proposed:
         words = translate("Pairing", "{0} is in a locked pair with {1} and has no further place.")
     return words.format(name_of(who), name_of(partner))

@@ -18,8 +18,9 @@ from revmentor_desktop.ui.pairing.board.cards import Verdict
 from revmentor_desktop.ui.pairing.board.model import CardRole
 from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.widgets.notices import Notice
-from tests.ui.pairing.stage import Cast, index_of, middle_of
+from tests.ui.pairing.stage import Cast, index_of, middle_of, opened
 
 pytestmark = pytest.mark.xserver
 
@@ -85,6 +86,7 @@ def until_stored(page: PairingPage, cast: Cast, qtbot: QtBot, *pairs: tuple[str,
 
 
 LET_GO = ("mouseup", "1", "sleep", "0.1")
+WITH_CTRL = ("keydown", "ctrl", "sleep", "0.1", "mousemove_relative", "3", "2", "sleep", "0.3")
 ESCAPE = ("key", "Escape", "sleep", "0.2")
 
 
@@ -176,6 +178,32 @@ def test_a_mentor_dragged_onto_a_pair_takes_the_place_in_it(
     pointer.drag(on_screen(page.mentors, "Mei"), on_screen(page.pairs, "Helen"), *LET_GO)
     until_stored(page, cast, qtbot, ("Mei Brown", "Helen Ward"))
     assert index_of(page.mentors, "Jonas").isValid()
+
+
+def test_with_ctrl_onto_a_full_pair_nobody_loses_a_place_and_a_reason_is_asked(
+    jonas_and_helen: int,
+    page: PairingPage,
+    cast: Cast,
+    pointer: Pointer,
+    qtbot: QtBot,
+    said: list[Notice],
+) -> None:
+    hints: list[str] = []
+    page.dragging.hinted.connect(hints.append)
+    start, end = on_screen(page.mentors, "Mei"), on_screen(page.pairs, "Helen")
+    pointer.drag(start, end, *WITH_CTRL, *LET_GO, "keyup", "ctrl")
+    idle(page, qtbot)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+    assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
+    assert said[-1].verb == "Give a reason…"
+    assert said[-1].action is not None
+    said[-1].action()
+    dialog = opened(page, ReasonDialog)
+    dialog.reason.setPlainText("Both asked for it")
+    dialog.pair.click()
+    both = {("Jonas Tamm", "Helen Ward"), ("Mei Brown", "Helen Ward")}
+    assert cast.stored() == both
+    assert any("let go to take the place, or with Ctrl" in hint for hint in hints)
 
 
 def test_a_member_of_a_pair_dragged_onto_another_pair_exchanges_the_partners(
