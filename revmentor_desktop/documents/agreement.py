@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, partial
@@ -19,12 +18,14 @@ from revmentor_desktop.documents.agreement_clauses import (
 )
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.fonts import Weight, searchable
-from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.packs.values import PairValues
+from revmentor_desktop.documents.pages import Sheet
 from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import labelled_line, numbered
-from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run, Wording, read_wording, text_of
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.system.dates import date_span, day_and_month, long_date
 from revmentor_desktop.system.resources import resource
@@ -59,10 +60,32 @@ class AgreementValues:
     leader_word: str = "Leader"
     choices: AgreementChoices = field(default_factory=AgreementChoices)
 
-    @property
-    def title(self) -> str:
-        """What the document is called, in a file's title and in lists."""
-        return f"{content().kind}: {self.mentor} and {self.leader}"
+
+def agreement_values(pair: PairValues) -> AgreementValues:
+    """Return what the agreement of a pair says."""
+    about = pair.programme
+    details, part = about.details, about.plan.taking_part
+    return AgreementValues(
+        mentor=pair.mentor.name,
+        leader=pair.mentee.name,
+        mentor_short=pair.mentor.short,
+        leader_short=pair.mentee.short,
+        mentor_job=pair.mentor.job,
+        leader_job=pair.mentee.job,
+        programme=details.name,
+        organisation=about.organisation,
+        purpose=details.purpose,
+        reference=pair.reference,
+        version=pair.version,
+        session_count=details.session_count,
+        session_minutes=details.session_minutes,
+        weeks_between=details.weeks_between,
+        first_day=about.day("first-session"),
+        last_day=about.day("close"),
+        mentor_word=part.name_of(Role.MENTOR).one,
+        leader_word=part.name_of(Role.MENTEE).one,
+        choices=about.plan.agreement,
+    )
 
 
 BLANKS: Final = CHOICE_BLANKS | frozenset(
@@ -199,24 +222,6 @@ def agreement_clauses(values: AgreementValues) -> list[str]:
         "".join("…" if run.to_write else run.text for run in clause)
         for clause in clauses(words.clauses, values.choices, blanks)
     ]
-
-
-def agreement_pdf(
-    values: AgreementValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
-) -> bytes:
-    """Return the agreement of one pair as a PDF file."""
-    return agreements_pdf([values], title=values.title, paper=paper, styles=styles)
-
-
-def agreements_pdf(
-    pairs: Iterable[AgreementValues],
-    *,
-    title: str,
-    paper: Paper = Paper.A4,
-    styles: Styles | None = None,
-) -> bytes:
-    """Return the agreements of several pairs as one PDF file with a bookmark for each."""
-    return compose(map(agreement_sheet, pairs), title=title, paper=paper, styles=styles)
 
 
 def _story(values: AgreementValues, blanks: dict[str, str], styles: Styles) -> list[Block]:

@@ -56,6 +56,22 @@ class Ruled(Spaced):
         return first, replace(self, block=parts[1], part_of=same)
 
 
+@dataclass
+class AtLeast(Spaced):
+    """A block that takes some height, even if it needs less: an empty cell to write in."""
+
+    block: Block
+    least: float
+
+    def height(self, width: float) -> float:
+        """As high as the block, or as the least height."""
+        return max(self.least, self.block.height(width))
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        """Draw the block at the top."""
+        self.block.draw(canvas, x, top, width)
+
+
 def draw_row(
     block: Block, canvas: PaperCanvas, place: tuple[float, float, float], first: str, others: str
 ) -> None:

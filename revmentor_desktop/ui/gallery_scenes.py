@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_choice import take_choices
@@ -294,7 +295,7 @@ def _menu(gallery: Gallery, name: str, menu: QMenu) -> None:
 def _papers(gallery: Gallery, context: Context) -> None:
     """Every printed page: an agreement, the set-up papers, and the recovery sheet."""
     from revmentor_desktop.documents.recovery_sheet import RecoverySheetValues, recovery_sheet_pdf
-    from revmentor_desktop.services.documents.reading import agreements
+    from revmentor_desktop.services.documents.pair_papers import pair_papers
     from revmentor_desktop.services.documents.setup_papers import setup_papers
     from revmentor_desktop.system.clock import today
     from revmentor_desktop.ui.documents.page import PAPERS, DocumentsPage
@@ -305,8 +306,9 @@ def _papers(gallery: Gallery, context: Context) -> None:
         page.show_part(PAPERS)
         gallery.take("page-documents-set-up-papers")
     if context.programme_id is not None:
-        made = agreements(context.data, context.programme_id)
-        gallery.take_paper("paper-agreement", made[0].pdf())
+        kinds = list(PaperKind)
+        for made in pair_papers(context.data, context.programme_id, kinds)[: len(kinds)]:
+            gallery.take_paper(f"paper-{made.kind}", made.pdf())
         for paper in setup_papers(context.data, context.programme_id):
             gallery.take_paper(f"paper-{paper.key}", paper.pdf())
     values = RecoverySheetValues(

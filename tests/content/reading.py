@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from revmentor_desktop.domain.markdown import Aside, Heading, Part, Points, Rows, read_markdown
+from revmentor_desktop.domain.markdown import Text as MarkdownText
 from revmentor_desktop.system.resources import resource
 
 CONTENT: Final = resource("content")
 FILES: Final = tuple(sorted(path for path in CONTENT.rglob("*") if path.is_file()))
+
+
+_KEY: Final = re.compile(r" *\{#[a-z-]+\}$", re.MULTILINE)
+"""The key of a section, behind its heading."""
 
 
 class Text(NamedTuple):
@@ -26,7 +34,7 @@ def name_of(path: Path) -> str:
 
 
 def texts_of(path: Path) -> list[Text]:
-    """Return the texts of a file; those of an .md file are its paragraphs.
+    """Return the texts of a file; those of an .md file are its lines without their signs.
 
     An empty list stands as a text without words. Raises ValueError for any other kind of file.
     """
@@ -35,9 +43,29 @@ def texts_of(path: Path) -> list[Text]:
         case ".toml":
             return list(_texts(tomllib.loads(source), ""))
         case ".md":
-            return [Text(str(at), part) for at, part in enumerate(source.strip().split("\n\n"))]
+            return list(_texts_of_document(source))
         case _:
             raise ValueError(f"{path.name} is no file of texts")
+
+
+def _texts_of_document(source: str) -> Iterator[Text]:
+    """Yield what stands around a document (see `documents.packs.content`), then its lines."""
+    _, around, body = source.split("+++\n", 2)
+    yield from _texts(tomllib.loads(around), "")
+    lines = _KEY.sub("", body)
+    for at, part in enumerate(read_markdown(lines)):
+        for number, text in enumerate(filter(None, _lines_of(part))):
+            yield Text(f"{at}.{number}", text)
+
+
+def _lines_of(part: Part) -> Iterator[str]:
+    match part:
+        case MarkdownText() | Heading():
+            yield part.source
+        case Points() | Aside():
+            yield from part.sources
+        case Rows():
+            yield from chain(part.titles, *part.cells)
 
 
 def _texts(value: Any, place: str) -> Iterator[Text]:

@@ -76,6 +76,12 @@ def _of_papers() -> Names:
     return BLANKS
 
 
+def _of_packs() -> Names:
+    from revmentor_desktop.documents.packs.values import BLANKS
+
+    return BLANKS
+
+
 def _of_pairing_list() -> Names:
     from revmentor_desktop.documents.pairing_list_values import LIST_BLANKS
 
@@ -115,6 +121,7 @@ KINDS: Final[dict[str, Kind]] = {
         PAPER, may_be_empty=("risks.*.3",), may_stand=THE_PROGRAM
     ),
     "papers/*.toml": PAPER,
+    "packs/*.md": Kind(blanks=_of_packs, has_signs=True),
     "letters/tone.toml": Kind(),
     "letters/*.toml": Kind(blanks=_of_letters, has_signs=True),
     "choice.toml": Kind(blanks=_of_choices),

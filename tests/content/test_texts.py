@@ -219,5 +219,6 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
     path.write_text('a = "x"\nn = 3\ne = []\n[[t]]\nl = ["y", ["z"]]\n', encoding="utf-8")
     assert texts_of(path) == [("a", "x"), ("e", ""), ("t.0.l.0", "y"), ("t.0.l.1.0", "z")]
     page = tmp_path / "two.md"
-    page.write_text("# One\n\nTwo\nthree\n", encoding="utf-8")
-    assert texts_of(page) == [("0", "# One"), ("1", "Two\nthree")]
+    page.write_text('+++\nname = "N"\n+++\n# One {#k}\n\nTwo\nthree\n- a\n- b\n', encoding="utf-8")
+    lines = [("0.0", "One"), ("1.0", "Two three"), ("2.0", "a"), ("2.1", "b")]
+    assert texts_of(page) == [("name", "N"), *lines]

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
-from revmentor_desktop.documents.agreement import AgreementValues
+from revmentor_desktop.documents.agreement import AgreementValues, agreement_sheet
+from revmentor_desktop.documents.pages import compose
+from revmentor_desktop.documents.styles import Paper, Styles
 
 
 def reader(pdf: bytes) -> PdfReader:
@@ -84,3 +87,21 @@ def values(**more: Any) -> AgreementValues:
         "last_day": date(2027, 7, 6),
     }
     return AgreementValues(**(fields | more))
+
+
+def agreement_pdf(
+    values: AgreementValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
+) -> bytes:
+    """Return the agreement of one pair as a PDF file."""
+    return agreements_pdf([values], title=values.mentor, paper=paper, styles=styles)
+
+
+def agreements_pdf(
+    pairs: Iterable[AgreementValues],
+    *,
+    title: str,
+    paper: Paper = Paper.A4,
+    styles: Styles | None = None,
+) -> bytes:
+    """Return the agreements of several pairs as one PDF file with a bookmark for each."""
+    return compose(map(agreement_sheet, pairs), title=title, paper=paper, styles=styles)

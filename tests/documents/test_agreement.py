@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication
 from revmentor_desktop.documents.agreement import (
     BLANKS,
     agreement_clauses,
-    agreement_pdf,
-    agreements_pdf,
     blanks_of,
     content,
 )
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.plan.agreement_choices import LIMITS, AgreementChoices, Told, Who
 from tests.documents.reading_back import (
+    agreement_pdf,
+    agreements_pdf,
     bookmarks,
     check_structure,
     drawn_lines,

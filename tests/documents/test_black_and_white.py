@@ -8,13 +8,12 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, StreamObject
 
-from revmentor_desktop.documents.agreement import agreement_pdf
 from revmentor_desktop.documents.pairing_list import pairing_list_pdf
 from revmentor_desktop.documents.setup.papers import KEYS, setup_pdf
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.services.documents.setup_papers import setup_values
 from tests.documents.pairing_list_example import plan_pair, plan_values
-from tests.documents.reading_back import pages, reader, values
+from tests.documents.reading_back import agreement_pdf, pages, reader, values
 from tests.documents.setup_example import DETAILS_OF_IT, ORGANISATION, PLAN
 
 SETUP = setup_values(DETAILS_OF_IT, PLAN, ORGANISATION, [])

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from revmentor_desktop.documents.agreement import agreement_pdf, agreements_pdf
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.letter import LetterValues, letters_pdf
@@ -30,7 +29,14 @@ from revmentor_desktop.documents.setup.papers import KEYS, setup_pdf
 from revmentor_desktop.documents.styles import LARGE_PRINT, Paper, Styles
 from revmentor_desktop.services.documents.setup_papers import setup_values
 from tests.documents.pairing_list_example import plan_pair, plan_values
-from tests.documents.reading_back import check_structure, reader, text, values
+from tests.documents.reading_back import (
+    agreement_pdf,
+    agreements_pdf,
+    check_structure,
+    reader,
+    text,
+    values,
+)
 from tests.documents.setup_example import DETAILS_OF_IT, ORGANISATION, PLAN
 from tests.documents.structure import Drawn, Node, drawn, tree
 

@@ -67,12 +67,17 @@ def in_bold(runs: Runs) -> list[Run]:
 
 def head(words: PaperWords, styles: Styles, accent: str = "brand") -> list[Block]:
     """Return the kind of paper, its title and the line below."""
-    title = words.runs("title")
+    about = words.text("kind"), words.runs("title"), words.runs("subtitle")
+    return head_of(*about, styles, accent)
+
+
+def head_of(
+    kind: str, title: Runs, subtitle: Runs, styles: Styles, accent: str = "brand"
+) -> list[Block]:
+    """Return the kind of paper, its title and the line below, which may be empty."""
     style = styles.title_for(sum(len(run.text) for run in title))
     blocks: list[Block] = [
-        Paragraph(
-            [Run(words.text("kind").upper(), colour=accent)], styles.eyebrow, keep_with_next=True
-        ),
+        Paragraph([Run(kind.upper(), colour=accent)], styles.eyebrow, keep_with_next=True),
         Paragraph(
             title,
             style,
@@ -82,8 +87,7 @@ def head(words: PaperWords, styles: Styles, accent: str = "brand") -> list[Block
             whole=True,
         ),
     ]
-    subtitle = words.runs("subtitle")
-    if says_something(subtitle):
+    if says_something(list(subtitle)):
         blocks.append(Paragraph(subtitle, styles.subtitle, space_after=styles.space(14)))
     return blocks
 

@@ -20,13 +20,13 @@ def reading_list(_: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
     blocks = parts.head(words, styles)
     blocks.extend(parts.paragraph(words.runs("intro"), styles))
     for group, accent in _GROUPS:
-        sources = [_source(row, styles, accent) for row in words.rows(group)]
+        sources = [source(row, styles, accent) for row in words.rows(group)]
         blocks.extend(parts.section(words, group, styles, sources, accent))
     return blocks
 
 
-def _source(row: list[list[Run]], styles: Styles, accent: str) -> Block:
-    """Return one source: what it is, what it gives, where it was found."""
+def source(row: list[list[Run]], styles: Styles, accent: str) -> Block:
+    """Return one source of a row's cells: what it is, what it gives, where it was found."""
     title, *rest = row
     said = parts.in_bold(title)
     if rest:

@@ -6,14 +6,14 @@ from collections.abc import Collection, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from revmentor_desktop.documents.agreement import agreement_sheet
 from revmentor_desktop.documents.pages import compose_stepwise
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.progress import Progress, telling
 from revmentor_desktop.services.documents.file_names import file_name
-from revmentor_desktop.services.documents.issued import record_agreements
+from revmentor_desktop.services.documents.issued import record_pair_papers
+from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
-from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.services.documents.staging import publish, staged, write, write_alone
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.programmes.reading import programme
@@ -55,7 +55,7 @@ def write_agreements(
             together = together_name(data, programme_id)
             write(waiting / together, (yield from _composed(chosen, together, len(chosen), form)))
         publish(waiting, folder)
-    record_agreements(data, programme_id, chosen)
+    record_pair_papers(data, programme_id, chosen)
     files = tuple(folder / name for name in names)
     return Written(folder, files, folder / together if together else None)
 
@@ -71,7 +71,7 @@ def write_together(
     chosen = _some(data, programme_id, pair_ids)
     content = yield from _composed(chosen, path.stem, 0, form)
     write_alone(path, content)
-    record_agreements(data, programme_id, chosen)
+    record_pair_papers(data, programme_id, chosen)
     return Written(path.parent, (path,), path)
 
 
@@ -83,7 +83,7 @@ def agreements_to_print(
 ) -> Generator[Progress, None, bytes]:
     """Return the agreements of a programme's pairs as one PDF file. Raises ``no-pairs``.
 
-    Who prints it records it (`record_agreements`): nothing has left the program yet.
+    Who prints it records it (`record_pair_papers`): nothing has left the program yet.
     """
     chosen = _some(data, programme_id, pair_ids)
     return (yield from _composed(chosen, together_name(data, programme_id), 0, form))
@@ -99,8 +99,8 @@ def already_there(folder: Path, names: Iterable[str]) -> list[str]:
     return [name for name in names if (folder / name).exists()]
 
 
-def _some(data: DataFile, programme_id: int, pair_ids: Collection[int] | None) -> list[Agreement]:
-    chosen = agreements(data, programme_id, pair_ids)
+def _some(data: DataFile, programme_id: int, pair_ids: Collection[int] | None) -> list[PairPaper]:
+    chosen = pair_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
     if chosen:
         return chosen
     shown = shown_draft(data, programme_id)
@@ -109,15 +109,15 @@ def _some(data: DataFile, programme_id: int, pair_ids: Collection[int] | None) -
     raise KnownError("no-pairs")
 
 
-def _words(agreement: Agreement) -> str:
-    return f"{agreement.values.mentor} – {agreement.values.leader}"
+def _words(agreement: PairPaper) -> str:
+    return f"{agreement.values.mentor.name} – {agreement.values.mentee.name}"
 
 
 def _composed(
-    chosen: list[Agreement], title: str, done_before: int, form: PaperFormat
+    chosen: list[PairPaper], title: str, done_before: int, form: PaperFormat
 ) -> Generator[Progress, None, bytes]:
     total = done_before + len(chosen)
-    sheets = (agreement_sheet(agreement.values) for agreement in chosen)
+    sheets = (sheet for agreement in chosen for sheet in agreement.sheets())
     title = title.removesuffix(".pdf")
     steps = compose_stepwise(sheets, title=title, paper=form.paper, styles=form.styles)
     return telling(

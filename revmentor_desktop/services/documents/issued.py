@@ -5,25 +5,15 @@ A paper once printed or saved cannot be called back, so recording it is no step 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
-from revmentor_desktop.documents.agreement import AgreementValues
-from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.plan.plan import Plan
-from revmentor_desktop.domain.programme import ProgrammeDetails
-from revmentor_desktop.services.documents.reading import Agreement, agreement_values
-from revmentor_desktop.services.setup.free_days import frame_of
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.storage.values import to_json
 from revmentor_desktop.system.clock import today
-from revmentor_desktop.system.resources import resource
-
-AGREEMENT: Final = "agreement"
-_MARK_LENGTH: Final = 16
 
 
 class Paper(Protocol):
@@ -40,7 +30,7 @@ class Paper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The latest agreement of a pair that left the program, or the latest copy of another paper.
+    """The latest copy of a paper that left the program.
 
     `is_old` tells whether it would say something else if it were made now.
     """
@@ -49,10 +39,9 @@ class Issued:
     is_old: bool
 
 
-def record_agreements(data: DataFile, programme_id: int, made: Collection[Agreement]) -> None:
-    """Note that these agreements were printed or saved today."""
-    noted = [(AGREEMENT, one.pair.id, wording_mark(one.values)) for one in made]
-    _record(data, programme_id, noted)
+def record_pair_papers(data: DataFile, programme_id: int, made: Collection[PairPaper]) -> None:
+    """Note that these papers of pairs were printed or saved today."""
+    _record(data, programme_id, [(one.kind, one.pair.id, one.wording) for one in made])
 
 
 def record_papers(data: DataFile, programme_id: int, made: Collection[Paper]) -> None:
@@ -60,15 +49,15 @@ def record_papers(data: DataFile, programme_id: int, made: Collection[Paper]) ->
     _record(data, programme_id, [(one.key, None, one.wording) for one in made])
 
 
-def issued_agreements(
-    data: DataFile, programme_id: int, now: Iterable[Agreement]
-) -> dict[int, Issued]:
-    """Return by pair what was issued last; `now` are the agreements as they would be made."""
-    rows = {row["pair_id"]: row for row in _latest(data, programme_id) if row["kind"] == AGREEMENT}
+def issued_pair_papers(
+    data: DataFile, programme_id: int, now: Iterable[PairPaper]
+) -> dict[tuple[int, PaperKind], Issued]:
+    """Return by pair and kind what was issued last; `now` are papers as they would be made."""
+    rows = {(row["pair_id"], row["kind"]): row for row in _latest(data, programme_id)}
     return {
-        one.pair.id: _issued(rows[one.pair.id], wording_mark(one.values))
+        (one.pair.id, one.kind): _issued(rows[one.pair.id, one.kind], one.wording)
         for one in now
-        if one.pair.id in rows
+        if (one.pair.id, one.kind) in rows
     }
 
 
@@ -110,26 +99,3 @@ def _record(
                     wording=wording,
                 )
             )
-
-
-def wording_mark(values: AgreementValues) -> str:
-    """Return a mark that is the same for all agreements that say the same, whoever the pair is."""
-    everybody = replace(
-        values,
-        mentor="",
-        leader="",
-        mentor_short="",
-        leader_short="",
-        mentor_job="",
-        leader_job="",
-        reference="",
-    )
-    wording = resource("content/agreement.toml").read_bytes()
-    said = to_json(everybody).encode()
-    return hashlib.sha256(wording + b"\0" + said).hexdigest()[:_MARK_LENGTH]
-
-
-def mark_for(pair: Pair, details: ProgrammeDetails, owner: str, decided: Plan) -> str:
-    """Return the mark that the pair's agreement would have under these decisions."""
-    days = frame_of(details, decided.schedule)
-    return wording_mark(agreement_values(pair, details, owner, decided, days))

@@ -67,11 +67,22 @@ class SetupPaper:
 
 def setup_papers(data: DataFile, programme_id: int) -> list[SetupPaper]:
     """Return the papers of a programme. Raises KnownError ``programme-gone``."""
+    details, decided, owner = _decided(data, programme_id)
+    return papers_of(details, decided, owner)
+
+
+def programme_values(data: DataFile, programme_id: int) -> SetupValues:
+    """Return what papers say of a programme. Raises KnownError ``programme-gone``."""
+    details, decided, owner = _decided(data, programme_id)
+    return setup_values(details, decided, owner, [])
+
+
+def _decided(data: DataFile, programme_id: int) -> tuple[ProgrammeDetails, Plan, str]:
     found = programme(data, programme_id)
     details = ProgrammeDetails(
         **{field.name: getattr(found, field.name) for field in fields(ProgrammeDetails)}
     )
-    return papers_of(details, reading.plan(data, programme_id), organisation(data))
+    return details, reading.plan(data, programme_id), organisation(data)
 
 
 def papers_of(

@@ -13,8 +13,7 @@ from revmentor_desktop.documents import phrases
 from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.letter import LetterValues, letters_stepwise
 from revmentor_desktop.domain.participation import Participant, Role
-from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField, OwnValue
-from revmentor_desktop.domain.plan.own_values import usable_values
+from revmentor_desktop.domain.plan.own_fields import FieldKind
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.progress import Progress, run_to_end
 from revmentor_desktop.domain.shortlists import Shortlist
@@ -23,6 +22,7 @@ from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.staging import write_alone
 from revmentor_desktop.services.letters.reading import CONTACT, SENDER
+from revmentor_desktop.services.people.shown_answers import answer_line, shown_answers
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
@@ -193,26 +193,11 @@ def _shared(words: _Words, one: Participant, *, is_named: bool) -> Iterator[str]
         yield words("offers", list=", ".join(person.offers))
     if person.interests:
         yield words("interests", list=", ".join(person.interests))
-    for field, value in _shown_answers(words.plan, one):
+    for field, value in shown_answers(words.plan.taking_part, one):
         if is_named or field.kind is not FieldKind.TEXT:
-            yield words("answer", label=field.label, text=_line(value))
+            yield words("answer", label=field.label, text=answer_line(value))
     if is_named and person.about_me:
-        yield words("about", text=_line(person.about_me))
-
-
-def _shown_answers(decided: Plan, one: Participant) -> Iterator[tuple[OwnField, OwnValue]]:
-    usable = usable_values(one.participation, decided.taking_part)
-    for field in decided.taking_part.asked_fields(Role.MENTOR):
-        if field.is_shown_to_partner and not field.is_special and field.key in usable:
-            yield field, usable[field.key]
-
-
-def _line(value: OwnValue) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, float):
-        return f"{value:g}"
-    return " ".join(value.split())
+        yield words("about", text=answer_line(person.about_me))
 
 
 @cache

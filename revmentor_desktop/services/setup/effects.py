@@ -25,7 +25,7 @@ from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.problems import STEPS_OF
 from revmentor_desktop.services.pairing.facts import facts_with
-from revmentor_desktop.services.pairing.reading import agreed_pairs, pairs
+from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.programmes.reading import organisation, standing
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.storage.data_file import DataFile
@@ -142,12 +142,16 @@ def _on_agreements(
     if not issued:
         return
     # What sets pages is loaded only where agreements were issued.
-    from revmentor_desktop.services.documents.issued import mark_for
+    from revmentor_desktop.domain.pair_papers import PaperKind
+    from revmentor_desktop.services.documents.pair_papers import wording_mark
+    from revmentor_desktop.services.documents.setup_papers import setup_values
 
     owner = organisation(data)
-    made = next(iter(agreed_pairs(data, programme_id)))
-    now = mark_for(made, after.details, owner, after.plan)
-    if now != mark_for(made, before.details, owner, before.plan):
+    was, now = (
+        wording_mark(PaperKind.AGREEMENT, setup_values(one.details, one.plan, owner, []))
+        for one in (before, after)
+    )
+    if now != was:
         yield Effect(EffectKind.OLD_AGREEMENTS, sum(mark != now for mark in issued))
 
 

@@ -6,15 +6,9 @@ from datetime import date
 from functools import cache
 
 from revmentor_desktop.domain.plan.communications import is_weekday
-from revmentor_desktop.domain.plan.milestones import Frame, IsFree, frame, milestones
+from revmentor_desktop.domain.plan.milestones import IsFree
 from revmentor_desktop.domain.plan.schedule import Schedule
-from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.system.bank_holidays import bank_holiday, is_known
-
-
-def frame_of(details: ProgrammeDetails, schedule: Schedule) -> Frame:
-    """Return the days between which the pairs of a programme meet, as its milestones have them."""
-    return frame(milestones(details, schedule, free_days(schedule)))
 
 
 def free_days(schedule: Schedule) -> IsFree:

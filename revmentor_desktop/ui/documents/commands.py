@@ -18,9 +18,9 @@ from revmentor_desktop.services.documents.files import (
     write_agreements,
     write_together,
 )
-from revmentor_desktop.services.documents.issued import record_agreements
+from revmentor_desktop.services.documents.issued import record_pair_papers
+from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_format import PaperFormat
-from revmentor_desktop.services.documents.reading import Agreement
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
@@ -38,7 +38,7 @@ class DocumentCommands(QObject):
         self._context = context
         self._window = window
 
-    def save(self, chosen: Sequence[Agreement]) -> None:
+    def save(self, chosen: Sequence[PairPaper]) -> None:
         """Save one agreement as a file, or several into a folder with one more to print."""
         programme_id = self._context.programme_id
         if programme_id is None or not chosen or not self._may_print(chosen):
@@ -48,7 +48,7 @@ class DocumentCommands(QObject):
         else:
             self._save_several(programme_id, chosen)
 
-    def print(self, chosen: Sequence[Agreement]) -> None:
+    def print(self, chosen: Sequence[PairPaper]) -> None:
         """Send agreements to a printer that the officer chooses."""
         programme_id = self._context.programme_id
         if programme_id is None or not chosen or not self._may_print(chosen):
@@ -61,7 +61,7 @@ class DocumentCommands(QObject):
             self._window,
         )
 
-    def _save_one(self, programme_id: int, agreement: Agreement) -> None:
+    def _save_one(self, programme_id: int, agreement: PairPaper) -> None:
         path = self._context.prompts.choose_file_to_save(
             self.tr("Save the agreement"), agreement.file_name, [self.tr("PDF (*.pdf)")]
         )
@@ -74,7 +74,7 @@ class DocumentCommands(QObject):
                 self._window,
             )
 
-    def _save_several(self, programme_id: int, chosen: Sequence[Agreement]) -> None:
+    def _save_several(self, programme_id: int, chosen: Sequence[PairPaper]) -> None:
         folder = self._context.prompts.choose_folder(self.tr("Save the agreements in this folder"))
         if folder is None or not self._may_replace(programme_id, folder, chosen):
             return
@@ -89,12 +89,12 @@ class DocumentCommands(QObject):
     def _form(self) -> PaperFormat:
         return paper_format(self._context.preferences)
 
-    def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[Agreement]) -> bool:
+    def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[PairPaper]) -> bool:
         names = [one.file_name for one in chosen]
         names.append(together_name(self._context.data, programme_id))
         return may_replace(self._context.prompts, folder, already_there(folder, names))
 
-    def _may_print(self, chosen: Sequence[Agreement]) -> bool:
+    def _may_print(self, chosen: Sequence[PairPaper]) -> bool:
         """Ask before characters are printed that no font of the program has."""
         return may_print_odd(
             self._context.prompts,
@@ -102,7 +102,7 @@ class DocumentCommands(QObject):
             self.tr("You can write the name in other letters on the People page."),
         )
 
-    def _print_pages(self, chosen: Sequence[Agreement], content: bytes) -> None:
+    def _print_pages(self, chosen: Sequence[PairPaper], content: bytes) -> None:
         title = self.tr("Agreements")
         if len(chosen) == 1:
             title = Path(chosen[0].file_name).stem
@@ -116,13 +116,13 @@ class DocumentCommands(QObject):
             words = self.tr("Sent to the printer: {0}")
             self._context.notices.show(words.format(self._count(len(chosen))))
 
-    def _record(self, chosen: Sequence[Agreement]) -> None:
+    def _record(self, chosen: Sequence[PairPaper]) -> None:
         """Note what left the program; it is no step of undo."""
         programme_id = self._context.programme_id
         if programme_id is None:
             return
         try:
-            record_agreements(self._context.data, programme_id, chosen)
+            record_pair_papers(self._context.data, programme_id, chosen)
         except KnownError as error:
             self._context.prompts.error(error)
         self.issued.emit()
@@ -138,6 +138,6 @@ class DocumentCommands(QObject):
         return self.tr("one agreement") if count == 1 else self.tr("{0} agreements").format(count)
 
 
-def _oddity(agreement: Agreement) -> str:
+def _oddity(agreement: PairPaper) -> str:
     values = agreement.values
-    return oddity(f"{values.mentor} – {values.leader}", agreement.unprintable)
+    return oddity(f"{values.mentor.name} – {values.mentee.name}", agreement.unprintable)

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.documents.issued import Issued
-from revmentor_desktop.services.documents.reading import Agreement
+from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.ui.documents.painting import Standing, standing
 from revmentor_desktop.ui.widgets.text import plain_tip
 
@@ -36,23 +37,25 @@ class AgreementsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: list[Agreement] = []
-        self._shown: list[Agreement] = []
+        self._all: list[PairPaper] = []
+        self._shown: list[PairPaper] = []
         self._left_out: set[int] = set()
-        self._issued: Mapping[int, Issued] = {}
+        self._issued: Mapping[tuple[int, PaperKind], Issued] = {}
         self._search = ""
 
     @property
-    def everything(self) -> Sequence[Agreement]:
+    def everything(self) -> Sequence[PairPaper]:
         """All agreements, shown or not."""
         return self._all
 
     @property
-    def ticked(self) -> list[Agreement]:
+    def ticked(self) -> list[PairPaper]:
         """The ticked agreements, shown or not, in their order."""
         return [one for one in self._all if one.pair.id not in self._left_out]
 
-    def show(self, agreements: Sequence[Agreement], issued: Mapping[int, Issued]) -> None:
+    def show(
+        self, agreements: Sequence[PairPaper], issued: Mapping[tuple[int, PaperKind], Issued]
+    ) -> None:
         """Show these agreements, with what was issued by pair; what was not ticked stays so."""
         self._all = list(agreements)
         self._issued = issued
@@ -64,7 +67,7 @@ class AgreementsModel(QAbstractTableModel):
         self._search = typed
         self._sift()
 
-    def agreement(self, row: int) -> Agreement:
+    def agreement(self, row: int) -> PairPaper:
         """Return the agreement of a row."""
         return self._shown[row]
 
@@ -148,20 +151,22 @@ class AgreementsModel(QAbstractTableModel):
             return self.tr("Ticked")
         return None
 
-    def _text(self, agreement: Agreement, column: Column) -> str:
+    def _text(self, agreement: PairPaper, column: Column) -> str:
         values = agreement.values
         match column:
             case Column.TICK:
                 return ""
             case Column.PAIR:
-                return self.tr("{0} with {1}").format(values.mentor, values.leader)
+                return self.tr("{0} with {1}").format(values.mentor.name, values.mentee.name)
             case Column.REFERENCE:
                 return values.reference
             case Column.AGREEMENT:
                 return self._standing(agreement).words
 
-    def _standing(self, agreement: Agreement) -> Standing:
-        return standing(agreement.unprintable, self._issued.get(agreement.pair.id))
+    def _standing(self, agreement: PairPaper) -> Standing:
+        return standing(
+            agreement.unprintable, self._issued.get((agreement.pair.id, agreement.kind))
+        )
 
     def _sift(self) -> None:
         words = fold(self._search).split()
@@ -170,6 +175,6 @@ class AgreementsModel(QAbstractTableModel):
         self.endResetModel()
 
 
-def _findable(agreement: Agreement) -> str:
+def _findable(agreement: PairPaper) -> str:
     values = agreement.values
-    return fold(f"{values.mentor} {values.leader} {values.reference}")
+    return fold(f"{values.mentor.name} {values.mentee.name} {values.reference}")

@@ -8,9 +8,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from revmentor_desktop.services.documents.issued import issued_agreements
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.services.documents.issued import issued_pair_papers
+from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
-from revmentor_desktop.services.documents.reading import Agreement, agreements
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
@@ -75,7 +76,7 @@ class DocumentsPage(Page):
         self._place = Chip()
         self._part = PAIRS
         self._has_plan = False
-        self._shown: Agreement | None = None
+        self._shown: PairPaper | None = None
         self._lay_out_page()
         self._wire()
         self.show_part(PAIRS)
@@ -187,8 +188,12 @@ class DocumentsPage(Page):
 
     def reload(self) -> None:
         programme_id, data = self.context.programme_id, self.context.data
-        found = agreements(data, programme_id) if programme_id is not None else []
-        issued = issued_agreements(data, programme_id or 0, found)
+        found = (
+            pair_papers(data, programme_id, [PaperKind.AGREEMENT])
+            if programme_id is not None
+            else []
+        )
+        issued = issued_pair_papers(data, programme_id or 0, found)
         self._show_rows(lambda: self.model.show(found, issued))
         if not found:
             shown = shown_draft(data, programme_id or 0)
@@ -256,7 +261,7 @@ class DocumentsPage(Page):
             self.preview.clear()
             return
         name = self.tr("Agreement of {0} and {1}")
-        name = name.format(agreement.values.mentor, agreement.values.leader)
+        name = name.format(agreement.values.mentor.name, agreement.values.mentee.name)
         self.preview.show_pdf(agreement.pdf(self.choice.form), name)
 
     def _show_again(self) -> None:
@@ -265,7 +270,7 @@ class DocumentsPage(Page):
         self._show_current()
         self.papers.show_again()
 
-    def _current(self) -> list[Agreement]:
+    def _current(self) -> list[PairPaper]:
         return [self._shown] if self._shown else []
 
     def _say_page(self, page: int, pages: int) -> None:

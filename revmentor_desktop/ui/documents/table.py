@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.services.documents.reading import Agreement
+from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.ui.documents.model import (
     AGREEMENT_ROLE,
     STANDING_ROLE,
@@ -70,7 +70,7 @@ class AgreementsTable(QTableView):
         self._set_heights()
 
     @property
-    def current(self) -> Agreement | None:
+    def current(self) -> PairPaper | None:
         """The agreement that is looked at."""
         index = self.currentIndex()
         return self._agreements.agreement(index.row()) if index.isValid() else None
@@ -125,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
         theme.changed.connect(view.viewport().update)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        agreement: Agreement = index.data(AGREEMENT_ROLE)
+        agreement: PairPaper = index.data(AGREEMENT_ROLE)
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -186,9 +186,9 @@ class _Delegate(QStyledItemDelegate):
             QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, self._view
         )
 
-    def _paint_pair(self, painter: QPainter, cell: QRect, agreement: Agreement) -> None:
+    def _paint_pair(self, painter: QPainter, cell: QRect, agreement: PairPaper) -> None:
         bold = self._theme.font("body", bold=True)
-        names = (agreement.values.mentor, agreement.values.leader)
+        names = (agreement.values.mentor.name, agreement.values.mentee.name)
         if self._view.is_narrow:
             half = QFontMetrics(bold).height()
             cell = QRect(cell.left(), cell.center().y() - half + 1, cell.width(), half)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from revmentor_desktop.documents.agreement import agreement_values
 from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
@@ -18,13 +18,11 @@ from revmentor_desktop.services.documents.files import (
 )
 from revmentor_desktop.services.documents.issued import (
     Issued,
-    issued_agreements,
     issued_papers,
-    record_agreements,
+    record_pair_papers,
     record_papers,
-    wording_mark,
 )
-from revmentor_desktop.services.documents.reading import agreement_preview, agreements
+from revmentor_desktop.services.documents.pair_papers import agreement_preview
 from revmentor_desktop.services.documents.setup_files import write_setup_papers
 from revmentor_desktop.services.documents.setup_papers import setup_papers
 from revmentor_desktop.services.pairing.ending import end
@@ -34,6 +32,7 @@ from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from tests.builders import stored_pair, stored_programme
+from tests.services.documents.agreements import agreements, issued_agreements
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def programme(data: DataFile) -> int:
 
 
 def issued(data: DataFile, programme: int) -> dict[int, Issued]:
-    return issued_agreements(data, programme, agreements(data, programme))
+    return issued_agreements(data, programme)
 
 
 def test_saved_agreements_are_recorded(data: DataFile, programme: int, tmp_path: Path) -> None:
@@ -70,7 +69,7 @@ def test_a_cancelled_run_is_not_recorded(data: DataFile, programme: int, tmp_pat
 def test_printing_is_no_step_of_undo_and_outlives_the_pair(data: DataFile, programme: int) -> None:
     before = data.undo_words
     with data.words("Print"):
-        record_agreements(data, programme, agreements(data, programme))
+        record_pair_papers(data, programme, agreements(data, programme))
     assert data.undo_words == before
     end(data, programme, [1], EndReason.LEFT, today())
     assert list(issued(data, programme)) == [2]
@@ -80,14 +79,9 @@ def test_printing_is_no_step_of_undo_and_outlives_the_pair(data: DataFile, progr
 
 def test_the_mark_is_of_the_wording_and_not_of_the_people(data: DataFile, programme: int) -> None:
     one, other = agreements(data, programme)
-    assert wording_mark(one.values) == wording_mark(other.values)
-    for changed in (
-        {"choices": AgreementChoices(notice_hours=24)},
-        {"mentor_word": "Guide"},
-        {"purpose": "Another"},
-        {"session_count": 3},
-    ):
-        assert wording_mark(replace(one.values, **changed)) != wording_mark(one.values)
+    assert one.wording == other.wording
+    save_section(data, programme, "agreement", AgreementChoices(notice_hours=24))
+    assert agreements(data, programme)[0].wording != one.wording
 
 
 def test_the_plan_s_choices_and_names_stand_in_the_agreement(
@@ -97,7 +91,7 @@ def test_the_plan_s_choices_and_names_stand_in_the_agreement(
     save_section(data, programme, "agreement", choices)
     part = TakingPart(mentor_name=RoleName(one="Guide", several=""))
     save_section(data, programme, "taking_part", part)
-    values = agreements(data, programme)[0].values
+    values = agreement_values(agreements(data, programme)[0].values)
     assert (values.mentor_word, values.leader_word) == ("Guide", "Leader")
     assert values.choices == choices
     preview = agreement_preview(stored(data, programme), plan(data, programme))
@@ -113,11 +107,11 @@ def test_what_cannot_be_printed_of_the_choices_is_named(data: DataFile, programm
 def test_an_agreement_is_old_as_long_as_it_would_say_something_else(
     data: DataFile, programme: int
 ) -> None:
-    record_agreements(data, programme, agreements(data, programme))
+    record_pair_papers(data, programme, agreements(data, programme))
     assert issued(data, programme)[1] == Issued(today(), is_old=False)
     save_section(data, programme, "agreement", AgreementChoices(notice_hours=24))
     assert issued(data, programme)[1] == Issued(today(), is_old=True)
-    record_agreements(data, programme, agreements(data, programme, [1]))
+    record_pair_papers(data, programme, agreements(data, programme, [1]))
     assert [one.is_old for one in issued(data, programme).values()] == [False, True]
     data.undo()
     assert [one.is_old for one in issued(data, programme).values()] == [True, False]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from revmentor_desktop.documents.agreement import agreement_values
 from revmentor_desktop.documents.setup.values import blanks_of
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.plan.draft import Draft
@@ -16,7 +17,6 @@ from revmentor_desktop.domain.plan.purpose import Evidence, Purpose
 from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.documents.setup_files import (
     write_setup_paper,
     write_setup_papers,
@@ -28,6 +28,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import move_milestone, stored_pair, stored_programme
 from tests.documents.reading_back import text
 from tests.documents.setup_example import CONFIDENTIAL, DETAILS_OF_IT, PLAN
+from tests.services.documents.agreements import agreements
 
 
 @pytest.fixture
@@ -151,7 +152,8 @@ def test_papers_and_agreements_name_the_same_days(data: DataFile) -> None:
     stored_pair(data, programme, "Mei Brown", "David Price")
     move_milestone(data, programme, "close", date(2027, 10, 1))
     (agreement,) = agreements(data, programme)
-    days = (agreement.values.first_day, agreement.values.last_day)
+    values = agreement_values(agreement.values)
+    days = (values.first_day, values.last_day)
     assert days == (date(2027, 3, 30), date(2027, 10, 1))
     for paper in setup_papers(data, programme):
         period = blanks_of(paper.values)["period"].replace("\u00a0", " ")

@@ -10,7 +10,6 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import FAILED_REASONS, EndReason, PairState
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
-from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once
 from revmentor_desktop.services.pairing.ending import end, end_and_rearrange, pause, resume
 from revmentor_desktop.services.pairing.overriding import override
@@ -20,6 +19,7 @@ from revmentor_desktop.services.people.writing import save_person, take_part
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import dump, person_details, stored_mentor, stored_programme
+from tests.services.documents.agreements import agreements
 from tests.services.pairing.stage import Two, names
 
 DAY, LATER = date(2027, 1, 12), date(2027, 4, 1)

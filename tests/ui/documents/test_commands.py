@@ -9,8 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.services.documents.issued import issued_agreements
-from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents import commands as commands_module
@@ -19,6 +17,7 @@ from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_pair
 from tests.documents.reading_back import pages, text
 from tests.fakes import FakePrompts
+from tests.services.documents.agreements import issued_agreements
 from tests.ui.stage import settle
 
 
@@ -146,8 +145,7 @@ def test_what_went_to_the_printer_is_recorded_and_what_did_not_is_not(
     before = context.data.undo_words
     page.print_one.click()
     settle(context.jobs, qtbot)
-    now = agreements(context.data, programme)
-    assert list(issued_agreements(context.data, programme, now)) == [1] * is_printed
+    assert list(issued_agreements(context.data, programme)) == [1] * is_printed
     assert context.data.undo_words == before
 
 

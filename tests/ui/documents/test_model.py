@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.documents.model import AgreementsModel, Column
 from tests.builders import stored_pair
+from tests.services.documents.agreements import agreements
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 
@@ -57,7 +57,7 @@ def test_everything_is_ticked_until_somebody_unticks_it(model: AgreementsModel) 
     assert len(model.ticked) == 3
     assert model.setData(model.index(1, Column.TICK), Qt.CheckState.Unchecked, CHECK)
     assert model.index(1, Column.TICK).data(CHECK) is Qt.CheckState.Unchecked
-    assert [one.values.mentor for one in model.ticked] == ["Mei Brown", "Idris Bello"]
+    assert [one.values.mentor.name for one in model.ticked] == ["Mei Brown", "Idris Bello"]
     assert not model.setData(model.index(1, Column.PAIR), "x")
 
 
@@ -67,7 +67,7 @@ def test_ticks_stay_through_a_reload_and_new_pairs_are_ticked(
     model.tick([0, 1], False)
     stored_pair(data, programme, "New Mentor", "New Leader")
     model.show(agreements(data, programme), {})
-    assert [one.values.mentor for one in model.ticked] == ["Idris Bello", "New Mentor"]
+    assert [one.values.mentor.name for one in model.ticked] == ["Idris Bello", "New Mentor"]
 
 
 def test_search_ignores_case_and_accents_and_finds_references(model: AgreementsModel) -> None:

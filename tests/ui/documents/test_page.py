@@ -109,7 +109,7 @@ def test_space_ticks_the_selected_rows(page: DocumentsPage, qtbot: QtBot) -> Non
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert [one.values.mentor for one in page.model.ticked] == ["Idris Bello"]
+    assert [one.values.mentor.name for one in page.model.ticked] == ["Idris Bello"]
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert len(page.model.ticked) == 3
 

@@ -11,11 +11,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 
-from revmentor_desktop.documents.agreement import agreement_pdf, agreements_pdf
 from revmentor_desktop.documents.styles import Paper
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.ui.printing import paint_pages, print_pdf
-from tests.documents.reading_back import values
+from tests.documents.reading_back import agreement_pdf, agreements_pdf, values
 
 WIDTH = 620
 

@@ -10,10 +10,9 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from revmentor_desktop.documents.agreement import agreements_pdf
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
-from tests.documents.reading_back import values
+from tests.documents.reading_back import agreements_pdf, values
 
 TWO_PAGES = agreements_pdf([values(), values(mentor="Zofia Adamska")], title="Two")
 

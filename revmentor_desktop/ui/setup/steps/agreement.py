@@ -111,7 +111,7 @@ class AgreementStep(StepPage):
 
     def _show_clauses(self) -> None:
         # What sets pages is loaded when the step is first shown, not with the window.
-        from revmentor_desktop.services.documents.reading import agreement_preview
+        from revmentor_desktop.services.documents.pair_papers import agreement_preview
 
         draft = self.with_edits(self._draft)
         self.preview.show_clauses(agreement_preview(draft.details, draft.plan))

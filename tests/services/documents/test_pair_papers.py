@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
+from revmentor_desktop.documents.agreement import agreement_values
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
-from revmentor_desktop.services.documents.reading import agreements
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.writing import add_person, take_part
 from revmentor_desktop.services.programmes.writing import name_organisation
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import move_milestone, person_details, stored_pair, stored_programme
+from tests.services.documents.agreements import agreements
 
 
 def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
@@ -34,7 +35,7 @@ def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
     agree_at_once(data, programme, mentor, leader)
 
     (agreement,) = agreements(data, programme)
-    values = agreement.values
+    values = agreement_values(agreement.values)
     assert (values.mentor, values.mentor_short, values.mentor_job) == ("Mei Brown", "Mei", "Nurse")
     assert (values.leader, values.leader_short) == ("David Price", "David")
     assert values.leader_job == "Chief Executive"
@@ -52,7 +53,8 @@ def test_the_days_are_those_of_the_milestones(data: DataFile) -> None:
 
     def days() -> tuple[date | None, date | None]:
         (agreement,) = agreements(data, programme)
-        return agreement.values.first_day, agreement.values.last_day
+        values = agreement_values(agreement.values)
+        return values.first_day, values.last_day
 
     assert days() == (date(2027, 3, 30), date(2027, 9, 14))
     move_milestone(data, programme, "close", date(2027, 10, 1))
@@ -73,7 +75,7 @@ def test_first_names_are_used_when_they_tell_the_two_apart(
     programme = stored_programme(data)
     stored_pair(data, programme, mentor, leader)
     (agreement,) = agreements(data, programme)
-    assert (agreement.values.mentor_short, agreement.values.leader_short) == short
+    assert (agreement.values.mentor.short, agreement.values.mentee.short) == short
 
 
 def test_characters_that_cannot_be_printed_are_named(data: DataFile) -> None:

@@ -1,0 +1,148 @@
+"""The briefing packs: what a mentor and a leader read before they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from revmentor_desktop.documents.blocks import Block, Paragraph
+from revmentor_desktop.documents.packs import made
+from revmentor_desktop.documents.packs.content import DocumentWords
+from revmentor_desktop.documents.packs.values import PackValues, blanks_of
+from revmentor_desktop.documents.packs.writing import Writer
+from revmentor_desktop.documents.pages import Sheet
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.setup import parts
+from revmentor_desktop.documents.styles import Styles
+from revmentor_desktop.documents.wording import text_of
+from revmentor_desktop.domain.participation import Role
+
+Made = Callable[[PackValues, Writer], list[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    """A pack: its file, the section that opens it, and the sections that follow, in their order."""
+
+    file: str
+    accent: str
+    opening: str
+    sections: Sequence[str]
+
+
+_PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
+    {
+        Role.MENTOR: _Pack(
+            "mentor",
+            "mentor",
+            "why-you",
+            (
+                "what-it-is",
+                "goals",
+                "first-meetings",
+                "rapport",
+                "asking",
+                "feedback",
+                "limits",
+                "confidentiality",
+                "stuck",
+                "prompts",
+                "ways-of-talking",
+                "recognition",
+                "reading",
+                "notes",
+            ),
+        ),
+        Role.MENTEE: _Pack(
+            "leader",
+            "mentee",
+            "why",
+            (
+                "learner",
+                "first-meeting",
+                "listening",
+                "one-person",
+                "time",
+                "acting",
+                "enable",
+                "doubts",
+                "assumptions",
+                "still-learner",
+                "confidentiality",
+                "stuck",
+                "prompts",
+                "ways-of-talking",
+                "reading",
+                "notes",
+            ),
+        ),
+    }
+)
+
+_MADE: Final[Mapping[str, Made]] = MappingProxyType(
+    {
+        "confidentiality": made.limits,
+        "stuck": made.contacts,
+        "prompts": made.prompts,
+        "reading": made.reading,
+        "notes": made.notes,
+    }
+)
+"""What the program adds to the text of a section, by its key."""
+
+
+def pack_words(values: PackValues) -> DocumentWords:
+    """Return the wording of a person's pack."""
+    changed = values.programme.plan.words
+    return DocumentWords(_PACKS[values.role].file, blanks_of(values), changed)
+
+
+def pack_sheet(values: PackValues) -> Sheet:
+    """Return the pack of one person, to stand alone or among others in one file."""
+    words = pack_words(values)
+    return Sheet(
+        title=values.reader.name,
+        foot_left=values.programme.organisation or values.programme.details.name,
+        foot_middle=words.around("foot"),
+        story=partial(_story, values, words),
+        edge=_PACKS[values.role].accent,
+        is_evened=True,
+    )
+
+
+def _story(values: PackValues, words: DocumentWords, styles: Styles) -> list[Block]:
+    pack = _PACKS[values.role]
+    writer = Writer(words, styles, pack.accent, values.programme.details.session_minutes)
+    sections = [(key, _added(key, values, writer)) for key in pack.sections]
+    blocks = [*_head(words, styles, pack.accent), *_opening(pack, values, writer)]
+    blocks.extend(made.contents([words.heading(key) for key in pack.sections], writer))
+    for number, (key, more) in enumerate(sections, start=1):
+        blocks.extend(writer.section(key, more, number))
+    return blocks
+
+
+def _added(key: str, values: PackValues, writer: Writer) -> list[Block]:
+    make = _MADE.get(key)
+    return make(values, writer) if make else []
+
+
+def _head(words: DocumentWords, styles: Styles, accent: str) -> list[Block]:
+    subtitle = plain(words.around("subtitle"))
+    return parts.head_of(words.around("kind"), words.title(), subtitle, styles, accent)
+
+
+def _opening(pack: _Pack, values: PackValues, writer: Writer) -> list[Block]:
+    """Return why they were asked, who their partner is, and the dates."""
+    styles, words = writer.styles, writer.words
+    lead = [*parts.in_bold(words.heading(pack.opening))]
+    blocks: list[Block] = [
+        Paragraph(lead, styles.body, space_after=styles.space(3)),
+        *writer.body(pack.opening),
+    ]
+    if text_of(lead).strip():
+        blocks = [parts.tinted(blocks, styles, f"{pack.accent}_soft")]
+    blocks.append(made.partner_and_dates(values, writer))
+    return blocks

@@ -1,0 +1,52 @@
+"""The papers of a pair by kind: their sheets, their titles, what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from revmentor_desktop.documents.agreement import agreement_sheet, agreement_values
+from revmentor_desktop.documents.agreement import content as agreement_content
+from revmentor_desktop.documents.packs.pack import pack_sheet, pack_words
+from revmentor_desktop.documents.packs.values import PairValues
+from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.documents.setup.papers import texts_of
+from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.domain.pair_papers import READERS, PaperKind
+from revmentor_desktop.domain.participation import Role
+
+_SHEETS: Final[Mapping[PaperKind, Callable[[PairValues], list[Sheet]]]] = MappingProxyType(
+    {
+        PaperKind.AGREEMENT: lambda pair: [agreement_sheet(agreement_values(pair))],
+        PaperKind.MENTOR_PACK: lambda pair: [pack_sheet(pair.read_by(Role.MENTOR))],
+        PaperKind.LEADER_PACK: lambda pair: [pack_sheet(pair.read_by(Role.MENTEE))],
+    }
+)
+
+
+def paper_name(kind: PaperKind, pair: PairValues) -> str:
+    """Return what a kind of paper is called: "Mentor's pack"."""
+    if kind is PaperKind.AGREEMENT:
+        return agreement_content().kind
+    return pack_words(pair.read_by(READERS[kind])).around("name")
+
+
+def sheets_of(kind: PaperKind, pair: PairValues) -> list[Sheet]:
+    """Return a paper of a pair, to stand alone or among others in one file."""
+    return _SHEETS[kind](pair)
+
+
+def pair_pdf(
+    kind: PaperKind, pair: PairValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
+) -> bytes:
+    """Return a paper of a pair as a PDF file."""
+    sheets = sheets_of(kind, pair)
+    title = f"{paper_name(kind, pair)}: {sheets[0].title}"
+    return compose(sheets, title=title, paper=paper, styles=styles)
+
+
+def words_on(kind: PaperKind, pair: PairValues) -> str:
+    """Return all that a paper says, a line for each stretch of text, without how it looks."""
+    blocks = [block for sheet in sheets_of(kind, pair) for block in sheet.story(Styles())]
+    return "\n".join(texts_of(blocks))

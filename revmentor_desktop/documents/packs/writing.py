@@ -1,0 +1,221 @@
+"""Markdown onto paper: the blocks of what a section says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from revmentor_desktop.documents.blocks import (
+    Block,
+    Paragraph,
+    Spaced,
+    Stack,
+    WritingLines,
+)
+from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.packs.content import DocumentWords, says_something
+from revmentor_desktop.documents.panels import Columns
+from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.setup import parts
+from revmentor_desktop.documents.setup.forms import TickBox
+from revmentor_desktop.documents.setup.parts import Runs
+from revmentor_desktop.documents.styles import WRITING_LINE, Styles
+from revmentor_desktop.documents.tables import AtLeast, Ruled, Table
+from revmentor_desktop.documents.wording import text_of
+from revmentor_desktop.domain.markdown import (
+    Aside,
+    Heading,
+    ListKind,
+    Part,
+    Points,
+    Rows,
+    Text,
+    WriteOn,
+)
+
+_TO_FILL_IN: Final = 1.4 * WRITING_LINE
+"""How high the row of a table is that has empty cells to write in."""
+_SPAN: Final = re.compile(r"(\d{1,3})–(\d{1,3})")
+"""From which minute to which: the first cell of a row of what happens when."""
+_HOUR: Final = 60
+_TO_FIVE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Makes blocks of what sections say, in one accent colour.
+
+    `minutes` is how long a meeting lasts: what happens when is written for an hour.
+    """
+
+    words: DocumentWords
+    styles: Styles
+    accent: str
+    minutes: int = _HOUR
+
+    def section(self, key: str, more: Iterable[Block] = (), number: int = 0) -> list[Block]:
+        """Return a section under its heading, with `more` after its text; nothing without either.
+
+        With a `number` its heading begins with that.
+        """
+        said, added = self.body(key), list(more)
+        if said and added:
+            _stay(said[-1])
+        blocks = [*said, *added]
+        if not blocks:
+            return []
+        heading = self.words.heading(key)
+        if number:
+            heading = [*_number(number), *heading]
+        return [parts.heading(heading, self.styles, self.accent), *blocks]
+
+    def body(self, key: str) -> list[Block]:
+        """Return what a section says, without its heading."""
+        return self.blocks(self.words.parts(key))
+
+    def blocks(self, said: Sequence[Part]) -> list[Block]:
+        """Return Markdown as blocks."""
+        found: list[Block] = []
+        for part in said:
+            made = self._part(part)
+            # What leads to a list or a table stands on its page.
+            if made and not isinstance(part, Text | Heading) and found:
+                _stay(found[-1])
+            found.extend(made)
+        return found
+
+    def _part(self, part: Part) -> list[Block]:
+        match part:
+            case Text():
+                return parts.paragraph(self.words.filled(part.source), self.styles)
+            case Heading():
+                return self._heading(part.source)
+            case Points():
+                return self._points(part)
+            case Rows():
+                return self._rows(part)
+            case Aside():
+                return self._aside(part.sources)
+            case WriteOn():
+                return [WritingLines(part.count, space_after=self.styles.space(10))]
+        assert_never(part)
+
+    def _heading(self, source: str) -> list[Block]:
+        style = replace(self.styles.body, weight=Weight.BOLD, tag="H3")
+        space = self.styles.space
+        runs = self.words.filled(source)
+        if not says_something(runs):
+            return []
+        return [
+            Paragraph(runs, style, space_before=space(9), space_after=space(3), keep_with_next=True)
+        ]
+
+    def _points(self, part: Points) -> list[Block]:
+        said = self._saying(part.sources)
+        make: Callable[[], list[Block]] = {
+            ListKind.SIGNS: lambda: parts.points(said, self.styles, accent=self.accent),
+            ListKind.NUMBERS: lambda: parts.numbered(said, self.styles, self.accent),
+            ListKind.TICKS: lambda: self._ticks(said),
+        }[part.kind]
+        return make()
+
+    def _ticks(self, said: Sequence[Runs]) -> list[Block]:
+        space = self.styles.space(5)
+        made = [TickBox(runs, self.styles.body, space_after=space) for runs in said]
+        return [*parts.together(made)]
+
+    def _saying(self, sources: Iterable[str]) -> list[Runs]:
+        filled = map(self.words.filled, sources)
+        return [runs for runs in filled if says_something(runs)]
+
+    def _aside(self, sources: Sequence[str]) -> list[Block]:
+        lines: list[Block] = [
+            Paragraph(runs, self.styles.body, space_after=self.styles.space(3))
+            for runs in self._saying(sources)
+        ]
+        if not lines:
+            return []
+        space = self.styles.space
+        indent = space(12)
+        return [
+            parts.Barred(
+                Stack(lines),
+                indent,
+                self.accent,
+                space_before=space(6),
+                space_after=space(10),
+            )
+        ]
+
+    def _rows(self, part: Rows) -> list[Block]:
+        width = max(map(len, (part.titles, *part.cells)))
+        rows = [[*map(self.words.filled, row), *[[]] * (width - len(row))] for row in part.cells]
+        if _is_by_minute(part):
+            return self._by_minute(rows)
+        titles = [text_of(self.words.filled(one)) for one in part.titles]
+        shares = shares_of(part, width)
+        if any(not cell for row in part.cells for cell in row):
+            return self._with_room_below([self._to_fill_in(titles, rows, shares)])
+        made = parts.table(titles, rows, self.styles, shares, is_wordy=True)
+        return self._with_room_below(made)
+
+    def _to_fill_in(
+        self, titles: Sequence[str], rows: Sequence[Sequence[Runs]], shares: Sequence[float]
+    ) -> Block:
+        """Return a table with room to write into its cells."""
+        styles, gap = self.styles, self.styles.space(12)
+        cells = [[AtLeast(Paragraph(one, styles.note), _TO_FILL_IN) for one in row] for row in rows]
+        body = [Ruled(Columns(row, gap, shares=shares), styles.space(3)) for row in cells]
+        named = [Paragraph(plain(one), styles.small) for one in titles]
+        top = Ruled(Columns(named, gap, shares=shares), styles.space(3), rule="control")
+        return Table(body, top if any(titles) else None, stretch=2)
+
+    def _by_minute(self, rows: Sequence[Sequence[Runs]]) -> list[Block]:
+        accent = self.accent
+        timed = [
+            [parts.in_colour(parts.in_bold(self._span(first)), accent), *rest]
+            for first, *rest in rows
+        ]
+        return self._with_room_below(parts.table([""] * 2, timed, self.styles, (1, 7.5)))
+
+    def _with_room_below(self, made: list[Block]) -> list[Block]:
+        for one in made:
+            if isinstance(one, Spaced):
+                one.space_after = self.styles.space(10)
+        return made
+
+    def _span(self, first: Runs) -> Runs:
+        """Return from when to when in a meeting of its own length, in fives."""
+        found = _SPAN.fullmatch(text_of(first))
+        if found is None or self.minutes == _HOUR:
+            return first
+        begin, end = (_in_fives(int(one) * self.minutes / _HOUR) for one in found.groups())
+        return [replace(first[0], text=f"{begin}–{end}")]
+
+
+def shares_of(part: Rows, width: int) -> list[float]:
+    """Return how wide the columns of a table are to be: the more they say, the wider."""
+    longest = [
+        max(len(row[at]) if at < len(row) else 0 for row in (part.titles, *part.cells))
+        for at in range(width)
+    ]
+    return [min(max(one, 12), 60) ** 0.75 for one in longest]
+
+
+def _is_by_minute(part: Rows) -> bool:
+    return not part.titles and all(len(row) == 2 and _SPAN.fullmatch(row[0]) for row in part.cells)
+
+
+def _in_fives(minutes: float) -> int:
+    return round(minutes / _TO_FIVE) * _TO_FIVE
+
+
+def _number(number: int) -> Runs:
+    return plain(f"{number}\u2002")
+
+
+def _stay(block: Block) -> None:
+    if isinstance(block, Paragraph):
+        block.keep_with_next = True

@@ -1,0 +1,20 @@
+"""The papers of a pair: briefing packs, the agreement, and the sheets that go with them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from revmentor_desktop.domain.participation import Role
+
+
+class PaperKind(StrEnum):
+    """A paper that each pair gets, in the order in which papers are handed out."""
+
+    MENTOR_PACK = "mentor-pack"
+    LEADER_PACK = "leader-pack"
+    AGREEMENT = "agreement"
+
+
+READERS: Final = {PaperKind.MENTOR_PACK: Role.MENTOR, PaperKind.LEADER_PACK: Role.MENTEE}
+"""Whose own a paper is; what is not named here belongs to both of a pair."""
