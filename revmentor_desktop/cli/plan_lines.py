@@ -145,7 +145,8 @@ def _why_left_over(found: Suggestion, reasons: WhyLeftOver) -> Iterator[str]:
     labels = found.situation.scores.facts.labels
     name, mentors = reasons.participant.person.full_name, len(found.situation.scores.mentors)
     words = (f"{len(one.people)} {_obstacle(one.what, labels)}" for one in reasons.obstacles)
-    yield f"{_INDENT}{name}, of {mentors} mentors: {', '.join(words)}"
+    all_of_them = "1 mentor" if mentors == 1 else f"{mentors} mentors"
+    yield f"{_INDENT}{name}, of {all_of_them}: {', '.join(words)}"
     for remedy in reasons.remedies:
         change = remedy.outcome.from_best
         yield (

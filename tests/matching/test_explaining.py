@@ -267,7 +267,7 @@ def left_over(aim: Aim) -> Iterator[tuple[Situation, Standing, WhyLeftOver]]:
 
 def test_every_other_person_is_named_once_among_what_keeps_somebody_apart() -> None:
     seen = set()
-    for situation, standing, found in left_over(Aim.EVERYONE):
+    for situation, _, found in left_over(Aim.EVERYONE):
         mentors, leaders = situation.scores.mentors, situation.scores.leaders
         others = leaders if found.participant in mentors else mentors
         named = [one for obstacle in found.obstacles for one in obstacle.people]
@@ -275,7 +275,6 @@ def test_every_other_person_is_named_once_among_what_keeps_somebody_apart() -> N
         # Of the best plan nobody is left who could be paired with somebody free.
         assert not [one for one in found.obstacles if one.what == Bound.FREE]
         seen |= {obstacle.what for obstacle in found.obstacles}
-        assert standing.solution().pairs
     assert {"line", "department", Bound.KEPT, Bound.TAKEN} <= seen
 
 

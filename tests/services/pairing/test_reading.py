@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from revmentor_desktop.domain.conflicts import both_ways
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pairing_facts import OtherPair
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.participation import ParticipationDetails as Part
+from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
     OwnCriterion,
@@ -93,6 +96,23 @@ def test_partners_of_an_earlier_programme_are_known(data: DataFile, programme: i
         take_part(data, later, [person_id], Part(role=part.role))
     with pytest.raises(KnownError, match="pair-met-before"):
         propose(data, later, mei, david)
+
+
+def test_of_several_programmes_the_latest_before_this_one_is_named(
+    data: DataFile, programme: int
+) -> None:
+    mei, david = stored_mentor(data, programme), stored_leader(data, programme)
+    made = [programme, *(stored_programme(data, f"Voices {n}") for n in range(3))]
+    for one in made:
+        save_section(data, one, "pairing", PairingChoices(rules=frozenset()))
+        take_part(data, one, [mei], Part(role=Role.MENTOR))
+        take_part(data, one, [david], Part(role=Role.MENTEE))
+    couple = both_ways(mei, david)
+    agree_at_once(data, made[3], mei, david)
+    assert facts(data, made[2]).elsewhere == {couple: OtherPair("Voices 2", is_earlier=False)}
+    for one in made[:2]:
+        agree_at_once(data, one, mei, david)
+    assert facts(data, made[2]).elsewhere == {couple: OtherPair("Voices 0", is_earlier=True)}
 
 
 def test_answers_come_to_the_scores_too_and_only_those_that_are_weighed(
