@@ -165,9 +165,7 @@ def three_best(
     """
     options = alternatives(standing, situation.person(participation_id), count)
     return tuple(
-        Alternative(
-            situation.scored([one.pair])[0], _exactly(situation, standing, one.pair, one.move)
-        )
+        Alternative(situation.scored([one.pair])[0], outcome_of(situation, standing, one.move))
         for one in options
     )
 
@@ -223,18 +221,6 @@ def _forced(situation: Situation, standing: Standing, cell: Cell) -> Outcome | N
         return _outcome(situation, best, best)
     move = cost_of_forcing(standing, cell, situation.scores.total(*cell))
     return None if move is None else outcome_of(situation, standing, move)
-
-
-def _exactly(situation: Situation, standing: Standing, cell: Cell, move: Move) -> Outcome:
-    """Return the outcome of an alternative.
-
-    Below the lowest pair of the best plan, the prices of `Aim.NOBODY_LEFT` do not tell scores
-    apart; where a pair would come to stand there, the plan with the alternative is looked for.
-    """
-    scores, others = standing.problem.scores, move.joined - {cell}
-    if standing.lowest and any(scores[i][j] < standing.layout.floor for i, j in others):
-        move = cost_of_forcing(standing, cell, situation.scores.total(*cell)) or move
-    return outcome_of(situation, standing, move)
 
 
 def _outcome(situation: Situation, best: frozenset[Cell], after: frozenset[Cell]) -> Outcome:

@@ -60,6 +60,23 @@ class Rise:
     nobody: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What all plans share that are the best up to a level, `value`.
+
+    `mate` is one of them, `free` whom mentees could have instead; of what a line has from `ends`
+    on, that up to the level is out of the question too. `loose` are the mentors of whom it is open
+    how many partners they have. So many `rises` there were until then.
+    """
+
+    value: int
+    free: list[int]
+    ends: list[int]
+    mate: list[int]
+    loose: frozenset[int]
+    rises: int
+
+
 class Plans:
     """One plan in `mate`, and what can be had instead of it.
 
@@ -143,6 +160,17 @@ class Plans:
             else:
                 self.free[y] &= ~line.bits | together(line.order[:end])
         self._lines = ()
+
+    def level(self, value: int) -> Level:
+        """Return how things stand after a level was closed."""
+        return Level(
+            value,
+            self.free[:],
+            self._ends[:],
+            self.mate[:],
+            frozenset(self._loose),
+            len(self.rises),
+        )
 
     def _meet(self, y: int) -> None:
         """Tell apart what costs nothing and what does, the mentee’s own pair among it."""

@@ -19,9 +19,9 @@ from operator import ne
 from typing import Final
 
 from revmentor_desktop.domain.progress import Progress, reporting
-from revmentor_desktop.matching.faces import LEFT, Line, Plans, Rise, bits, together
+from revmentor_desktop.matching.faces import LEFT, Level, Line, Plans, Rise, bits, together
 from revmentor_desktop.matching.goal import Goal, marks
-from revmentor_desktop.matching.problem import FORBIDDEN, Cell, Problem, degrees
+from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
 from revmentor_desktop.matching.weakest_first import weakest_first
 
@@ -36,15 +36,23 @@ _OFTEN: Final = 12
 _MANY: Final = 250
 """The same for what takes less."""
 
+_KEPT: Final = 64
+"""About so many levels are kept to begin from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lowest:
-    """The best plan with what the proof needs; `lines` are those of all mentees."""
+    """The best plan with what the proof and questions need; `lines` are those of all mentees.
+
+    `asked` are the mentees who have room; in `levels` they are numbered as they stand there.
+    """
 
     problem: Problem
     lines: Sequence[Line]
     mates: Sequence[int | None]
     rises: Sequence[Rise]
+    asked: Sequence[int]
+    levels: Sequence[Level]
 
     @property
     def pairs(self) -> frozenset[Cell]:
@@ -104,7 +112,7 @@ def lowest_first(
     mates: list[int | None] = [None] * len(lines)
     for y, x in zip(asked, work.plans.mate, strict=True):
         mates[y] = None if x == work.plans.left else x
-    return Lowest(problem, lines, mates, rises)
+    return Lowest(problem, lines, mates, rises, asked, work.kept)
 
 
 def _lines(problem: Problem, known: Lowest | None) -> Generator[Progress, None, list[Line]]:
@@ -159,6 +167,7 @@ class _Work:
         self.asked = asked
         self.done = len(lines)
         self.plans = Plans(room, [len(room)] * len(lines))
+        self.kept: list[Level] = []
 
     def _progress(self) -> Progress:
         return Progress(self.done, _PARTS * len(self.lines))
@@ -210,10 +219,13 @@ class _Work:
         for y, (line, x) in enumerate(zip(self.lines, plans.mate, strict=True)):
             plans.free[y] = (line.bits | 1 << left) & ~(1 << x)
         yield self._progress()
+        plans.begin_lines(self.lines)
         plans.charge([1] * len(self.lines))
         yield from self._settle(LEFT, plans.partners[left])
+        self.kept.append(plans.level(LEFT))
         yield from self._rising(self.lines, 2)
         plans.end_lines()
+        self.kept.append(plans.level(HIGHEST))
 
     def _rising(self, lines: Sequence[Line], part: int) -> Generator[Progress, None, None]:
         """Settle the levels of some lines from low to high."""
@@ -234,6 +246,12 @@ class _Work:
             yield self._progress()
             plans.open(level)
             yield from self._settle(level, mentees)
+            if lines is self.lines and self._is_far(self.kept[-1]):
+                self.kept.append(plans.level(level))
+
+    def _is_far(self, last: Level) -> bool:
+        """Whether much has risen since a level was kept."""
+        return len(self.plans.rises) > last.rises + len(self.lines) // _KEPT
 
     def _next(
         self, lines: Sequence[Line], to_settle: list[tuple[int, int]], level: int

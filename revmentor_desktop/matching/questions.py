@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
+from revmentor_desktop.matching.lowest_others import others
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.search import NOBODY, Search
 from revmentor_desktop.matching.sides import Side
@@ -95,7 +96,13 @@ def alternatives(
     `scores` gives what forbidden pairs would have if their rule were set aside: these then count
     as allowed.
     """
-    return _options(standing, person, scores, k)
+    if standing.known is None or scores:
+        return _options(standing, person, scores, k)
+    problem, before = standing.problem, standing.pairs
+    found = others(standing.known, person.number, k, is_mentor=person.is_mentor)
+    return [
+        Option(one.pair, _difference(problem, before, one.plan | problem.locked)) for one in found
+    ]
 
 
 def rooms_that_help(standing: Standing, person: Person, k: int = 3) -> list[Help]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import compress
 from operator import ne
 
@@ -12,6 +13,7 @@ from revmentor_desktop.domain.progress import Progress, reporting, run_to_end
 from revmentor_desktop.matching.goal import counting, most_pairs, occurrences
 from revmentor_desktop.matching.layout import Layout, is_laid_out_alike, layout_of
 from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
+from revmentor_desktop.matching.lowest_stages import Known
 from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import Cell, Problem, Solution
 from revmentor_desktop.matching.solver import lowest_solution, settled, solution
@@ -51,6 +53,13 @@ class Standing:
         if self._network is None:
             self._network = self._settled_network()
         return self._network
+
+    @cached_property
+    def known(self) -> Known | None:
+        """For NOBODY_LEFT: what is known of the levels of the best plan, for questions."""
+        if self.lowest is None:
+            return None
+        return Known(self.lowest, self._occurring or occurrences(self.problem))
 
     @property
     def pairs(self) -> frozenset[Cell]:
