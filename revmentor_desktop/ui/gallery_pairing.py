@@ -96,7 +96,12 @@ def _sharing(gallery: Gallery, context: Context, programme_id: int) -> None:
 
     dialog = PairingListDialog(context, programme_id, gallery.window)
     gallery.settle(500)
-    gallery.take_over_window("dialog-pairing-list", dialog)
+    dialog.show()
+    gallery.take("dialog-pairing-list", dialog)
+    dialog.said.setText(f"Saved as {gallery.paths.data / 'Pairing list.pdf'}")
+    for part in (dialog.said, dialog.folder):
+        part.show()
+    gallery.take_over_window("dialog-pairing-list-saved", dialog)
     listed = pairing_list(context.data, programme_id)
     gallery.take_paper("paper-pairing-list", listed.pdf())
 

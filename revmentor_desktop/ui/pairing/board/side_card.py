@@ -307,6 +307,11 @@ class _FittedArea(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._needed())
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        # A scroll area wants more than a sheet of two lines needs.
+        return QSize(least.width(), min(least.height(), self._needed()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._choose_bar()
