@@ -264,21 +264,22 @@ def test_after_a_button_of_the_side_card_the_keyboard_is_among_the_pairs(
 def test_what_no_reason_sets_aside_can_only_be_read(
     page: PairingPage, cast: Cast, qtbot: QtBot
 ) -> None:
-    jonas, david = cast.ids["Jonas Tamm"], cast.ids["David Price"]
-    agree_at_once(cast.data, cast.programme_id, jonas, david)
+    jonas, helen = cast.ids["Jonas Tamm"], cast.ids["Helen Ward"]
+    agree_at_once(cast.data, cast.programme_id, jonas, helen)
     page.reload()
     page.mentors.choose(cast.ids["Mei Brown"])
     press(qtbot, KEY.Key_Return)
     dialog = chooser(page)
-    for _ in range(2):
+    for _ in range(3):
         key(qtbot, dialog.search, KEY.Key_Down)
-    assert dialog.list.currentIndex().data() == "David Price"
+    assert dialog.list.currentIndex().data() == "Helen Ward"
+    assert "This pair is agreed" in dialog.reason
     assert not dialog.pair_button.isEnabled()
     dialog.list.activated.emit(dialog.list.currentIndex())
     assert dialog.isVisible()
     key(qtbot, dialog.search, KEY.Key_Escape)
     assert not dialog.isVisible()
-    assert cast.stored() == {("Jonas Tamm", "David Price")}
+    assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
 
 
 def test_a_double_click_asks_for_a_partner(page: PairingPage, qtbot: QtBot) -> None:

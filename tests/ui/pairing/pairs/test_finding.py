@@ -112,10 +112,23 @@ def test_two_of_one_name_are_told_apart_and_neither_is_taken_for_the_other(
 
 
 def test_what_no_reason_sets_aside_is_refused(page: PairingPage, cast: Cast) -> None:
+    cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    dialog = ask(page)
+    choose(dialog, "Jonas Tamm", "Helen Ward")
+    assert "already a pair" in dialog.verdict.text()
+    assert not dialog.enter.isEnabled()
+    assert not dialog.reason.isVisible()
+
+
+def test_somebody_full_is_entered_as_one_partner_more_with_a_reason(
+    page: PairingPage, cast: Cast
+) -> None:
     cast.pair("Jonas Tamm", "Rob Clarke")
     page.reload()
     dialog = ask(page)
     choose(dialog, "Jonas Tamm", "Helen Ward")
-    assert "Jonas Tamm" in dialog.verdict.text()
-    assert not dialog.enter.isEnabled()
-    assert not dialog.reason.isVisible()
+    assert "as one more, with a reason" in dialog.verdict.text()
+    dialog.reason.setPlainText("They asked for it")
+    dialog.enter.click()
+    assert cast.stored() == {("Jonas Tamm", "Rob Clarke"), ("Jonas Tamm", "Helen Ward")}

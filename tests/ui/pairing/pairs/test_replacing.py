@@ -92,8 +92,10 @@ def test_an_agreed_pair_of_others_is_not_taken_apart_for_it(
 ) -> None:
     chooser = another_mentor(page, agreed[0], qtbot)
     chooser.search.setText("Sána")
+    assert chooser.pair_button.text() == "Give a reason…"  # as one partner more
+    chooser.list.setCurrentIndex(chooser.model.index(1))
     assert not chooser.pair_button.isEnabled()
-    assert "agreed" in chooser.reason
+    assert "This pair is agreed" in chooser.reason
 
 
 def test_a_rule_in_the_way_asks_for_a_reason_before_anything_ends(
