@@ -27,7 +27,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.hard_rules import UNCONFIRMED_STATES
 from revmentor_desktop.domain.pairing_rules import objection
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.participation import Participant, ParticipationState, Role
 from revmentor_desktop.domain.people import Person, by_surname
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.matching.scoring_fit import Fit, whole_points
@@ -203,6 +203,8 @@ def _why(leader: Participant, scored: ScoredBoard) -> str:
     board = scored.board
     if board.takes_nobody(leader):
         return "paused"
+    if leader.participation.state is ParticipationState.WITHDRAWN:
+        return "withdrawn"
     if leader.participation.state in UNCONFIRMED_STATES and "confirmed" in board.facts.rules:
         return "unconfirmed"
     free = board.free(Role.MENTOR)

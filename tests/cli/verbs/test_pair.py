@@ -52,6 +52,18 @@ def test_a_rule_is_set_aside_for_a_written_reason(
     assert "already a pair" in started.refused("pair", *couple, *draft, "--reason", "Once more")
 
 
+def test_one_partner_more_than_agreed_is_given_for_a_written_reason(started: CommandLine) -> None:
+    mentor = "tariq.holt@harbourcare.example"
+    started.ask("pair", mentor, "rob.mensah@harbourcare.example")
+    more = mentor, "rhiannon.vanderberg@harbourcare.example"
+    assert "as many partners as agreed" in started.refused("pair", *more)
+    started.ask("pair", *more, "--reason", "He has the time.")
+    opened = vault.open_with_passphrase(started.data_file, PASSPHRASE, started.paths)
+    kept = {one.rule: one.reason for one in overrides(opened.data, 1)}
+    opened.data.close()
+    assert kept["capacity"] == "He has the time."
+
+
 def test_nobody_is_paired_by_an_address_that_nobody_has(started: CommandLine) -> None:
     assert "nobody@example.org" in started.refused(
         "pair", "nobody@example.org", "rob.mensah@harbourcare.example"

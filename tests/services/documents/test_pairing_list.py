@@ -221,6 +221,12 @@ def test_why_somebody_has_no_partner_is_said_plainly(data: DataFile, two: Two) -
     without = PairingChoices(rules=DEFAULT_RULES - {"paused"})
     save_section(data, two.programme, "pairing", without)
     assert why(data, two, "Fiona Bell") == "The rules of the programme leave nobody who is free."
+    without = PairingChoices(rules=DEFAULT_RULES - {"withdrawn"})
+    save_section(data, two.programme, "pairing", without)
+    set_state(data, two.programme, [fiona], ParticipationState.WITHDRAWN)
+    assert why(data, two, "Fiona Bell").startswith("Has left the programme")
+    save_section(data, two.programme, "pairing", PairingChoices())
+    assert "Fiona Bell" not in [one.person.name for one in listed(data, two).values.unpaired]
     set_state(data, two.programme, [fiona], ParticipationState.APPLIED)
     save_section(data, two.programme, "pairing", PairingChoices(rules=frozenset({"confirmed"})))
     assert why(data, two, "Fiona Bell") == "The place is not confirmed yet."

@@ -16,7 +16,7 @@ from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.focus import NO_FOCUS, with_focus
 from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField
-from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, DEFAULT_RULES, PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.domain.plan.taking_part import DETAILS, RoleName, TakingPart
@@ -112,6 +112,19 @@ def test_agreements_follow_the_details_too(
     changed: dict[str, Any] = {field: 45 if field == "session_minutes" else "Other"}
     after = replace(before, details=replace(before.details, **changed))
     assert Effect(EffectKind.OLD_AGREEMENTS, 2) in effects(data, programme, before, after)
+
+
+def test_where_the_number_of_partners_comes_to_be_a_wish_no_pair_is_too_many(
+    data: DataFile, programme: int
+) -> None:
+    usual = decided(data, programme)
+    lax = planned(usual, pairing=PairingChoices(rules=DEFAULT_RULES - {CAPACITY}))
+    mentor = board(data, programme).pairs[0].mentor.person.id
+    save_plan(data, programme, lax.details, lax.plan)
+    agree_at_once(data, programme, mentor, stored_leader(data, programme, "Sue Grant"))
+    assert Effect(EffectKind.PAIRS_BREAK_RULE, 2) in effects(data, programme, lax, usual)
+    save_plan(data, programme, usual.details, usual.plan)
+    assert Effect(EffectKind.PAIRS_KEEP_RULES_AGAIN, 2) in effects(data, programme, usual, lax)
 
 
 def test_pairs_that_would_break_a_new_rule_are_counted_as_the_board_marks_them(
