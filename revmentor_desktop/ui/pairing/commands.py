@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board, Held
@@ -35,7 +35,7 @@ from revmentor_desktop.ui.pairing.suggesting.commands import SuggestCommands
 from revmentor_desktop.ui.pairing.words import done_words, name_of, step_words
 from revmentor_desktop.ui.prompts import words_of
 from revmentor_desktop.ui.roles import named
-from revmentor_desktop.ui.widgets.text import without_mnemonic
+from revmentor_desktop.ui.widgets.menus import add_entry
 
 
 class PairingCommands(QObject):
@@ -79,6 +79,7 @@ class PairingCommands(QObject):
         self.explaining.copy_wanted.connect(self._try_or_excuse)
         self.explaining.partner_wanted.connect(self.pair_with)
         self.explaining.end_wanted.connect(self.pairs.end)
+        self.explaining.unlock_wanted.connect(lambda pair: self.pairs.lock(pair, False))
         self.explaining.reason_wanted.connect(self.pairs.give_reason)
         self.explaining.done.connect(self.done)
 
@@ -218,21 +219,21 @@ class PairingCommands(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         enter, delete = QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Delete)
         if isinstance(card, PairCard):
-            self._add(menu, self.other_leader_words(card), "link", self._asks(card, Role.MENTOR))
-            self._add(menu, self.other_mentor_words(card), "link", self._asks(card, Role.MENTEE))
+            add_entry(menu, self.other_leader_words(card), "link", self._asks(card, Role.MENTOR))
+            add_entry(menu, self.other_mentor_words(card), "link", self._asks(card, Role.MENTEE))
             menu.actions()[0].setShortcut(enter)
             self.pairs.fill_menu(menu, card.pair)
             if card.pair.is_proposed:
                 self.shortlists.fill_menu(menu, card.pair.mentee)
                 menu.addMenu(self._trials(menu, card))
                 menu.addSeparator()
-                unpair = self._add(menu, self.tr("Unpair"), "unlink", self._unpairs(card.pair))
+                unpair = add_entry(menu, self.tr("Unpair"), "unlink", self._unpairs(card.pair))
                 unpair.setShortcut(delete)
             else:
                 menu.actions()[-1].setShortcut(delete)
         else:
             words = self.tr("Pair {0} with…").format(card.name)
-            self._add(menu, words, "link", self._asks(card, None)).setShortcut(enter)
+            add_entry(menu, words, "link", self._asks(card, None)).setShortcut(enter)
             self.shortlists.fill_menu(menu, card.participant)
             menu.addMenu(self._trials(menu, card))
         self.explaining.fill_menu(menu, card)
@@ -248,11 +249,11 @@ class PairingCommands(QObject):
         self.drafts.fill_menu(menu)
         menu.addSeparator()
         words = self.tr("Compare drafts…")
-        compare = self._add(menu, words, "columns-3", self.comparing.open)
+        compare = add_entry(menu, words, "columns-3", self.comparing.open)
         compare.setEnabled(self.comparing.is_possible)
         words = self.tr("Enter a pair that found each other…")
-        self._add(menu, words, "handshake", self.finding.ask)
-        self._add(menu, self.tr("Earlier pairs…"), "eye", self.pairs.show_history)
+        add_entry(menu, words, "handshake", self.finding.ask)
+        add_entry(menu, self.tr("Earlier pairs…"), "eye", self.pairs.show_history)
         if self._board is not None:
             menu.addSeparator()
             self.sharing.fill_menu(menu, self._board)
@@ -282,11 +283,11 @@ class PairingCommands(QObject):
         else:
             offered = [(self.tr("Pair {0} with…").format(card.name), card.role)]
         for words, role in offered:
-            self._add(made, words, "link", self._asks(card, role, in_copy=True))
+            add_entry(made, words, "link", self._asks(card, role, in_copy=True))
         if isinstance(card, PairCard) and not card.pair.is_locked:
             without = Rearrangement(parted=(card.pair,))
             words = self.tr("Without this pair")
-            self._add(made, words, "unlink", partial(self.drafts.try_in_copy, without))
+            add_entry(made, words, "unlink", partial(self.drafts.try_in_copy, without))
         return made
 
     def _unpairs(self, pair: Pair) -> Callable[[], None]:
@@ -294,8 +295,3 @@ class PairingCommands(QObject):
 
     def _asks(self, card: Card, role: Role | None, *, in_copy: bool = False) -> Callable[[], None]:
         return lambda: self.pair_with(card.held(role), in_copy=in_copy)
-
-    def _add(self, menu: QMenu, words: str, name: str, act: Callable[[], None]) -> QAction:
-        action = menu.addAction(icon(name), without_mnemonic(words))
-        action.triggered.connect(lambda _checked: act())
-        return action

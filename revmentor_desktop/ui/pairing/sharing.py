@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from revmentor_desktop.domain.board import Board
-from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.leaving import say_saved
+from revmentor_desktop.ui.pairing.board_commands import Commands
+from revmentor_desktop.ui.widgets.menus import add_entry
 
 if TYPE_CHECKING:
     from revmentor_desktop.services.documents.files import Written
     from revmentor_desktop.services.documents.pairing_list import PairingList
 
 
-class SharingCommands(QObject):
+class SharingCommands(Commands):
     """Carries out what the officer wants done with the plan that is shown."""
-
-    def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
 
     def fill_menu(self, menu: QMenu, board: Board) -> None:
         """Add to the drafts' menu how their plans can be shared."""
-        shared = menu.addAction(icon("printer"), self.tr("Pairing list for the sponsor…"))
+        words = self.tr("Pairing list for the sponsor…")
+        shared = add_entry(menu, words, "printer", self.show_list)
         shared.setEnabled(bool(board.pairs) or any(one.proposals for one in board.drafts))
-        shared.triggered.connect(lambda _checked: self.show_list())
-        saved = menu.addAction(icon("file-spreadsheet"), self.tr("Plan as a spreadsheet…"))
+        words = self.tr("Plan as a spreadsheet…")
+        saved = add_entry(menu, words, "file-spreadsheet", self.save_plan)
         saved.setEnabled(bool(board.pairs))
-        saved.triggered.connect(lambda _checked: self.save_plan())
 
     def show_list(self) -> None:
         """Show the list for the sponsor, to print or save."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import Role
@@ -297,6 +297,9 @@ def test_nobody_of_that_name(page: PairingPage, cast: Cast, qtbot: QtBot) -> Non
     dialog = chooser(page)
     keys(qtbot, dialog.search, "zzz")
     assert dialog.model.rowCount() == 0
+    said = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    assert "No leader of that name." in said
+    assert not dialog.list.isVisible()
     assert not dialog.pair_button.isEnabled()
     key(qtbot, dialog.search, KEY.Key_Return)
     assert dialog.isVisible()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.services.pairing.agreeing import agree
+from revmentor_desktop.services.pairing.drafts import make_draft
 from revmentor_desktop.services.pairing.proposing import set_locked
 from revmentor_desktop.services.people.writing import save_person, set_state
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
+from revmentor_desktop.ui.pairing.drafts.name_dialog import NameDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.pairs.found_dialog import FoundDialog
+from revmentor_desktop.ui.pairing.shortlists.offer_dialog import OfferDialog
 from revmentor_desktop.ui.pairing.suggesting.dialog import SuggestDialog
 from revmentor_desktop.ui.widgets.notices import NoticeBar
 from tests.builders import person_details
@@ -154,6 +157,8 @@ def test_the_side_card_is_named_and_its_meters_say_their_points(
         if accessible(one).role() is QAccessible.Role.ProgressBar
     ]
     assert meters[0] == "Learning goal met: 78 of 78"
+    names = [name_of(accessible(one)) for one in page.side.findChildren(QScrollArea)]
+    assert names == ["About the chosen card"]
 
 
 def test_what_a_pair_would_come_to_and_that_nobody_is_found_is_announced(
@@ -187,3 +192,55 @@ def test_a_problem_of_an_open_dialog_is_announced(page: PairingPage, heard: list
     dialog.show_problem("Suggest again.")
     dialog.show_problem("")
     assert heard == ["Suggest again."]
+
+
+def test_which_draft_the_board_shows_and_how_it_is_called_is_announced(
+    page: PairingPage, cast: Cast, heard: list[str]
+) -> None:
+    cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    act(drafts_menu(page), "New draft…")
+    opened(page, NameDialog).save.click()
+    act(drafts_menu(page), "Rename…")
+    dialog = opened(page, NameDialog)
+    dialog.name.setText("Empty")
+    dialog.save.click()
+    act(drafts_menu(page), "Draft 1 (1 proposed)")
+    act(drafts_menu(page), "Copy this draft…")
+    opened(page, NameDialog).save.click()
+    assert heard == [
+        "The board shows “Draft 2”.",
+        "The draft is called “Empty” now.",
+        "The board shows “Draft 1”.",
+        "The board shows “Draft 2”.",
+    ]
+
+
+def test_how_many_are_ticked_for_a_choice_is_announced_and_that_a_fourth_is_not(
+    page: PairingPage, cast: Cast, heard: list[str]
+) -> None:
+    cast.add("Zofia Adamska", Role.MENTOR)
+    page.reload()
+    helen = page.board.participant(cast.ids["Helen Ward"])
+    assert helen is not None
+    page.commands.shortlists.offer(helen)
+    dialog = opened(page, OfferDialog)
+    spare = next(
+        dialog.model.index(row)
+        for row in range(dialog.model.rowCount())
+        if "ticked" not in dialog.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    )
+    dialog.model.turn(spare)
+    assert heard == ["Three at most: for another one, untick one first."]
+    dialog.model.turn(dialog.model.index(0))
+    assert heard[-1] == "Two are a choice; a third can be ticked."
+
+
+def test_what_two_plans_differ_in_is_announced(
+    page: PairingPage, cast: Cast, heard: list[str], qtbot: QtBot
+) -> None:
+    cast.pair("Jonas Tamm", "Helen Ward")
+    make_draft(cast.data, cast.programme_id)
+    page.reload()
+    page.compare_button.click()
+    qtbot.waitUntil(lambda: heard == ["They differ for 1 leader · No pair is in both"])

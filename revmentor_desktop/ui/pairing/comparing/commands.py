@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Final
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
@@ -14,6 +13,7 @@ from revmentor_desktop.services.pairing.comparing import PlanComparison, compari
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.pairing.board_commands import Commands
 from revmentor_desktop.ui.pairing.comparing.dialog import CompareDialog
 from revmentor_desktop.ui.pairing.comparing.head import Act
 from revmentor_desktop.ui.pairing.drafts.commands import DraftCommands
@@ -22,7 +22,7 @@ _COMPARED: Final = frozenset({"pair", "pairing_draft", "shown_draft"})
 """Tables of which the comparison is made, as far as they can change while it is open."""
 
 
-class ComparingCommands(QObject):
+class ComparingCommands(Commands):
     """Opens the comparison, and keeps it true while drafts change."""
 
     def __init__(
@@ -32,9 +32,7 @@ class ComparingCommands(QObject):
         drafts_of: DraftCommands,
         agree: Callable[[], None],
     ) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
+        super().__init__(context, window)
         self._drafts = drafts_of
         self._agree = agree
         self._scored: ScoredBoard | None = None

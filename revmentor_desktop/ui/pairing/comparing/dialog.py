@@ -21,7 +21,7 @@ from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.surfaces import Card, IconLabel
 from revmentor_desktop.ui.widgets.tables import set_up_table
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 _SIZE: Final = (940, 720)
 _NUMBER_WIDTH: Final = 104
@@ -89,6 +89,7 @@ class CompareDialog(Dialog):
         self.model.show(found, called)
         self._say(found, called)
         self._arrange()
+        announce(self, self.said.text())
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.words import shortened
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
+from revmentor_desktop.ui.widgets.menus import add_entry
 from revmentor_desktop.ui.widgets.surfaces import Chip
-from revmentor_desktop.ui.widgets.text import set_tip, without_mnemonic
+from revmentor_desktop.ui.widgets.text import set_tip
 
 _LETTERS: Final = 16
 """A name has room for so many letters, however little there is."""
@@ -54,7 +54,7 @@ class PlanHead(QWidget):
         self.menu = QMenu()
         self.more = menu_button(self.tr("More"), self.menu)
         self.acts = {
-            act: self._add(words, sign, act)
+            act: add_entry(self.menu, words, sign, partial(self.asked.emit, act))
             for act, words, sign in (
                 (Act.AGREE, self.tr("Agree its pairs…"), "check"),
                 (Act.COPY, self.tr("Copy…"), "copy"),
@@ -109,8 +109,3 @@ class PlanHead(QWidget):
         rows.setSpacing(6)
         rows.addWidget(self.plans)
         rows.addLayout(acts)
-
-    def _add(self, words: str, sign: str, act: Act) -> QAction:
-        action = self.menu.addAction(icon(sign), without_mnemonic(words))
-        action.triggered.connect(lambda _checked: self.asked.emit(act))
-        return action

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board
@@ -15,10 +14,11 @@ from revmentor_desktop.domain.pairing_drafts import PairingDraft, free_name
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.pairing.board_commands import Commands
 from revmentor_desktop.ui.pairing.drafts.name_dialog import NameDialog
 from revmentor_desktop.ui.pairing.words import shortened, step_words
-from revmentor_desktop.ui.widgets.text import without_mnemonic
+from revmentor_desktop.ui.widgets.menus import add_entry
+from revmentor_desktop.ui.widgets.text import announce
 
 if TYPE_CHECKING:
     from revmentor_desktop.services.pairing.trying import Trial
@@ -28,16 +28,14 @@ _ON_BUTTON: Final = 24
 _SHOWN: Final = frozenset({"shown_draft"})
 
 
-class DraftCommands(QObject):
+class DraftCommands(Commands):
     """Makes, copies, renames, removes and shows drafts; all but showing is one undo step each."""
 
     tried = Signal(int, int)
     """A change was tried in a copy: the number of the draft that it was made of, and its own."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
+        super().__init__(context, window)
         self._board: Board | None = None
 
     def show_board(self, board: Board) -> None:
@@ -60,15 +58,15 @@ class DraftCommands(QObject):
         for draft in self._board.drafts if self._board else ():
             name = shortened(draft.name)
             words = self.tr("{0} ({1} proposed)").format(name, draft.proposals)
-            action = self._add(menu, words, "", partial(self.show, draft))
+            action = add_entry(menu, words, "", partial(self.show, draft))
             action.setCheckable(True)
             action.setChecked(draft == self._draft)
         menu.addSeparator()
-        self._add(menu, self.tr("New draft…"), "plus", self.make)
+        add_entry(menu, self.tr("New draft…"), "plus", self.make)
         shown = self._draft
         if shown is not None:
-            self._add(menu, self.tr("Copy this draft…"), "copy", lambda: self.copy(shown))
-            self._add(menu, self.tr("Rename…"), "pencil", lambda: self.rename(shown))
+            add_entry(menu, self.tr("Copy this draft…"), "copy", lambda: self.copy(shown))
+            add_entry(menu, self.tr("Rename…"), "pencil", lambda: self.rename(shown))
 
     def offer_removal(self, menu: QMenu) -> None:
         """Put into a menu that the draft that is shown can be removed."""
@@ -76,7 +74,7 @@ class DraftCommands(QObject):
         if shown is not None:
             menu.addSeparator()
             words = self.tr("Remove “{0}”").format(shortened(shown.name))
-            self._add(menu, words, "trash-2", lambda: self.remove(shown))
+            add_entry(menu, words, "trash-2", lambda: self.remove(shown))
 
     def show(self, draft: PairingDraft) -> None:
         """Show another draft, which is no change to be undone."""
@@ -89,6 +87,7 @@ class DraftCommands(QObject):
 
         if self._context.run("", action):
             self._context.changed.emit(_SHOWN)
+            self._say_shown()
 
     def make(self) -> None:
         """Ask for a name and make an empty draft."""
@@ -101,6 +100,7 @@ class DraftCommands(QObject):
 
             words = self.tr("Make the draft “{0}”").format(name)
             self._context.attempt(words, lambda data: make_draft(data, programme_id, name))
+            self._say_shown()
 
         words = (self.tr("New draft"), self.tr("Make the draft"))
         self._ask(words, self._free_name(), act)
@@ -113,6 +113,7 @@ class DraftCommands(QObject):
 
             words = self.tr("Copy the draft “{0}”").format(draft.name)
             self._context.attempt(words, lambda data: copy_draft(data, draft.id, name))
+            self._say_shown()
 
         heading = self.tr("Copy of “{0}”").format(draft.name)
         self._ask((heading, self.tr("Make the copy")), self._free_name(), act, over)
@@ -125,6 +126,7 @@ class DraftCommands(QObject):
 
             words = self.tr("Rename the draft “{0}”").format(draft.name)
             self._context.attempt(words, lambda data: rename_draft(data, draft.id, name))
+            announce(self._window, self.tr("The draft is called “{0}” now.").format(name.strip()))
 
         words = (self.tr("Rename the draft"), self.tr("Rename"))
         self._ask(words, draft.name, act, over)
@@ -164,6 +166,11 @@ class DraftCommands(QObject):
         if trial is not None:
             self.tried.emit(trial.before, trial.after)
 
+    def _say_shown(self) -> None:
+        """Tell a screen reader which draft the board shows by now; the eye has its button."""
+        if self._draft is not None:
+            announce(self._window, self.tr("The board shows “{0}”.").format(self._draft.name))
+
     @property
     def _draft(self) -> PairingDraft | None:
         return self._board.draft if self._board else None
@@ -182,10 +189,3 @@ class DraftCommands(QObject):
         dialog = NameDialog(words, name, act, over or self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _add(self, menu: QMenu, words: str, name: str, act: Callable[[], None]) -> QAction:
-        action = menu.addAction(without_mnemonic(words))
-        if name:
-            action.setIcon(icon(name))
-        action.triggered.connect(lambda _checked: act())
-        return action

@@ -23,7 +23,6 @@ from revmentor_desktop.matching.suggestion import Suggestion
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
 from revmentor_desktop.ui.pairing.board.cards import Card, PairCard
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
@@ -41,7 +40,7 @@ from revmentor_desktop.ui.pairing.explaining.why_not_dialog import WhyNotDialog
 from revmentor_desktop.ui.pairing.explaining.why_not_words import brief
 from revmentor_desktop.ui.pairing.words import done_words, name_of, names_of
 from revmentor_desktop.ui.widgets.dialogs import Dialog
-from revmentor_desktop.ui.widgets.text import without_mnemonic
+from revmentor_desktop.ui.widgets.menus import add_entry
 
 T = TypeVar("T")
 _SOON: Final = 2_000
@@ -55,6 +54,7 @@ class Explaining(QObject):
     copy_wanted = Signal(Rearrangement)
     partner_wanted = Signal(Held)
     end_wanted = Signal(Pair)
+    unlock_wanted = Signal(Pair)
     reason_wanted = Signal(Pair)
     """A pair on the board breaks a rule, and is to stay for a written reason."""
     done = Signal(Rearrangement, list)
@@ -80,8 +80,8 @@ class Explaining(QObject):
         menu.addSeparator()
         if isinstance(card, PairCard):
             if not card.pair.is_fixed:
-                self._add(
-                    menu, self.tr("Alternatives…"), partial(self.alternatives_of, card), "users"
+                add_entry(
+                    menu, self.tr("Alternatives…"), "users", partial(self.alternatives_of, card)
                 )
             for role in (Role.MENTOR, Role.MENTEE):
                 self._add_question(menu, card.held(role))
@@ -89,9 +89,9 @@ class Explaining(QObject):
         self._add_question(menu, card.held())
         who = card.participant
         if self._board is not None and not self._board.takes_nobody(who):
-            self._add(menu, self.tr("Alternatives…"), partial(self.alternatives_of, card), "users")
+            add_entry(menu, self.tr("Alternatives…"), "users", partial(self.alternatives_of, card))
         words = left_over_title(who, self._board) if self._board else ""
-        self._add(menu, words, partial(self.left_over, who))
+        add_entry(menu, words, "info", partial(self.left_over, who))
 
     def alternatives_of(self, card: Card) -> None:
         """Show the three best others for somebody, or for each of the two of a pair."""
@@ -263,13 +263,7 @@ class Explaining(QObject):
 
     def _add_question(self, menu: QMenu, held: Held) -> None:
         words = self.tr("Why not {0} with…").format(name_of(held.participant))
-        self._add(menu, words, partial(self.ask_why_not, held))
-
-    def _add(self, menu: QMenu, words: str, act: Callable[[], None], sign: str = "info") -> None:
-        action = menu.addAction(without_mnemonic(words))
-        # Among entries with a sign, one without would stand out of line.
-        action.setIcon(icon(sign))
-        action.triggered.connect(lambda _checked: act())
+        add_entry(menu, words, "info", partial(self.ask_why_not, held))
 
     def _open(self, dialog: Dialog) -> None:
         # What is wanted is done after the dialog is gone, so that the focus is where it was.
@@ -278,25 +272,9 @@ class Explaining(QObject):
             dialog.change_wanted.connect(self.change_wanted, queued)
             dialog.copy_wanted.connect(self.copy_wanted, queued)
             dialog.end_wanted.connect(self.end_wanted, queued)
-            dialog.unlock_wanted.connect(self.unlock, queued)
+            dialog.unlock_wanted.connect(self.unlock_wanted, queued)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def unlock(self, pair: Pair) -> None:
-        """Let a locked proposal go; nothing moves by it yet."""
-
-        def action(data: DataFile, programme_id: int) -> list[int]:
-            from revmentor_desktop.services.pairing.proposing import set_locked
-
-            set_locked(data, programme_id, [pair.id], locked=False)
-            return []
-
-        names = names_of((pair.mentor, pair.mentee))
-        programme_id = self._context.programme_id
-        if programme_id is not None:
-            said = self.tr("{0} are unlocked and may move.").format(names)
-            words = self.tr("Unlock the pair of {0}").format(names)
-            self._context.run(words, lambda data: action(data, programme_id), notice=said)
 
 
 def _takes_long(found: Suggestion) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board
@@ -18,7 +17,7 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.pairing.reading import history
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.icons import icon
+from revmentor_desktop.ui.pairing.board_commands import Commands
 from revmentor_desktop.ui.pairing.pairs.agree_dialog import Agreed, AgreeDialog
 from revmentor_desktop.ui.pairing.pairs.asked_commands import AskedCommands
 from revmentor_desktop.ui.pairing.pairs.end_dialog import EndDialog, Ended
@@ -26,21 +25,19 @@ from revmentor_desktop.ui.pairing.pairs.history_dialog import HistoryDialog
 from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.pairing.words import both_names
 from revmentor_desktop.ui.widgets.dialogs import Dialog
-from revmentor_desktop.ui.widgets.text import without_mnemonic
+from revmentor_desktop.ui.widgets.menus import add_entry
 
 T = TypeVar("T")
 
 
-class PairCommands(QObject):
+class PairCommands(Commands):
     """Changes pairs of the programme that is looked at; each change is one undo step."""
 
     partner_wanted = Signal(object, object)
     """A `Pair` is to end as the `Ended` says, and one of it is to get somebody else."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
+        super().__init__(context, window)
         self._board: Board | None = None
         self.asked = AskedCommands(context, window)
 
@@ -53,23 +50,23 @@ class PairCommands(QObject):
         menu.addSeparator()
         self._fill_reasons(menu, pair)
         if pair.is_proposed:
-            self._add(menu, self.tr("Agree…"), "check", lambda: self.agree([pair]))
+            add_entry(menu, self.tr("Agree…"), "check", lambda: self.agree([pair]))
             self.asked.fill_menu(menu, pair)
             if pair.is_locked:
-                self._add(menu, self.tr("Unlock"), "lock-open", lambda: self.lock(pair, False))
+                add_entry(menu, self.tr("Unlock"), "lock-open", lambda: self.lock(pair, False))
             else:
-                self._add(menu, self.tr("Lock"), "lock", lambda: self.lock(pair, True))
+                add_entry(menu, self.tr("Lock"), "lock", lambda: self.lock(pair, True))
             found = pair.origin is PairOrigin.FOUND_EACH_OTHER
             words = self.tr("They found each other")
-            action = self._add(menu, words, None, lambda: self.found_each_other(pair, not found))
+            action = add_entry(menu, words, "", lambda: self.found_each_other(pair, not found))
             action.setCheckable(True)
             action.setChecked(found)
             return
         if pair.state is PairState.PAUSED:
-            self._add(menu, self.tr("Resume"), "play", lambda: self.resume(pair))
+            add_entry(menu, self.tr("Resume"), "play", lambda: self.resume(pair))
         else:
-            self._add(menu, self.tr("Pause"), "pause", lambda: self.pause(pair))
-        self._add(menu, self.tr("End…"), "x", lambda: self.end(pair))
+            add_entry(menu, self.tr("Pause"), "pause", lambda: self.pause(pair))
+        add_entry(menu, self.tr("End…"), "x", lambda: self.end(pair))
 
     def _fill_reasons(self, menu: QMenu, pair: Pair) -> None:
         """Offer to write down why a pair may break rules, or to let them hold again."""
@@ -78,10 +75,10 @@ class PairCommands(QObject):
         broken = breaches(pair.mentor, pair.mentee, self._board.facts)
         if rules_against(pair.mentor, pair.mentee, self._board.facts) and unexcused(broken):
             words = self.tr("Give a reason…")
-            self._add(menu, words, "pencil", lambda: self.give_reason(pair))
+            add_entry(menu, words, "pencil", lambda: self.give_reason(pair))
         if len(unexcused(broken)) < len(broken):
             words = self.tr("Let the rules hold again")
-            self._add(menu, words, "ban", lambda: self.withdraw_reasons(pair))
+            add_entry(menu, words, "ban", lambda: self.withdraw_reasons(pair))
 
     def give_reason(self, pair: Pair) -> None:
         """Ask why the rules that a pair breaks by now are set aside for it."""
@@ -97,8 +94,10 @@ class PairCommands(QObject):
             rules = [rule for rule, _ in against]
             override(data, programme_id, mentor, mentee, rules, dialog.reason.text())
 
-        words = self.tr("Note why {0} are a pair").format(both_names(pair))
-        self._open(dialog, lambda: self._run(words, action))
+        names = both_names(pair)
+        words = self.tr("Note why {0} are a pair").format(names)
+        said = self.tr("It is noted why {0} are a pair.").format(names)
+        self._open(dialog, lambda: self._run(words, action, said))
 
     def withdraw_reasons(self, pair: Pair) -> None:
         """Let the rules hold again that were set aside for a pair; it is marked then."""
@@ -131,14 +130,17 @@ class PairCommands(QObject):
 
     def lock(self, pair: Pair, locked: bool) -> None:
         """Lock a proposal, or let it go again."""
-        from_here = self.tr("Lock {0}") if locked else self.tr("Unlock {0}")
+        words, said = self.tr("Unlock {0}"), self.tr("{0} are unlocked and may move.")
+        if locked:
+            words, said = self.tr("Lock {0}"), self.tr("{0} are locked and stay together.")
+        names = both_names(pair)
 
         def action(data: DataFile, programme_id: int) -> None:
             from revmentor_desktop.services.pairing.proposing import set_locked
 
             set_locked(data, programme_id, [pair.id], locked=locked)
 
-        self._run(from_here.format(both_names(pair)), action)
+        self._run(words.format(names), action, said.format(names))
 
     def found_each_other(self, pair: Pair, is_so: bool) -> None:
         """Note that two found each other, or that they did not."""
@@ -149,7 +151,11 @@ class PairCommands(QObject):
 
             set_origin(data, programme_id, [pair.id], origin)
 
-        self._run(self.tr("Note how {0} came together").format(both_names(pair)), action)
+        said = self.tr("It is noted that {0} found each other.")
+        if not is_so:
+            said = self.tr("It is noted that {0} were brought together on the board.")
+        names = both_names(pair)
+        self._run(self.tr("Note how {0} came together").format(names), action, said.format(names))
 
     def pause(self, pair: Pair) -> None:
         """Let an agreed pair rest."""
@@ -232,20 +238,7 @@ class PairCommands(QObject):
         elif said is not None:
             self.end_alone(pair, said)
 
-    def _run(self, words: str, action: Callable[[DataFile, int], T], notice: str = "") -> T | None:
-        programme_id = self._context.programme_id
-        if programme_id is None:
-            return None
-        return self._context.run(words, lambda data: action(data, programme_id), notice=notice)
-
     def _open(self, dialog: Dialog, then: Callable[[], object]) -> None:
         dialog.accepted.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _add(self, menu: QMenu, words: str, name: str | None, act: Callable[[], None]) -> QAction:
-        action = menu.addAction(without_mnemonic(words))
-        if name:
-            action.setIcon(icon(name))
-        action.triggered.connect(lambda _checked: act())
-        return action

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.pairing.board.cards import Card, PairCard
-from revmentor_desktop.ui.widgets.text import without_mnemonic
+from revmentor_desktop.ui.pairing.board_commands import Commands
+from revmentor_desktop.ui.widgets.menus import add_entry
 
 Act = tuple[str, str, Callable[[], None]]
 """What an act is called, its icon, and the act."""
 
 
-class SeveralCommands(QObject):
+class SeveralCommands(Commands):
     """Changes several pairs, each change as one undo step, or suggests for several people."""
 
     def __init__(
@@ -31,11 +31,9 @@ class SeveralCommands(QObject):
         suggest: Callable[[Sequence[Participant]], None],
         ask_days: Callable[[Sequence[Pair]], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(context, window)
         self._suggest = suggest
         self._ask_days = ask_days
-        self._context = context
-        self._window = window
         self._agree = agree
 
     def acts(self, chosen: Sequence[Card]) -> list[Act]:
@@ -70,8 +68,7 @@ class SeveralCommands(QObject):
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, sign, act in self.acts(cards):
-            action = menu.addAction(icon(sign), without_mnemonic(words))
-            action.triggered.connect(lambda _checked, act=act: act())
+            add_entry(menu, words, sign, act)
         return menu
 
     def lock(self, pairs: Sequence[Pair], *, locked: bool) -> None:
@@ -82,11 +79,18 @@ class SeveralCommands(QObject):
 
             set_locked(data, programme_id, [pair.id for pair in pairs], locked=locked)
 
-        if len(pairs) == 1:
-            words = self.tr("Lock 1 pair") if locked else self.tr("Unlock 1 pair")
-        else:
-            words = self.tr("Lock {0} pairs") if locked else self.tr("Unlock {0} pairs")
-        self._run(words.format(len(pairs)), action)
+        words, said = self._lock_words(locked=locked, is_one=len(pairs) == 1)
+        self._run(words.format(len(pairs)), action, said.format(len(pairs)))
+
+    def _lock_words(self, *, locked: bool, is_one: bool) -> tuple[str, str]:
+        """Return how the step is called, and what a notice says of it."""
+        if is_one:
+            if locked:
+                return self.tr("Lock 1 pair"), self.tr("1 pair is locked and stays together.")
+            return self.tr("Unlock 1 pair"), self.tr("1 pair is unlocked and may move.")
+        if locked:
+            return self.tr("Lock {0} pairs"), self.tr("{0} pairs are locked and stay together.")
+        return self.tr("Unlock {0} pairs"), self.tr("{0} pairs are unlocked and may move.")
 
     def unpair(self, pairs: Sequence[Pair]) -> None:
         """Take some proposals apart."""
@@ -105,8 +109,3 @@ class SeveralCommands(QObject):
         """Suggest other pairs for the people in some."""
         people = {one.person.id: one for pair in pairs for one in (pair.mentor, pair.mentee)}
         self._suggest(list(people.values()))
-
-    def _run(self, words: str, action: Callable[[DataFile, int], None], notice: str = "") -> None:
-        programme_id = self._context.programme_id
-        if programme_id is not None:
-            self._context.run(words, lambda data: action(data, programme_id), notice=notice)

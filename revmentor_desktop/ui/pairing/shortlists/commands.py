@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from revmentor_desktop.domain.guided_choice import (
@@ -23,6 +21,7 @@ from revmentor_desktop.ui.pairing.shortlists.offer_dialog import OfferDialog, Of
 from revmentor_desktop.ui.pairing.shortlists.words import offered_word
 from revmentor_desktop.ui.pairing.words import done_words, name_of
 from revmentor_desktop.ui.roles import named
+from revmentor_desktop.ui.widgets.menus import add_entry
 from revmentor_desktop.ui.widgets.text import without_mnemonic
 
 T = TypeVar("T")
@@ -39,20 +38,20 @@ class ShortlistCommands(BoardCommands):
         offered = board.shortlist_of(leader)
         if offered is None:
             if self.can_offer_first(leader):
-                self._add(menu, self.offer_words, "users", partial(self.offer, leader))
+                add_entry(menu, self.offer_words, "users", partial(self.offer, leader))
             return
         inner = menu.addMenu(icon("users"), without_mnemonic(offered_word(offered)))
         for one in offered.candidates:
-            action = self._add(
+            action = add_entry(
                 inner, self.chosen_words(leader, one), "check", partial(self.choose, leader, one)
             )
             action.setEnabled(objection_to_choice(board, leader, one) is None)
         inner.addSeparator()
         words = self.tr("What {0} reads…").format(leader.person.first_name or name_of(leader))
-        self._add(inner, words, "file-text", partial(self.show_page, offered))
+        add_entry(inner, words, "file-text", partial(self.show_page, offered))
         if may_choose(board, leader):
-            self._add(inner, self.tr("Change the choice…"), "pencil", partial(self.offer, leader))
-        self._add(inner, self.tr("Withdraw the offer"), "x", partial(self.withdraw, leader))
+            add_entry(inner, self.tr("Change the choice…"), "pencil", partial(self.offer, leader))
+        add_entry(inner, self.tr("Withdraw the offer"), "x", partial(self.withdraw, leader))
 
     def can_offer_first(self, leader: Participant) -> bool:
         """Tell whether a leader, who has been offered nothing yet, can be offered a choice."""
@@ -137,14 +136,3 @@ class ShortlistCommands(BoardCommands):
         name, count = name_of(leader), len(said.candidates)
         words = self.tr("Offer {0} a choice of {1}").format(name, count)
         self._run(words, action, self.tr("{0} has a choice of {1}.").format(name, count))
-
-    def _run(self, words: str, action: Callable[[DataFile, int], T], notice: str) -> T | None:
-        programme_id = self._context.programme_id
-        if programme_id is None:
-            return None
-        return self._context.run(words, lambda data: action(data, programme_id), notice=notice)
-
-    def _add(self, menu: QMenu, words: str, sign: str, act: Callable[[], None]) -> QAction:
-        action = menu.addAction(icon(sign), without_mnemonic(words))
-        action.triggered.connect(lambda _checked: act())
-        return action

@@ -25,7 +25,7 @@ from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.dates import OptionalDateField
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
 from revmentor_desktop.ui.widgets.fields import LabelledField, SearchField
-from revmentor_desktop.ui.widgets.text import plain_label
+from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 _WIDTH: Final = 680
 _HEIGHT: Final = 740
@@ -71,6 +71,7 @@ class OfferDialog(Dialog):
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.model.ticked_changed.connect(self._show_order)
+        self.model.refused.connect(lambda: announce(self.note, self.note.text()))
         self._begin()
         size_within_screen(self, _WIDTH, _HEIGHT)
         self.search.setFocus()
@@ -163,6 +164,8 @@ class OfferDialog(Dialog):
             if count < FEWEST
             else self.tr("Two are a choice; a third can be ticked.")
         )
+        if self.isVisible():
+            announce(self.note, self.note.text())
 
     def _row(self, place: int, one: Participant) -> QWidget:
         said = self.tr("{0}. {1} · {2}").format(

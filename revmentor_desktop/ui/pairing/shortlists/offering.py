@@ -47,6 +47,8 @@ class TickModel(QAbstractListModel):
     """Mentors, the best fit first; those ticked have a place in the order in which they stand."""
 
     ticked_changed = Signal()
+    refused = Signal()
+    """A fourth was to be ticked."""
 
     def __init__(
         self,
@@ -84,6 +86,8 @@ class TickModel(QAbstractListModel):
         elif len(self.ticked) < MOST:
             self.ticked.append(one)
             self._tell()
+        else:
+            self.refused.emit()
 
     def untick(self, one: Participant) -> None:
         """Untick somebody; those after them move up."""

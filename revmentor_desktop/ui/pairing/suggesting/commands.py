@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
@@ -18,6 +18,7 @@ from revmentor_desktop.services.pairing.suggesting import suggesting
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.best_plan import BestPlan
+from revmentor_desktop.ui.pairing.board_commands import Commands
 from revmentor_desktop.ui.pairing.drafts.name_dialog import NameDialog
 from revmentor_desktop.ui.pairing.suggesting.dialog import SuggestDialog
 from revmentor_desktop.ui.pairing.suggesting.suggested import Wish, suggested
@@ -28,17 +29,15 @@ if TYPE_CHECKING:
     from revmentor_desktop.services.pairing.applying import Applied
 
 
-class SuggestCommands(QObject):
+class SuggestCommands(Commands):
     """Opens the dialog and does what it asks for; a plan in a draft is one undo step."""
 
     put_beside = Signal(int, int)
     """A plan stands in a new draft: the number of the one that it was made for, and its own."""
 
     def __init__(self, context: Context, best_plan: BestPlan, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
+        super().__init__(context, window)
         self._best_plan = best_plan
-        self._window = window
         self._scored: ScoredBoard | None = None
 
     def show_board(self, scored: ScoredBoard) -> None:

@@ -174,18 +174,25 @@ def press(qtbot: QtBot, widget: QWidget, words: str) -> None:
 
 
 def test_several_pairs_are_locked_unlocked_and_taken_apart_in_one_step_each(
-    page: PairingPage, cast: Cast, context: Context, three: dict[str, int], qtbot: QtBot
+    page: PairingPage,
+    cast: Cast,
+    context: Context,
+    three: dict[str, int],
+    said: list[Notice],
+    qtbot: QtBot,
 ) -> None:
     page.mentors.choose(cast.ids["Mei Brown"])
     select(page, HIGH, LOW)
     assert page.mentors.selected_cards() == []
     press(qtbot, page.side, "Lock 2")
     assert context.data.undo_words == "Lock 2 pairs"
+    assert said[-1].text == "2 pairs are locked and stay together."
     locked = {pair.id for pair in pairs(cast.data, cast.programme_id) if pair.is_locked}
     assert locked == {three[HIGH], three[LOW]}
     select(page, HIGH, LOW, DIM)
     press(qtbot, page.side, "Unlock 2")
     assert context.data.undo_words == "Unlock 2 pairs"
+    assert said[-1].text == "2 pairs are unlocked and may move."
     press(qtbot, page.side, "Unpair 3")
     assert cast.stored() == set()
     assert page.side.card is None
@@ -209,10 +216,12 @@ def test_where_only_one_of_several_can_be_changed_it_is_called_one(
     assert acts[-1] == "Suggest anew for one of them…"
     press(qtbot, page.side, "Unlock 1")
     assert context.data.undo_words == "Unlock 1 pair"
+    assert said[-1].text == "1 pair is unlocked and may move."
     context.undo()
     select(page, HIGH, LOW)
     press(qtbot, page.side, "Lock 1")
     assert context.data.undo_words == "Lock 1 pair"
+    assert said[-1].text == "1 pair is locked and stays together."
     context.undo()
     select(page, HIGH, LOW)
     press(qtbot, page.side, "Unpair 1")

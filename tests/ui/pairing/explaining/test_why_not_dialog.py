@@ -122,7 +122,7 @@ def test_a_locked_pair_that_is_in_the_way_can_be_unlocked(
     assert said in texts(dialog)
     press(dialog, "Unlock Jonas Tamm – Helen Ward")
     qtbot.waitUntil(lambda: not pairs(cast.data, cast.programme_id)[0].is_locked)
-    assert step(cast) == "Unlock the pair of Jonas Tamm and Helen Ward"
+    assert step(cast) == "Unlock Jonas Tamm and Helen Ward"
 
 
 def test_who_left_the_board_meanwhile_is_asked_about_in_vain(

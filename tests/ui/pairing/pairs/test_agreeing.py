@@ -136,6 +136,7 @@ def test_a_proposal_is_locked_and_then_stays(
 ) -> None:
     do(page, two[0], "Lock")
     assert stored(cast, two[0]).is_locked
+    assert said[-1].text == "Jonas Tamm and Helen Ward are locked and stay together."
     card = page.pairs.current_card()
     assert isinstance(card, PairCard)
     assert card.spoken.endswith("proposed, locked")
@@ -143,16 +144,21 @@ def test_a_proposal_is_locked_and_then_stays(
     assert said[-1].text == "This pair is locked and stays as it is. Unlock it first."
     assert said[-1].verb == "Unlock"
     do(page, two[0], "Unlock")
+    assert said[-1].text == "Jonas Tamm and Helen Ward are unlocked and may move."
     page.commands.unpair(stored(cast, two[0]))
     assert cast.stored() == {("Sána Khan", "David Price")}
 
 
 def test_two_who_found_each_other_are_marked(
-    page: PairingPage, cast: Cast, two: tuple[int, int]
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
 ) -> None:
-    for origin in (PairOrigin.FOUND_EACH_OTHER, PairOrigin.BOARD):
+    for origin, told in (
+        (PairOrigin.FOUND_EACH_OTHER, "found each other."),
+        (PairOrigin.BOARD, "were brought together on the board."),
+    ):
         do(page, two[0], "They found each other")
         assert stored(cast, two[0]).origin is origin
+        assert said[-1].text == f"It is noted that Jonas Tamm and Helen Ward {told}"
 
 
 def test_an_agreed_pair_pauses_goes_on_and_ends_without_blame(
@@ -220,7 +226,11 @@ def test_a_refused_drop_offers_to_write_a_reason(
 
 
 def test_a_pair_that_breaks_a_rule_by_now_gets_a_reason_and_can_be_agreed(
-    page: PairingPage, cast: Cast, context: Context, two: tuple[int, int]
+    page: PairingPage,
+    cast: Cast,
+    context: Context,
+    two: tuple[int, int],
+    said: list[Notice],
 ) -> None:
     details = person_details("Jonas Tamm", line_manager_id=cast.ids["Helen Ward"])
     context.run("Edit", lambda data: save_person(data, cast.ids["Jonas Tamm"], details))
@@ -229,6 +239,7 @@ def test_a_pair_that_breaks_a_rule_by_now_gets_a_reason_and_can_be_agreed(
     dialog.reason.put("Both asked for it")
     dialog.pair.click()
     assert cast.data.undo_words == "Note why Jonas Tamm and Helen Ward are a pair"
+    assert said[-1].text == "It is noted why Jonas Tamm and Helen Ward are a pair."
     assert page.agree_button.text() == "Agree 2 pairs"
     do(page, two[0], "Let the rules hold again")
     assert page.agree_button.text() == "Agree 1 pair"

@@ -17,6 +17,7 @@ from revmentor_desktop.ui.pairing.pairs.agree_dialog import AgreeDialog
 from revmentor_desktop.ui.pairing.pairs.asked import AskedTicks
 from revmentor_desktop.ui.pairing.pairs.asked_dialog import AskedDialog
 from revmentor_desktop.ui.pairing.pairs.asked_words import progress_word
+from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import dump
 from tests.ui.pairing.stage import Cast, opened
 
@@ -87,14 +88,12 @@ def test_the_card_and_its_speech_say_how_far_asking_has_come(
 
 
 def test_another_day_is_noted_for_both_sides_in_one_step(
-    page: PairingPage, cast: Cast, two: tuple[int, int]
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
 ) -> None:
     asked_menu(page).actions()[-1].trigger()
     dialog = opened(page, AskedDialog)
-    said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert {"Mentor asked on", "Leader asked on", "Leave it empty if nobody was asked."} <= set(
-        said
-    )
+    texts = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"Mentor asked on", "Leader asked on", "Leave it empty if nobody was asked."} <= texts
     dialog.days[Role.MENTOR].entry.setText("sometime")
     dialog.save.click()
     assert dialog.isVisible()
@@ -104,13 +103,14 @@ def test_another_day_is_noted_for_both_sides_in_one_step(
     dialog.save.click()
     found = stored(cast, two[0])
     assert (found.mentor_asked_on, found.mentee_asked_on) == (DAY, DAY)
+    assert [one.text for one in said] == ["It is noted who of Jonas Tamm and Helen Ward was asked."]
     page.context.undo()
     assert stored(cast, two[0]).asked_on(Role.MENTOR) is None
     assert stored(cast, two[0]).asked_on(Role.MENTEE) is None
 
 
 def test_several_are_asked_at_once_and_days_noted_before_stay(
-    page: PairingPage, cast: Cast, two: tuple[int, int]
+    page: PairingPage, cast: Cast, two: tuple[int, int], said: list[Notice]
 ) -> None:
     ticks(page).boxes[Role.MENTOR].click()
     page.pairs.selectAll()
@@ -125,6 +125,7 @@ def test_several_are_asked_at_once_and_days_noted_before_stay(
     assert [one.mentee_asked_on for one in found] == [DAY, DAY]
     assert [one.mentor_asked_on for one in found] == [today(), None]
     assert cast.data.undo_words == "Note who of 2 pairs was asked"
+    assert said[-1].text == "It is noted who of 2 pairs was asked."
 
 
 def test_agreeing_starts_from_what_was_noted(
