@@ -144,14 +144,19 @@ def _left(change: Change) -> list[str]:
     if mentors:
         lines.append(translate("Pairing", "{0} would be free.").format(few_names(mentors)))
     if gained > 0:
-        lines.append(_gained(gained))
+        lines.append(_gained(gained, others_lose=bool(leaders)))
     elif not leaders:
         words = translate("Pairing", "No {leader} would be left without a {mentor} by it.")
         lines.append(named(words))
     return lines
 
 
-def _gained(leaders: int) -> str:
+def _gained(leaders: int, *, others_lose: bool) -> str:
+    """Return how many get a mentor; “more” would count wrong where somebody else loses theirs."""
+    if others_lose:
+        one = translate("Pairing", "1 other {leader} would have a {mentor} instead.")
+        some = translate("Pairing", "{0} other {leaders} would have a {mentor} instead.")
+        return named(one if leaders == 1 else some, leaders)
     if leaders == 1:
         return named(translate("Pairing", "1 more {leader} would have a {mentor}."))
     return named(translate("Pairing", "{0} more {leaders} would have a {mentor}."), leaders)

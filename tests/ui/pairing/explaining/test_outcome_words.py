@@ -103,7 +103,7 @@ def test_who_is_left_over_and_who_is_not_any_more_is_said() -> None:
         "Sana Khan would be paired with Rob Clarke.",
         "Helen Ward would be left without a mentor.",
         "Jonas Tamm would be free.",
-        "1 more leader would have a mentor.",
+        "1 other leader would have a mentor instead.",
     ]
     two = changed(joined=(scored(MEI, DAVID), scored(SANA, ROB)), leaders=2)
     assert moves(both(two), COUPLE)[-1] == "2 more leaders would have a mentor."
