@@ -167,8 +167,6 @@ class CandidateDelegate(QStyledItemDelegate):
         inner = rect.adjusted(10, 7, -10, -7)
         inner.setLeft(self.begin(brush, inner, index))
         head = QRect(inner.topLeft(), QSize(inner.width(), self._look.head_height))
-        if not verdict.allowed:
-            painter.setOpacity(0.6)
         if verdict.fits:
             number = QRect(head.right() - _FIT_WIDTH, head.top(), _FIT_WIDTH, head.height())
             known = verdict.fits[0].is_known
@@ -176,7 +174,6 @@ class CandidateDelegate(QStyledItemDelegate):
             brush.fit(number, points, self.tr("fit"), RIGHT)
             head.setRight(number.left())
         text_left = paint_head(brush, self._look, head, candidate.participant)
-        painter.setOpacity(1)
         below = QRect(QPoint(text_left, head.bottom() + 5), inner.bottomRight())
         if verdict.allowed:
             brush.marks(below, self.marks(index))

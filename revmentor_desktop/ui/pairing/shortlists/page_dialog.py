@@ -41,7 +41,10 @@ class ChoicePageDialog(Dialog):
         self._offered = offered
         self.are_named = Switch(
             named(self.tr("The {mentors} have agreed to be named, and to what stands here")),
-            named(self.tr("Ask them first: until then, the page only says what they offer.")),
+            self.tr(
+                "Ask them first: until then, the page says what they offer and enjoy, not who they "
+                "are."
+            ),
         )
         self.are_named.switched.connect(self._show)
         self.preview = QPlainTextEdit()
