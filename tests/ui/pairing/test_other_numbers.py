@@ -14,6 +14,7 @@ from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.page import PairingPage
+from tests.ui.pairing.explaining.journey import texts
 from tests.ui.pairing.stage import Cast
 from tests.ui.pairing.test_best_plan import known
 
@@ -67,9 +68,11 @@ def test_a_lower_number_marks_the_agreed_pairs_beyond_it_and_parts_nobody(
         context.run("Pair", agree)
     before = [pair.id for pair in agreed_pairs(context.data, cast.programme_id)]
     assert marked(page) == []
+    assert "✓ No rule broken" in texts(page.summary)
     decide(context, cast)
     assert [pair.id for pair in agreed_pairs(context.data, cast.programme_id)] == before
     assert marked(page) == [["pair-over-full"], ["pair-over-full"]]
+    assert "! 2 pairs break a rule" in texts(page.summary)
     assert known(page, qtbot) == "1 more could be paired"
     context.undo()
     assert marked(page) == []
