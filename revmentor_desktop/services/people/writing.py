@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, fields
+from itertools import chain
+from typing import Final
 
 from sqlalchemy import ColumnElement
 from sqlalchemy import insert as insert_rows
 from sqlmodel import Session, and_, col, delete, or_, select, update
 
+from revmentor_desktop.domain.checks import PARTICIPATION, checked
 from revmentor_desktop.domain.errors import InvalidField, KnownError
 from revmentor_desktop.domain.line_management import would_circle
 from revmentor_desktop.domain.pairs import LIVING_STATES
@@ -19,7 +23,11 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import PersonDetails
-from revmentor_desktop.services.people.reading import managers, participation
+from revmentor_desktop.services.people.reading import (
+    managers,
+    participants,
+    participation,
+)
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
@@ -136,6 +144,31 @@ def set_state(
             .where(chosen, col(ParticipationRow.state) != state)
             .values(state=state)
         )
+
+
+def set_own_partners(
+    data: DataFile, programme_id: int, person_ids: Collection[int], number: int | None
+) -> None:
+    """Let several participants have so many partners, or as many as the programme says (None).
+
+    Raises InvalidField: ``number-odd``, or ``partners-more-for`` where somebody has more already.
+    """
+    number = checked(PARTICIPATION, "own_partners", number)
+    with data.transaction() as session:
+        agreed = Counter(chain.from_iterable(data.rows(_AGREED, (programme_id,))))
+        for one in participants(data, programme_id):
+            part = one.participation
+            if part.person_id not in person_ids:
+                continue
+            if part.is_lowered_below(agreed[part.id], number):
+                params = {"name": one.person.full_name, "count": agreed[part.id]}
+                raise InvalidField("own_partners", "partners-more-for", **params)
+            session.get_one(ParticipationRow, part.id).own_partners = number
+
+
+_AGREED: Final = """
+    SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ? AND state IN ('agreed', 'paused')
+"""
 
 
 def set_role(data: DataFile, programme_id: int, person_ids: Collection[int], role: Role) -> None:

@@ -68,6 +68,17 @@ def set_state(programme_id: int, person_ids: Ids, state: ParticipationState) -> 
     return change
 
 
+def set_own_partners(programme_id: int, person_ids: Ids, number: int | None) -> Change:
+    """Let participants have so many partners, or as many as the programme says."""
+
+    def change(data: DataFile) -> None:
+        from revmentor_desktop.services.people import writing
+
+        writing.set_own_partners(data, programme_id, person_ids, number)
+
+    return change
+
+
 def take_part(programme_id: int, person_ids: Ids, role: Role) -> Change:
     """Let people take part in a programme."""
 

@@ -111,6 +111,23 @@ class PeopleCommands(QObject):
             changes.set_role(programme.id, _ids(moved), role),
         )
 
+    def set_partners(self, chosen: Chosen, number: int | None) -> None:
+        """Let participants have so many partners, or as many as the programme says."""
+        programme = self._programme
+        moved = [e for e in chosen if e.participation and e.participation.own_partners != number]
+        if programme is None or not moved:
+            return
+        said = (
+            self.tr("As many partners as the programme says: {0}")
+            if number is None
+            else self.tr("At most {1} partners: {0}")
+        )
+        self._change(
+            self.tr("Change the number of partners of {0}").format(_names(moved)),
+            said.format(_names(moved), number),
+            changes.set_own_partners(programme.id, _ids(moved), number),
+        )
+
     def set_state(self, chosen: Chosen, state: ParticipationState) -> None:
         """Give participants a state; agreed pairs stay, and the notice says so."""
         programme = self._programme

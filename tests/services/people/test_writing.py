@@ -31,6 +31,7 @@ from revmentor_desktop.services.people.writing import (
     remove_people,
     save_participation,
     save_person,
+    set_own_partners,
     set_role,
     set_state,
     take_part,
@@ -363,3 +364,26 @@ def test_who_has_more_partners_than_the_programme_says_by_now_can_still_be_edite
         "partners-more-already",
         "own_partners",
     )
+
+
+def test_several_get_the_same_number_of_partners_or_none_of_them_does(
+    data: DataFile, programme: int
+) -> None:
+    save_section(data, programme, "pairing", PairingChoices(mentor_partners=2))
+    mei, jonas = (stored_mentor(data, programme, name) for name in ("Mei Brown", "Jonas Tamm"))
+    for name in ("David Price", "Helen Ward"):
+        agree_at_once(data, programme, mei, stored_leader(data, programme, name))
+    before = dump(data)
+    with pytest.raises(InvalidField, match="partners-more-for") as raised:
+        set_own_partners(data, programme, [jonas, mei], 1)
+    assert raised.value.params == {"name": "Mei Brown", "count": 2}
+    with pytest.raises(InvalidField, match="number-odd"):
+        set_own_partners(data, programme, [mei], 11)
+    assert dump(data) == before
+    set_own_partners(data, programme, [jonas, mei], 3)
+    assert [part_of(data, programme, who).own_partners for who in (mei, jonas)] == [3, 3]
+    set_own_partners(data, programme, [mei], None)
+    assert [part_of(data, programme, who).own_partners for who in (mei, jonas)] == [None, 3]
+    data.undo()
+    data.undo()
+    assert dump(data) == before

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
+from revmentor_desktop.services.people.writing import set_own_partners
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
@@ -69,3 +72,29 @@ def test_a_number_below_their_partners_says_why_beside_the_choice(
     press(box, Qt.Key.Key_Down)
     assert field(helen, "own_partners").problem.startswith("This person is already in 2 agreed")
     assert part(data, cast, cast.helen).own_partners is None
+
+
+def test_several_people_get_a_number_or_are_left_to_the_programme_in_one_step(
+    page: PeoplePage, context: Context, data: DataFile, cast: Cast, qtbot: QtBot
+) -> None:
+    decide(context, cast, PairingChoices(mentor_partners=2, mentee_partners=2))
+    context.run(
+        "Let Mei",
+        partial(set_own_partners, programme_id=cast.programme, person_ids=[cast.mei], number=3),
+    )
+    page.table.selectAll()
+    box = page.panel.several.partners.field
+    assert isinstance(box, QComboBox)
+    assert (box.currentIndex(), box.itemText(0)) == (-1, "As the programme says (2)")
+    box.setFocus()
+    press(box, Qt.Key.Key_Down)
+    everybody = (cast.helen, cast.mei, cast.zoe)
+    assert [part(data, cast, who).own_partners for who in everybody] == [None, None, None]
+    assert (box.currentText(), data.undo_words) == (
+        "As the programme says (2)",
+        "Change the number of partners of Mei Brown",
+    )
+    press(box, Qt.Key.Key_Down)
+    assert [part(data, cast, who).own_partners for who in everybody] == [1, 1, 1]
+    context.undo()
+    assert box.currentText() == "As the programme says (2)"

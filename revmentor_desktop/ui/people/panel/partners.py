@@ -15,14 +15,17 @@ class PartnersEditor(ChoiceEditor):
     """The programme's number, which is named, or one for this person alone."""
 
     def __init__(self) -> None:
-        super().__init__(_choices(USUAL_PARTNERS))
+        super().__init__(partner_choices(USUAL_PARTNERS))
 
     def look_at(self, usual: int) -> None:
         """Name the number that the programme gives people of this role."""
-        self.name(_choices(usual))
+        self.name(partner_choices(usual))
 
 
-def _choices(usual: int) -> dict[Any, str]:
-    words = QCoreApplication.translate("people", "As the programme says ({0})")
+def partner_choices(usual: int | None) -> dict[Any, str]:
+    """Return what can be chosen, in words; None where the programme has several numbers."""
+    words = QCoreApplication.translate("people", "As the programme says")
+    if usual is not None:
+        words = QCoreApplication.translate("people", "As the programme says ({0})").format(usual)
     own = {number: str(number) for number in range(1, PARTNERS_LIMIT + 1)}
-    return {None: words.format(usual), **own}
+    return {None: words, **own}

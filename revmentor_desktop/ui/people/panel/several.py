@@ -13,6 +13,7 @@ from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.people.register import RegisterEntry
 from revmentor_desktop.ui.people.columns import columns, position
 from revmentor_desktop.ui.people.commands import PeopleCommands
+from revmentor_desktop.ui.people.panel.partners import partner_choices
 from revmentor_desktop.ui.people.words import state_names
 from revmentor_desktop.ui.roles import role_names, within
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, set_button_text
@@ -25,7 +26,7 @@ _SHARED: Final = ("department", "site", "job_title", "grade", "line_manager", "p
 
 
 class SeveralView(QWidget):
-    """Bulk changes of role and state, and the details that all of them have in common."""
+    """Bulk changes of role, state and partners, and the details that all have in common."""
 
     hide_wanted = Signal()
 
@@ -37,6 +38,7 @@ class SeveralView(QWidget):
         self._names = plain_label("", "muted", "wrap")
         self.role = _Bulk(self.tr("Role"), role_names())
         self.state = _Bulk(self.tr("State"), state_names())
+        self.partners = _Bulk(self.tr("Most partners"), partner_choices(None))
         self._absent = plain_label("", "small", "wrap")
         self.as_mentor, self.as_leader = button(""), button("")
         self.copy = button(self.tr("Copy e-mail addresses"), icon="copy")
@@ -61,7 +63,10 @@ class SeveralView(QWidget):
         parts = [entry.participation for entry in entries if entry.participation is not None]
         self.role.show_shared({part.role for part in parts})
         self.state.show_shared({part.state for part in parts})
-        for box in (self.role, self.state):
+        self.partners.show_shared({part.own_partners for part in parts})
+        usual = {part.usual_partners for part in parts}
+        self.partners.name(partner_choices(usual.pop() if len(usual) == 1 else None))
+        for box in (self.role, self.state, self.partners):
             box.setVisible(bool(parts))
         absent = len(entries) - len(parts)
         self._absent.setText(self._absent_words(absent, programme))
@@ -90,6 +95,9 @@ class SeveralView(QWidget):
     def _connect(self) -> None:
         self.role.chosen.connect(lambda role: self._commands.set_role(self._entries, role))
         self.state.chosen.connect(lambda state: self._commands.set_state(self._entries, state))
+        self.partners.chosen.connect(
+            lambda number: self._commands.set_partners(self._entries, number)
+        )
         self.as_mentor.clicked.connect(lambda: self._commands.take_part(self._entries, Role.MENTOR))
         self.as_leader.clicked.connect(lambda: self._commands.take_part(self._entries, Role.MENTEE))
         self.copy.clicked.connect(lambda: self._commands.copy_addresses(self._entries))
@@ -117,6 +125,7 @@ class SeveralView(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._names)
         layout.addLayout(bulk)
+        layout.addWidget(self.partners)
         layout.addWidget(self._absent)
         for way in (self.as_mentor, self.as_leader):
             layout.addWidget(way)
@@ -144,8 +153,8 @@ class _Bulk(LabelledField):
 
     def show_shared(self, values: set[Any]) -> None:
         """Show the value that all have, or that they differ."""
-        shared = next(iter(values)) if len(values) == 1 else None
-        self._box.setCurrentIndex(self._values.index(shared) if shared is not None else -1)
+        places = [self._values.index(value) for value in values]
+        self._box.setCurrentIndex(places[0] if len(places) == 1 else -1)
 
     def name(self, choices: dict[Any, str]) -> None:
         """Call the same values something else."""
