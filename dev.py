@@ -67,7 +67,7 @@ def tour(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the program starts, imports, scrolls and pairs, beside what is possible."""
+    """Measure how fast the program starts, scrolls, pairs and prints, beside what is possible."""
     environment.ensure(development=True)
     return _python("-m", "benchmarks", *arguments)
 

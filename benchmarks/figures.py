@@ -1,10 +1,14 @@
-"""A figure, its floor, its limit, and the table that shows them."""
+"""Figures of time and memory, their floors, their limits, and the table that shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Final
+
+_SHORT: Final = 0.01
+"""Seconds below which parts of a millisecond are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,26 @@ class Figure:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How much memory was taken at most, in megabytes, beside a process that does nothing."""
+
+    name: str
+    megabytes: float
+    floor: float
+    most_megabytes: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor it took."""
+        return self.megabytes / self.floor
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within its limit."""
+        return self.megabytes <= self.most_megabytes
+
+
 def in_turn(rounds: int, *works: Callable[[], Sequence[float]]) -> list[list[float]]:
     """Run `works` in turn, once to warm up and then `rounds` times.
 
@@ -47,7 +71,7 @@ def in_turn(rounds: int, *works: Callable[[], Sequence[float]]) -> list[list[flo
     return [[median(column) for column in zip(*results, strict=True)] for results in taken]
 
 
-def table(figures: Sequence[Figure]) -> str:
+def table(figures: Sequence[Figure | Memory]) -> str:
     """Return the figures as lines of text in columns."""
     head = ("figure", "measured", "floor", "ratio", "limit", "verdict")
     rows = [head, *map(_cells, figures)]
@@ -61,15 +85,19 @@ def table(figures: Sequence[Figure]) -> str:
     )
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
-    limits = [
-        *([f"{figure.most_ratio:.1f} x"] if figure.most_ratio is not None else []),
-        *([_time(figure.most_seconds)] if figure.most_seconds is not None else []),
-    ]
+def _cells(figure: Figure | Memory) -> tuple[str, ...]:
+    if isinstance(figure, Memory):
+        measured = (_size(figure.megabytes), _size(figure.floor))
+        limits = [_size(figure.most_megabytes)]
+    else:
+        measured = (_time(figure.seconds), _time(figure.floor))
+        limits = [
+            *([f"{figure.most_ratio:.1f} x"] if figure.most_ratio is not None else []),
+            *([_time(figure.most_seconds)] if figure.most_seconds is not None else []),
+        ]
     return (
         figure.name,
-        _time(figure.seconds),
-        _time(figure.floor),
+        *measured,
         f"{figure.ratio:.2f} x",
         ", ".join(limits) or "-",
         "holds" if figure.holds else "EXCEEDED",
@@ -77,4 +105,10 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 
 
 def _time(seconds: float) -> str:
+    if seconds < _SHORT:
+        return f"{seconds * 1000:.2f} ms"
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
+
+
+def _size(megabytes: float) -> str:
+    return f"{megabytes:.0f} MB"

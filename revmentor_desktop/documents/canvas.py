@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from revmentor_desktop.documents.font_codes import FontCodes
 from revmentor_desktop.documents.fonts import body_font_name, searchable
-from revmentor_desktop.documents.pdf_file import Packed, Packs, written
+from revmentor_desktop.documents.pdf_file import Packed, Packs, pdf_text, written
 from revmentor_desktop.documents.styles import Paper, colour
 from revmentor_desktop.documents.tagging import Box, Element, Tree
 
@@ -109,6 +109,10 @@ class PaperCanvas(Canvas):
         self.key = object()
         """What the file is known by to those who keep something for it."""
         self._codes: dict[str, FontCodes] = {}
+        self._looks: dict[tuple[int, int, str], int] = {}
+        self._fields: list[int] = []
+        self._fields_here: dict[int, str] = {}
+        """What is known of the fields of the page that is drawn, by number."""
         self._packs = Packs(self._doc)
         self._tree = Tree(self._packs, self._page_object)
         self._is_sealed = False
@@ -187,9 +191,13 @@ class PaperCanvas(Canvas):
         """Fill with a colour of the palette from here on."""
         self._code.append(self.filling(name))
 
+    def stroking(self, name: str) -> str:
+        """Return what draws lines in a colour of the palette."""
+        return _operator(name, "RG", "G", self.in_colour)
+
     def stroke_in(self, name: str) -> None:
         """Draw lines in a colour of the palette from here on."""
-        self._code.append(_operator(name, "RG", "G", self.in_colour))
+        self._code.append(self.stroking(name))
 
     def rule(
         self, colour: str, thickness: float, start: tuple[float, float], end: tuple[float, float]
@@ -233,13 +241,35 @@ class PaperCanvas(Canvas):
         self._code.append(text)
         self._end_content()
 
+    def look(self, size: tuple[int, int], code: str) -> int:
+        """Return the number of an object that shows `code` in a field of that size."""
+        key = (*size, code)
+        if key not in self._looks:
+            entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {size[0]} {size[1]}]/Resources<<>>"
+            made = self._doc.Reference(Packed(code.encode("ascii"), entries))
+            self._looks[key] = self._object_number(made.name)
+        return self._looks[key]
+
+    def add_field(self, label: str, place: tuple[int, int, int, int], entries: str) -> None:
+        """Add a field at `place`, (x, bottom, width, height): what it is stands in `entries`."""
+        x, bottom, width, height = place
+        number = self._packs.number()
+        self._fields.append(number)
+        with self.element("Form"):
+            key = self._tree.add_annotation(number)
+        self._fields_here[number] = (
+            f"<</Type/Annot/Subtype/Widget/F 4/T(field-{len(self._fields)}){entries}"
+            f"/TU{pdf_text(searchable(label))}/StructParent {key}"
+            f"/Rect[{x} {bottom} {x + width} {bottom + height}]"
+        )
+
     def finished(self, title: str) -> bytes:
         """Return the file."""
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
-        root = PDFObjectReference("structure")
-        self._doc.idToObjectNumberAndVersion[root.name] = (self._tree.end(), 0)
-        self._doc.Catalog.StructTreeRoot = root
+        self._doc.Catalog.StructTreeRoot = self._known("structure", self._tree.end())
+        if self._fields:
+            self._doc.Catalog.AcroForm = self._known("form", self._form())
         self._doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         self._doc.Outlines.prepare(self._doc, self)
         if self._doc.Outlines.ready < 0:
@@ -254,6 +284,8 @@ class PaperCanvas(Canvas):
         page = self._doc.idToObject[f"Page{self._doc.pageCounter - 1}"]
         page.Contents = Packed(page.stream.encode("latin-1"))
         page.stream = None
+        if self._fields_here:
+            self._end_fields(page)
         page.StructParents, page.Tabs = self._tree.page_key, PDFName("S")
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         self._tree.end_page()
@@ -262,13 +294,36 @@ class PaperCanvas(Canvas):
     def _addAnnotation(  # noqa: N802
         self, annotation: PDFDictionary, name: str | None = None, addtopage: int = 1
     ) -> None:
-        """Take in a field or a link: an element of its own in the one that is open."""
+        """Take in a link: an element of its own in the one that is open."""
         reportlabs: Any = super()
         reportlabs._addAnnotation(annotation, name, addtopage)
         number = self._object_number(self._doc.Reference(annotation).name)
-        is_field = str(annotation["Subtype"]) == "/Widget"
-        with self.element("Form" if is_field else "Link"):
+        with self.element("Link"):
             annotation["StructParent"] = self._tree.add_annotation(number)
+
+    def _end_fields(self, page: Any) -> None:
+        """Put the fields that were added into the page, which is done."""
+        here = self._page_object(self._doc.pageCounter - 2)
+        page.Annots = list(page.Annots or ())
+        for number, content in self._fields_here.items():
+            self._packs.add(number, f"{content}/P {here} 0 R>>")
+            page.Annots.append(self._known(f"field{number}", number))
+        self._fields_here = {}
+
+    def _form(self) -> int:
+        """Return the number of an object that names all fields, and the font that is typed in."""
+        font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+        fields = " ".join(f"{number} 0 R" for number in self._fields)
+        number = self._packs.number()
+        self._packs.add(
+            number, f"<</DA(/Helv 0 Tf 0 g)/DR<</Font<</Helv{font}>>>>/Fields[{fields}]>>"
+        )
+        return number
+
+    def _known(self, name: str, number: int) -> PDFObjectReference:
+        """Let reportlab know an object of ours by a name."""
+        self._doc.idToObjectNumberAndVersion[name] = (number, 0)
+        return PDFObjectReference(name)
 
     def _object_number(self, name: str) -> int:
         return int(self._doc.idToObjectNumberAndVersion[name][0])

@@ -7,59 +7,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportlab.lib.colors import Color
-
 from revmentor_desktop.documents.canvas import PaperCanvas
-from revmentor_desktop.documents.fonts import searchable
-from revmentor_desktop.documents.styles import colour
 
 _LETTERS: Final = 0.65
 """How large letters are in a field, in parts of its height."""
+_TICK: Final = ((0.2, 0.5, "m"), (0.42, 0.25, "l"), (0.82, 0.8, "l"))
+"""The corners of a tick, in parts of its box."""
 
 
 def add_text_field(
     canvas: PaperCanvas, label: str, place: tuple[float, float, float, float], size: float
 ) -> None:
     """Add a line to type on at `place`, (x, bottom, width, height); `label` is read aloud."""
-    x, bottom, width, height = place
-    canvas.acroForm.textfield(
-        name=_name(canvas),
-        tooltip=searchable(label),
-        x=round(x),
-        y=round(bottom),
-        width=round(width),
-        height=round(height),
-        fontName="Helvetica",
-        fontSize=round(min(size, height * _LETTERS)),
-        borderWidth=0,
-        borderColor=None,
-        fillColor=None,
-        textColor=_ink(canvas),
-        maxlen=0,
-    )
+    x, bottom, width, height = map(round, place)
+    empty = canvas.look((width, height), "/Tx BMC EMC")
+    letters = round(min(size, place[3] * _LETTERS))
+    look = f"/DA(/Helv {letters} Tf {canvas.filling('ink')})/AP<</N {empty} 0 R>>"
+    canvas.add_field(label, (x, bottom, width, height), f"/FT/Tx{look}")
 
 
 def add_tick_field(canvas: PaperCanvas, label: str, x: float, bottom: float, side: float) -> None:
     """Add a box to tick; `label` is read aloud."""
-    canvas.acroForm.checkbox(
-        name=_name(canvas),
-        tooltip=searchable(label),
-        x=round(x),
-        y=round(bottom),
-        size=round(side),
-        borderWidth=0,
-        borderColor=None,
-        fillColor=None,
-        textColor=_ink(canvas),
-        fieldFlags="",
-    )
-
-
-def _ink(canvas: PaperCanvas) -> Color | None:
-    """Return the colour of what is typed; without one it is black."""
-    return colour("ink") if canvas.in_colour else None
-
-
-def _name(canvas: PaperCanvas) -> str:
-    """Return a name that no other field of the file has."""
-    return f"field-{len(canvas.acroForm.fields) + 1}"
+    width = round(side)
+    corners = " ".join(f"{right * width:.2f} {up * width:.2f} {does}" for right, up, does in _TICK)
+    ticked = canvas.look((width, width), f"{canvas.stroking('ink')} 1.4 w 1 J 1 j {corners} S")
+    empty = canvas.look((width, width), "")
+    look = f"/MK<</CA(4)>>/AP<</N<</Yes {ticked} 0 R/Off {empty} 0 R>>>>"
+    place = (round(x), round(bottom), width, width)
+    canvas.add_field(label, place, f"/FT/Btn/V/Off/AS/Off/H/N{look}")

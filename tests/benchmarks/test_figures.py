@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.figures import Figure, in_turn, table
+from benchmarks.figures import Figure, Memory, in_turn, table
 
 
 def test_a_ratio_at_its_limit_holds_and_one_above_does_not() -> None:
@@ -37,6 +37,18 @@ def test_the_table_says_which_figure_is_too_slow() -> None:
         "EXCEEDED",
     ]
     assert rows[2].split()[3:] == ["2.50", "s", "500", "ms", "5.00", "x", "5.00", "s", "holds"]
+
+
+def test_memory_is_told_in_megabytes_beside_a_process_that_does_nothing() -> None:
+    held, exceeded = Memory("papers", 150.4, 75.2, 400.0), Memory("papers", 401.0, 75.2, 400.0)
+    assert (held.holds, exceeded.holds) == (True, False)
+    row = table([held]).splitlines()[1].split()
+    assert row == ["papers", "150", "MB", "75", "MB", "2.00", "x", "400", "MB", "holds"]
+
+
+def test_short_times_are_told_to_a_hundredth_of_a_millisecond() -> None:
+    row = table([Figure("page", seconds=0.00226, floor=0.00218)]).splitlines()[1].split()
+    assert row[1:5] == ["2.26", "ms", "2.18", "ms"]
 
 
 def test_each_round_begins_with_another_work_and_the_warm_up_does_not_count() -> None:
