@@ -352,12 +352,16 @@ class Plans:
 
     def close(self) -> None:
         """Strike out whatever costs something."""
-        if self._risen or self._alone is not None:
+        if self._alone is None and self._risen:
             as_before = self._priced[0]
+            both = [*zip(self.free, self._known, strict=True)]
+            self.free = [free & as_before if n == _NOT_MET else free for free, n in both]
+            behind = [y for y, (_, n) in enumerate(both) if _NOT_MET < n < self._risen]
+            for y in behind:
+                self._catch_up(y)
+        elif self._alone is not None:
             for y, known in enumerate(self._known):
-                if known == _NOT_MET and self._alone is None:
-                    self.free[y] &= as_before
-                elif known < self._risen:
+                if known < self._risen:
                     self._catch_up(y)
         self._known = [0] * len(self.mate)
         self._priced = {0: -1}

@@ -181,6 +181,20 @@ class Network:
             self.mend_far(one)
         return True
 
+    def hand_over(self, side: Side, giver: int, taker: int) -> None:
+        """Let somebody who is full have a place less, and another who is full a place more.
+
+        That is one move, where two would go round by nobody. The taker may have to be mended.
+        """
+        for one, more in ((giver, -1), (taker, 1)):
+            side.room[one] += more
+            side.count[one] += more
+        if side is self.near:
+            self.shift(taker, giver)
+        else:
+            middle = len(self.near.price)
+            self.shift(middle + giver, middle + taker)
+
     def set_line(self, side: Side, one: int, line: list[int]) -> None:
         """Say what somebody counts with each of the other side, and mend what that changes.
 

@@ -16,6 +16,7 @@ from revmentor_desktop.matching.lowest_first import Lowest, lowest_first
 from revmentor_desktop.matching.lowest_stages import Known
 from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import Cell, Problem, Solution
+from revmentor_desktop.matching.sides import Side
 from revmentor_desktop.matching.solver import lowest_solution, settled, solution
 
 _Numbers = tuple[list[int], list[int]]
@@ -175,9 +176,7 @@ class Standing:
         self.problem = problem
         sides = (network.far, network.near) if turned else (network.near, network.far)
         for side, room, bonus in zip(sides, rooms, bonuses, strict=True):
-            for one, (place, first) in enumerate(zip(room, bonus, strict=True)):
-                if network.admit(side, one, place, first):
-                    yield
+            yield from self._rooming(side, room, bonus)
         for mentor in _often(cell[0] for cell in changed):
             network.set_line(sides[0], mentor, layout.line(problem, mentor))
             yield
@@ -192,6 +191,16 @@ class Standing:
             network.set_worth(x, y, layout.worth(problem, (i, j)))
             network.mend_pair(x, y)
             yield
+
+    def _rooming(self, side: Side, rooms: list[int], bonuses: list[int]) -> Iterator[None]:
+        """Give everybody of a side the room and bonus that are right for another problem."""
+        network = self.network
+        for giver, taker in _exchanges(side, rooms):
+            network.hand_over(side, giver, taker)
+            yield
+        for one, (room, bonus) in enumerate(zip(rooms, bonuses, strict=True)):
+            if network.admit(side, one, room, bonus):
+                yield
 
     def _release(self, problem: Problem, cell: Cell, rooms: _Numbers, bonuses: _Numbers) -> None:
         """Let a locked pair move again, if it had just one place on either side."""
@@ -213,6 +222,18 @@ def stand(problem: Problem, aim: Aim, floor: int = 0) -> Generator[Progress, Non
         return Standing(problem, layout, lowest=lowest, occurring=occurring)
     layout, network = yield from settled(problem, aim, floor)
     return Standing(problem, layout, network)
+
+
+def _exchanges(side: Side, room: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield who has a place less than before and who would fill one more; both are full."""
+    full = [
+        one
+        for one, (count, before) in enumerate(zip(side.count, side.room, strict=True))
+        if count == before
+    ]
+    givers = [one for one in full if room[one] < side.room[one]]
+    takers = [one for one in full if room[one] > side.room[one] and side.cost_of_more(one) < 0]
+    return zip(givers, takers, strict=False)
 
 
 def _weighs_alike(one: Lowest, other: Lowest) -> bool:

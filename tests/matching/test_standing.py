@@ -10,6 +10,7 @@ import pytest
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.matching import standing as standing_module
+from revmentor_desktop.matching.network import Network
 from revmentor_desktop.matching.problem import FORBIDDEN, Problem
 from revmentor_desktop.matching.proof import is_best
 from revmentor_desktop.matching.solver import settled, solve
@@ -111,6 +112,37 @@ def test_on_a_hard_board_too_a_change_ends_where_a_new_start_does(aim: Aim) -> N
             solution = run_to_end(standing.move_to(now))
             assert solution.pairs == run_to_end(solve(now, aim)).pairs
             assert is_best(now, solution)
+
+
+@pytest.mark.parametrize("aim", Aim)
+def test_places_that_go_from_some_to_others_end_where_a_new_start_does(aim: Aim) -> None:
+    random = Random(22)
+    for problem in [small(random, most=8) for _ in range(60)]:
+        standing = run_to_end(stand(problem, aim))
+        rooms = [list(problem.mentor_room), list(problem.mentee_room)]
+        for room in rooms:
+            random.shuffle(room)
+        other = replace(problem, mentor_room=rooms[0], mentee_room=rooms[1])
+        solution = run_to_end(standing.move_to(other))
+        assert solution.pairs == run_to_end(solve(other, aim)).pairs
+        assert is_best(other, solution)
+
+
+def test_a_place_is_handed_over_in_one_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem(matrix(Random(23), 20, 20, range(10_001), 0.1))
+    standing = run_to_end(stand(problem, Aim.EVERYONE))
+    moves: list[tuple[int, int]] = []
+    shift = Network.shift
+
+    def counted(network: Network, start: int, target: int) -> None:
+        moves.append((start, target))
+        shift(network, start, target)
+
+    monkeypatch.setattr(Network, "shift", counted)
+    other = replace(problem, mentor_room=[2, 0, *[1] * 18])
+    solution = run_to_end(standing.move_to(other))
+    assert moves == [(0, 1)]
+    assert solution.pairs == run_to_end(solve(other, Aim.EVERYONE)).pairs
 
 
 def test_a_copy_goes_its_own_way() -> None:
