@@ -122,7 +122,7 @@ def set_aside_against(data: DataFile, session: Session, change: Change, reason: 
     for couple in change.joined:
         both = both_of(data, programme_id, couple)
         against = [rule for rule, _ in rules_against(*both, known)]
-        _set_aside(session, programme_id, both, dict.fromkeys(against), reason)
+        _set_aside(session, programme_id, both, against, reason)
         known = known.after((), [couple_of(*both)])
     session.flush()  # what follows reads by plain SQL
 
@@ -140,7 +140,7 @@ def _set_aside(
     reason: str,
 ) -> None:
     mentor_id, mentee_id = couple_of(*both)
-    for rule in rules:
+    for rule in dict.fromkeys(rules):  # one can stand against both of two people
         wanted = checked_override(
             Override(
                 mentor_id=mentor_id, mentee_id=mentee_id, rule=rule, reason=reason, day=today()

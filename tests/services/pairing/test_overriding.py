@@ -8,8 +8,11 @@ import pytest
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.overrides import Overridden
-from revmentor_desktop.domain.pairing_rules import breaches, unexcused
+from revmentor_desktop.domain.pairing_facts import PairingFacts
+from revmentor_desktop.domain.pairing_rules import breaches, rules_against, unexcused
+from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once
 from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.facts import facts, overrides
@@ -22,6 +25,7 @@ from revmentor_desktop.services.pairing.overriding import (
 from revmentor_desktop.services.pairing.proposing import propose, take_apart
 from revmentor_desktop.services.pairing.reading import agreed_pairs, pair, pairs
 from revmentor_desktop.services.people.writing import save_participation, save_person
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import dump, person_details
 from tests.services.pairing.stage import Two, names
@@ -96,6 +100,30 @@ def test_one_partner_more_is_given_for_a_reason_and_only_where_the_place_is_take
     for _ in range(3):
         data.undo()
     assert dump(data) == before
+
+
+def test_of_two_who_both_have_too_many_it_is_set_aside_at_once(data: DataFile, barred: Two) -> None:
+    programme = barred.programme
+    switch(data, programme, set())
+    for couple in ((barred.jonas, barred.david), (barred.jonas, barred.helen)):
+        propose(data, programme, *couple)
+    propose(data, programme, barred.mei, barred.helen)
+    switch(data, programme, {"capacity"})
+    known = facts(data, programme)
+    (both,) = (one for one in pairs(data, programme) if unexcused_of(one, known) == 2)
+    against = [rule for rule, _ in rules_against(both.mentor, both.mentee, known)]
+    assert against == ["capacity", "capacity"]
+    override(data, programme, barred.jonas, barred.helen, against, REASON)
+    known = facts(data, programme)
+    assert [unexcused_of(one, known) for one in pairs(data, programme)] == [0, 0, 0]
+
+
+def switch(data: DataFile, programme: int, rules: set[str]) -> None:
+    save_section(data, programme, "pairing", PairingChoices(rules=frozenset(rules)))
+
+
+def unexcused_of(one: Pair, known: PairingFacts) -> int:
+    return len(unexcused(breaches(one.mentor, one.mentee, known)))
 
 
 def test_two_joined_in_one_act_are_counted_one_after_the_other(data: DataFile, barred: Two) -> None:

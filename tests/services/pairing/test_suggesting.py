@@ -168,6 +168,10 @@ def test_of_equal_plans_the_one_for_whoever_was_left_over_before_wins(data: Data
         assert not waited.is_paired
         proposing.propose(data, now, mentor, leaders[chosen])
         assert [one.is_paired for one in who_waited(data, now, board(data, now))] == [True]
+        set_state(data, now, [leaders[chosen]], ParticipationState.WITHDRAWN)
+        assert who_waited(data, now, board(data, now)) == ()
+        save_section(data, now, "pairing", PairingChoices(rules=frozenset()))
+        assert len(who_waited(data, now, board(data, now))) == 1
 
 
 def test_who_never_began_was_left_over_and_who_withdrew_was_not(data: DataFile) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, WITHDRAWN
+from revmentor_desktop.services.people.writing import set_state
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.ui.context import Context
@@ -26,7 +27,7 @@ from revmentor_desktop.ui.pairing.explaining.why_not_dialog import WhyNotDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
 from revmentor_desktop.ui.widgets.notices import Notice
-from tests.ui.pairing.stage import Cast, index_of, middle_of, opened
+from tests.ui.pairing.stage import Cast, act, index_of, middle_of, opened
 
 MOVE = Qt.DropAction.MoveAction
 COPY = Qt.DropAction.CopyAction
@@ -246,6 +247,22 @@ def test_who_withdrew_is_named_with_the_reason_and_paired_for_one(
     give_reason(page)
     assert cast.stored() == {("Gone Away", "Helen Ward")}
     assert any(REASON in text and "has withdrawn" in text for text in marks(page.pairs, "Gone"))
+
+
+def test_a_pair_of_somebody_who_withdrew_since_is_marked_and_stays_for_a_reason(
+    jonas_and_helen: int, page: PairingPage, cast: Cast, context: Context
+) -> None:
+    gone = ParticipationState.WITHDRAWN
+    jonas = [cast.ids["Jonas Tamm"]]
+    context.run("Withdraw", lambda data: set_state(data, cast.programme_id, jonas, gone))
+    card = page.pairs.cards.card(page.pairs.cards.index(0))
+    assert isinstance(card, PairCard)
+    assert (card.broken, card.marks[0].text) == (True, "Jonas Tamm has withdrawn")
+    act(page.commands.menu(card), "Give a reason…")
+    give_reason(page)
+    assert REASON in marks(page.pairs, "Jonas")[0]
+    assert WITHDRAWN in page.board.facts.rules
+    assert page.board.ready() == list(page.board.pairs)
 
 
 def test_why_not_is_answered_for_who_withdrew_too(
