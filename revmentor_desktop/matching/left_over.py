@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,18 +12,24 @@ from revmentor_desktop.domain.overrides import can_be_overridden
 from revmentor_desktop.domain.pairing_rules import rules_checked
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.matching.explaining import Checked, Outcome, is_below_floor, outcome_of
-from revmentor_desktop.matching.problem import FORBIDDEN, Cell
+from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell
 from revmentor_desktop.matching.questions import (
     Help,
     Move,
+    Option,
     Person,
     alternatives,
+    cost_of_forcing,
     lock_that_helps,
     rooms_that_help,
 )
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
+from revmentor_desktop.matching.ties import ties_of
+
+_Worth = tuple[int, list[int]]
+"""What a plan is worth for `Aim.NOBODY_LEFT`: mentees gained, then its scores from the lowest."""
 
 _FEW: Final = 8
 """So many are looked at before all: the first of them mostly helps."""
@@ -150,9 +156,16 @@ def _remedies(situation: Situation, standing: Standing, person: Person) -> list[
 
 def _room(situation: Situation, standing: Standing, person: Person) -> Remedy | None:
     """Return who, with one partner more, gives a place that nobody else loses."""
-    for many in (_FEW, len(_others(situation, person))):
-        for one in rooms_that_help(standing, person, many):
-            if one.room is not None and _nobody_loses(one.move, person):
+    everybody = len(_others(situation, person))
+    for many in (_FEW, everybody):
+        found = rooms_that_help(standing, person, many)
+        helping = [one for one in found if _nobody_loses(one.move, person)]
+        if helping and _fall(standing, helping[0].move.joined):
+            if many < everybody:
+                continue
+            helping.sort(key=lambda one: _worth(standing, one.move, {}), reverse=True)
+        for one in helping:
+            if one.room is not None:
                 outcome = outcome_of(situation, standing, one.move)
                 return Remedy(RemedyKind.ROOM, outcome, person=situation.participant(one.room))
     return None
@@ -171,17 +184,82 @@ def _rule(situation: Situation, standing: Standing, person: Person) -> Remedy | 
                 given[cell] = situation.scores.total(*cell)
     if not given:
         return None
-    for many in (_FEW, len(_others(situation, person))):
+    best = _exception(standing, person, given, len(_others(situation, person)))
+    if best is None:
+        return None
+    return Remedy(
+        RemedyKind.RULE,
+        outcome_of(situation, standing, best.move),
+        pair=situation.scored([best.pair])[0],
+        rule=rules[best.pair].rule,
+        error=rules[best.pair].error,
+    )
+
+
+def _exception(
+    standing: Standing, person: Person, given: Mapping[Cell, int], everybody: int
+) -> Option | None:
+    """Return the best plan with one of the pairs `given` in which nobody loses a place."""
+    if standing.lowest:
+        return _exactly(standing, person, given, everybody)
+    for many in (_FEW, everybody):
         for option in alternatives(standing, person, many, given):
             if option.pair in given and _nobody_loses(option.move, person):
-                return Remedy(
-                    RemedyKind.RULE,
-                    outcome_of(situation, standing, option.move),
-                    pair=situation.scored([option.pair])[0],
-                    rule=rules[option.pair].rule,
-                    error=rules[option.pair].error,
-                )
+                return option
     return None
+
+
+def _exactly(
+    standing: Standing, person: Person, given: Mapping[Cell, int], everybody: int
+) -> Option | None:
+    """Return the same for `Aim.NOBODY_LEFT`, whose prices do not tell all scores apart.
+
+    They do not below the lowest pair of the best plan, nor where no other pair has such a score.
+    Where another pair falls so low too, the plan with the option is looked for, if it can still be
+    better than what was found.
+    """
+    options = alternatives(standing, person, everybody, given)
+    lots = ties_of(standing.problem)
+    found: Option | None = None
+    most: _Worth = (-HIGHEST, [])
+    priced = [
+        (_at_most(standing, one, given), lots.of_pair(*one.pair), one)
+        for one in options
+        if one.pair in given
+    ]
+    for at_most, _, option in sorted(priced, key=lambda one: one[:2], reverse=True):
+        if at_most <= most:
+            break
+        move = option.move
+        if _others_fall(standing, option):
+            move = cost_of_forcing(standing, option.pair, given[option.pair]) or move
+        worth = _worth(standing, move, given)
+        if worth > most and _nobody_loses(move, person):
+            found, most = Option(option.pair, move), worth
+    return found
+
+
+def _fall(standing: Standing, cells: Iterable[Cell]) -> bool:
+    """Tell whether some pairs are below the lowest of the best plan for `Aim.NOBODY_LEFT`."""
+    scores, floor = standing.problem.scores, standing.layout.floor
+    return bool(standing.lowest) and any(scores[i][j] < floor for i, j in cells)
+
+
+def _others_fall(standing: Standing, option: Option) -> bool:
+    return _fall(standing, option.move.joined - {option.pair})
+
+
+def _at_most(standing: Standing, option: Option, given: Mapping[Cell, int]) -> _Worth:
+    """Return what a plan with an option is worth at most."""
+    if not _others_fall(standing, option):
+        return _worth(standing, option.move, given)
+    return option.move.mentees, [min(given[option.pair], standing.layout.floor - 1), HIGHEST + 1]
+
+
+def _worth(standing: Standing, move: Move, given: Mapping[Cell, int]) -> _Worth:
+    problem = standing.problem
+    plan = (standing.pairs - move.parted | move.joined) - problem.locked
+    return move.mentees, sorted(given.get((i, j), problem.scores[i][j]) for i, j in plan)
 
 
 def _lock(situation: Situation, standing: Standing, found: Help | None) -> Remedy | None:

@@ -63,7 +63,7 @@ def priced(situation: Situation, problem: Problem, plans: Iterator[Plan], aim: A
     return [(worth(free, aim, plan), plan) for plan in plans]
 
 
-@pytest.mark.parametrize("aim", [Aim.EVERYONE, Aim.FIT])
+@pytest.mark.parametrize("aim", Aim)
 def test_no_other_single_change_would_cost_less(aim: Aim) -> None:
     told: Counter[RemedyKind] = Counter()
     for situation, standing, found in left_over(aim):
@@ -90,4 +90,4 @@ def test_no_other_single_change_would_cost_less(aim: Aim) -> None:
             assert helps(plan)
             assert all(said >= each for each, _ in possible)
             told[kind] += bool(possible)
-    assert min(told[RemedyKind.RULE], told[RemedyKind.ROOM]) > 20
+    assert min(told[RemedyKind.RULE], told[RemedyKind.ROOM]) > 10
