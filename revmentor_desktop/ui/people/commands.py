@@ -117,11 +117,11 @@ class PeopleCommands(QObject):
         moved = [e for e in chosen if e.participation and e.participation.own_partners != number]
         if programme is None or not moved:
             return
-        said = (
-            self.tr("As many partners as the programme says: {0}")
-            if number is None
-            else self.tr("At most {1} partners: {0}")
-        )
+        if number is None:
+            said = self.tr("As many partners as the programme says: {0}")
+        else:
+            one, several = self.tr("At most one partner: {0}"), self.tr("At most {1} partners: {0}")
+            said = one if number == 1 else several
         self._change(
             self.tr("Change the number of partners of {0}").format(_names(moved)),
             said.format(_names(moved), number),
