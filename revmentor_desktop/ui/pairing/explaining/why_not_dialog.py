@@ -74,15 +74,15 @@ class WhyNotDialog(ExplainingDialog):
         self.add_change(words, only, "primary")
 
     def _offer_letting_go(self) -> None:
+        for one in self._found.kept:
+            pair = pair_on(self._board, one)
+            if pair is not None and pair.is_fixed:
+                self._add_letting_go(pair)
         one_more = Rearrangement((), ((self._found.mentor, self._found.leader),))
         if self._board.is_possible(one_more):
             excusable = bool(self._board.excusable(one_more))
             words = self.tr("As one more, with a reason…") if excusable else self.tr("As one more")
             self.add_change(words, one_more, "primary")
-        for one in self._found.kept:
-            pair = pair_on(self._board, one)
-            if pair is not None and pair.is_fixed:
-                self._add_letting_go(pair)
 
     def _add_letting_go(self, pair: Pair) -> None:
         words = self.tr("Unlock {0}") if pair.is_proposed else self.tr("End {0}…")

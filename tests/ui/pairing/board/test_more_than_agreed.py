@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.board import Held
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, WITHDRAWN
+from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.writing import set_state
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
@@ -275,6 +276,27 @@ def test_why_not_is_answered_for_who_withdrew_too(
     qtbot.waitUntil(lambda: bool(page.findChildren(WhyNotDialog)))
     answer = opened(page, WhyNotDialog)
     assert "Gone Away has withdrawn" in answer.accessibleDescription()
+
+
+def test_why_not_offers_one_partner_more_where_an_agreed_pair_has_the_place(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    agree_at_once(cast.data, cast.programme_id, cast.ids["Jonas Tamm"], cast.ids["Helen Ward"])
+    page.reload()
+    mentor = held_card(page.mentors, "Sána").participant
+    (pair,) = page.board.pairs
+    page.commands.explaining.why_not(mentor, pair.mentee)
+    qtbot.waitUntil(lambda: bool(page.findChildren(WhyNotDialog)))
+    answer = opened(page, WhyNotDialog)
+    (more,) = (
+        one
+        for one in answer.findChildren(QPushButton)
+        if one.text() == "As one more, with a reason…"
+    )
+    more.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(ReasonDialog)))
+    give_reason(page)
+    assert cast.stored() == BOTH_PAIRS
 
 
 def test_without_the_rule_who_withdrew_stands_there_marked(
