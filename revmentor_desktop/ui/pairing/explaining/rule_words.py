@@ -72,7 +72,7 @@ def obstacle_words(obstacle: Obstacle, one: Participant, labels: Mapping[str, st
     if alone is not None and alone(one):
         return short_reason(_own_state(one, obstacle.what))
     count = len(obstacle.people)
-    words = _several(obstacle.what, labels) if count > 1 else _single(obstacle.what, labels)
+    words = _sentence(obstacle.what, labels, is_one=count == 1)
     if count > _MOST_NAMED or obstacle.what.startswith("own:"):
         return words.format(count)  # who answered what to a question is not for a list of names
     return translate("Pairing", "{0}: {1}").format(words.format(count), names_of(obstacle.people))
@@ -83,8 +83,19 @@ def _own_state(one: Participant, rule: str) -> KnownError:
     return KnownError(f"pair-{state}", name=name_of(one))
 
 
-def _single(what: str, labels: Mapping[str, str]) -> str:
-    words = {
+def _sentence(what: str, labels: Mapping[str, str], *, is_one: bool) -> str:
+    """Return what keeps one or several away, with a blank for how many."""
+    words = (_of_one() if is_one else _of_several()).get(what)
+    if words is not None:
+        return words
+    own = translate("Pairing", "{0} are ruled out by the rule on “{1}”")
+    if is_one:
+        own = translate("Pairing", "{0} is ruled out by the rule on “{1}”")
+    return own.replace("{1}", _label(what, labels))
+
+
+def _of_one() -> dict[str, str]:
+    return {
         "line": translate("Pairing", "{0} is in the same line of management"),
         "shared-manager": translate("Pairing", "{0} has the same line manager"),
         "conflict": translate("Pairing", "{0} has a declared conflict of interest"),
@@ -104,12 +115,10 @@ def _single(what: str, labels: Mapping[str, str]) -> str:
         Bound.TAKEN: translate("Pairing", "{0} has another partner in the best plan"),
         Bound.FREE: translate("Pairing", "{0} is free in the best plan too"),
     }
-    own = translate("Pairing", "{0} is ruled out by the rule on “{1}”")
-    return words.get(what) or own.replace("{1}", _label(what, labels))
 
 
-def _several(what: str, labels: Mapping[str, str]) -> str:
-    words = {
+def _of_several() -> dict[str, str]:
+    return {
         "line": translate("Pairing", "{0} are in the same line of management"),
         "shared-manager": translate("Pairing", "{0} have the same line manager"),
         "conflict": translate("Pairing", "{0} have a declared conflict of interest"),
@@ -129,8 +138,6 @@ def _several(what: str, labels: Mapping[str, str]) -> str:
         Bound.TAKEN: translate("Pairing", "{0} have another partner in the best plan"),
         Bound.FREE: translate("Pairing", "{0} are free in the best plan too"),
     }
-    own = translate("Pairing", "{0} are ruled out by the rule on “{1}”")
-    return words.get(what) or own.replace("{1}", _label(what, labels))
 
 
 def _label(rule: str, labels: Mapping[str, str]) -> str:
