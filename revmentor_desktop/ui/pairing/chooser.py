@@ -112,9 +112,10 @@ class CandidateModel(QAbstractListModel):
             return None
         candidate = self._shown[index.row()]
         verdict = self._verdict(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(candidate, verdict)
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: name_of(candidate.participant),
-            Qt.ItemDataRole.AccessibleTextRole: self._spoken(candidate, verdict),
             CANDIDATE: candidate,
             VERDICT: verdict,
         }
@@ -137,10 +138,15 @@ class CandidateModel(QAbstractListModel):
         return self._verdicts[row]
 
     def _spoken(self, candidate: Candidate, verdict: Verdict) -> str:
-        name = name_of(candidate.participant)
+        name, change = name_of(candidate.participant), candidate.change
         if verdict.allowed:
             return f"{name}, {verdict.spoken}"
-        return self.tr("{0}, cannot be paired: {1}").format(name, verdict.text)
+        words = self.tr("{0}, cannot be paired: {1}")
+        if self._scored.board.excusable(change):
+            words = self.tr("{0}, only with a reason: {1}")
+            if candidate.reason is not None and candidate.reason.code == "pair-full":
+                words = "{0}, {1}"  # the verdict says itself that a reason is wanted
+        return words.format(name, verdict.text)
 
 
 class CandidateDelegate(QStyledItemDelegate):

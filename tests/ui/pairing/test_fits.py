@@ -176,7 +176,7 @@ def test_the_chooser_has_the_best_fit_first_and_those_refused_last(
     heard = [dialog.model.index(row).data(role) for row in range(dialog.model.rowCount())]
     assert heard[0] == "Best Match, fit 100, Can be paired"
     assert heard[1].startswith("Jonas Tamm, fit ")
-    assert heard[-1].startswith("Mei Brown, cannot be paired")
+    assert heard[-1].startswith("Mei Brown, only with a reason: ")
     dialog.reject()
 
 

@@ -274,6 +274,8 @@ def test_what_no_reason_sets_aside_can_only_be_read(
         key(qtbot, dialog.search, KEY.Key_Down)
     assert dialog.list.currentIndex().data() == "Helen Ward"
     assert "This pair is agreed" in dialog.reason
+    spoken = dialog.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Helen Ward, cannot be paired: ")
     assert not dialog.pair_button.isEnabled()
     dialog.list.activated.emit(dialog.list.currentIndex())
     assert dialog.isVisible()

@@ -253,8 +253,8 @@ def test_candidates_keep_to_the_rules_of_models(lists: Lists) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     assert [model.index(row).data(role) for row in range(model.rowCount())] == [
         "Helen Ward, fit 0, Can be paired",
-        "Rob Clarke, cannot be paired: In one line of management: Mei Brown → Rob Clarke",
-        "David Price, cannot be paired: "
+        "Rob Clarke, only with a reason: In one line of management: Mei Brown → Rob Clarke",
+        "David Price, only with a reason: "
         "In one line of management: Mei Brown → Rob Clarke → David Price",
     ]
     model.narrow("WARD")

@@ -193,6 +193,8 @@ def test_the_list_of_partners_offers_the_place_and_one_more_with_a_reason(
     found = choose(dialog, "Helen Ward", as_one_more=True)
     assert (found.allowed, found.text) == (False, "As one more partner, with a reason")
     assert dialog.pair_button.text() == "Give a reason…"
+    spoken = dialog.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Helen Ward, As one more partner, with a reason"
     dialog.pair_button.click()
     QApplication.processEvents()
     give_reason(page)
