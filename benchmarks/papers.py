@@ -7,6 +7,7 @@ text for one page of text.
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
+
+from pypdf import PdfReader
 
 from benchmarks.bare_paper import flowing, on_canvas, placed, said
 from benchmarks.figures import Figure, Memory, in_turn
@@ -65,7 +68,7 @@ def _files(some: Sequence[AgreementValues]) -> Iterator[list[Sheet]]:
 
 
 def _figures(name: str, files: Files) -> list[Figure]:
-    pages = sum(map(_made, files))
+    pages = sum(len(PdfReader(io.BytesIO(_made(file))).pages) for file in files)
     all_said = [[said(sheet) for sheet in file] for file in files]
     all_placed = [[placed(sheet) for sheet in file] for file in files]
     (ours,), (flow,), (bare,) = in_turn(
@@ -80,9 +83,8 @@ def _figures(name: str, files: Files) -> list[Figure]:
     ]
 
 
-def _made(file: Sequence[Sheet]) -> int:
-    """Make a file; return the number of its pages."""
-    return compose(file, title="Papers").count(b"/Type /Page\n")
+def _made(file: Sequence[Sheet]) -> bytes:
+    return compose(file, title="Papers")
 
 
 def _seconds(make: Callable[[T], object], files: Sequence[T], pages: int) -> list[float]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -95,6 +95,9 @@ class PaperCanvas(Canvas):
     # What reportlab keeps of the page that is drawn, and of the file.
     _code: list[str]
     _doc: Any
+    _annotationrefs: list[PDFObjectReference]
+    _pagesize: tuple[float, float]
+    _preamble: str
 
     def __init__(self, paper: Paper, *, in_colour: bool = True) -> None:
         options: dict[str, Any] = {
@@ -110,10 +113,12 @@ class PaperCanvas(Canvas):
         """What the file is known by to those who keep something for it."""
         self._codes: dict[str, FontCodes] = {}
         self._looks: dict[tuple[int, int, str], int] = {}
+        self._pages: list[int] = []
         self._fields: list[int] = []
         self._fields_here: dict[int, str] = {}
         """What is known of the fields of the page that is drawn, by number."""
         self._packs = Packs(self._doc)
+        self._page_tree = self._packs.number()
         self._tree = Tree(self._packs, self._page_object)
         self._is_sealed = False
         """Whether elements and text within go into what is open already."""
@@ -267,6 +272,7 @@ class PaperCanvas(Canvas):
         """Return the file."""
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
+        self._doc.Catalog.Pages = self._known("pages", self._whole())
         self._doc.Catalog.StructTreeRoot = self._known("structure", self._tree.end())
         if self._fields:
             self._doc.Catalog.AcroForm = self._known("form", self._form())
@@ -280,16 +286,33 @@ class PaperCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802
         """End the page; it is compressed at once."""
         self._end_ornament()
-        super().showPage()
-        page = self._doc.idToObject[f"Page{self._doc.pageCounter - 1}"]
-        page.Contents = Packed(page.stream.encode("latin-1"))
-        page.stream = None
-        if self._fields_here:
-            self._end_fields(page)
-        page.StructParents, page.Tabs = self._tree.page_key, PDFName("S")
-        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page = self._packs.number()
+        self._packs.add(page, self._page(page))
+        self._known(self._doc.thisPageName(), page)
+        self._pages.append(page)
+        self._doc.pageCounter += 1
+        self._doc.inObject = None
         self._tree.end_page()
+        reportlabs: Any = self
+        reportlabs._startPage()
         self._begin_ornament()
+
+    def _page(self, page: int) -> str:
+        """Return the page that is drawn as it stands in the file, with that number."""
+        code = "\n".join((self._preamble, *self._code))
+        content = self._doc.Reference(Packed(code.encode("latin-1")))
+        for one, field in self._fields_here.items():
+            self._packs.add(one, f"{field}/P {page} 0 R>>")
+        links = [self._object_number(link.name) for link in self._annotationrefs]
+        notes = " ".join(f"{one} 0 R" for one in (*links, *self._fields_here))
+        self._fields_here = {}
+        size = " ".join(map(number, self._pagesize))
+        return (
+            f"<</Type/Page/Parent {self._page_tree} 0 R/MediaBox[0 0 {size}]"
+            f"/Resources<</Font {self._object_number('BasicFonts')} 0 R>>"
+            f"/Contents {self._object_number(content.name)} 0 R/Tabs/S"
+            f"/StructParents {self._tree.page_key}{f'/Annots[{notes}]' if notes else ''}>>"
+        )
 
     def _addAnnotation(  # noqa: N802
         self, annotation: PDFDictionary, name: str | None = None, addtopage: int = 1
@@ -300,15 +323,6 @@ class PaperCanvas(Canvas):
         number = self._object_number(self._doc.Reference(annotation).name)
         with self.element("Link"):
             annotation["StructParent"] = self._tree.add_annotation(number)
-
-    def _end_fields(self, page: Any) -> None:
-        """Put the fields that were added into the page, which is done."""
-        here = self._page_object(self._doc.pageCounter - 2)
-        page.Annots = list(page.Annots or ())
-        for number, content in self._fields_here.items():
-            self._packs.add(number, f"{content}/P {here} 0 R>>")
-            page.Annots.append(self._known(f"field{number}", number))
-        self._fields_here = {}
 
     def _form(self) -> int:
         """Return the number of an object that names all fields, and the font that is typed in."""
@@ -329,7 +343,14 @@ class PaperCanvas(Canvas):
         return int(self._doc.idToObjectNumberAndVersion[name][0])
 
     def _page_object(self, page: int) -> int:
-        return self._object_number(f"Page{page + 1}")
+        return self._pages[page]
+
+    def _whole(self) -> int:
+        """Return the number of an object that names all pages."""
+        pages = " ".join(f"{number} 0 R" for number in self._pages)
+        content = f"<</Type/Pages/Count {len(self._pages)}/Kids[{pages}]>>"
+        self._packs.add(self._page_tree, content)
+        return self._page_tree
 
     def _begin_content(self) -> None:
         self._end_ornament()

@@ -48,9 +48,10 @@ class Packed(PDFObject):
 
     # reportlab hands every object the document; this one needs none to answer.
     def format(self, _: object = None) -> bytes:
-        """Return the stream as it stands in the file."""
-        about = f"<<{self._entries}/Filter/FlateDecode/Length {len(self._data)}>>"
-        return b"".join((about.encode(), b"\nstream\n", self._data, b"\nendstream"))
+        """Return the stream as it stands in the file, and keep it no longer: it is written once."""
+        data, self._data = self._data, b""
+        about = f"<<{self._entries}/Filter/FlateDecode/Length {len(data)}>>"
+        return b"".join((about.encode(), b"\nstream\n", data, b"\nendstream"))
 
 
 @dataclass(frozen=True, slots=True)
