@@ -23,6 +23,9 @@ _NOBODY: Final = -1
 """Before those with whom a walk begins, and those who leave a place for the one too many, comes
 nobody."""
 
+_NEVER: Final = 1 << 40
+"""More than any value of a line: there is nothing left that becomes due at some level."""
+
 _NOT_MET: Final = -1
 """Nobody has yet looked where a mentee can move to at this level."""
 
@@ -102,12 +105,14 @@ class Plans:
         self.count = [len(mine) for mine in self.partners]
         self._lines: Sequence[Line] = ()
         self._ends: list[int] = []
+        self._due: list[int] = []
         self._level = LEFT
         self._alone: Sequence[int] | None = None
         self._cheap = [0] * len(mate)
         self._dear = [0] * len(mate)
         self._prices = [0] * len(mate)
         self._priced = {0: -1}
+        self._raised: set[int] = set()
         self._risen = 0
         self._known = [0] * len(mate)
         self._shift = [0] * (self.left + 1)
@@ -137,6 +142,7 @@ class Plans:
     def begin_lines(self, lines: Sequence[Line]) -> None:
         """Take the levels that follow from some lines."""
         self._lines, self._ends = lines, [0] * len(lines)
+        self._due = [line.values[0] if line.values else _NEVER for line in lines]
 
     def open(self, level: int) -> None:
         """Go up to a level: what is below it is struck out, and a pair that stands there costs 1.
@@ -146,11 +152,13 @@ class Plans:
         self._level = level
         self._alone = None
         self._known = [_NOT_MET] * len(self.mate)
+        self._prices = [0] * len(self.mate)
 
     def charge(self, costs: Sequence[int]) -> None:
         """Let it cost each mentee so much to be paired with nobody."""
         self._alone = costs
         self._known = [_NOT_MET] * len(self.mate)
+        self._prices = [0] * len(self.mate)
 
     def end_lines(self) -> None:
         """Strike out whatever is above the last level: in none of the plans is anybody there."""
@@ -181,15 +189,13 @@ class Plans:
             return
         line, start = self._lines[y], self._ends[y]
         values, order = line.values, line.order
-        if start == len(values) or values[start] > self._level:
-            self._cheap[y], self._dear[y] = free | 1 << mate, 0
-            return
         end = bisect_left(values, self._level, start)
         if start == 0 and 2 * end > len(order):
             free &= ~line.bits | together(order[end:])
         else:
             free &= ~together(order[start:end])
         self._ends[y] = after = bisect_right(values, self._level, end)
+        self._due[y] = values[after] if after < len(values) else _NEVER
         there = free | 1 << mate
         self._dear[y] = dear = there & together(order[end:after])
         self._cheap[y] = there & ~dear
@@ -322,6 +328,7 @@ class Plans:
         seen, walked = self._seen, set(self._walked)
         self.rises.append(Rise(level, tuple(walked), seen, self._through_nobody))
         self._risen += 1
+        self._raised |= walked
         for y in walked:
             self._prices[y] += 1
         priced: dict[int, int] = {}
@@ -342,8 +349,13 @@ class Plans:
     def _catch_up(self, y: int) -> None:
         """See anew whom a mentee can have at no cost: whose price is higher by what they cost."""
         if self._known[y] == _NOT_MET:
-            self._meet(y)
-            self._prices[y] = 0
+            if self._alone is None and self._due[y] > self._level:
+                self._cheap[y], self._dear[y] = self.free[y] | 1 << self.mate[y], 0
+                if not self._risen:
+                    self._known[y] = 0
+                    return
+            else:
+                self._meet(y)
         self._known[y] = self._risen
         price, cost = self._prices[y], 1 if self._alone is None else self._alone[y]
         cheap = self._cheap[y] & self._priced.get(price, 0)
@@ -354,10 +366,8 @@ class Plans:
         """Strike out whatever costs something."""
         if self._alone is None and self._risen:
             as_before = self._priced[0]
-            both = [*zip(self.free, self._known, strict=True)]
-            self.free = [free & as_before if n == _NOT_MET else free for free, n in both]
-            behind = [y for y, (_, n) in enumerate(both) if _NOT_MET < n < self._risen]
-            for y in behind:
+            self.free = [free & as_before for free in self.free]
+            for y in self._raised:
                 self._catch_up(y)
         elif self._alone is not None:
             for y, known in enumerate(self._known):
@@ -365,6 +375,7 @@ class Plans:
                     self._catch_up(y)
         self._known = [0] * len(self.mate)
         self._priced = {0: -1}
+        self._raised.clear()
         self._risen = 0
         shifted = [x for x in self._loose if self._shift[x] or self.first[x]]
         for x in shifted:

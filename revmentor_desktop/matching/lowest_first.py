@@ -31,6 +31,9 @@ _ROOMS: Final = Goal((), 0, one_each=True)
 _PARTS: Final = 4
 """The work has as many parts, taken as equally long: lines, a first plan, levels, lots."""
 
+_SOME: Final = 4
+"""More than one in so many choices that could be better are many."""
+
 _OFTEN: Final = 12
 """After how many people or walks the work says how far it is, and can be ended."""
 _MANY: Final = 250
@@ -186,15 +189,17 @@ class _Work:
     def begin(self, floors: Sequence[int]) -> Generator[Progress, None, None]:
         """Begin with what people choose; give as many as can be a place at each lower floor.
 
-        Floors that some cannot reach are left out, and the choices below the first.
+        Floors that some cannot reach are left out. Where many of the choices below the first are
+        of two who could each reach it, these are taken back.
         """
         choosing = weakest_first(self.lines, self.room)
         mates, reach = yield from reporting(choosing, self._progress())
         floors = [floor for floor in reversed(floors) if floor <= reach]
-        left = len(self.room)
-        for y, line in enumerate(self.lines):
-            if line.column[mates[y]] < floors[0]:
-                mates[y] = left
+        low = [y for y, x in enumerate(mates) if self.lines[y].column[x] < floors[0]]
+        yield self._progress()
+        if _SOME * sum(self._can_both_reach(floors[0], mates[y], y) for y in low) > len(low):
+            for y in low:
+                mates[y] = len(self.room)
         plans = self.plans = Plans(self.room, mates)
         ends = [len(line.order) for line in self.lines]
         for floor in floors:
@@ -212,6 +217,11 @@ class _Work:
                 dead = plans.place(y, dead)
             if not plans.partners[plans.left]:
                 break
+
+    def _can_both_reach(self, floor: int, x: int, y: int) -> bool:
+        """Whether a mentor and a mentee could each have somebody at a score or above it."""
+        mine = self.lines[y].values
+        return bool(mine) and mine[-1] >= floor and any(w.column[x] >= floor for w in self.lines)
 
     def levels(self) -> Generator[Progress, None, None]:
         """Settle every level that the plan has, those that are left over first."""

@@ -18,7 +18,7 @@ _OFTEN: Final = 12
 _MANY: Final = 250
 """The same for looks at who is next."""
 
-_ALL_BUT_FEW: Final = 100
+_ALL_BUT_FEW: Final = 50
 """Of the choosing side all but one in so many can reach the score that is told."""
 
 Choice = tuple[list[int], int]
