@@ -22,6 +22,7 @@ from revmentor_desktop.domain.progress import Progress, reporting
 from revmentor_desktop.matching.faces import LEFT, Level, Line, Plans, Rise, bits, together
 from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
+from revmentor_desktop.matching.sums_of_sets import sums_of_sets
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
 from revmentor_desktop.matching.weakest_first import weakest_first
 
@@ -38,6 +39,8 @@ _OFTEN: Final = 12
 """After how many people or walks the work says how far it is, and can be ended."""
 _MANY: Final = 250
 """The same for what takes less."""
+_FEW: Final = 2
+"""The same for walks that may go to everybody."""
 
 _KEPT: Final = 64
 """About so many levels are kept to begin from."""
@@ -70,16 +73,19 @@ class Lowest:
     def prices(self, goal: Goal) -> tuple[list[int], list[int]]:
         """Return what mentors and mentees cost, by what the levels weigh."""
         mentors = len(self.problem.scores)
-        of_mentors, of_mentees, nobody = [0] * mentors, [0] * len(self.mates), 0
-        for rise in self.rises:
-            weight = goal.per_mentee if rise.level == LEFT else -(goal.worth[rise.level] or 0)
-            nobody += weight * rise.nobody
-            for y in rise.mentees:
-                of_mentees[y] -= weight
-            for x in bits(rise.mentors & ~(1 << mentors)):
-                of_mentors[x] += weight
-        of_mentors = [price - nobody for price in of_mentors]
-        of_mentees = [price + nobody for price in of_mentees]
+        weights = [
+            goal.per_mentee if rise.level == LEFT else -(goal.worth[rise.level] or 0)
+            for rise in self.rises
+        ]
+        nobody = sum(w for w, rise in zip(weights, self.rises, strict=True) if rise.nobody)
+        risen = sums_of_sets(
+            weights, [rise.mentors & ~(1 << mentors) for rise in self.rises], mentors
+        )
+        of_mentors = [price - nobody for price in risen]
+        fallen = sums_of_sets(
+            weights, [together(rise.mentees) for rise in self.rises], len(self.mates)
+        )
+        of_mentees = [nobody - price for price in fallen]
         enough = max(0, -min(of_mentors, default=0))
         rooms = goal.rooms(self.problem)[1]
         return of_mentors, [
@@ -105,10 +111,7 @@ def lowest_first(
     else:
         work.go_on(known)
     yield from work.levels()
-    rises = [
-        Rise(one.level, tuple(asked[y] for y in one.mentees), one.mentors, one.nobody)
-        for one in work.plans.rises
-    ]
+    rises = yield from work.rises()
     yield from work.waiting(problem)
     yield from work.lots(ties_of(problem))
     yield Progress(1, 1)
@@ -279,12 +282,22 @@ class _Work:
         plans = self.plans
         plans.pending = dict.fromkeys(mentees, 1)
         for done, y in enumerate(sorted(mentees)):
-            if done % _OFTEN == _OFTEN - 1:
+            if done % _FEW == _FEW - 1:
                 yield self._progress()
             while y in plans.pending:
                 if not plans.moves(y):
                     plans.rise(level)
         plans.close()
+
+    def rises(self) -> Generator[Progress, None, list[Rise]]:
+        """Return all rises until now, in which mentees are numbered as in the problem."""
+        found: list[Rise] = []
+        for one in self.plans.rises:
+            if len(found) % _OFTEN == 0:
+                yield self._progress()
+            mentees = tuple(self.asked[y] for y in one.mentees)
+            found.append(Rise(one.level, mentees, one.mentors, one.nobody))
+        return found
 
     def waiting(self, problem: Problem) -> Generator[Progress, None, None]:
         """Among equals, let those have a place who were left over most often."""
