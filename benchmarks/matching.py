@@ -40,10 +40,12 @@ _FLOOR: Final = 5_000
 def figures() -> list[Figure]:
     """Measure boards of 500 and 1,000 pairs with scores of seven criteria, 30 % forbidden.
 
-    On a popular board all want the same few, which is the hardest for prices.
+    On a popular board all want the same few, which is the hardest for prices; on one of products
+    the weakest must have the best, in level after level.
     """
     boards = [("", _problem), ("popular ", _popular)]
-    wholes = [_whole(size, *board) for size in MOST_SECONDS for board in boards]
+    to_begin = [*boards, ("product ", _products)]
+    wholes = [_whole(size, *board) for size in MOST_SECONDS for board in to_begin]
     boards += [("tied ", _tied), ("sparse ", _sparse)]
     changes = [_after_changes(aim, *board) for board in boards for aim in Aim]
     return [*itertools.chain.from_iterable([*wholes, *changes])]
@@ -148,6 +150,11 @@ def _sparse(size: int) -> Problem:
             for _ in range(size)
         ]
     )
+
+
+def _products(size: int) -> Problem:
+    people = range(1, size + 1)
+    return Problem([[i * j * HIGHEST // size**2 for j in people] for i in people])
 
 
 def _score(mentor: Sequence[int], mentee: Sequence[int]) -> int:
