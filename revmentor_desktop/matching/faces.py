@@ -10,11 +10,12 @@ objective are a face; what its prices say costs something is in none of them).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from revmentor_desktop.matching.problem import FORBIDDEN
+from revmentor_desktop.matching.sets_of_people import bits, together
 
 LEFT: Final = -1
 """The level of who is paired with nobody."""
@@ -390,19 +391,3 @@ class Plans:
                 self._loose.remove(x)
             self._shift[x] = self.first[x] = 0
         self.measure(shifted)
-
-
-def bits(number: int) -> Iterator[int]:
-    """Yield the places of the bits of a number, from low to high."""
-    while number:
-        bit = number & -number
-        number ^= bit
-        yield bit.bit_length() - 1
-
-
-def together(mentors: Iterable[int]) -> int:
-    """Return mentors as bits."""
-    found = 0
-    for x in mentors:
-        found |= 1 << x
-    return found

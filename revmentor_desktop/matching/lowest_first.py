@@ -19,9 +19,10 @@ from operator import ne
 from typing import Final
 
 from revmentor_desktop.domain.progress import Progress, reporting
-from revmentor_desktop.matching.faces import LEFT, Level, Line, Plans, Rise, bits, together
+from revmentor_desktop.matching.faces import LEFT, Level, Line, Plans, Rise
 from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
+from revmentor_desktop.matching.sets_of_people import bits, together
 from revmentor_desktop.matching.sums_of_sets import sums_of_sets
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
 from revmentor_desktop.matching.weakest_first import weakest_first

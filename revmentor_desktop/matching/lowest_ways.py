@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
-from revmentor_desktop.matching.faces import bits, together
 from revmentor_desktop.matching.lowest_stages import Known, Stage, Weights, are_few
+from revmentor_desktop.matching.sets_of_people import bits, together
 
 _NO_MENTEE: Final = -1
 """Who moves where a place begins or ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from revmentor_desktop.matching.faces import bits
+from revmentor_desktop.matching.sets_of_people import bits
 
 _ROWS: Final = 8
 """So many rows of sets are gone on with at a time."""

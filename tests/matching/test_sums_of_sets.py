@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from revmentor_desktop.matching import sums_of_sets as module
-from revmentor_desktop.matching.faces import bits
+from revmentor_desktop.matching.sets_of_people import bits
 from revmentor_desktop.matching.sums_of_sets import sums_of_sets
 
 
