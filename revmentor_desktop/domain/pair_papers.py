@@ -11,9 +11,14 @@ from revmentor_desktop.domain.participation import Role
 class PaperKind(StrEnum):
     """A paper that each pair gets, in the order in which papers are handed out."""
 
+    COVER_SHEET = "cover-sheet"
     MENTOR_PACK = "mentor-pack"
     LEADER_PACK = "leader-pack"
     AGREEMENT = "agreement"
+    SESSION_SHEETS = "session-sheets"
+    MID_POINT_REVIEW = "mid-point-review"
+    CLOSING_SHEET = "closing-sheet"
+    CERTIFICATES = "certificates"
 
 
 READERS: Final = {PaperKind.MENTOR_PACK: Role.MENTOR, PaperKind.LEADER_PACK: Role.MENTEE}

@@ -16,7 +16,9 @@ from sqlmodel import Field, SQLModel
 from revmentor_desktop.domain import checks
 from revmentor_desktop.domain.aims import USUAL_FLOOR, Aim
 from revmentor_desktop.domain.conflicts import ConflictCategory
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.pairs import PairOrigin, PairState
+from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 
@@ -275,6 +277,16 @@ class IssuedPaperRow(NumberedRow, table=True):
     kind: str
     issued_on: date
     wording: str
+
+
+class PaperMarkRow(NumberedRow, table=True):
+    """That something happened to a paper of a pair, such as that it was handed out, and when."""
+
+    __tablename__ = "paper_mark"
+    pair_id: int = Field(foreign_key="pair.id", ondelete="CASCADE")
+    kind: PaperKind = Field(sa_type=String)
+    mark: Mark = Field(sa_type=String)
+    marked_on: date
 
 
 class LessonRow(NumberedRow, table=True):

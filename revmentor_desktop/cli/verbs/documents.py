@@ -42,16 +42,18 @@ def written(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> 
 
     Without agreed pairs there are the set-up papers only.
     """
-    from revmentor_desktop.services.documents.files import write_agreements
+    from revmentor_desktop.services.documents.files import agreed_papers, write_papers
+    from revmentor_desktop.services.documents.pair_rows import TRACKED
     from revmentor_desktop.services.documents.setup_files import FOLDER, write_setup_papers
 
     files: list[Path] = []
     if agreed_pairs(data, programme_id):
-        agreements = run_to_end(write_agreements(data, programme_id, out, form=form))
-        files.extend(agreements.files)
-        files.extend([agreements.together] if agreements.together else [])
-    papers = run_to_end(write_setup_papers(data, programme_id, out / FOLDER, form=form))
-    return [*files, *papers.files]
+        papers = agreed_papers(data, programme_id, TRACKED)
+        made = run_to_end(write_papers(data, programme_id, out, papers, form))
+        files.extend(made.files)
+        files.extend([made.together] if made.together else [])
+    setup = run_to_end(write_setup_papers(data, programme_id, out / FOLDER, form=form))
+    return [*files, *setup.files]
 
 
 def _not_agreed(data: DataFile, programme_id: int) -> str:
@@ -64,7 +66,7 @@ def _not_agreed(data: DataFile, programme_id: int) -> str:
 
 VERB = Verb(
     name="documents",
-    words="write every pair’s agreement and the set-up papers as PDFs",
+    words="write every pair’s packs and agreement and the set-up papers as PDFs",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Final
-
 from revmentor_desktop.documents.agreement import agreement_sheet, agreement_values
 from revmentor_desktop.documents.agreement import content as agreement_content
 from revmentor_desktop.documents.packs.pack import pack_sheet, pack_words
+from revmentor_desktop.documents.packs.sheets import sheet_words, sheets
 from revmentor_desktop.documents.packs.values import PairValues
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.setup.papers import texts_of
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.pair_papers import READERS, PaperKind
-from revmentor_desktop.domain.participation import Role
-
-_SHEETS: Final[Mapping[PaperKind, Callable[[PairValues], list[Sheet]]]] = MappingProxyType(
-    {
-        PaperKind.AGREEMENT: lambda pair: [agreement_sheet(agreement_values(pair))],
-        PaperKind.MENTOR_PACK: lambda pair: [pack_sheet(pair.read_by(Role.MENTOR))],
-        PaperKind.LEADER_PACK: lambda pair: [pack_sheet(pair.read_by(Role.MENTEE))],
-    }
-)
 
 
 def paper_name(kind: PaperKind, pair: PairValues) -> str:
     """Return what a kind of paper is called: "Mentor's pack"."""
     if kind is PaperKind.AGREEMENT:
         return agreement_content().kind
-    return pack_words(pair.read_by(READERS[kind])).around("name")
+    if kind in READERS:
+        return pack_words(pair.read_by(READERS[kind])).around("name")
+    return sheet_words(kind, pair).around("name")
 
 
 def sheets_of(kind: PaperKind, pair: PairValues) -> list[Sheet]:
     """Return a paper of a pair, to stand alone or among others in one file."""
-    return _SHEETS[kind](pair)
+    if kind is PaperKind.AGREEMENT:
+        return [agreement_sheet(agreement_values(pair))]
+    if kind in READERS:
+        return [pack_sheet(pair.read_by(READERS[kind]))]
+    return sheets(kind, pair)
 
 
 def pair_pdf(

@@ -26,13 +26,16 @@ PAIR_BLANKS: Final = frozenset(
         "a_your_role",
         "reference",
         "version",
+        "number",
+        "theme",
         "agreements_due",
         "focus_why",
         "focus_start",
         "focus_listen",
     }
 )
-"""The blanks about the pair. Only `agreements_due` and those of the focus may say nothing."""
+"""The blanks about the pair. `number` and `theme` are those of a session, on its own sheet; they,
+`agreements_due` and those of the focus may say nothing."""
 BLANKS: Final = PROGRAMME_BLANKS | PAIR_BLANKS
 """The blanks that the wording of packs and sheets may have."""
 
@@ -41,13 +44,14 @@ BLANKS: Final = PROGRAMME_BLANKS | PAIR_BLANKS
 class Partner:
     """One of a pair as the other may see them; empty text and tuples mean "not known".
 
-    `short` is the name they go by in sentences. `details` are labels and answers that they agreed
-    to share.
+    `short` is the name they go by in sentences, `place` where post reaches them. `details` are
+    labels and answers that they agreed to share.
     """
 
     name: str
     short: str
     job: str = ""
+    place: str = ""
     about: str = ""
     offers: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
@@ -119,6 +123,8 @@ def blanks_of(values: PackValues) -> dict[str, str]:
         "a_your_role": phrases.with_article(role),
         "reference": values.reference,
         "version": str(values.version),
+        "number": "",
+        "theme": "",
         "agreements_due": day_words(values.day("agreements-due")),
         "focus_why": searchable(words.get(why, "")),
         "focus_start": searchable(words.get("pack.mentor.start", "")),

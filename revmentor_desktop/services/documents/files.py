@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,40 +22,38 @@ from revmentor_desktop.storage.data_file import DataFile
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Files that were written: one for each pair, and one with all of them to print."""
+    """Files that were written: one for each paper, and one with all of them to print."""
 
     folder: Path
     files: tuple[Path, ...]
     together: Path | None = None
 
 
-def write_agreements(
+def write_papers(
     data: DataFile,
     programme_id: int,
     folder: Path,
-    pair_ids: Collection[int] | None = None,
+    papers: Sequence[PairPaper],
     form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
-    """Write each pair's agreement into `folder`, and all of them as one file to print.
+    """Write each paper into `folder`, and several of them as one file to print as well.
 
     Files of these names are replaced. Cancelling, by closing the generator, leaves the folder as
-    it was. Raises KnownError ``no-pairs``, ``pairs-only-proposed``, ``folder-unwritable``,
-    ``document-held`` (an older file cannot be replaced, nor perhaps those after it) or
-    ``programme-gone``.
+    it was. Raises KnownError ``folder-unwritable``, ``document-held`` (an older file cannot be
+    replaced, nor perhaps those after it) or ``programme-gone``.
     """
-    chosen = _some(data, programme_id, pair_ids)
-    total = 2 * len(chosen)
+    total = 2 * len(papers)
     with staged(folder) as waiting:
-        for done, agreement in enumerate(chosen):
-            yield Progress(done, total, _words(agreement))
-            write(waiting / agreement.file_name, agreement.pdf(form))
-        names = [agreement.file_name for agreement in chosen]
+        for done, paper in enumerate(papers):
+            yield Progress(done, total, _words(paper))
+            write(waiting / paper.file_name, paper.pdf(form))
+        names = [paper.file_name for paper in papers]
         together = None
-        if len(chosen) > 1:
-            together = together_name(data, programme_id)
-            write(waiting / together, (yield from _composed(chosen, together, len(chosen), form)))
+        if len(papers) > 1:
+            together = together_name(data, programme_id, papers)
+            write(waiting / together, (yield from _composed(papers, together, len(papers), form)))
         publish(waiting, folder)
-    record_pair_papers(data, programme_id, chosen)
+    record_pair_papers(data, programme_id, papers)
     files = tuple(folder / name for name in names)
     return Written(folder, files, folder / together if together else None)
 
@@ -64,43 +62,34 @@ def write_together(
     data: DataFile,
     programme_id: int,
     path: Path,
-    pair_ids: Collection[int] | None = None,
+    papers: Sequence[PairPaper],
     form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
-    """Write the agreements of a programme's pairs as one file; raises like `write_agreements`."""
-    chosen = _some(data, programme_id, pair_ids)
-    content = yield from _composed(chosen, path.stem, 0, form)
+    """Write papers as one file; raises like `write_papers`."""
+    content = yield from _composed(papers, path.stem, 0, form)
     write_alone(path, content)
-    record_pair_papers(data, programme_id, chosen)
+    record_pair_papers(data, programme_id, papers)
     return Written(path.parent, (path,), path)
 
 
-def agreements_to_print(
-    data: DataFile,
-    programme_id: int,
-    pair_ids: Collection[int] | None = None,
-    form: PaperFormat = USUAL,
+def papers_to_print(
+    papers: Sequence[PairPaper], title: str, form: PaperFormat = USUAL
 ) -> Generator[Progress, None, bytes]:
-    """Return the agreements of a programme's pairs as one PDF file. Raises ``no-pairs``.
+    """Return papers as one PDF file.
 
     Who prints it records it (`record_pair_papers`): nothing has left the program yet.
     """
-    chosen = _some(data, programme_id, pair_ids)
-    return (yield from _composed(chosen, together_name(data, programme_id), 0, form))
+    return (yield from _composed(papers, title, 0, form))
 
 
-def together_name(data: DataFile, programme_id: int) -> str:
-    """Return the name of the file with all agreements of a programme."""
-    return file_name(f"All agreements {programme(data, programme_id).name}")
-
-
-def already_there(folder: Path, names: Iterable[str]) -> list[str]:
-    """Return which of `names` a folder has already."""
-    return [name for name in names if (folder / name).exists()]
-
-
-def _some(data: DataFile, programme_id: int, pair_ids: Collection[int] | None) -> list[PairPaper]:
-    chosen = pair_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
+def agreed_papers(
+    data: DataFile,
+    programme_id: int,
+    kinds: Collection[PaperKind],
+    pair_ids: Collection[int] | None = None,
+) -> list[PairPaper]:
+    """Return what `pair_papers` does. Raises KnownError ``no-pairs``, ``pairs-only-proposed``."""
+    chosen = pair_papers(data, programme_id, kinds, pair_ids)
     if chosen:
         return chosen
     shown = shown_draft(data, programme_id)
@@ -109,17 +98,30 @@ def _some(data: DataFile, programme_id: int, pair_ids: Collection[int] | None) -
     raise KnownError("no-pairs")
 
 
-def _words(agreement: PairPaper) -> str:
-    return f"{agreement.values.mentor.name} – {agreement.values.mentee.name}"
+def together_name(data: DataFile, programme_id: int, papers: Sequence[PairPaper]) -> str:
+    """Return the name of the file with several papers of a programme."""
+    are_agreements = all(one.kind is PaperKind.AGREEMENT for one in papers)
+    what = "All agreements" if are_agreements else "All papers"
+    return file_name(f"{what} {programme(data, programme_id).name}")
+
+
+def already_there(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return which of `names` a folder has already."""
+    return [name for name in names if (folder / name).exists()]
+
+
+def _words(paper: PairPaper) -> str:
+    return f"{paper.values.mentor.name} – {paper.values.mentee.name}"
 
 
 def _composed(
-    chosen: list[PairPaper], title: str, done_before: int, form: PaperFormat
+    papers: Sequence[PairPaper], title: str, done_before: int, form: PaperFormat
 ) -> Generator[Progress, None, bytes]:
-    total = done_before + len(chosen)
-    sheets = (sheet for agreement in chosen for sheet in agreement.sheets())
+    made = [(paper, sheet) for paper in papers for sheet in paper.sheets()]
+    total = done_before + len(made)
     title = title.removesuffix(".pdf")
+    sheets = (sheet for _, sheet in made)
     steps = compose_stepwise(sheets, title=title, paper=form.paper, styles=form.styles)
     return telling(
-        steps, lambda done: Progress(done_before + done, total, _words(chosen[done - 1]))
+        steps, lambda done: Progress(done_before + done, total, _words(made[done - 1][0]))
     )

@@ -65,8 +65,9 @@ class PairPaper:
         both = f"{self.values.mentor.name} and {self.values.mentee.name}"
         if self.kind is PaperKind.AGREEMENT:
             return file_name(f"{both} agreement", self.values.reference)
-        reader = self.values.read_by(READERS[self.kind]).reader.name
-        return file_name(f"{reader} {self.name}", self.values.reference)
+        role = READERS.get(self.kind)
+        whose = self.values.read_by(role).reader.name if role else both
+        return file_name(f"{whose} {self.name}", self.values.reference)
 
     def sheets(self) -> list[Sheet]:
         """Return it as sheets, to stand among others in one file."""
@@ -138,6 +139,7 @@ def _partner(one: Participant, short: str, decided: Plan) -> Partner:
         name=name_of(person),
         short=short,
         job=person.job_title,
+        place=", ".join(filter(None, (person.department, person.site))),
         about=person.about_me,
         offers=person.offers if may_tell else (),
         wants=person.wants if may_tell else (),
@@ -175,7 +177,7 @@ def _said_on(kind: PaperKind, values: PairValues) -> Iterator[str]:
     for theme in about.plan.sessions:
         yield from (theme.title, *theme.prompts)
     for one in both:
-        yield from (one.about, *one.offers, *one.wants)
+        yield from (one.place, one.about, *one.offers, *one.wants)
         for detail in one.details:
             yield from detail
 

@@ -12,6 +12,7 @@ from revmentor_desktop.storage.migrations import (
     m0003_pairing,
     m0004_aims,
     m0005_own_partners,
+    m0006_paper_marks,
 )
 
 Migration = Sequence[str]
@@ -23,6 +24,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0003_pairing.STATEMENTS,
     m0004_aims.STATEMENTS,
     m0005_own_partners.STATEMENTS,
+    m0006_paper_marks.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

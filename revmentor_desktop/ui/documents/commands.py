@@ -1,4 +1,4 @@
-"""Saving and printing agreements: what is asked first, and what is said afterwards."""
+"""Saving and printing papers: what is asked first, and what is said afterwards."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.documents.files import (
     Written,
-    agreements_to_print,
     already_there,
+    papers_to_print,
     together_name,
-    write_agreements,
+    write_papers,
     write_together,
 )
 from revmentor_desktop.services.documents.issued import record_pair_papers
@@ -28,10 +28,10 @@ from revmentor_desktop.ui.printing import print_pdf
 
 
 class DocumentCommands(QObject):
-    """Carries out what the officer wants done with some agreements of the programme."""
+    """Carries out what the officer wants done with some papers of the programme’s pairs."""
 
     issued = Signal()
-    """Agreements have left the program."""
+    """Papers have left the program."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -39,7 +39,7 @@ class DocumentCommands(QObject):
         self._window = window
 
     def save(self, chosen: Sequence[PairPaper]) -> None:
-        """Save one agreement as a file, or several into a folder with one more to print."""
+        """Save one paper as a file, or several into a folder with one more to print."""
         programme_id = self._context.programme_id
         if programme_id is None or not chosen or not self._may_print(chosen):
             return
@@ -49,39 +49,39 @@ class DocumentCommands(QObject):
             self._save_several(programme_id, chosen)
 
     def print(self, chosen: Sequence[PairPaper]) -> None:
-        """Send agreements to a printer that the officer chooses."""
+        """Send papers to a printer that the officer chooses."""
         programme_id = self._context.programme_id
         if programme_id is None or not chosen or not self._may_print(chosen):
             return
-        ids, form = [one.pair.id for one in chosen], self._form()
+        form, title = self._form(), self._title(chosen)
         self._context.jobs.start(
             self.tr("Making the pages…"),
-            lambda: agreements_to_print(self._context.data, programme_id, ids, form),
+            lambda: papers_to_print(chosen, title, form),
             partial(self._print_pages, chosen),
             self._window,
         )
 
-    def _save_one(self, programme_id: int, agreement: PairPaper) -> None:
+    def _save_one(self, programme_id: int, paper: PairPaper) -> None:
         path = self._context.prompts.choose_file_to_save(
-            self.tr("Save the agreement"), agreement.file_name, [self.tr("PDF (*.pdf)")]
+            self.tr("Save the paper"), paper.file_name, [self.tr("PDF (*.pdf)")]
         )
         if path is not None:
-            ids, form = [agreement.pair.id], self._form()
+            form = self._form()
             self._context.jobs.start(
-                self.tr("Saving the agreement…"),
-                lambda: write_together(self._context.data, programme_id, path, ids, form),
+                self.tr("Saving the paper…"),
+                lambda: write_together(self._context.data, programme_id, path, [paper], form),
                 self._say_saved,
                 self._window,
             )
 
     def _save_several(self, programme_id: int, chosen: Sequence[PairPaper]) -> None:
-        folder = self._context.prompts.choose_folder(self.tr("Save the agreements in this folder"))
+        folder = self._context.prompts.choose_folder(self.tr("Save the papers in this folder"))
         if folder is None or not self._may_replace(programme_id, folder, chosen):
             return
-        ids, form = [one.pair.id for one in chosen], self._form()
+        form = self._form()
         self._context.jobs.start(
-            self.tr("Saving the agreements…"),
-            lambda: write_agreements(self._context.data, programme_id, folder, ids, form),
+            self.tr("Saving the papers…"),
+            lambda: write_papers(self._context.data, programme_id, folder, chosen, form),
             self._say_saved,
             self._window,
         )
@@ -91,23 +91,20 @@ class DocumentCommands(QObject):
 
     def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[PairPaper]) -> bool:
         names = [one.file_name for one in chosen]
-        names.append(together_name(self._context.data, programme_id))
+        names.append(together_name(self._context.data, programme_id, chosen))
         return may_replace(self._context.prompts, folder, already_there(folder, names))
 
     def _may_print(self, chosen: Sequence[PairPaper]) -> bool:
         """Ask before characters are printed that no font of the program has."""
         return may_print_odd(
             self._context.prompts,
-            [_oddity(one) for one in chosen if one.unprintable],
+            _oddities(chosen),
             self.tr("You can write the name in other letters on the People page."),
         )
 
     def _print_pages(self, chosen: Sequence[PairPaper], content: bytes) -> None:
-        title = self.tr("Agreements")
-        if len(chosen) == 1:
-            title = Path(chosen[0].file_name).stem
         try:
-            printed = print_pdf(content, title, self._window)
+            printed = print_pdf(content, self._title(chosen), self._window)
         except KnownError as error:
             self._context.prompts.error(error)
             return
@@ -115,6 +112,9 @@ class DocumentCommands(QObject):
             self._record(chosen)
             words = self.tr("Sent to the printer: {0}")
             self._context.notices.show(words.format(self._count(len(chosen))))
+
+    def _title(self, chosen: Sequence[PairPaper]) -> str:
+        return Path(chosen[0].file_name).stem if len(chosen) == 1 else self.tr("Papers")
 
     def _record(self, chosen: Sequence[PairPaper]) -> None:
         """Note what left the program; it is no step of undo."""
@@ -135,9 +135,15 @@ class DocumentCommands(QObject):
         say_saved(self._context, words, written.folder)
 
     def _count(self, count: int) -> str:
-        return self.tr("one agreement") if count == 1 else self.tr("{0} agreements").format(count)
+        return self.tr("one paper") if count == 1 else self.tr("{0} papers").format(count)
 
 
-def _oddity(agreement: PairPaper) -> str:
-    values = agreement.values
-    return oddity(f"{values.mentor.name} – {values.mentee.name}", agreement.unprintable)
+def _oddities(papers: Sequence[PairPaper]) -> list[str]:
+    """Return what cannot be printed, pair by pair: the papers of one share most of it."""
+    found: dict[int, dict[str, None]] = {}
+    names: dict[int, str] = {}
+    for paper in papers:
+        values = paper.values
+        names[paper.pair.id] = f"{values.mentor.name} – {values.mentee.name}"
+        found.setdefault(paper.pair.id, {}).update(dict.fromkeys(paper.unprintable))
+    return [oddity(names[pair], "".join(odd)) for pair, odd in found.items() if odd]

@@ -1,26 +1,26 @@
-"""The pairs of a programme with their agreements, each ticked or not."""
+"""The pairs of a programme with their papers, each ticked or not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.text import fold
-from revmentor_desktop.services.documents.issued import Issued
-from revmentor_desktop.services.documents.pair_papers import PairPaper
-from revmentor_desktop.ui.documents.painting import Standing, standing
+from revmentor_desktop.services.documents.pair_rows import TRACKED, PairRow
+from revmentor_desktop.ui.documents.painting import Standing
+from revmentor_desktop.ui.documents.standing_words import standing_words
+from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
 from revmentor_desktop.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-AGREEMENT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-"""The `Agreement` of a row, for the delegate."""
-STANDING_ROLE: Final = AGREEMENT_ROLE + 1
-"""How it stands."""
+PAIR_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+"""The `PairRow` of a row, for the delegate."""
+STANDING_ROLE: Final = PAIR_ROLE + 1
+"""How the paper of a column stands; None in the other columns."""
 
 
 class Column(IntEnum):
@@ -29,37 +29,41 @@ class Column(IntEnum):
     TICK = 0
     PAIR = 1
     REFERENCE = 2
-    AGREEMENT = 3
+    MENTOR_PACK = 3
+    LEADER_PACK = 4
+    AGREEMENT = 5
 
 
-class AgreementsModel(QAbstractTableModel):
-    """A row for each pair that the search lets through. New pairs are ticked."""
+PAPERS: Final = dict(zip(list(Column)[3:], TRACKED, strict=True))
+"""The paper of each column that has one."""
+
+
+class PairsModel(QAbstractTableModel):
+    """A row for each pair that search and filter let through. New pairs are ticked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: list[PairPaper] = []
-        self._shown: list[PairPaper] = []
+        self._all: list[PairRow] = []
+        self._shown: list[PairRow] = []
         self._left_out: set[int] = set()
-        self._issued: Mapping[tuple[int, PaperKind], Issued] = {}
         self._search = ""
+        self._only_missing = False
 
     @property
-    def everything(self) -> Sequence[PairPaper]:
-        """All agreements, shown or not."""
+    def everything(self) -> Sequence[PairRow]:
+        """All pairs, shown or not."""
         return self._all
 
     @property
-    def ticked(self) -> list[PairPaper]:
-        """The ticked agreements, shown or not, in their order."""
+    def ticked(self) -> list[PairRow]:
+        """The ticked pairs, shown or not, in their order."""
         return [one for one in self._all if one.pair.id not in self._left_out]
 
-    def show(
-        self, agreements: Sequence[PairPaper], issued: Mapping[tuple[int, PaperKind], Issued]
-    ) -> None:
-        """Show these agreements, with what was issued by pair; what was not ticked stays so."""
-        self._all = list(agreements)
-        self._issued = issued
-        self._left_out &= {one.pair.id for one in agreements}
+    def show(self, rows: Sequence[PairRow]) -> None:
+        """Show these pairs; what was not ticked stays so."""
+        self._all = list(rows)
+        self._left_out &= {one.pair.id for one in rows}
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._sift()
 
     def search(self, typed: str) -> None:
@@ -67,8 +71,13 @@ class AgreementsModel(QAbstractTableModel):
         self._search = typed
         self._sift()
 
-    def agreement(self, row: int) -> PairPaper:
-        """Return the agreement of a row."""
+    def show_only_missing(self, only: bool) -> None:
+        """Show only pairs with a paper about which something is still to be done."""
+        self._only_missing = only
+        self._sift()
+
+    def row(self, row: int) -> PairRow:
+        """Return the pair of a row."""
         return self._shown[row]
 
     def row_of(self, pair_id: int | None) -> int | None:
@@ -110,17 +119,21 @@ class AgreementsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        agreement, column = self._shown[index.row()], Column(index.column())
-        if role in {AGREEMENT_ROLE, STANDING_ROLE}:
-            return agreement if role == AGREEMENT_ROLE else self._standing(agreement)
+        row, column = self._shown[index.row()], Column(index.column())
+        if role == PAIR_ROLE:
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(agreement, column)
+            return self._text(row, column)
         if column is Column.TICK:
             return self._tick_data(index.row(), role)
+        return self._told(row, column, role)
+
+    def _told(self, row: PairRow, column: Column, role: int) -> Any:
+        standing = self._standing(row, column)
+        if role == STANDING_ROLE:
+            return standing
         if role == Qt.ItemDataRole.ToolTipRole:
-            is_standing = column is Column.AGREEMENT
-            text = self._standing(agreement).sentence if is_standing else ""
-            return plain_tip(text or self._text(agreement, column))
+            return plain_tip(standing.sentence if standing else self._text(row, column))
         return None
 
     def _tick_data(self, row: int, role: int) -> Any:
@@ -145,36 +158,43 @@ class AgreementsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            titles = ("", self.tr("Pair"), self.tr("Reference"), self.tr("Agreement"))
-            return titles[section]
+            return self._titles()[section]
         if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.TICK:
             return self.tr("Ticked")
         return None
 
-    def _text(self, agreement: PairPaper, column: Column) -> str:
-        values = agreement.values
+    def _titles(self) -> tuple[str, ...]:
+        return ("", self.tr("Pair"), self.tr("Reference"), *paper_names().values())
+
+    def _text(self, row: PairRow, column: Column) -> str:
         match column:
             case Column.TICK:
                 return ""
             case Column.PAIR:
-                return self.tr("{0} with {1}").format(values.mentor.name, values.mentee.name)
+                return self.tr("{0} with {1}").format(*row.names)
             case Column.REFERENCE:
-                return values.reference
-            case Column.AGREEMENT:
-                return self._standing(agreement).words
+                return row.pair.reference
+            case _:
+                standing = self._standing(row, column)
+                return standing.words if standing else ""
 
-    def _standing(self, agreement: PairPaper) -> Standing:
-        return standing(
-            agreement.unprintable, self._issued.get((agreement.pair.id, agreement.kind))
-        )
+    def _standing(self, row: PairRow, column: Column) -> Standing | None:
+        kind = PAPERS.get(column)
+        if kind is None:
+            return None
+        return standing_words(row.papers[kind], row.standings[kind])
 
     def _sift(self) -> None:
         words = fold(self._search).split()
         self.beginResetModel()
-        self._shown = [one for one in self._all if all(word in _findable(one) for word in words)]
+        self._shown = [
+            one
+            for one in self._all
+            if all(word in _findable(one) for word in words)
+            and (one.is_missing or not self._only_missing)
+        ]
         self.endResetModel()
 
 
-def _findable(agreement: PairPaper) -> str:
-    values = agreement.values
-    return fold(f"{values.mentor.name} {values.mentee.name} {values.reference}")
+def _findable(row: PairRow) -> str:
+    return fold(" ".join((*row.names, row.pair.reference)))

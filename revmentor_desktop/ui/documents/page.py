@@ -9,20 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.pair_papers import PaperKind
-from revmentor_desktop.services.documents.issued import issued_pair_papers
-from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
+from revmentor_desktop.services.documents.pair_papers import PairPaper
+from revmentor_desktop.services.documents.pair_rows import TRACKED, pair_rows
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
-from revmentor_desktop.ui.documents.model import AgreementsModel
+from revmentor_desktop.ui.documents.model import PairsModel
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
 from revmentor_desktop.ui.documents.preview_card import preview_card
-from revmentor_desktop.ui.documents.table import AgreementsTable
+from revmentor_desktop.ui.documents.table import PairsTable
+from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
+from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing_list import open_pairing_list
 from revmentor_desktop.ui.paper_choice import PaperChoice
+from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.buttons import button, set_button_text
 from revmentor_desktop.ui.widgets.fields import SearchField
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
@@ -37,13 +40,13 @@ PAPERS: Final = "papers"
 class DocumentsPage(Page):
     """The papers of the programme that is looked at, in two parts.
 
-    `PAIRS`: the agreement of each pair. `PAPERS`: what sets the programme up.
+    `PAIRS`: the packs and the agreement of each pair. `PAPERS`: what sets the programme up.
     """
 
     tables = frozenset(
         {
             *("person", "participation", "programme", "setting", "plan_section"),
-            *("pair", "pairing_draft", "shown_draft"),
+            *("pair", "pairing_draft", "shown_draft", "own_value", "paper_mark"),
         }
     )
 
@@ -60,22 +63,31 @@ class DocumentsPage(Page):
         self.choice = PaperChoice(context.preferences)
         self.save_all = button(self.tr("Save all as PDF…"), "plain", "download")
         self.commands = DocumentCommands(context, self)
-        self.model = AgreementsModel(self)
-        self.table = AgreementsTable(self.model, context.theme)
+        self.model = PairsModel(self)
+        self.table = PairsTable(self.model, context.theme)
         self.preview = PdfPreview(self)
         self.list_button = button(self.tr("Pairing list…"), "plain", "users")
         set_tip(self.list_button, self.tr("Every pair on one list, for the sponsor to agree to"))
+        self.tracking = TrackingCommands(context, self)
+        self.note_button = button(self.tr("Note…"), "plain", "check")
+        set_tip(self.note_button, self.tr("Note that papers were handed out, sent or signed"))
+        self.back_button = button(self.tr("Came back…"), "plain", "inbox")
+        set_tip(self.back_button, self.tr("Enter the references of agreements that came back"))
         self.search = SearchField(self.tr("Find a pair…"))
         self.tick_all = QCheckBox()
         self.save_button = button(self.tr("Save as PDF…"), "plain", "download")
         self.print_button = button(self.tr("Print…"), "primary", "printer")
         self.save_one = button(self.tr("Save…"), "quiet", "download")
         self.print_one = button(self.tr("Print…"), "quiet", "printer")
-        self.save_one.setAccessibleName(self.tr("Save this agreement as PDF…"))
-        self.print_one.setAccessibleName(self.tr("Print this agreement…"))
+        self.save_one.setAccessibleName(self.tr("Save this paper as PDF…"))
+        self.print_one.setAccessibleName(self.tr("Print this paper…"))
+        self.only_missing = QCheckBox(self.tr("Only what is missing"))
+        set_tip(self.only_missing, self.tr("Pairs with a paper that waits for you"))
+        self.kinds = Segments(self.tr("Paper"), dict.fromkeys(TRACKED, ""))
         self._place = Chip()
         self._part = PAIRS
         self._has_plan = False
+        self._kind = PaperKind.AGREEMENT
         self._shown: PairPaper | None = None
         self._lay_out_page()
         self._wire()
@@ -94,6 +106,7 @@ class DocumentsPage(Page):
         row.setSpacing(14)
         row.addWidget(self._list_card(), 8)
         card = preview_card(self.preview, self._place, self.save_one, self.print_one)
+        card.body.insertWidget(1, self.kinds)
         row.addWidget(card, 5)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(both)
@@ -113,7 +126,10 @@ class DocumentsPage(Page):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.tick_all)
+        head.addWidget(self.only_missing)
         head.addStretch(1)
+        head.addWidget(self.note_button)
+        head.addWidget(self.back_button)
         head.addWidget(self.search, 2)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -130,8 +146,8 @@ class DocumentsPage(Page):
             "file-text",
             self.tr("Papers belong to a programme"),
             self.tr(
-                "Make a programme first; the papers that set it up and the agreements of its pairs"
-                " are then printed here."
+                "Make a programme first; the papers that set it up, and the packs and agreements of"
+                " its pairs, are then printed here."
             ),
             make,
         )
@@ -151,15 +167,15 @@ class DocumentsPage(Page):
                 else self.tr("{0} pairs are proposed.").format(proposed)
             )
             text = f"{waiting} " + self.tr(
-                "Nothing is final before you agree them on the Pairing page; then their agreements"
-                " are ready here."
+                "Nothing is final before you agree them on the Pairing page; then their packs"
+                " and agreements are ready here."
             )
             verb = self.tr("Agree the pairs")
         else:
             title = self.tr("No pair yet")
             text = self.tr(
-                "As soon as a mentor and a leader are an agreed pair, their agreement is ready"
-                " here: one page with their names, how they meet, and where they sign."
+                "As soon as a mentor and a leader are an agreed pair, their papers are ready here:"
+                " a briefing pack for each of them, and the agreement that both sign."
             )
             verb = self.tr("Go to Pairing")
         self._no_pairs.title.setText(title)
@@ -167,7 +183,9 @@ class DocumentsPage(Page):
         set_button_text(self.go_pairing, verb)
 
     def _wire(self) -> None:
-        self.table.current_changed.connect(self._show_current)
+        self.table.current_changed.connect(self._look)
+        self.kinds.answered.connect(self._look_at_kind)
+        self.only_missing.toggled.connect(self._show_only_missing)
         self.table.menu_asked.connect(lambda at: self.menu().popup(at))
         self.model.dataChanged.connect(self._count)
         self.preview.turned.connect(self._say_page)
@@ -179,8 +197,10 @@ class DocumentsPage(Page):
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.list_button.clicked.connect(lambda: open_pairing_list(self.context, self))
-        self.save_button.clicked.connect(lambda: self.commands.save(self.model.ticked))
-        self.print_button.clicked.connect(lambda: self.commands.print(self.model.ticked))
+        self.save_button.clicked.connect(lambda: self.commands.save(self._ticked()))
+        self.print_button.clicked.connect(lambda: self.commands.print(self._ticked()))
+        self.note_button.clicked.connect(self._note)
+        self.back_button.clicked.connect(self.tracking.enter_references)
         self.save_one.clicked.connect(lambda: self.commands.save(self._current()))
         self.print_one.clicked.connect(lambda: self.commands.print(self._current()))
 
@@ -188,13 +208,9 @@ class DocumentsPage(Page):
 
     def reload(self) -> None:
         programme_id, data = self.context.programme_id, self.context.data
-        found = (
-            pair_papers(data, programme_id, [PaperKind.AGREEMENT])
-            if programme_id is not None
-            else []
-        )
-        issued = issued_pair_papers(data, programme_id or 0, found)
-        self._show_rows(lambda: self.model.show(found, issued))
+        found = [] if programme_id is None else pair_rows(data, programme_id)
+        self._name_kinds()
+        self._show_rows(lambda: self.model.show(found))
         if not found:
             shown = shown_draft(data, programme_id or 0)
             self._say_no_pairs(shown.proposals if shown else 0)
@@ -250,25 +266,56 @@ class DocumentsPage(Page):
             self.table.look_at(row if row is not None else 0)
         self._show_current()
 
+    def _name_kinds(self) -> None:
+        """Name the papers beside the preview in a word each; what they are in whole, is told."""
+        short = (named("{Mentor}"), named("{Leader}"), self.tr("Agreement"))
+        for (kind, whole), words in zip(paper_names().items(), short, strict=True):
+            made = self.kinds.buttons[kind]
+            set_button_text(made, words)
+            made.setAccessibleName(whole)
+            set_tip(made, whole)
+
+    def _look(self) -> None:
+        """Look at the paper of the cell that was gone to, or at the same one of another pair."""
+        self._kind = self.table.current_kind or self._kind
+        self._show_current()
+
+    def _look_at_kind(self, kind: str) -> None:
+        self._kind = PaperKind(kind) if kind else self._kind
+        self._show_current()
+
+    def _show_only_missing(self, only: bool) -> None:
+        self._show_rows(lambda: self.model.show_only_missing(only))
+
     def _show_current(self) -> None:
-        agreement = self.table.current
-        if agreement is not None and agreement == self._shown:
+        row = self.table.current
+        paper = row.papers[self._kind] if row else None
+        self.kinds.put(self._kind)
+        if paper is not None and paper == self._shown:
             return
-        self._shown = agreement
+        self._shown = paper
         for one in (self.save_one, self.print_one):
-            one.setEnabled(agreement is not None)
-        if agreement is None:
+            one.setEnabled(paper is not None)
+        if row is None or paper is None:
             self.preview.clear()
             return
-        name = self.tr("Agreement of {0} and {1}")
-        name = name.format(agreement.values.mentor.name, agreement.values.mentee.name)
-        self.preview.show_pdf(agreement.pdf(self.choice.form), name)
+        name = self.tr("{0} of {1} and {2}").format(paper.name, *row.names)
+        self.preview.show_pdf(paper.pdf(self.choice.form), name)
 
     def _show_again(self) -> None:
         """Show what is looked at in another form."""
         self._shown = None
         self._show_current()
         self.papers.show_again()
+
+    def _ticked(self) -> list[PairPaper]:
+        """Return the papers of the ticked pairs, pair by pair."""
+        return [row.papers[kind] for row in self.model.ticked for kind in TRACKED]
+
+    def _note(self) -> None:
+        """Note something for the ticked pairs: at first of the packs, which are handed out."""
+        kinds = [PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK]
+        self.tracking.note_for(self.model.ticked, kinds)
 
     def _current(self) -> list[PairPaper]:
         return [self._shown] if self._shown else []
@@ -280,14 +327,11 @@ class DocumentsPage(Page):
             self._place.setText(words.format(self._shown.values.reference, page, pages))
 
     def _count(self) -> None:
-        """Let the buttons say how many agreements they are about."""
+        """Let the buttons say how many papers they are about."""
         everything, ticked = len(self.model.everything), len(self.model.ticked)
-        if ticked == 1:
-            words = self.tr("Print one agreement…")
-        else:
-            words = self.tr("Print {0} agreements…").format(ticked or "")
+        words = self.tr("Print {0} papers…").format(len(self._ticked()) or "")
         set_button_text(self.print_button, " ".join(words.split()))
-        for one in (self.save_button, self.print_button):
+        for one in (self.save_button, self.print_button, self.note_button):
             one.setEnabled(ticked > 0)
         self.tick_all.setText(
             self.tr("One pair") if everything == 1 else self.tr("All {0} pairs").format(everything)
@@ -303,11 +347,15 @@ class DocumentsPage(Page):
         self.model.tick_all(not everything)
 
     def menu(self) -> QMenu:
-        """Return the menu of the agreement that is looked at."""
+        """Return the menu of the paper that is looked at."""
         menu = QMenu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         save = menu.addAction(icon("download"), self.tr("Save this one as PDF…"))
         save.triggered.connect(lambda: self.commands.save(self._current()))
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
         send.triggered.connect(lambda: self.commands.print(self._current()))
+        row = self.table.current
+        if row is not None:
+            menu.addSeparator()
+            self.tracking.add_to(menu, row, self._kind)
         return menu

@@ -1,4 +1,4 @@
-"""The table of agreements: a tick, two names, a reference, whether it can be printed."""
+"""The table of pairs: a tick, two names, a reference, and how each of their papers stands."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from revmentor_desktop.services.documents.pair_papers import PairPaper
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.services.documents.pair_rows import PairRow
 from revmentor_desktop.ui.documents.model import (
-    AGREEMENT_ROLE,
+    PAIR_ROLE,
+    PAPERS,
     STANDING_ROLE,
-    AgreementsModel,
     Column,
     Index,
+    PairsModel,
 )
 from revmentor_desktop.ui.documents.painting import chip_width, paint_chip, paint_text
 from revmentor_desktop.ui.theme import Theme
@@ -37,25 +39,25 @@ from revmentor_desktop.ui.widgets.tables import set_up_table
 
 _PADDING: Final = 10
 _TICK_SIDE: Final = 18
-_WIDTH_FOR_REFERENCE: Final = 520
+_WIDTH_FOR_REFERENCE: Final = 860
 """In a narrower table the names need the room, and stand below one another."""
-_LONGEST_WORDS: Final = "Old wording issued"
+_LONGEST_WORDS: Final = "Mentor signed 30 Sep"
 
 
-class AgreementsTable(QTableView):
-    """Shows an `AgreementsModel`. Space ticks the selected rows; a click on a tick turns it."""
+class PairsTable(QTableView):
+    """Shows a `PairsModel`. Space ticks the selected rows; a click on a tick turns it."""
 
     current_changed = Signal()
-    """Another pair is looked at, or none."""
+    """Another pair or paper is looked at, or none."""
     menu_asked = Signal(QPoint)
     """The menu of the pair that is looked at, at a point of the screen."""
 
-    def __init__(self, model: AgreementsModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PairsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._agreements = model
+        self._pairs = model
         self.setModel(model)
         self.setItemDelegate(_Delegate(self, theme))
-        set_up_table(self, self.tr("Pairs and their agreements"))
+        set_up_table(self, self.tr("Pairs and their papers"))
         self.setMinimumWidth(300)
         header = self.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
@@ -66,19 +68,26 @@ class AgreementsTable(QTableView):
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
         chip = chip_width(theme, self.tr(_LONGEST_WORDS))
-        self.setColumnWidth(Column.AGREEMENT, chip + 2 * _PADDING)
+        for column in PAPERS:
+            self.setColumnWidth(column, chip + 2 * _PADDING)
         self._set_heights()
 
     @property
-    def current(self) -> PairPaper | None:
-        """The agreement that is looked at."""
+    def current(self) -> PairRow | None:
+        """The pair that is looked at."""
         index = self.currentIndex()
-        return self._agreements.agreement(index.row()) if index.isValid() else None
+        return self._pairs.row(index.row()) if index.isValid() else None
+
+    @property
+    def current_kind(self) -> PaperKind | None:
+        """The kind of paper whose cell is looked at, or None."""
+        index = self.currentIndex()
+        return PAPERS.get(Column(index.column())) if index.isValid() else None
 
     def look_at(self, row: int) -> None:
-        """Look at the agreement of a row."""
+        """Look at the pair of a row."""
         self.selectRow(row)
-        self.scrollTo(self._agreements.index(row, Column.PAIR))
+        self.scrollTo(self._pairs.index(row, Column.PAIR))
 
     @property
     def is_narrow(self) -> bool:
@@ -99,8 +108,8 @@ class AgreementsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             rows = {index.row() for index in self.selectionModel().selectedRows()}
-            ticked = self._agreements.is_ticked(self.currentIndex().row())
-            self._agreements.tick(rows or {self.currentIndex().row()}, not ticked)
+            ticked = self._pairs.is_ticked(self.currentIndex().row())
+            self._pairs.tick(rows or {self.currentIndex().row()}, not ticked)
             return
         super().keyPressEvent(event)
 
@@ -111,21 +120,21 @@ class AgreementsTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.row() != previous.row():
+        if current.row() != previous.row() or current.column() != previous.column():
             self.current_changed.emit()
 
 
 class _Delegate(QStyledItemDelegate):
     """Paints names in bold with a quiet word between, and a chip that says how it stands."""
 
-    def __init__(self, view: AgreementsTable, theme: Theme) -> None:
+    def __init__(self, view: PairsTable, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
         theme.changed.connect(view.viewport().update)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        agreement: PairPaper = index.data(AGREEMENT_ROLE)
+        pair: PairRow = index.data(PAIR_ROLE)
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -135,10 +144,10 @@ class _Delegate(QStyledItemDelegate):
             case Column.TICK:
                 self._paint_tick(painter, option, index)
             case Column.PAIR:
-                self._paint_pair(painter, cell, agreement)
+                self._paint_pair(painter, cell, pair)
             case Column.REFERENCE:
                 paint_text(painter, self._theme, cell, index.data(), "muted")
-            case Column.AGREEMENT:
+            case _:
                 kind = index.data(STANDING_ROLE).kind
                 paint_chip(painter, self._theme, cell, index.data(), kind)
         painter.restore()
@@ -186,9 +195,9 @@ class _Delegate(QStyledItemDelegate):
             QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, self._view
         )
 
-    def _paint_pair(self, painter: QPainter, cell: QRect, agreement: PairPaper) -> None:
+    def _paint_pair(self, painter: QPainter, cell: QRect, pair: PairRow) -> None:
         bold = self._theme.font("body", bold=True)
-        names = (agreement.values.mentor.name, agreement.values.mentee.name)
+        names = pair.names
         if self._view.is_narrow:
             half = QFontMetrics(bold).height()
             cell = QRect(cell.left(), cell.center().y() - half + 1, cell.width(), half)

@@ -8,14 +8,21 @@ from tests.cli.asking import CommandLine
 from tests.documents.reading_back import reader
 
 
-def test_documents_writes_the_agreement_of_each_pair(started: CommandLine, tmp_path: Path) -> None:
+def test_documents_writes_the_packs_and_the_agreement_of_each_pair(
+    started: CommandLine, tmp_path: Path
+) -> None:
     started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
-    file, *papers = started.ask("documents", "--out", tmp_path / "out")["files"]
-    assert Path(file).read_bytes().startswith(b"%PDF-")
+    files = started.ask("documents", "--out", tmp_path / "out")["files"]
+    of_pairs, papers = files[:4], files[4:]
+    assert [Path(one).name.split(" ", 2)[2] for one in of_pairs[:2]] == [
+        "Mentor’s pack RM-0001.pdf",
+        "Leader’s pack RM-0001.pdf",
+    ]
+    assert Path(of_pairs[2]).name == "Tariq Holt and Rob Mensah agreement RM-0001.pdf"
     assert len(papers) == 9
     assert {Path(paper).parent for paper in papers} == {tmp_path / "out" / "Set-up papers"}
-    assert all(Path(paper).read_bytes().startswith(b"%PDF-") for paper in papers)
-    lines = "".join(f"{one}\n" for one in (file, *papers))
+    assert all(Path(paper).read_bytes().startswith(b"%PDF-") for paper in files)
+    lines = "".join(f"{one}\n" for one in files)
     assert started.run("documents", "--out", tmp_path / "out") == (0, lines, "")
 
 
@@ -40,7 +47,7 @@ def test_what_is_only_proposed_is_said_with_the_way_to_agree_it(
     assert out.splitlines()[-1] == answer["note"]
     started.ask("pair", mentor, leader)
     answer = started.ask("documents", "--out", tmp_path / "out")
-    assert (len(answer["files"]), answer["note"]) == (10, "")
+    assert (len(answer["files"]), answer["note"]) == (13, "")
 
 
 @pytest.mark.parametrize(("sheet", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
@@ -53,8 +60,9 @@ def test_the_sheet_and_large_print_can_be_asked_for(
         box = reader(Path(file).read_bytes()).pages[0].mediabox
         assert (round(box.width), round(box.height)) == size
     large = started.ask("documents", "--out", tmp_path / "large", "--large-print")["files"]
-    assert len(reader(Path(large[1]).read_bytes()).pages) > 1
-    assert len(reader(Path(files[1]).read_bytes()).pages) == 1
+    agreement = 2
+    assert len(reader(Path(large[agreement]).read_bytes()).pages) > 1
+    assert len(reader(Path(files[agreement]).read_bytes()).pages) == 1
 
 
 def test_a_folder_that_cannot_be_written_is_said(started: CommandLine, tmp_path: Path) -> None:

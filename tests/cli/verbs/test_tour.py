@@ -11,7 +11,7 @@ def test_the_tour_leaves_every_document_and_a_picture_of_every_page(
 ) -> None:
     answer = officer.ask("tour", "--out", tmp_path / "tour")
     documents = [Path(name) for name in answer["documents"]]
-    assert len(documents) == 8 + 3 + 9 + 2  # set-up papers, the plan of pairs
+    assert len(documents) == 8 + 3 * 3 + 1 + 9 + 11
     assert documents[-1].name == "Recovery sheet.pdf"
     assert documents[-2].name.startswith("Letters Front-line voices")
     begins = {".pdf": b"%PDF-", ".xlsx": b"PK"}

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator
+from pathlib import Path
 
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.progress import Progress
+from revmentor_desktop.services.documents.files import (
+    Written,
+    agreed_papers,
+    papers_to_print,
+    write_papers,
+)
+from revmentor_desktop.services.documents.files import write_together as write_papers_together
 from revmentor_desktop.services.documents.issued import Issued, issued_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
+from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.storage.data_file import DataFile
 
 
@@ -21,3 +31,35 @@ def issued_agreements(data: DataFile, programme_id: int) -> dict[int, Issued]:
     """Return by pair what was issued last of its agreement."""
     found = issued_pair_papers(data, programme_id, agreements(data, programme_id))
     return {pair_id: issued for (pair_id, _), issued in found.items()}
+
+
+def write_agreements(
+    data: DataFile,
+    programme_id: int,
+    folder: Path,
+    pair_ids: Collection[int] | None = None,
+    form: PaperFormat = USUAL,
+) -> Generator[Progress, None, Written]:
+    """Write each pair's agreement into a folder, and all of them as one file."""
+    papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
+    return write_papers(data, programme_id, folder, papers, form)
+
+
+def write_together(
+    data: DataFile,
+    programme_id: int,
+    path: Path,
+    pair_ids: Collection[int] | None = None,
+    form: PaperFormat = USUAL,
+) -> Generator[Progress, None, Written]:
+    """Write the agreements of a programme's pairs as one file."""
+    papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
+    return write_papers_together(data, programme_id, path, papers, form)
+
+
+def agreements_to_print(
+    data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
+) -> Generator[Progress, None, bytes]:
+    """Return the agreements of a programme's pairs as one PDF file."""
+    papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
+    return papers_to_print(papers, "Agreements")

@@ -11,17 +11,22 @@ from typing import TypeVar
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
-    agreements_to_print,
+    agreed_papers,
     already_there,
+    papers_to_print,
     together_name,
-    write_agreements,
-    write_together,
 )
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_pair, stored_programme
 from tests.documents.reading_back import bookmarks, pages, text
+from tests.services.documents.agreements import (
+    agreements,
+    write_agreements,
+    write_together,
+)
 
 T = TypeVar("T")
 
@@ -107,22 +112,16 @@ def test_all_in_one_file(data: DataFile, programme: int, tmp_path: Path) -> None
 
 
 def test_the_same_pages_go_to_the_printer(data: DataFile, programme: int, tmp_path: Path) -> None:
-    path = tmp_path / together_name(data, programme)
+    path = tmp_path / together_name(data, programme, agreements(data, programme))
     finished(write_together(data, programme, path))
-    assert finished(agreements_to_print(data, programme))[0] == path.read_bytes()
+    assert finished(papers_to_print(agreements(data, programme), path.stem))[0] == path.read_bytes()
 
 
-def test_no_pairs_is_said(data: DataFile, tmp_path: Path) -> None:
+def test_no_pairs_is_said(data: DataFile) -> None:
     empty = stored_programme(data)
-    for work in (
-        write_agreements(data, empty, tmp_path / "out"),
-        write_together(data, empty, tmp_path / "out" / "x.pdf"),
-        agreements_to_print(data, empty),
-    ):
-        with pytest.raises(KnownError) as error:
-            next(work)
-        assert error.value.code == "no-pairs"
-    assert not (tmp_path / "out").exists()
+    with pytest.raises(KnownError) as error:
+        agreed_papers(data, empty, list(PaperKind))
+    assert error.value.code == "no-pairs"
 
 
 def test_an_older_file_that_cannot_be_replaced_is_named(
@@ -155,7 +154,7 @@ import sys
 from pathlib import Path
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
-from revmentor_desktop.services.documents.files import write_agreements
+from tests.services.documents.agreements import write_agreements
 
 path, folder, steps = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 data = DataFile.open(path, data_key(bytes(range(16))), path.parent / "backups")

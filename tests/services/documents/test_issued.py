@@ -11,11 +11,6 @@ from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.documents.files import (
-    agreements_to_print,
-    write_agreements,
-    write_together,
-)
 from revmentor_desktop.services.documents.issued import (
     Issued,
     issued_papers,
@@ -32,7 +27,13 @@ from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from tests.builders import stored_pair, stored_programme
-from tests.services.documents.agreements import agreements, issued_agreements
+from tests.services.documents.agreements import (
+    agreements,
+    agreements_to_print,
+    issued_agreements,
+    write_agreements,
+    write_together,
+)
 
 
 @pytest.fixture

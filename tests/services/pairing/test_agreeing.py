@@ -11,7 +11,6 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.documents.files import write_agreements
 from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once, note_asked
 from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.drafts import copy_draft
@@ -24,7 +23,7 @@ from revmentor_desktop.services.programmes.reading import standing
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from tests.builders import dump, person_details, stored_leader
-from tests.services.documents.agreements import agreements
+from tests.services.documents.agreements import agreements, write_agreements
 from tests.services.pairing.stage import Two, names
 
 DAY = date(2027, 1, 12)

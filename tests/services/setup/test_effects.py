@@ -21,7 +21,6 @@ from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.domain.plan.taking_part import DETAILS, RoleName, TakingPart
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.documents.files import write_agreements
 from revmentor_desktop.services.documents.setup_files import write_setup_papers
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.pairing.reading import agreed_pairs, board
@@ -35,6 +34,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.tables import ConsentRow, OwnValueRow
 from revmentor_desktop.system.detail_words import detail_label
 from tests.builders import person_details, stored_leader, stored_pair, stored_programme
+from tests.services.documents.agreements import write_agreements
 
 PURPOSE = "Pairing of different experience"
 BELIEF = OwnField(key="own-1", label="Belief", is_special=True, special_purpose=PURPOSE)

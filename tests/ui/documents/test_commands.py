@@ -35,12 +35,16 @@ def test_several_are_saved_into_a_folder(
     page.save_button.click()
     settle(context.jobs, qtbot)
     assert sorted(path.name for path in prompts.path.iterdir()) == [
-        "All agreements Front-line voices 2027.pdf",
+        "All papers Front-line voices 2027.pdf",
+        "Ann Ŵyn Leader’s pack RM-0003.pdf",
+        "David Price Leader’s pack RM-0001.pdf",
+        "Idris Bello Mentor’s pack RM-0003.pdf",
         "Idris Bello and Ann Ŵyn agreement RM-0003.pdf",
+        "Mei Brown Mentor’s pack RM-0001.pdf",
         "Mei Brown and David Price agreement RM-0001.pdf",
     ]
     assert notices[-1].text == (
-        f"Saved in {prompts.path}: 2 agreements, and one file with all of them to print"
+        f"Saved in {prompts.path}: 6 papers, and one file with all of them to print"
     )
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -63,7 +67,7 @@ def test_one_is_saved_as_a_file(
     page.save_one.click()
     settle(context.jobs, qtbot)
     assert "Zofia Adamska and Karl Meyer" in text(prompts.path.read_bytes())
-    assert notices[-1].text == f"Saved in {tmp_path}: one agreement"
+    assert notices[-1].text == f"Saved in {tmp_path}: one paper"
 
 
 def test_nothing_happens_when_no_place_is_chosen(
@@ -116,11 +120,13 @@ def test_the_ticked_ones_are_printed_as_the_preview_shows_them(
     page.print_button.click()
     settle(context.jobs, qtbot)
     ((content, title),) = printed
-    assert title == "Agreements"
+    assert title == "Papers"
     found = pages(content)
-    assert len(found) == 2
-    assert "Zofia Adamska and Karl Meyer" in found[0]
-    assert notices[-1].text == "Sent to the printer: 2 agreements"
+    assert len(found) > 2
+    assert "Zofia, this is your briefing pack" in found[0]
+    assert "Karl, this is your briefing pack" in "".join(found)
+    assert "Idris Bello and Ann Ŵyn" in found[-1]
+    assert notices[-1].text == "Sent to the printer: 6 papers"
 
 
 def test_one_is_printed_under_its_own_name(

@@ -94,7 +94,7 @@ def test_what_is_saved_has_that_form(
     page.save_all.click()
     settle(context.jobs, qtbot)
     found = sorted(tmp_path.rglob("*.pdf"))
-    assert len(found) == 1 + 4 + 1 + 9
+    assert len(found) == 1 + 3 * 3 + 1 + 1 + 9
     assert sizes(found) == {LETTER}
 
 

@@ -44,19 +44,19 @@ def said_of_papers(page: DocumentsPage) -> dict[str, str]:
 def test_what_was_printed_says_its_day_and_then_that_the_wording_is_old(
     page: DocumentsPage, context: Context, programme: int, printed: list[object], qtbot: QtBot
 ) -> None:
-    assert said_of_pairs(page) == ["Not issued yet"] * 3
+    assert said_of_pairs(page) == ["Not made"] * 3
     page.table.look_at(1)
     page.print_one.click()
     settle(context.jobs, qtbot)
-    assert said_of_pairs(page) == ["Not issued yet", "Issued 20 Jan", "Not issued yet"]
+    assert said_of_pairs(page) == ["Not made", "Printed 20 Jan", "Not made"]
     assert page.table.currentIndex().row() == 1
     choices = AgreementChoices(notice_hours=24)
     context.run("Notice", lambda data: save_section(data, programme, "agreement", choices))
-    assert said_of_pairs(page)[1] == "Old wording issued"
+    assert said_of_pairs(page)[1] == "Wording changed since"
     tip = page.model.index(1, Column.AGREEMENT).data(Qt.ItemDataRole.ToolTipRole)
-    assert "Issued on Wed 20 Jan 2027 with the old wording" in tip
+    assert "Printed or saved on Wed 20 Jan 2027 with the old wording" in tip
     context.undo()
-    assert said_of_pairs(page)[1] == "Issued 20 Jan"
+    assert said_of_pairs(page)[1] == "Printed 20 Jan"
 
 
 def test_set_up_papers_say_the_same(

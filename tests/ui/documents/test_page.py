@@ -34,7 +34,7 @@ def shown_text(page: DocumentsPage) -> str:
 def test_the_first_pair_is_shown_at_once(page: DocumentsPage) -> None:
     assert page.preview.page_count == 1
     assert "Mei Brown and David Price" in shown_text(page)
-    assert page.preview.accessibleName() == "Agreement of Mei Brown and David Price"
+    assert page.preview.accessibleName() == "Mentoring agreement of Mei Brown and David Price"
 
 
 def test_another_row_shows_another_agreement(page: DocumentsPage, qtbot: QtBot) -> None:
@@ -109,7 +109,7 @@ def test_space_ticks_the_selected_rows(page: DocumentsPage, qtbot: QtBot) -> Non
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert [one.values.mentor.name for one in page.model.ticked] == ["Idris Bello"]
+    assert [one.names[0] for one in page.model.ticked] == ["Idris Bello"]
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert len(page.model.ticked) == 3
 
@@ -125,15 +125,15 @@ def test_a_click_anywhere_in_its_cell_turns_a_tick(page: DocumentsPage, qtbot: Q
 
 
 def test_the_buttons_say_how_many_they_are_about(page: DocumentsPage) -> None:
-    assert page.print_button.text() == "Print 3 agreements…"
+    assert page.print_button.text() == "Print 9 papers…"
     assert page.tick_all.checkState() is Qt.CheckState.Checked
     page.model.tick([0, 1], False)
-    assert page.print_button.text() == "Print one agreement…"
+    assert page.print_button.text() == "Print 3 papers…"
     assert page.tick_all.checkState() is Qt.CheckState.PartiallyChecked
     page.tick_all.click()
-    assert page.print_button.text() == "Print 3 agreements…"
+    assert page.print_button.text() == "Print 9 papers…"
     page.tick_all.click()
-    assert page.print_button.text() == "Print agreements…"
+    assert page.print_button.text() == "Print papers…"
     assert page.tick_all.checkState() is Qt.CheckState.Unchecked
     assert not page.print_button.isEnabled()
     assert not page.save_button.isEnabled()
@@ -159,6 +159,12 @@ def test_the_menu_offers_what_the_buttons_do(page: DocumentsPage) -> None:
     assert [action.text() for action in menu.actions()] == [
         "Save this one as PDF…",
         "Print this one…",
+        "",
+        "Handed out",
+        "Sent",
+        "Signed by the mentor",
+        "Signed by the leader",
+        "Back and filed",
     ]
     menu.deleteLater()
 

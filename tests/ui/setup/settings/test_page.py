@@ -13,7 +13,6 @@ from shiboken6 import isValid
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.documents.files import write_agreements
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.programmes.reading import programmes
@@ -27,6 +26,7 @@ from revmentor_desktop.ui.setup.steps.purpose import PurposeStep
 from revmentor_desktop.ui.sidebar import Entry
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_pair, stored_programme
+from tests.services.documents.agreements import write_agreements
 from tests.ui.stage import Stage
 
 SECTIONS = [step for step in Step if step is not Step.CHECK]

@@ -1,0 +1,1 @@
+"""Noting what became of papers: handed out, sent, signed, back."""
