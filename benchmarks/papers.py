@@ -23,8 +23,10 @@ from pypdf import PdfReader
 from benchmarks.bare_paper import flowing, on_canvas, placed, said
 from benchmarks.figures import Figure, Memory, in_turn
 from benchmarks.pair_papers import pairs, sheets
-from revmentor_desktop.documents.agreement import AgreementValues, agreement_sheet
+from revmentor_desktop.documents.packs.papers import sheets_of
+from revmentor_desktop.documents.packs.values import PairValues
 from revmentor_desktop.documents.pages import Sheet, compose
+from revmentor_desktop.domain.pair_papers import PaperKind
 
 ROUNDS: Final = 3
 PAIRS: Final = 12
@@ -44,8 +46,9 @@ def figures() -> list[Figure | Memory]:
     places line by line, broken into lines before.
     """
     few = pairs(PAIRS)
-    agreements = [[agreement_sheet(values) for values in pairs(8 * PAIRS)]]
-    together = [[sheet for values in few for sheet in chain(*sheets(values))]]
+    many = pairs(8 * PAIRS)
+    agreements = [[sheet for pair in many for sheet in sheets_of(PaperKind.AGREEMENT, pair)]]
+    together = [[sheet for pair in few for sheet in chain(*sheets(pair))]]
     memory = (
         [
             _memory("one file", together=True),
@@ -62,9 +65,9 @@ def figures() -> list[Figure | Memory]:
     ]
 
 
-def _files(some: Sequence[AgreementValues]) -> Iterator[list[Sheet]]:
+def _files(some: Sequence[PairValues]) -> Iterator[list[Sheet]]:
     """Yield the documents of each person."""
-    return (documents for values in some for documents in sheets(values))
+    return (documents for pair in some for documents in sheets(pair))
 
 
 def _figures(name: str, files: Files) -> list[Figure]:
@@ -126,8 +129,11 @@ def main() -> None:
     parser.add_argument("--together", action="store_true")
     given = parser.parse_args()
     files = _files(pairs(given.count))
-    for file in [chain.from_iterable(files)] if given.together else files:
-        compose(file, title="Papers")
+    if given.together:
+        compose(chain.from_iterable(files), title="Papers")
+    else:
+        for file in files:
+            compose(file, title="Papers")
     print(_most_memory())
 
 

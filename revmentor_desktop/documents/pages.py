@@ -59,6 +59,9 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
     best: Layout | None = None
     best_blocks: Sequence[Block] = ()
     for story, (letters, spaces) in product(stories, tighter):
+        is_usual = letters > _STILL_USUAL and story is sheet.story
+        if best and len(best.pages) > _TWO and story is sheet.story and not is_usual:
+            continue  # smaller letters are for a single page, which is out of reach
         blocks = story(styles.tightened(letters, spaces))
         if best and len(best.pages) == _TWO and not fits_one(blocks, width, height):
             continue
@@ -67,7 +70,6 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
             layout.share_spare_room(height)
             return layout.pages
         # A long document may save its last page, but not at the price of smaller letters or words.
-        is_usual = letters > _STILL_USUAL and story is sheet.story
         if best is None or (is_usual and len(layout.pages) < len(best.pages)):
             best, best_blocks = layout, blocks
         if len(best.pages) > _LONG:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from benchmarks.bare_paper import flowing, on_canvas, placed, said
 from benchmarks.pair_papers import pairs, sheets
-from revmentor_desktop.documents.agreement import agreement_sheet
 from revmentor_desktop.documents.pages import compose
 from tests.documents.reading_back import text
 
 
-def test_a_pair_has_a_pack_and_an_agreement_for_each_of_the_two() -> None:
-    (values,) = pairs(1)
-    (mentors, _), (leaders, _) = sheets(values)
-    assert values.mentor in mentors.title
-    assert (mentors.title, leaders.title) != (leaders.title, mentors.title)
+def test_each_of_a_pair_has_a_pack_and_an_agreement() -> None:
+    (pair,) = pairs(1)
+    (mentors, first), (leaders, second) = sheets(pair)
+    assert (mentors.title, leaders.title) == (pair.mentor.name, pair.mentee.name)
+    assert first.title == second.title
 
 
 def test_flowing_text_and_placed_lines_say_what_the_agreement_says() -> None:
-    sheet = agreement_sheet(pairs(1)[0])
+    sheet = sheets(pairs(1)[0])[0][1]
     printed = "".join(text(compose([sheet], title="A")).split())
     for words, _ in said(sheet):
         plain = words.replace('<font name="Inter-Bold">', "").replace("</font>", "")
