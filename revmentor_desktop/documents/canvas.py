@@ -247,12 +247,16 @@ class PaperCanvas(Canvas):
         self._end_content()
 
     def look(self, size: tuple[int, int], code: str) -> int:
-        """Return the number of an object that shows `code` in a field of that size."""
+        """Return the number of an object of its own that shows `code` in a field of that size."""
+        entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {size[0]} {size[1]}]/Resources<<>>"
+        made = self._doc.Reference(Packed(code.encode("ascii"), entries))
+        return self._object_number(made.name)
+
+    def shared_look(self, size: tuple[int, int], code: str) -> int:
+        """Do as `look`, once for all fields that show the same and in which nothing is typed."""
         key = (*size, code)
         if key not in self._looks:
-            entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {size[0]} {size[1]}]/Resources<<>>"
-            made = self._doc.Reference(Packed(code.encode("ascii"), entries))
-            self._looks[key] = self._object_number(made.name)
+            self._looks[key] = self.look(size, code)
         return self._looks[key]
 
     def add_field(self, label: str, place: tuple[int, int, int, int], entries: str) -> None:

@@ -20,6 +20,7 @@ def add_text_field(
 ) -> None:
     """Add a line to type on at `place`, (x, bottom, width, height); `label` is read aloud."""
     x, bottom, width, height = map(round, place)
+    # Not shared with other fields: some programs write what is typed over it.
     empty = canvas.look((width, height), "/Tx BMC EMC")
     letters = round(min(size, place[3] * _LETTERS))
     look = f"/DA(/Helv {letters} Tf {canvas.filling('ink')})/AP<</N {empty} 0 R>>"
@@ -30,8 +31,10 @@ def add_tick_field(canvas: PaperCanvas, label: str, x: float, bottom: float, sid
     """Add a box to tick; `label` is read aloud."""
     width = round(side)
     corners = " ".join(f"{right * width:.2f} {up * width:.2f} {does}" for right, up, does in _TICK)
-    ticked = canvas.look((width, width), f"{canvas.stroking('ink')} 1.4 w 1 J 1 j {corners} S")
-    empty = canvas.look((width, width), "")
+    ticked = canvas.shared_look(
+        (width, width), f"{canvas.stroking('ink')} 1.4 w 1 J 1 j {corners} S"
+    )
+    empty = canvas.shared_look((width, width), "")
     look = f"/MK<</CA(4)>>/AP<</N<</Yes {ticked} 0 R/Off {empty} 0 R>>>>"
     place = (round(x), round(bottom), width, width)
     canvas.add_field(label, place, f"/FT/Btn/V/Off/AS/Off/H/N{look}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
-from revmentor_desktop.documents.layout import evened, laid_out
+from revmentor_desktop.documents.layout import evened, fits_one, laid_out
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.panels import Columns, Panel
@@ -82,6 +82,17 @@ def test_the_foot_of_a_panel_and_the_end_of_a_stack_are_there_once() -> None:
     stack = Stack([said("before"), said("word " * 3000), said("after")])
     found = " ".join(made([panel, stack]))
     assert [found.count(one) for one in ("foot", "before", "after")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("count", range(20, 40))
+def test_what_fits_one_page_is_laid_out_on_one(count: int) -> None:
+    blocks: list[Block] = [
+        Paragraph(plain(f"P{number}"), STYLES.body, space_before=9, space_after=4)
+        for number in range(count)
+    ]
+    one = len(laid_out(blocks, 460, 700).pages) == 1
+    assert fits_one(blocks, 460, 700) == one
+    assert fits_one([], 460, 700)
 
 
 def test_a_nearly_empty_last_page_is_evened_out() -> None:

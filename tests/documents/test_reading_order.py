@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from revmentor_desktop.documents.reading_order import (
     Stretch,
     has_right_to_left,
@@ -25,6 +27,14 @@ def test_letters_join_and_come_apart_again() -> None:
 def test_latin_text_is_left_alone() -> None:
     assert joined_letters("Zażółć") == "Zażółć"
     assert not has_right_to_left("Zażółć 12")
+
+
+def test_every_character_that_is_read_from_right_to_left_is_known() -> None:
+    found = [chr(code) for code in range(0x110000) if has_right_to_left(chr(code))]
+    kinds = {"R", "AL", "AN"}
+    assert found == [
+        chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in kinds
+    ]
 
 
 def test_hebrew_is_turned_round() -> None:
