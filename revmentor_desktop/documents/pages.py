@@ -60,7 +60,8 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
     best_blocks: Sequence[Block] = ()
     for story, (letters, spaces) in product(stories, tighter):
         is_usual = letters > _STILL_USUAL and story is sheet.story
-        if best and len(best.pages) > _TWO and story is sheet.story and not is_usual:
+        is_long = not fits_one(best_blocks, width, _TWO * height)
+        if is_long and story is sheet.story and not is_usual:
             continue  # smaller letters are for a single page, which is out of reach
         blocks = story(styles.tightened(letters, spaces))
         if best and len(best.pages) == _TWO and not fits_one(blocks, width, height):
