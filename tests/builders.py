@@ -22,7 +22,7 @@ from revmentor_desktop.services.setup.writing import save_plan, save_section
 from revmentor_desktop.storage.data_file import DataFile
 
 NOT_PART_OF_UNDO: Final = frozenset(
-    {"import_mapping", "draft", "settings_edit", "issued_paper", "shown_draft"}
+    {"import_mapping", "draft", "settings_edit", "issued_paper", "shown_draft", "agreement_version"}
 )
 
 Dump = dict[str, list[tuple[Any, ...]]]

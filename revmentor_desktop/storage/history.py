@@ -21,6 +21,9 @@ UNTRACKED: Final = frozenset(
     {"import_mapping", "draft", "settings_edit", "issued_paper", "shown_draft"}
 )
 """Tables that remember how the officer works, or what left the program; undo leaves them alone."""
+ONLY_WHEN_GONE: Final = frozenset({"agreement_version"})
+"""Tables whose new rows are no step of undo, as they keep what left the program. But a step that
+took rows along brings them back."""
 STEPS_KEPT: Final = 500
 
 
@@ -202,7 +205,7 @@ class History:
         steps.clear()
 
     def _watch(self, table: str) -> None:
-        """Create the three triggers of a table (its name and columns come from our migrations)."""
+        """Create the triggers of a table (its name and columns come from our migrations)."""
         columns = [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")]
         values = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
         assignments = " || ',' || ".join(f"'{c} = ' || quote(OLD.{c})" for c in columns)
@@ -213,6 +216,8 @@ class History:
             "DELETE": f"'INSERT INTO main.{table} ({','.join(columns)}) VALUES (' || {values}"
             " || ')', NULL",
         }
+        if table in ONLY_WHEN_GONE:
+            reverses = {"DELETE": reverses["DELETE"]}
         for event, reverse in reverses.items():
             row = "NEW" if event == "INSERT" else "OLD"
             drafts_of = _ITS_DRAFTS.get(table, "NULL").format(row=row)

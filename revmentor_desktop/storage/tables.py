@@ -289,6 +289,20 @@ class PaperMarkRow(NumberedRow, table=True):
     marked_on: date
 
 
+class AgreementVersionRow(NumberedRow, table=True):
+    """A version of a pair's agreement that left the program.
+
+    `said` is a mark of what it says, `pages` the PDF file as it was made.
+    """
+
+    __tablename__ = "agreement_version"
+    pair_id: int = Field(foreign_key="pair.id", ondelete="CASCADE")
+    number: int
+    made_on: date
+    said: str
+    pages: bytes
+
+
 class LessonRow(NumberedRow, table=True):
     """Something learnt for the next programme; open until it was taken up."""
 

@@ -85,7 +85,8 @@ def lifted(path: Path, backups: Path, *more: Migration) -> DataFile:
 
 def with_partners_of_before(connection: sqlcipher.Connection) -> None:
     """Give everybody a number of partners, as before that could be left to the programme."""
-    connection.execute("DROP TABLE paper_mark")  # it came later still
+    for later in ("agreement_version", "paper_mark"):
+        connection.execute(f"DROP TABLE {later}")
     connection.execute("ALTER TABLE participation DROP COLUMN own_partners")
     connection.execute("ALTER TABLE participation ADD COLUMN most_partners INTEGER DEFAULT 1")
 

@@ -15,6 +15,7 @@ from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.staging import publish, staged, write, write_alone
+from revmentor_desktop.services.documents.versions import pages_to_keep
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.programmes.reading import programme
 from revmentor_desktop.storage.data_file import DataFile
@@ -52,8 +53,9 @@ def write_papers(
         if len(papers) > 1:
             together = together_name(data, programme_id, papers)
             write(waiting / together, (yield from _composed(papers, together, len(papers), form)))
+        pages = yield from pages_to_keep(data, programme_id, papers, total)
         publish(waiting, folder)
-    record_pair_papers(data, programme_id, papers)
+    record_pair_papers(data, programme_id, papers, pages)
     files = tuple(folder / name for name in names)
     return Written(folder, files, folder / together if together else None)
 
@@ -67,8 +69,9 @@ def write_together(
 ) -> Generator[Progress, None, Written]:
     """Write papers as one file; raises like `write_papers`."""
     content = yield from _composed(papers, path.stem, 0, form)
+    pages = yield from pages_to_keep(data, programme_id, papers, len(papers))
     write_alone(path, content)
-    record_pair_papers(data, programme_id, papers)
+    record_pair_papers(data, programme_id, papers, pages)
     return Written(path.parent, (path,), path)
 
 

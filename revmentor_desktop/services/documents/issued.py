@@ -5,15 +5,20 @@ A paper once printed or saved cannot be called back, so recording it is no step 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_papers import PairPaper
+from revmentor_desktop.services.documents.versions import keep_versions, latest_versions
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 class Paper(Protocol):
@@ -39,14 +44,28 @@ class Issued:
     is_old: bool
 
 
-def record_pair_papers(data: DataFile, programme_id: int, made: Collection[PairPaper]) -> None:
-    """Note that these papers of pairs were printed or saved today."""
-    _record(data, programme_id, [(one.kind, one.pair.id, one.wording) for one in made])
+def record_pair_papers(
+    data: DataFile,
+    programme_id: int,
+    made: Collection[PairPaper],
+    pages: Mapping[int, bytes] = MappingProxyType({}),
+) -> None:
+    """Note that these papers of pairs were printed or saved today, and keep new agreements.
+
+    `pages` are those that `pages_to_keep` made; what is not among them is made here.
+    """
+    with data.still():
+        latest = latest_versions(data, programme_id)
+        with data.transaction() as session:
+            keep_versions(session, made, pages, latest)
+            noted = [(one.kind, one.pair.id, one.wording) for one in made]
+            _record(session, programme_id, noted)
 
 
 def record_papers(data: DataFile, programme_id: int, made: Collection[Paper]) -> None:
     """Note that these papers of the whole programme were printed or saved today."""
-    _record(data, programme_id, [(one.key, None, one.wording) for one in made])
+    with data.transaction() as session:
+        _record(session, programme_id, [(one.key, None, one.wording) for one in made])
 
 
 def issued_pair_papers(
@@ -84,18 +103,17 @@ def _latest(data: DataFile, programme_id: int) -> list[Any]:
 
 
 def _record(
-    data: DataFile, programme_id: int, noted: Collection[tuple[str, int | None, str]]
+    session: Session, programme_id: int, noted: Collection[tuple[str, int | None, str]]
 ) -> None:
     from revmentor_desktop.storage.tables import IssuedPaperRow
 
-    with data.transaction() as session:
-        for kind, pair_id, wording in noted:
-            session.add(
-                IssuedPaperRow(
-                    programme_id=programme_id,
-                    pair_id=pair_id,
-                    kind=kind,
-                    issued_on=today(),
-                    wording=wording,
-                )
+    for kind, pair_id, wording in noted:
+        session.add(
+            IssuedPaperRow(
+                programme_id=programme_id,
+                pair_id=pair_id,
+                kind=kind,
+                issued_on=today(),
+                wording=wording,
             )
+        )

@@ -28,6 +28,11 @@ from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.setup_papers import programme_values, setup_values
+from revmentor_desktop.services.documents.versions import (
+    latest_versions,
+    mark_of_agreement,
+    version_number,
+)
 from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.services.people.shown_answers import shown_answers
 from revmentor_desktop.services.people.value_words import value_words
@@ -45,7 +50,8 @@ class PairPaper:
     """A paper of a pair: what it says, and what of it cannot be printed.
 
     `unprintable` are the characters that no font of the program has, in order of first use;
-    `wording` is a mark that is the same as long as such papers say the same, whoever the pair is.
+    `wording` is a mark that is the same as long as such papers say the same, whoever the pair is;
+    `said` is one of what the pair's agreement says.
     """
 
     kind: PaperKind
@@ -53,6 +59,7 @@ class PairPaper:
     values: PairValues
     unprintable: str
     wording: str
+    said: str
 
     @property
     def name(self) -> str:
@@ -90,19 +97,27 @@ def pair_papers(
     """
     about = programme_values(data, programme_id)
     about = replace(about, plan=_with_words_of_a_focus(about.plan))
-    marks = {kind: wording_mark(kind, about) for kind in kinds}
-    return [
-        PairPaper(kind, pair, values, odd, marks[kind])
-        for pair in agreed_pairs(data, programme_id)
-        if pair_ids is None or pair.id in pair_ids
-        for values in (pair_values(pair, about),)
-        for kind in kinds
-        for odd in (_unprintable(kind, values),)
-    ]
+    marks = {kind: wording_mark(kind, about) for kind in {*kinds, PaperKind.AGREEMENT}}
+    with data.still():
+        latest = latest_versions(data, programme_id)
+        pairs = agreed_pairs(data, programme_id)
+    made: list[PairPaper] = []
+    for pair in pairs:
+        if pair_ids is not None and pair.id not in pair_ids:
+            continue
+        values = pair_values(pair, about)
+        both = values.mentor, values.mentee
+        said = mark_of_agreement(marks[PaperKind.AGREEMENT], values.reference, both)
+        values = replace(values, version=version_number(latest.get(pair.id), said))
+        made.extend(
+            PairPaper(kind, pair, values, _unprintable(kind, values), marks[kind], said)
+            for kind in kinds
+        )
+    return made
 
 
 def pair_values(pair: Pair, about: SetupValues) -> PairValues:
-    """Return what the papers of a pair say."""
+    """Return what the papers of a pair say; of the agreement, as its first version."""
     mentor_short, mentee_short = short_names(pair.mentor.person, pair.mentee.person)
     return PairValues(
         programme=about,

@@ -13,6 +13,7 @@ from revmentor_desktop.storage.migrations import (
     m0004_aims,
     m0005_own_partners,
     m0006_paper_marks,
+    m0007_agreement_versions,
 )
 
 Migration = Sequence[str]
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_aims.STATEMENTS,
     m0005_own_partners.STATEMENTS,
     m0006_paper_marks.STATEMENTS,
+    m0007_agreement_versions.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
     Written,
     already_there,
@@ -21,10 +23,19 @@ from revmentor_desktop.services.documents.files import (
 from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_format import PaperFormat
+from revmentor_desktop.services.documents.versions import pages_to_keep
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is printed, and of agreements the pages to keep as new versions, by pair."""
+
+    content: bytes
+    pages: Mapping[int, bytes]
 
 
 class DocumentCommands(QObject):
@@ -56,10 +67,16 @@ class DocumentCommands(QObject):
         form, title = self._form(), self._title(chosen)
         self._context.jobs.start(
             self.tr("Making the pages…"),
-            lambda: papers_to_print(chosen, title, form),
+            lambda: self._made(programme_id, chosen, title, form),
             partial(self._print_pages, chosen),
             self._window,
         )
+
+    def _made(
+        self, programme_id: int, chosen: Sequence[PairPaper], title: str, form: PaperFormat
+    ) -> Generator[Progress, None, _Made]:
+        content = yield from papers_to_print(chosen, title, form)
+        return _Made(content, (yield from pages_to_keep(self._context.data, programme_id, chosen)))
 
     def _save_one(self, programme_id: int, paper: PairPaper) -> None:
         path = self._context.prompts.choose_file_to_save(
@@ -102,27 +119,27 @@ class DocumentCommands(QObject):
             self.tr("You can write the name in other letters on the People page."),
         )
 
-    def _print_pages(self, chosen: Sequence[PairPaper], content: bytes) -> None:
+    def _print_pages(self, chosen: Sequence[PairPaper], made: _Made) -> None:
         try:
-            printed = print_pdf(content, self._title(chosen), self._window)
+            printed = print_pdf(made.content, self._title(chosen), self._window)
         except KnownError as error:
             self._context.prompts.error(error)
             return
         if printed:
-            self._record(chosen)
+            self._record(chosen, made.pages)
             words = self.tr("Sent to the printer: {0}")
             self._context.notices.show(words.format(self._count(len(chosen))))
 
     def _title(self, chosen: Sequence[PairPaper]) -> str:
         return Path(chosen[0].file_name).stem if len(chosen) == 1 else self.tr("Papers")
 
-    def _record(self, chosen: Sequence[PairPaper]) -> None:
+    def _record(self, chosen: Sequence[PairPaper], pages: Mapping[int, bytes]) -> None:
         """Note what left the program; it is no step of undo."""
         programme_id = self._context.programme_id
         if programme_id is None:
             return
         try:
-            record_pair_papers(self._context.data, programme_id, chosen)
+            record_pair_papers(self._context.data, programme_id, chosen, pages)
         except KnownError as error:
             self._context.prompts.error(error)
         self.issued.emit()

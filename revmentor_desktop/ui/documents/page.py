@@ -21,6 +21,7 @@ from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
 from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
+from revmentor_desktop.ui.documents.versions.commands import VersionCommands
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing_list import open_pairing_list
@@ -81,13 +82,13 @@ class DocumentsPage(Page):
         self.print_one = button(self.tr("Print…"), "quiet", "printer")
         self.save_one.setAccessibleName(self.tr("Save this paper as PDF…"))
         self.print_one.setAccessibleName(self.tr("Print this paper…"))
+        self.versions = VersionCommands(context, self)
         self.only_missing = QCheckBox(self.tr("Only what is missing"))
         set_tip(self.only_missing, self.tr("Pairs with a paper that waits for you"))
         self.kinds = Segments(self.tr("Paper"), dict.fromkeys(TRACKED, ""))
         self._place = Chip()
-        self._part = PAIRS
+        self._part, self._kind = PAIRS, PaperKind.AGREEMENT
         self._has_plan = False
-        self._kind = PaperKind.AGREEMENT
         self._shown: PairPaper | None = None
         self._lay_out_page()
         self._wire()
@@ -105,7 +106,8 @@ class DocumentsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._list_card(), 8)
-        card = preview_card(self.preview, self._place, self.save_one, self.print_one)
+        actions = self.save_one, self.print_one, self.versions.button
+        card = preview_card(self.preview, self._place, *actions)
         card.body.insertWidget(1, self.kinds)
         row.addWidget(card, 5)
         self._sheets = QStackedWidget()
@@ -294,6 +296,7 @@ class DocumentsPage(Page):
         if paper is not None and paper == self._shown:
             return
         self._shown = paper
+        self.versions.look_at(paper)
         for one in (self.save_one, self.print_one):
             one.setEnabled(paper is not None)
         if row is None or paper is None:
@@ -354,6 +357,7 @@ class DocumentsPage(Page):
         save.triggered.connect(lambda: self.commands.save(self._current()))
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
         send.triggered.connect(lambda: self.commands.print(self._current()))
+        self.versions.add_to(menu)
         row = self.table.current
         if row is not None:
             menu.addSeparator()

@@ -1,0 +1,1 @@
+"""Earlier versions of a pair's agreement: looked at, printed and saved again."""

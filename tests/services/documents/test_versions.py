@@ -1,0 +1,195 @@
+"""A changed agreement is the next version; what an earlier one said is kept as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from revmentor_desktop.documents.packs.papers import words_on
+from revmentor_desktop.documents.packs.values import Partner
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.pairs import EndReason
+from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.issued import record_pair_papers
+from revmentor_desktop.services.documents.pair_papers import pair_papers
+from revmentor_desktop.services.documents.paper_format import PaperFormat
+from revmentor_desktop.services.documents.versions import (
+    Version,
+    mark_of_agreement,
+    pages_of,
+    pages_to_keep,
+    versions_of,
+)
+from revmentor_desktop.services.pairing.ending import end
+from revmentor_desktop.services.people.writing import remove_people
+from revmentor_desktop.services.setup.writing import save_section
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.clock import today
+from tests.builders import stored_pair, stored_programme
+from tests.documents.reading_back import text
+from tests.services.documents.agreements import agreements, write_agreements, write_together
+
+
+@pytest.fixture
+def programme(data: DataFile) -> int:
+    made = stored_programme(data, "Voices")
+    for mentor, leader in (("Mei Brown", "David Price"), ("Jonas Tamm", "Helen Ward")):
+        stored_pair(data, made, mentor, leader)
+    return made
+
+
+def issue(data: DataFile, programme: int, pair_ids: list[int] | None = None) -> None:
+    record_pair_papers(data, programme, agreements(data, programme, pair_ids))
+
+
+def change(data: DataFile, programme: int, hours: int = 24) -> None:
+    save_section(data, programme, "agreement", AgreementChoices(notice_hours=hours))
+
+
+def kept(data: DataFile, pair_id: int = 1) -> list[int]:
+    return [one.number for one in versions_of(data, pair_id)]
+
+
+def on_paper(data: DataFile, programme: int) -> list[int]:
+    return [one.values.version for one in agreements(data, programme)]
+
+
+def test_a_change_makes_the_next_version_only_once_one_left_the_program(
+    data: DataFile, programme: int
+) -> None:
+    change(data, programme)
+    assert on_paper(data, programme) == [1, 1]
+    issue(data, programme, [1])
+    assert on_paper(data, programme) == [1, 1]
+    change(data, programme, 72)
+    assert on_paper(data, programme) == [2, 1]
+    assert "version 2" in text(agreements(data, programme)[0].pdf())
+    assert kept(data) == [1]
+    issue(data, programme)
+    assert (kept(data, 1), kept(data, 2)) == ([2, 1], [1])
+
+
+def test_the_same_wording_again_is_the_same_version(data: DataFile, programme: int) -> None:
+    issue(data, programme)
+    issue(data, programme)
+    assert kept(data) == [1]
+    change(data, programme)
+    issue(data, programme)
+    change(data, programme, AgreementChoices().notice_hours)
+    # What the first one said again is a third: the second stands between.
+    assert on_paper(data, programme) == [3, 3]
+
+
+def test_a_version_opens_as_it_was(data: DataFile, programme: int, tmp_path: Path) -> None:
+    was = agreements(data, programme)[0].pdf()
+    large = PaperFormat(is_large=True)
+    run_to_end(write_together(data, programme, tmp_path / "one.pdf", [1], large))
+    change(data, programme)
+    run_to_end(write_agreements(data, programme, tmp_path))
+    second, first = versions_of(data, 1)
+    assert pages_of(data, first) == was
+    assert "24 hours ahead" in text(pages_of(data, second))
+    assert (
+        pages_of(data, second) == (tmp_path / agreements(data, programme)[0].file_name).read_bytes()
+    )
+    with pytest.raises(LookupError):
+        pages_of(data, Version(1, 9, today(), ""))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"name": "Mei Braun"},
+        {"short": "Mei B."},
+        {"job": "Matron"},
+    ],
+)
+def test_whatever_an_agreement_says_of_a_person_makes_another(
+    data: DataFile, programme: int, other: dict[str, Any]
+) -> None:
+    paper = agreements(data, programme)[0]
+    values = paper.values
+
+    def mark(mentor: Partner) -> str:
+        return mark_of_agreement(paper.wording, values.reference, (mentor, values.mentee))
+
+    changed = replace(values.mentor, **other)
+    assert mark(values.mentor) == paper.said != mark(changed)
+    said = words_on(PaperKind.AGREEMENT, replace(values, mentor=changed))
+    assert said != words_on(PaperKind.AGREEMENT, values)
+
+
+@pytest.mark.parametrize("field", ["place", "about", "offers", "wants", "details"])
+def test_what_an_agreement_does_not_say_makes_none(
+    data: DataFile, programme: int, field: str
+) -> None:
+    values = agreements(data, programme)[0].values
+    entry: Any = ("Ward 4",) if field in {"offers", "wants"} else "Ward 4"
+    other: Any = (("Site", "Ward 4"),) if field == "details" else entry
+    changed = replace(values, mentor=replace(values.mentor, **{field: other}))
+    said = words_on(PaperKind.AGREEMENT, changed)
+    assert said == words_on(PaperKind.AGREEMENT, values)
+
+
+def test_packs_carry_the_number_and_make_no_version(data: DataFile, programme: int) -> None:
+    issue(data, programme)
+    change(data, programme)
+    packs = pair_papers(data, programme, [PaperKind.MENTOR_PACK])
+    assert [one.values.version for one in packs] == [2, 2]
+    record_pair_papers(data, programme, packs)
+    assert kept(data) == [1]
+
+
+def test_keeping_is_no_step_of_undo_and_stays_when_one_is_taken_back(
+    data: DataFile, programme: int
+) -> None:
+    with data.words("Notice"):
+        change(data, programme)
+    issue(data, programme)
+    assert data.undo_words == "Notice"
+    data.undo()
+    assert kept(data) == [1]
+    assert on_paper(data, programme) == [2, 2]
+    data.redo()
+    assert on_paper(data, programme) == [1, 1]
+
+
+def test_versions_go_with_the_people_and_come_back_with_them(
+    data: DataFile, programme: int
+) -> None:
+    person = agreements(data, programme)[0].pair.mentor.person.id
+    issue(data, programme)
+    was = pages_of(data, versions_of(data, 1)[0])
+    remove_people(data, [person])
+    assert (kept(data, 1), kept(data, 2)) == ([], [1])
+    data.undo()
+    assert pages_of(data, versions_of(data, 1)[0]) == was
+    data.redo()
+    assert kept(data) == []
+
+
+def test_an_ended_pair_keeps_its_versions(data: DataFile, programme: int) -> None:
+    issue(data, programme)
+    end(data, programme, [1], EndReason.LEFT, today())
+    assert kept(data) == [1]
+
+
+def test_a_pair_that_is_gone_meanwhile_keeps_nothing(data: DataFile, programme: int) -> None:
+    papers = agreements(data, programme)
+    remove_people(data, [papers[0].pair.mentor.person.id])
+    record_pair_papers(data, programme, papers)
+    assert (kept(data, 1), kept(data, 2)) == ([], [1])
+
+
+def test_pages_are_made_of_new_versions_only(data: DataFile, programme: int) -> None:
+    issue(data, programme, [1])
+    papers = agreements(data, programme)
+    made = run_to_end(pages_to_keep(data, programme, [*papers, *papers]))
+    assert list(made) == [2]
+    record_pair_papers(data, programme, papers, {2: b"%PDF-as-made"})
+    assert pages_of(data, versions_of(data, 2)[0]) == b"%PDF-as-made"
+    assert run_to_end(pages_to_keep(data, programme, papers)) == {}
