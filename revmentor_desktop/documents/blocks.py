@@ -42,6 +42,14 @@ class Block(Protocol):
         """Most spare room that it takes above it, in points."""
 
     @property
+    def room(self) -> float:
+        """Points that must be free on a page for what it heads to begin there; 0: any will do.
+
+        What it heads ends before the next block that asks for room; it may have less where all of
+        it fits.
+        """
+
+    @property
     def identity(self) -> object:
         """What both parts of a block that was split have in common: they are read as one."""
 
@@ -83,6 +91,7 @@ class Spaced:
     space_after: float = 0.0
     keep_with_next: bool = False
     stretch: float = 0.0
+    room: float = 0.0
     part_of: object = field(default=None, repr=False, compare=False)
     """The block that this is a part of, where one was split."""
     _measured: tuple[float, float] = field(
@@ -113,6 +122,7 @@ class Paragraph(Spaced):
     style: TextStyle
     whole: bool = False
     right_aligned: bool = False
+    centred: bool = False
     _lines: Lines | None = None
     """Set already, when it is a part of a paragraph that was split."""
     _set: tuple[float, Lines] = field(
@@ -149,7 +159,12 @@ class Paragraph(Spaced):
         with canvas.element(tag, style, self.identity) as element:
             if element and lines.is_rearranged:
                 element.say("ActualText", text_of(self.runs))
-            draw_lines(canvas, lines, self.style, place, self.right_aligned)
+            draw_lines(canvas, lines, self.style, place, self._shift)
+
+    @property
+    def _shift(self) -> float:
+        """How much of the room that a line leaves stands at its left."""
+        return 1.0 if self.right_aligned else 0.5 if self.centred else 0.0
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part between lines, at least two on either side."""
@@ -170,6 +185,7 @@ class Paragraph(Spaced):
             self.runs,
             self.style,
             right_aligned=self.right_aligned,
+            centred=self.centred,
             space_before=self.space_before if first else 0.0,
             space_after=0.0 if first else self.space_after,
             keep_with_next=self.keep_with_next and not first,
@@ -180,9 +196,13 @@ class Paragraph(Spaced):
 
 @dataclass
 class WritingLines(Spaced):
-    """Lines to write on, `count` of them, a pen's height apart."""
+    """Lines to write on, `count` of them, a pen's height apart.
+
+    They become `most` where the page has room to spare; 0 leaves them as they are.
+    """
 
     count: int
+    most: int = 0
 
     # Every block is asked the same; this one needs not all of it to answer.
     def height(self, width: float) -> float:  # noqa: ARG002

@@ -37,16 +37,18 @@ def draw_lines(
     lines: Lines,
     style: TextStyle,
     place: tuple[float, float, float],
-    right_aligned: bool = False,
+    shift: float = 0.0,
 ) -> None:
     """Draw lines at `place`, (x, top, width) in points.
+
+    `shift` is how much of the room that a line leaves stands at its left: from 0 to 1.
 
     What writes them is kept with the lines: the papers of one file have most of theirs in common.
     """
     x, top, width = place
-    key = (canvas.key, width, right_aligned)
+    key = (canvas.key, width, shift)
     if lines.written is None or lines.written[0] != key:
-        lines.written = key, _parts(canvas, lines, style, width, right_aligned)
+        lines.written = key, _parts(canvas, lines, style, width, shift)
     for part in lines.written[1]:
         if isinstance(part, _Rule):
             with canvas.picture(_TO_WRITE_ON, "Span"):
@@ -78,7 +80,7 @@ def _parts(
     lines: Sequence[Line],
     style: TextStyle,
     width: float,
-    right_aligned: bool,
+    shift: float,
 ) -> tuple[_Text | _Rule, ...]:
     """Return what draws lines: texts, and the lines to write on between them."""
     parts: list[_Text | _Rule] = []
@@ -87,7 +89,7 @@ def _parts(
     descent = 0.5 * (style.leading - style.size) + 0.21 * style.size
     bottom = 0.0
     for line in lines:
-        left = width - line.width if right_aligned else 0.0
+        left = (width - line.width) * shift
         bottom -= line.height
         baseline = bottom + descent
         pen.line(line, left, baseline)

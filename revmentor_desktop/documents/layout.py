@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from revmentor_desktop.documents.blocks import Block
+from revmentor_desktop.documents.blocks import Block, WritingLines
+from revmentor_desktop.documents.styles import WRITING_LINE
 
 _EVENED_BELOW: Final = 0.55
 """A last page that is filled less than that is evened out with those before it."""
@@ -39,6 +41,15 @@ class Layout:
             self._new_page()
         for block in chain:
             self._place_or_split(block)
+
+    def begin(self, section: Sequence[Block]) -> None:
+        """Go to the next page when there is too little room here for what follows."""
+        wanted = section[0].room
+        if not wanted or not self._used[-1]:
+            return
+        free = self._height - self._used[-1] + 0.01
+        if free < wanted and free < self._chain_height(section):
+            self._new_page()
 
     @property
     def last_is_filled(self) -> float:
@@ -117,16 +128,18 @@ class Layout:
 
     def share_spare_room(self, height: float) -> None:
         """Spread what `height` leaves on each page over the blocks that can take some."""
-        self.pages = [
-            _spread(page, height - used) for page, used in zip(self.pages, self._used, strict=True)
-        ]
+        for at, (page, used) in enumerate(zip(self.pages, self._used, strict=True)):
+            longer, spare = _with_more_lines(page, height - used)
+            self.pages[at] = _spread(longer, spare)
 
 
 def laid_out(blocks: Sequence[Block], width: float, height: float) -> Layout:
     """Return pages filled from the top, as many as are needed."""
     layout = Layout(width, height)
-    for chain in _chains(blocks):
-        layout.add(chain)
+    for section in _sections(blocks):
+        layout.begin(section)
+        for chain in _chains(section):
+            layout.add(chain)
     return layout
 
 
@@ -149,6 +162,33 @@ def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float)
     return max([layout, *same], key=lambda one: one.emptiest)
 
 
+def _with_more_lines(page: Sequence[Placed], spare: float) -> tuple[list[Placed], float]:
+    """Let lines to write on become more, one after the other; return what room is left."""
+    more = dict.fromkeys(range(len(page)), 0)
+    while spare >= WRITING_LINE:
+        growing = [at for at in more if _may_grow(page[at].block, more[at])]
+        if not growing:
+            break
+        for at in growing[: int(spare // WRITING_LINE)]:
+            more[at] += 1
+            spare -= WRITING_LINE
+    return list(_grown(page, more)), spare
+
+
+def _may_grow(block: Block, more: int) -> bool:
+    return isinstance(block, WritingLines) and block.count + more < block.most
+
+
+def _grown(page: Sequence[Placed], more: dict[int, int]) -> Iterator[Placed]:
+    lower = 0.0
+    for at, placed in enumerate(page):
+        block = placed.block
+        if more[at] and isinstance(block, WritingLines):
+            block = replace(block, count=block.count + more[at])
+        yield Placed(block, placed.top + lower)
+        lower += more[at] * WRITING_LINE
+
+
 def _spread(page: Sequence[Placed], spare: float) -> list[Placed]:
     wanted = sum(placed.block.stretch for placed in page)
     if wanted <= 0 or spare <= 0:
@@ -163,6 +203,13 @@ def _spread(page: Sequence[Placed], spare: float) -> list[Placed]:
 
 def _gap(above: Block | None, block: Block) -> float:
     return max(above.space_after, block.space_before) if above else 0.0
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """Part the blocks before each one that asks for room."""
+    starts = [at for at, block in enumerate(blocks) if block.room or not at]
+    for start, end in pairwise([*starts, len(blocks)]):
+        yield blocks[start:end]
 
 
 def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -19,6 +19,8 @@ TOP_MARGIN: Final = 18 * MM
 BOTTOM_MARGIN: Final = 22 * MM
 _FOOTER_RULE: Final = 16 * MM
 _EDGE: Final = 4 * MM
+_FRAME: Final = ((10 * MM, "", 2.4), (12 * MM, "line", 0.6))
+"""Its lines: how far from the edge of the paper, in which colour ("": the sheet's), how thick."""
 _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.7))
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
 
@@ -44,6 +46,8 @@ class Sheet:
     """The colour of a band along the left edge of each page; "" for none."""
     shorter: Sequence[Callable[[Styles], Sequence[Block]]] = ()
     """Stories that say less, one less than the other, for when the story takes a second page."""
+    is_framed: bool = False
+    """Whether a frame is all that stands around its text: a page for a wall."""
     is_evened: bool = False
     """Whether several pages are filled about evenly, so that none comes out nearly empty."""
 
@@ -105,6 +109,13 @@ def _draw_edge(canvas: PaperCanvas, sheet: Sheet, paper: Paper) -> None:
         canvas.rect(0, 0, _EDGE, paper.height, stroke=0, fill=1)
 
 
+def _draw_frame(canvas: PaperCanvas, sheet: Sheet, paper: Paper) -> None:
+    for inset, colour, thickness in _FRAME:
+        size = paper.width - 2 * inset, paper.height - 2 * inset
+        border = colour or sheet.edge or "brand"
+        canvas.box((inset, inset, *size), 3.0, border=border, thickness=thickness)
+
+
 def compose(
     sheets: Iterable[Sheet],
     *,
@@ -139,14 +150,18 @@ def compose_stepwise(
         with canvas.sheet(sheet.title, has_headings=has_headings, is_closed=is_one_of_many):
             for number, page in enumerate(pages, start=1):
                 _draw_page(canvas, sheet, page, paper)
-                _draw_foot(canvas, sheet, paper, f"Page {number} of {len(pages)}", styles)
+                if not sheet.is_framed:
+                    _draw_foot(canvas, sheet, paper, f"Page {number} of {len(pages)}", styles)
                 canvas.showPage()
         yield done
     return canvas.finished(title)
 
 
 def _draw_page(canvas: PaperCanvas, sheet: Sheet, page: Sequence[Placed], paper: Paper) -> None:
-    _draw_edge(canvas, sheet, paper)
+    if sheet.is_framed:
+        _draw_frame(canvas, sheet, paper)
+    else:
+        _draw_edge(canvas, sheet, paper)
     for placed in page:
         top = paper.height - TOP_MARGIN - placed.top
         placed.block.draw(canvas, SIDE_MARGIN, top, paper.width - 2 * SIDE_MARGIN)

@@ -133,3 +133,36 @@ def test_a_panel_that_is_not_loose_stays_whole() -> None:
     for room in range(24, 30):
         counts = [page.count("Point") for page in made([WritingLines(room), panel])]
         assert sorted(counts) in ([6], [0, 6])
+
+
+@pytest.mark.parametrize(("wanted", "first"), [(0.0, 1), (100.0, 1), (400.0, 0)])
+def test_what_asks_for_room_begins_where_that_is_free(wanted: float, first: int) -> None:
+    head = Paragraph(plain("Head"), STYLES.body, room=wanted)
+    # It heads more than a page, and three hundred points are free on the first.
+    layout = laid_out([table(25), head, *[said("text")] * 60], 460, 900)
+    assert [any(one.block is head for one in page) for page in layout.pages].index(
+        True
+    ) == 1 - first
+
+
+def test_what_asks_for_room_stays_where_all_of_it_fits() -> None:
+    head = Paragraph(plain("Head"), STYLES.body, room=1000.0)
+    found = laid_out([said("above"), head, said("text")], 460, 700)
+    assert len(found.pages) == 1
+
+
+def test_lines_to_write_on_become_more_where_there_is_room() -> None:
+    growing, fixed = WritingLines(2, most=5), WritingLines(2)
+    layout = laid_out([fixed, growing, said("below")], 460, 700)
+    layout.share_spare_room(700)
+    (page,) = layout.pages
+    counts = [one.block.count for one in page if isinstance(one.block, WritingLines)]
+    assert counts == [2, 5]
+    assert page[-1].top == 7 * WRITING_LINE
+
+
+def test_lines_that_grow_share_what_there_is() -> None:
+    layout = laid_out([WritingLines(1, most=9), WritingLines(1, most=9)], 460, 700)
+    layout.share_spare_room(WRITING_LINE * 5.5)
+    counts = [one.block.count for one in layout.pages[0] if isinstance(one.block, WritingLines)]
+    assert counts == [3, 2]

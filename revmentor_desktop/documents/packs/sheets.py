@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.packs.certificate import certificate
 from revmentor_desktop.documents.packs.content import DocumentWords, document_text
 from revmentor_desktop.documents.packs.values import PackValues, PairValues, blanks_of
 from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.pages import Sheet
-from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain
-from revmentor_desktop.documents.parts import labelled_line
 from revmentor_desktop.documents.setup import parts
-from revmentor_desktop.documents.styles import Styles, TextStyle
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.sessions import SessionPlan, spread
@@ -35,8 +33,8 @@ _FILES: Final[Mapping[PaperKind, str]] = MappingProxyType(
     }
 )
 _ACCENTS: Final = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
-_LARGE_NAME: Final = 1.5
-"""How much larger than a title the name on a certificate stands."""
+_MANY_LINES: Final = 3
+"""Lines to write on that become more where a sheet has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class _SheetOf:
     def writer(self, styles: Styles) -> Writer:
         """Return what makes blocks of its words."""
         minutes = self.values.programme.details.session_minutes
-        return Writer(self.words, styles, self.accent, minutes)
+        return Writer(self.words, styles, self.accent, minutes, _MANY_LINES)
 
 
 def sheet_words(kind: PaperKind, pair: PairValues) -> DocumentWords:
@@ -103,6 +101,7 @@ def _sheet(of: _SheetOf, story: Story) -> Sheet:
         foot_middle=of.words.around("foot"),
         story=partial(story, of),
         edge=of.accent,
+        is_framed=story is _certificate,
         is_evened=True,
     )
 
@@ -154,29 +153,4 @@ def _address(name: str, lines: tuple[str, ...], styles: Styles) -> list[Block]:
 
 
 def _certificate(of: _SheetOf, styles: Styles) -> list[Block]:
-    words, space = of.words, styles.space
-    usual = styles.title_for(len(of.values.reader.name))
-    large = replace(usual, size=usual.size * _LARGE_NAME, leading=usual.leading * _LARGE_NAME)
-    kind = [Run(words.around("kind").upper(), colour=of.accent)]
-    blocks: list[Block] = [
-        Paragraph(kind, styles.eyebrow, space_before=space(90), keep_with_next=True),
-        Paragraph(words.title(), large, space_before=space(14), space_after=space(20), whole=True),
-    ]
-    writer = of.writer(styles)
-    for key in document_text(words.file).sections:
-        for part in writer.body(key):
-            if isinstance(part, Paragraph):
-                part.style = _larger(styles.body)
-                part.space_after = space(14)
-            blocks.append(part)
-    sponsor = words.blanks["sponsor"]
-    named = (sponsor or words.around("signed"), words.around("dated"))
-    signed = [labelled_line(one, styles) for one in named]
-    blocks.append(
-        Columns(signed, gap=space(20), shares=(2.1, 1), space_before=space(60), stretch=60)
-    )
-    return blocks
-
-
-def _larger(style: TextStyle) -> TextStyle:
-    return replace(style, size=style.size * 1.2, leading=style.leading * 1.25)
+    return certificate(of.words, of.accent, styles)

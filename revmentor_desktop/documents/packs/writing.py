@@ -16,6 +16,7 @@ from revmentor_desktop.documents.blocks import (
 )
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.packs.content import DocumentWords, says_something
+from revmentor_desktop.documents.packs.scales import POINT, scales
 from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import parts
@@ -39,6 +40,8 @@ _TO_FILL_IN: Final = 1.4 * WRITING_LINE
 """How high the row of a table is that has empty cells to write in."""
 _SPAN: Final = re.compile(r"(\d{1,3})–(\d{1,3})")
 """From which minute to which: the first cell of a row of what happens when."""
+_MORE: Final = 3
+"""How many times as many lines to write on there may be, at most."""
 _HOUR: Final = 60
 _TO_FIVE: Final = 5
 
@@ -47,13 +50,15 @@ _TO_FIVE: Final = 5
 class Writer:
     """Makes blocks of what sections say, in one accent colour.
 
-    `minutes` is how long a meeting lasts: what happens when is written for an hour.
+    `minutes` is how long a meeting lasts: what happens when is written for an hour. From
+    `many_lines` on, lines to write on below one another become more where a page has room; 0: none.
     """
 
     words: DocumentWords
     styles: Styles
     accent: str
     minutes: int = _HOUR
+    many_lines: int = 0
 
     def section(self, key: str, more: Iterable[Block] = (), number: int = 0) -> list[Block]:
         """Return a section under its heading, with `more` after its text; nothing without either.
@@ -99,8 +104,13 @@ class Writer:
             case Aside():
                 return self._aside(part.sources)
             case WriteOn():
-                return [WritingLines(part.count, space_after=self.styles.space(10))]
+                return [self._lines(part.count)]
         assert_never(part)
+
+    def _lines(self, count: int) -> Block:
+        grows = 0 < self.many_lines <= count
+        most = count * _MORE if grows else 0
+        return WritingLines(count, most, space_after=self.styles.space(10))
 
     def _heading(self, source: str) -> list[Block]:
         style = replace(self.styles.body, weight=Weight.BOLD, tag="H3")
@@ -155,6 +165,9 @@ class Writer:
         if _is_by_minute(part):
             return self._by_minute(rows)
         titles = [text_of(self.words.filled(one)) for one in part.titles]
+        if _is_scale(part):
+            asked, ends = [row[0] for row in rows], (titles[1], titles[-1])
+            return [scales(asked, ends, width - 1, self.styles)]
         shares = shares_of(part, width)
         if any(not cell for row in part.cells for cell in row):
             return self._with_room_below([self._to_fill_in(titles, rows, shares)])
@@ -206,6 +219,12 @@ def shares_of(part: Rows, width: int) -> list[float]:
 
 def _is_by_minute(part: Rows) -> bool:
     return not part.titles and all(len(row) == 2 and _SPAN.fullmatch(row[0]) for row in part.cells)
+
+
+def _is_scale(part: Rows) -> bool:
+    return len(part.titles) > 2 and all(
+        set(row[1:]) == {POINT} and len(row) == len(part.titles) for row in part.cells
+    )
 
 
 def _in_fives(minutes: float) -> int:
