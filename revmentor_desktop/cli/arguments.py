@@ -33,6 +33,7 @@ def add_paper(parser: argparse.ArgumentParser) -> None:
     words = "the size of the sheets; at first what is usual in your country"
     parser.add_argument("--paper", choices=("a4", "letter"), help=words)
     parser.add_argument("--large-print", action="store_true", help="in letters of 16 pt and more")
+    parser.add_argument("--black-and-white", action="store_true", help="without colours")
 
 
 def paper_format(options: argparse.Namespace, paths: Paths) -> PaperFormat:
@@ -45,6 +46,8 @@ def paper_format(options: argparse.Namespace, paths: Paths) -> PaperFormat:
         form = replace(form, paper=Paper[options.paper.upper()])
     if options.large_print:
         form = replace(form, is_large=True)
+    if options.black_and_white:
+        form = replace(form, in_colour=False)
     return form
 
 

@@ -137,16 +137,24 @@ def compose_stepwise(
     title: str,
     paper: Paper = Paper.A4,
     styles: Styles | None = None,
+    is_duplex: bool = False,
 ) -> Generator[int, None, bytes]:
-    """Do as `compose`, yielding the number of sheets done after each; returns the bytes."""
+    """Do as `compose`, yielding the number of sheets done after each; returns the bytes.
+
+    With `is_duplex` every sheet begins on a right-hand page, after an empty one where need be.
+    """
     styles = styles or Styles()
     canvas = PaperCanvas(paper, in_colour=styles.in_colour)
     waiting = iter(sheets)
     first_two = list(islice(waiting, 2))
     is_one_of_many = len(first_two) > 1
+    is_left_next = False
     for done, sheet in enumerate(chain(first_two, waiting), start=1):
         pages = _laid_out(sheet, paper, styles)
         has_headings = len(pages) > 1
+        if is_duplex and is_left_next:
+            canvas.showPage()
+        is_left_next = len(pages) % 2 == 1
         with canvas.sheet(sheet.title, has_headings=has_headings, is_closed=is_one_of_many):
             for number, page in enumerate(pages, start=1):
                 _draw_page(canvas, sheet, page, paper)

@@ -21,5 +21,11 @@ class PaperKind(StrEnum):
     CERTIFICATES = "certificates"
 
 
+MOST_COPIES: Final = 9
+"""How many of a paper a pair can get."""
 READERS: Final = {PaperKind.MENTOR_PACK: Role.MENTOR, PaperKind.LEADER_PACK: Role.MENTEE}
 """Whose own a paper is; what is not named here belongs to both of a pair."""
+FOR_EACH: Final = frozenset(
+    {PaperKind.MID_POINT_REVIEW, PaperKind.CLOSING_SHEET, PaperKind.CERTIFICATES}
+)
+"""Papers of both of which each has a sheet of their own, the mentor's first."""

@@ -35,16 +35,20 @@ class PaperChoice(QWidget):
         self.sheet = KeyedCombo({"a4": self.tr("A4"), "letter": self.tr("US Letter")})
         self.sheet.setAccessibleName(self.tr("Size of the sheets"))
         set_tip(self.sheet, self.tr("The size of the sheets that papers are made for"))
+        self.colourless = QCheckBox(self.tr("Black and white"))
+        set_tip(self.colourless, self.tr("For printers without colours: all in black and grey"))
         self.large = QCheckBox(self.tr("Large print"))
         set_tip(self.large, self.tr("Letters of 16 pt and more, for those who read them better"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
+        row.addWidget(self.colourless)
         row.addWidget(self.large)
         row.addWidget(self.sheet)
         self.refresh()
         self.sheet.chosen.connect(self._keep)
         self.large.clicked.connect(self._keep)
+        self.colourless.clicked.connect(self._keep)
 
     @property
     def form(self) -> PaperFormat:
@@ -56,11 +60,16 @@ class PaperChoice(QWidget):
         form = self.form
         self.sheet.put(form.paper.name.lower())
         self.large.setChecked(form.is_large)
+        self.colourless.setChecked(not form.in_colour)
 
     def _keep(self) -> None:
         from revmentor_desktop.documents.styles import Paper
         from revmentor_desktop.services.documents.paper_format import PaperFormat, keep_format
 
-        chosen = PaperFormat(Paper[self.sheet.key.upper()], self.large.isChecked())
+        chosen = PaperFormat(
+            Paper[self.sheet.key.upper()],
+            self.large.isChecked(),
+            in_colour=not self.colourless.isChecked(),
+        )
         keep_format(self._preferences, chosen)
         self.changed.emit()

@@ -1,14 +1,23 @@
-"""``revmentor documents``: every paper of a programme, as PDF files."""
+"""``revmentor documents``: the papers of a programme, as PDF files."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from revmentor_desktop.cli.arguments import add_out, add_paper, add_programme, paper_format
+from revmentor_desktop.cli.arguments import (
+    add_out,
+    add_paper,
+    add_programme,
+    paper_format,
+    whole_number,
+)
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
+from revmentor_desktop.domain.pair_papers import MOST_COPIES, PaperKind
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.pairing.reading import agreed_pairs
@@ -18,42 +27,151 @@ from revmentor_desktop.system.messages import sentence
 from revmentor_desktop.system.paths import Paths
 
 if TYPE_CHECKING:
+    from revmentor_desktop.services.documents.files import Written
     from revmentor_desktop.services.documents.paper_format import PaperFormat
+    from revmentor_desktop.services.documents.paper_run import PaperRun
+
+SET_UP: Final = "set-up"
+_USUAL: Final = (PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK, PaperKind.AGREEMENT, SET_UP)
+_Copies = tuple[PaperKind | None, int]
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_out(parser)
     add_programme(parser)
+    parser.add_argument(
+        "--documents",
+        nargs="+",
+        choices=(*PaperKind, SET_UP),
+        default=_USUAL,
+        metavar="KIND",
+        help=f"which: {', '.join((*PaperKind, SET_UP))}; at first {', '.join(_USUAL)}",
+    )
+    parser.add_argument(
+        "--copies",
+        nargs="+",
+        type=_copies,
+        default=[],
+        metavar="[KIND=]N",
+        help="how many each pair gets: of a kind, or of all; at first two agreements, else one",
+    )
+    parser.add_argument(
+        "--for",
+        dest="whom",
+        choices=("all", "missing"),
+        default="all",
+        help="all pairs, or only papers that were not made yet or say something else now",
+    )
+    files = parser.add_mutually_exclusive_group()
+    files.add_argument(
+        "--one-file", action="store_true", help="only one file, in the order of handing out"
+    )
+    files.add_argument("--per-person", action="store_true", help="a file for each person")
+    parser.add_argument(
+        "--duplex",
+        action="store_true",
+        help="to print on both sides: every document starts on a right-hand page",
+    )
     add_paper(parser)
+
+
+def _copies(text: str) -> _Copies:
+    """Read "2" or "agreement=2"."""
+    kind, _, number = text.rpartition("=")
+    if kind and kind not in set(PaperKind):
+        raise argparse.ArgumentTypeError(f"“{kind}” is none of {', '.join(PaperKind)}")
+    count = whole_number(number)
+    if not 1 <= count <= MOST_COPIES:
+        raise argparse.ArgumentTypeError(f"“{number}” is not between 1 and {MOST_COPIES}")
+    return PaperKind(kind) if kind else None, count
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     form = paper_format(options, paths)
+    kinds = set(options.documents) - {SET_UP}
+    files: list[Path] = []
+    notes: list[str] = []
     with opened(options, paths) as data:
-        programme = programme_named(data, options.programme)
-        files = written(data, programme.id, options.out, form)
-        note = _not_agreed(data, programme.id)
-    lines = [str(file) for file in files]
-    return Answer([*lines, note] if note else lines, {"files": files, "note": note})
+        programme_id = programme_named(data, options.programme).id
+        if kinds and agreed_pairs(data, programme_id):
+            only_missing = options.whom == "missing"
+            run = _wanted(options, form)
+            made = _of_pairs(data, programme_id, options.out, run, kinds, only_missing=only_missing)
+            files.extend(_files(made))
+            notes.extend(_said(made))
+        if SET_UP in options.documents:
+            files.extend(_set_up(data, programme_id, options.out, form))
+        notes.extend(filter(None, [_not_agreed(data, programme_id)]))
+    return Answer([*map(str, files), *notes], {"files": files, "note": " ".join(notes)})
 
 
 def written(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> list[Path]:
-    """Write every document of a programme into `out`; return the files.
+    """Write every usual document of a programme into `out`; return the files.
 
     Without agreed pairs there are the set-up papers only.
     """
-    from revmentor_desktop.services.documents.files import agreed_papers, write_papers
-    from revmentor_desktop.services.documents.pair_rows import TRACKED
-    from revmentor_desktop.services.documents.setup_files import FOLDER, write_setup_papers
+    from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
 
     files: list[Path] = []
     if agreed_pairs(data, programme_id):
-        papers = agreed_papers(data, programme_id, TRACKED)
-        made = run_to_end(write_papers(data, programme_id, out, papers, form))
-        files.extend(made.files)
-        files.extend([made.together] if made.together else [])
-    setup = run_to_end(write_setup_papers(data, programme_id, out / FOLDER, form=form))
-    return [*files, *setup.files]
+        run = PaperRun([], filing=Filing.EACH_PAPER, form=form)
+        files.extend(_files(_of_pairs(data, programme_id, out, run, _USUAL)))
+    return [*files, *_set_up(data, programme_id, out, form)]
+
+
+def _wanted(options: argparse.Namespace, form: PaperFormat) -> PaperRun:
+    """Return how papers are wanted; which, is not told yet."""
+    from revmentor_desktop.services.documents.paper_run import USUAL_COPIES, Filing, PaperRun
+
+    copies = dict(USUAL_COPIES)
+    for kind, count in options.copies:
+        copies.update(dict.fromkeys([kind] if kind else PaperKind, count))
+    filing = Filing.EACH_PERSON if options.per_person else Filing.EACH_PAPER
+    if options.one_file:
+        filing = Filing.ONE_FILE
+    return PaperRun([], copies, filing, options.duplex, form)
+
+
+def _of_pairs(
+    data: DataFile,
+    programme_id: int,
+    out: Path,
+    run: PaperRun,
+    kinds: Collection[str],
+    *,
+    only_missing: bool = False,
+) -> Written | None:
+    """Write papers of the agreed pairs; return None when nothing is missing."""
+    from revmentor_desktop.services.documents.files import agreed_papers, write_run
+    from revmentor_desktop.services.documents.paper_run import missing_papers
+
+    papers = agreed_papers(data, programme_id, [kind for kind in PaperKind if kind in kinds])
+    if only_missing:
+        papers = missing_papers(data, programme_id, papers)
+    if not papers:
+        return None
+    return run_to_end(write_run(data, programme_id, out, replace(run, papers=papers)))
+
+
+def _files(made: Written | None) -> list[Path]:
+    if made is None:
+        return []
+    together = [made.together] if made.together not in {None, *made.files} else []
+    return [*made.files, *filter(None, together)]
+
+
+def _set_up(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> tuple[Path, ...]:
+    from revmentor_desktop.services.documents.setup_files import FOLDER, write_setup_papers
+
+    return run_to_end(write_setup_papers(data, programme_id, out / FOLDER, form=form)).files
+
+
+def _said(made: Written | None) -> list[str]:
+    """Return what is to be said of papers beside their files."""
+    if made is None:
+        return [sentence("no-paper-missing", {})]
+    failed = ", ".join(made.failed)
+    return [sentence("papers-left-out", {"papers": failed})] if failed else []
 
 
 def _not_agreed(data: DataFile, programme_id: int) -> str:
@@ -66,7 +184,7 @@ def _not_agreed(data: DataFile, programme_id: int) -> str:
 
 VERB = Verb(
     name="documents",
-    words="write every pair’s packs and agreement and the set-up papers as PDFs",
+    words="write the pairs’ packs, agreements and sheets and the set-up papers as PDFs",
     add_arguments=_add_arguments,
     run=_run,
 )

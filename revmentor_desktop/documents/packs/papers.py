@@ -10,7 +10,8 @@ from revmentor_desktop.documents.packs.values import PairValues
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.setup.papers import texts_of
 from revmentor_desktop.documents.styles import Paper, Styles
-from revmentor_desktop.domain.pair_papers import READERS, PaperKind
+from revmentor_desktop.domain.pair_papers import FOR_EACH, READERS, PaperKind
+from revmentor_desktop.domain.participation import Role
 
 
 def paper_name(kind: PaperKind, pair: PairValues) -> str:
@@ -29,6 +30,16 @@ def sheets_of(kind: PaperKind, pair: PairValues) -> list[Sheet]:
     if kind in READERS:
         return [pack_sheet(pair.read_by(READERS[kind]))]
     return sheets(kind, pair)
+
+
+def sheets_for(kind: PaperKind, pair: PairValues, role: Role) -> list[Sheet]:
+    """Return what one of the two gets of a paper; nothing that is the other's own."""
+    if READERS.get(kind, role) is not role:
+        return []
+    found = sheets_of(kind, pair)
+    if kind in FOR_EACH:
+        return found[:1] if role is Role.MENTOR else found[1:]
+    return found
 
 
 def pair_pdf(

@@ -13,6 +13,7 @@ from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.packs.papers import (
     pair_pdf,
     paper_name,
+    sheets_for,
     sheets_of,
     words_on,
 )
@@ -76,9 +77,16 @@ class PairPaper:
         whose = self.values.read_by(role).reader.name if role else both
         return file_name(f"{whose} {self.name}", self.values.reference)
 
-    def sheets(self) -> list[Sheet]:
-        """Return it as sheets, to stand among others in one file."""
-        return sheets_of(self.kind, self.values)
+    @property
+    def pair_names(self) -> str:
+        """Whose it is: "Mei Brown – David Price"."""
+        return f"{self.values.mentor.name} – {self.values.mentee.name}"
+
+    def sheets(self, role: Role | None = None) -> list[Sheet]:
+        """Return it as sheets, to stand among others in one file; with `role` those of one."""
+        if role is None:
+            return sheets_of(self.kind, self.values)
+        return sheets_for(self.kind, self.values, role)
 
     def pdf(self, form: PaperFormat = USUAL) -> bytes:
         """Return it as a PDF file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -46,11 +46,28 @@ def pair_rows(data: DataFile, programme_id: int) -> list[PairRow]:
     """Return the rows of a programme's agreed pairs. Raises KnownError ``programme-gone``."""
     with data.still():
         papers = pair_papers(data, programme_id, TRACKED)
-        issued = issued_pair_papers(data, programme_id, papers)
         noted = marks(data, programme_id)
+        stands = standings(data, programme_id, papers)
     by_pair: dict[int, dict[PaperKind, PairPaper]] = {}
     for paper in papers:
         by_pair.setdefault(paper.pair.id, {})[paper.kind] = paper
+    return [
+        PairRow(
+            next(iter(made.values())).pair,
+            made,
+            {kind: stands[paper.pair.id, kind] for kind, paper in made.items()},
+            {kind: noted.get((paper.pair.id, kind), {}) for kind, paper in made.items()},
+        )
+        for made in by_pair.values()
+    ]
+
+
+def standings(
+    data: DataFile, programme_id: int, papers: Sequence[PairPaper]
+) -> dict[tuple[int, PaperKind], Standing]:
+    """Return by pair and kind how papers of a programme's pairs stand."""
+    issued = issued_pair_papers(data, programme_id, papers)
+    noted = marks(data, programme_id)
     day = today()
 
     def stands(paper: PairPaper) -> Standing:
@@ -60,12 +77,4 @@ def pair_rows(data: DataFile, programme_id: int) -> list[PairRow]:
         due = paper.values.programme.day(_DUE)
         return standing_of(paper.kind, noted.get(key, {}), has_left, due, day)
 
-    return [
-        PairRow(
-            next(iter(made.values())).pair,
-            made,
-            {kind: stands(paper) for kind, paper in made.items()},
-            {kind: noted.get((paper.pair.id, kind), {}) for kind, paper in made.items()},
-        )
-        for made in by_pair.values()
-    ]
+    return {(one.pair.id, one.kind): stands(one) for one in papers}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,31 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
+    Pages,
     Written,
     already_there,
-    papers_to_print,
+    pages_to_print,
     together_name,
-    write_papers,
+    write_run,
     write_together,
 )
 from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_format import PaperFormat
-from revmentor_desktop.services.documents.versions import pages_to_keep
+from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What is printed, and of agreements the pages to keep as new versions, by pair."""
-
-    content: bytes
-    pages: Mapping[int, bytes]
 
 
 class DocumentCommands(QObject):
@@ -64,19 +55,13 @@ class DocumentCommands(QObject):
         programme_id = self._context.programme_id
         if programme_id is None or not chosen or not self._may_print(chosen):
             return
-        form, title = self._form(), self._title(chosen)
+        run, title = PaperRun(chosen, {}, form=self._form()), self._title(chosen)
         self._context.jobs.start(
             self.tr("Making the pages…"),
-            lambda: self._made(programme_id, chosen, title, form),
-            partial(self._print_pages, chosen),
+            lambda: pages_to_print(self._context.data, programme_id, run, title),
+            partial(self._print_pages, title),
             self._window,
         )
-
-    def _made(
-        self, programme_id: int, chosen: Sequence[PairPaper], title: str, form: PaperFormat
-    ) -> Generator[Progress, None, _Made]:
-        content = yield from papers_to_print(chosen, title, form)
-        return _Made(content, (yield from pages_to_keep(self._context.data, programme_id, chosen)))
 
     def _save_one(self, programme_id: int, paper: PairPaper) -> None:
         path = self._context.prompts.choose_file_to_save(
@@ -86,7 +71,9 @@ class DocumentCommands(QObject):
             form = self._form()
             self._context.jobs.start(
                 self.tr("Saving the paper…"),
-                lambda: write_together(self._context.data, programme_id, path, [paper], form),
+                lambda: write_together(
+                    self._context.data, programme_id, path, PaperRun([paper], {}, form=form)
+                ),
                 self._say_saved,
                 self._window,
             )
@@ -95,10 +82,10 @@ class DocumentCommands(QObject):
         folder = self._context.prompts.choose_folder(self.tr("Save the papers in this folder"))
         if folder is None or not self._may_replace(programme_id, folder, chosen):
             return
-        form = self._form()
+        run = PaperRun(chosen, {}, Filing.EACH_PAPER, form=self._form())
         self._context.jobs.start(
             self.tr("Saving the papers…"),
-            lambda: write_papers(self._context.data, programme_id, folder, chosen, form),
+            lambda: write_run(self._context.data, programme_id, folder, run),
             self._say_saved,
             self._window,
         )
@@ -119,27 +106,27 @@ class DocumentCommands(QObject):
             self.tr("You can write the name in other letters on the People page."),
         )
 
-    def _print_pages(self, chosen: Sequence[PairPaper], made: _Made) -> None:
+    def _print_pages(self, title: str, pages: Pages) -> None:
         try:
-            printed = print_pdf(made.content, self._title(chosen), self._window)
+            printed = print_pdf(pages.content, title, self._window)
         except KnownError as error:
             self._context.prompts.error(error)
             return
         if printed:
-            self._record(chosen, made.pages)
+            self._record(pages)
             words = self.tr("Sent to the printer: {0}")
-            self._context.notices.show(words.format(self._count(len(chosen))))
+            self._context.notices.show(words.format(self._count(len(pages.made))))
 
     def _title(self, chosen: Sequence[PairPaper]) -> str:
         return Path(chosen[0].file_name).stem if len(chosen) == 1 else self.tr("Papers")
 
-    def _record(self, chosen: Sequence[PairPaper], pages: Mapping[int, bytes]) -> None:
+    def _record(self, pages: Pages) -> None:
         """Note what left the program; it is no step of undo."""
         programme_id = self._context.programme_id
         if programme_id is None:
             return
         try:
-            record_pair_papers(self._context.data, programme_id, chosen, pages)
+            record_pair_papers(self._context.data, programme_id, pages.made, pages.kept)
         except KnownError as error:
             self._context.prompts.error(error)
         self.issued.emit()

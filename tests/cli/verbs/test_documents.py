@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +64,61 @@ def test_the_sheet_and_large_print_can_be_asked_for(
     agreement = 2
     assert len(reader(Path(large[agreement]).read_bytes()).pages) > 1
     assert len(reader(Path(files[agreement]).read_bytes()).pages) == 1
+
+
+MENTOR, LEADER = "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example"
+
+
+def names(answer: Any) -> list[str]:
+    return [Path(one).name for one in answer["files"]]
+
+
+def test_only_the_kinds_that_are_asked_for_are_written(
+    started: CommandLine, tmp_path: Path
+) -> None:
+    started.ask("pair", MENTOR, LEADER)
+    kinds = ("--documents", "cover-sheet", "agreement", "--per-person", "--out", tmp_path)
+    assert names(started.ask("documents", *kinds)) == [
+        "Tariq Holt, Mentor RM-0001.pdf",
+        "Rob Mensah, Leader RM-0001.pdf",
+    ]
+    assert {path.suffix for path in tmp_path.iterdir()} == {".pdf"}
+
+
+def test_one_file_has_as_many_copies_as_wanted(started: CommandLine, tmp_path: Path) -> None:
+    started.ask("pair", MENTOR, LEADER)
+    one = ("documents", "--documents", "agreement", "--one-file", "--black-and-white", "--out")
+    for number, copies in enumerate(([], ["--copies", "3"], ["--copies", "agreement=1"])):
+        (file,) = started.ask(*one, tmp_path / str(number), *copies)["files"]
+        assert Path(file).name.startswith("All agreements ")
+        assert len(reader(Path(file).read_bytes()).pages) == (2, 3, 1)[number]
+    (file,) = started.ask(*one, tmp_path / "both", "--duplex")["files"]
+    assert len(reader(Path(file).read_bytes()).pages) == 3
+
+
+def test_what_is_missing_is_written_once(started: CommandLine, tmp_path: Path) -> None:
+    started.ask("pair", MENTOR, LEADER)
+    missing = ("documents", "--documents", "agreement", "--for", "missing", "--out", tmp_path)
+    assert len(names(started.ask(*missing))) == 1
+    answer = started.ask(*missing)
+    assert answer["files"] == []
+    assert answer["note"].startswith("Nothing is missing")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--copies", "0"], "not between 1 and 9"),
+        (["--copies", "letter=2"], "“letter” is none of"),
+        (["--documents", "letter"], "invalid choice"),
+        (["--one-file", "--per-person"], "not allowed with"),
+    ],
+)
+def test_what_is_unclear_is_refused(
+    started: CommandLine, tmp_path: Path, given: list[str], said: str
+) -> None:
+    assert said in started.refused("documents", "--out", tmp_path / "out", *given)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_said(started: CommandLine, tmp_path: Path) -> None:

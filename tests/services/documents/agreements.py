@@ -8,15 +8,17 @@ from pathlib import Path
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
+    Pages,
     Written,
     agreed_papers,
-    papers_to_print,
-    write_papers,
+    pages_to_print,
+    write_run,
 )
-from revmentor_desktop.services.documents.files import write_together as write_papers_together
+from revmentor_desktop.services.documents.files import write_together as write_run_together
 from revmentor_desktop.services.documents.issued import Issued, issued_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
+from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
 from revmentor_desktop.storage.data_file import DataFile
 
 
@@ -42,7 +44,8 @@ def write_agreements(
 ) -> Generator[Progress, None, Written]:
     """Write each pair's agreement into a folder, and all of them as one file."""
     papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
-    return write_papers(data, programme_id, folder, papers, form)
+    run = PaperRun(papers, {}, Filing.EACH_PAPER, form=form)
+    return write_run(data, programme_id, folder, run)
 
 
 def write_together(
@@ -54,12 +57,12 @@ def write_together(
 ) -> Generator[Progress, None, Written]:
     """Write the agreements of a programme's pairs as one file."""
     papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
-    return write_papers_together(data, programme_id, path, papers, form)
+    return write_run_together(data, programme_id, path, PaperRun(papers, {}, form=form))
 
 
 def agreements_to_print(
     data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
-) -> Generator[Progress, None, bytes]:
+) -> Generator[Progress, None, Pages]:
     """Return the agreements of a programme's pairs as one PDF file."""
     papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
-    return papers_to_print(papers, "Agreements")
+    return pages_to_print(data, programme_id, PaperRun(papers, {}), "Agreements")

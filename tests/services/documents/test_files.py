@@ -16,9 +16,10 @@ from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
     agreed_papers,
     already_there,
-    papers_to_print,
+    pages_to_print,
     together_name,
 )
+from revmentor_desktop.services.documents.paper_run import PaperRun
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_pair, stored_programme
 from tests.documents.reading_back import bookmarks, pages, text
@@ -114,7 +115,8 @@ def test_all_in_one_file(data: DataFile, programme: int, tmp_path: Path) -> None
 def test_the_same_pages_go_to_the_printer(data: DataFile, programme: int, tmp_path: Path) -> None:
     path = tmp_path / together_name(data, programme, agreements(data, programme))
     finished(write_together(data, programme, path))
-    assert finished(papers_to_print(agreements(data, programme), path.stem))[0] == path.read_bytes()
+    run = PaperRun(agreements(data, programme), {})
+    assert finished(pages_to_print(data, programme, run, path.stem))[0].content == path.read_bytes()
 
 
 def test_no_pairs_is_said(data: DataFile) -> None:

@@ -29,10 +29,12 @@ def test_at_first_the_sheet_of_the_country(preferences: Preferences) -> None:
 
 
 def test_what_was_chosen_wins(preferences: Preferences, tmp_path: Path) -> None:
-    chosen = PaperFormat(Paper.LETTER, is_large=True)
+    chosen = PaperFormat(Paper.LETTER, is_large=True, in_colour=False)
     keep_format(preferences, chosen)
     assert kept_format(Preferences(tmp_path / "preferences.json"), "en_GB") == chosen
     assert chosen.styles.body.size >= 16
+    assert not chosen.styles.in_colour
+    assert PaperFormat().styles.in_colour
 
 
 def test_settings_of_another_shape_are_none(preferences: Preferences) -> None:
