@@ -46,9 +46,13 @@ def pair_pdf(
     kind: PaperKind, pair: PairValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
 ) -> bytes:
     """Return a paper of a pair as a PDF file."""
-    sheets = sheets_of(kind, pair)
-    title = f"{paper_name(kind, pair)}: {sheets[0].title}"
-    return compose(sheets, title=title, paper=paper, styles=styles)
+    title = paper_title(kind, pair)
+    return compose(sheets_of(kind, pair), title=title, paper=paper, styles=styles)
+
+
+def paper_title(kind: PaperKind, pair: PairValues) -> str:
+    """Return the title of a file with a paper of a pair alone."""
+    return f"{paper_name(kind, pair)}: {sheets_of(kind, pair)[0].title}"
 
 
 def words_on(kind: PaperKind, pair: PairValues) -> str:

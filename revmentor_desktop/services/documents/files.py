@@ -169,7 +169,7 @@ class _Maker:
         """Return the content of a file, without what cannot be made; None when nothing can."""
         parts = [part for part in file.parts if part.key not in self._bad]
         try:
-            content = yield from self._composed(parts, file.name)
+            content = yield from self._composed(parts, file)
         except Exception:
             # Whatever is wrong with one pair, the others are not to wait for it.
             _LOG.exception("a paper could not be made")
@@ -177,12 +177,12 @@ class _Maker:
             sound = [part for part in parts if part.key not in self._bad]
             if len(sound) == len(parts):
                 raise
-            content = yield from self._composed(sound, file.name)
+            content = yield from self._composed(sound, file)
         self._done += len(file.parts)
         return content
 
     def _composed(
-        self, parts: Sequence[Part], name: str
+        self, parts: Sequence[Part], file: RunFile
     ) -> Generator[Progress, None, bytes | None]:
         if not parts:
             return None
@@ -198,7 +198,7 @@ class _Maker:
         form = self._run.form
         steps = compose_stepwise(
             sheets(),
-            title=name.removesuffix(".pdf"),
+            title=file.title(parts),
             paper=form.paper,
             styles=form.styles,
             is_duplex=self._run.is_duplex,

@@ -13,6 +13,7 @@ from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.packs.papers import (
     pair_pdf,
     paper_name,
+    paper_title,
     sheets_for,
     sheets_of,
     words_on,
@@ -76,6 +77,11 @@ class PairPaper:
         role = READERS.get(self.kind)
         whose = self.values.read_by(role).reader.name if role else both
         return file_name(f"{whose} {self.name}", self.values.reference)
+
+    @property
+    def title(self) -> str:
+        """The title of a file with it alone."""
+        return paper_title(self.kind, self.values)
 
     @property
     def pair_names(self) -> str:

@@ -74,6 +74,12 @@ class RunFile:
     name: str
     parts: Sequence[Part]
 
+    def title(self, parts: Sequence[Part]) -> str:
+        """Return its title when it has these of its parts."""
+        if len(parts) == 1 and parts[0].role is None:
+            return parts[0].paper.title
+        return self.name.removesuffix(".pdf")
+
 
 def run_files(run: PaperRun, together: str) -> list[RunFile]:
     """Return the files of a run; `together` is the name of one with all papers."""
