@@ -77,12 +77,12 @@ def test_only_the_kinds_that_are_asked_for_are_written(
     started: CommandLine, tmp_path: Path
 ) -> None:
     started.ask("pair", MENTOR, LEADER)
-    kinds = ("--documents", "cover-sheet", "agreement", "--per-person", "--out", tmp_path)
+    kinds = ("--documents", "cover-sheet", "agreement", "--per-person", "--out", tmp_path / "out")
     assert names(started.ask("documents", *kinds)) == [
         "Tariq Holt, Mentor RM-0001.pdf",
         "Rob Mensah, Leader RM-0001.pdf",
     ]
-    assert {path.suffix for path in tmp_path.iterdir()} == {".pdf"}
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf"}
 
 
 def test_one_file_has_as_many_copies_as_wanted(started: CommandLine, tmp_path: Path) -> None:
@@ -98,7 +98,15 @@ def test_one_file_has_as_many_copies_as_wanted(started: CommandLine, tmp_path: P
 
 def test_what_is_missing_is_written_once(started: CommandLine, tmp_path: Path) -> None:
     started.ask("pair", MENTOR, LEADER)
-    missing = ("documents", "--documents", "agreement", "--for", "missing", "--out", tmp_path)
+    missing = (
+        "documents",
+        "--documents",
+        "agreement",
+        "--for",
+        "missing",
+        "--out",
+        tmp_path / "out",
+    )
     assert len(names(started.ask(*missing))) == 1
     answer = started.ask(*missing)
     assert answer["files"] == []
