@@ -311,10 +311,31 @@ def _papers(gallery: Gallery, context: Context) -> None:
             gallery.take_paper(f"paper-{made.kind}", made.pdf())
         for paper in setup_papers(context.data, context.programme_id):
             gallery.take_paper(f"paper-{paper.key}", paper.pdf())
+        _for_the_briefing(gallery, context, context.programme_id)
     values = RecoverySheetValues(
         file_name="Programmes.revmentor", code="7K2M-Q4VX-9TRD-H3WB-PZ6N-YC5J-8FGA", made_on=today()
     )
     gallery.take_paper("paper-recovery-sheet", recovery_sheet_pdf(values))
+
+
+def _for_the_briefing(gallery: Gallery, context: Context, programme_id: int) -> None:
+    """Show the dialog with the labels, and print the papers for all people of the pairs."""
+    from revmentor_desktop.services.documents.event_papers import (
+        AddressLabels,
+        SignOffList,
+        invited,
+    )
+    from revmentor_desktop.ui.documents.briefing_dialog import LABELS, SIGN_OFF, BriefingDialog
+
+    dialog = BriefingDialog(context, programme_id, gallery.window)
+    for key in (SIGN_OFF, LABELS):
+        dialog.which.put(key)
+        dialog.which.chosen.emit(key)
+        gallery.settle(300)
+        gallery.take_over_window(f"dialog-briefing-{key}", dialog)
+    values = invited(context.data, programme_id)
+    gallery.take_paper("paper-sign-off", SignOffList(values).pdf())
+    gallery.take_paper("paper-labels", AddressLabels(values, 5).pdf())
 
 
 def _letters(gallery: Gallery, context: Context) -> None:

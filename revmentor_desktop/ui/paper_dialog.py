@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,11 +20,13 @@ from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
 from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 if TYPE_CHECKING:
+    from revmentor_desktop.services.documents.event_papers import EventPaper
     from revmentor_desktop.services.documents.files import Written
     from revmentor_desktop.services.documents.pairing_list import PairingList
     from revmentor_desktop.services.documents.setup_papers import SetupPaper
     from revmentor_desktop.ui.context import Context
 
+_Shown: TypeAlias = "SetupPaper | PairingList | EventPaper"
 _WIDTH: Final = 860
 _HEIGHT: Final = 820
 
@@ -91,7 +93,7 @@ class PaperDialog(Dialog):
     def _note_printed(self) -> None:
         """Record that the paper was printed; of some nothing is recorded."""
 
-    def _send(self, paper: SetupPaper | PairingList, pages: bytes) -> None:
+    def _send(self, paper: _Shown, pages: bytes) -> None:
         """Send pages to the printer, and say so."""
         try:
             printed = print_pdf(pages, Path(paper.file_name).stem, self)
@@ -115,7 +117,7 @@ class PaperDialog(Dialog):
         self.said.show()
         announce(self, words)
 
-    def _may_print(self, paper: SetupPaper | PairingList, unprintable: str, remedy: str) -> bool:
+    def _may_print(self, paper: _Shown, unprintable: str, remedy: str) -> bool:
         """Ask first where characters of a paper cannot be printed; `remedy` says what helps."""
         odd = [oddity(paper.title, unprintable)] if unprintable else []
         return may_print_odd(self._context.prompts, odd, remedy)

@@ -14,6 +14,7 @@ from revmentor_desktop.services.documents.pair_rows import TRACKED, pair_rows
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.briefing_dialog import briefing_button
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.model import PairsModel
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
@@ -99,6 +100,8 @@ class DocumentsPage(Page):
     def _lay_out_page(self) -> None:
         self.add_action(self.save_all)
         self.add_action(self.list_button)
+        self.event_button = briefing_button(self.context, self)
+        self.add_action(self.event_button)
         self.add_action(self.save_button)
         self.add_action(self.print_button)
         both = QWidget()
@@ -247,6 +250,7 @@ class DocumentsPage(Page):
         self.choice.setVisible(has_programme)
         for action in (self.save_button, self.print_button):
             action.setVisible(is_pairs)
+        self.event_button.setVisible(sheet == 0)
         self.list_button.setVisible(is_pairs and self._has_plan)
         self.save_all.setVisible(has_programme and not is_pairs)
 
