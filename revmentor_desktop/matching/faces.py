@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from operator import and_
 from typing import Final
 
-from revmentor_desktop.matching.problem import FORBIDDEN
+from revmentor_desktop.matching.level_lines import LEFT, Level, Line, Rise
 from revmentor_desktop.matching.sets_of_people import bits, together
-
-LEFT: Final = -1
-"""The level of who is paired with nobody."""
 
 _NOBODY: Final = -1
 """Before those with whom a walk begins, and those who leave a place for the one too many, comes
@@ -31,54 +29,8 @@ _NOT_MET: Final = -1
 """Nobody has yet looked where a mentee can move to at this level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Whom a mentee may be paired with: mentors in `order` of `values`, from low to high.
-
-    `column` holds the value for every mentor, and in the end for nobody.
-    """
-
-    column: Sequence[int]
-    order: list[int]
-    values: list[int]
-    bits: int
-
-    @classmethod
-    def of(cls, column: Sequence[int]) -> Line:
-        """Sort a mentee's scores."""
-        order = [x for x, score in enumerate(column) if score != FORBIDDEN]
-        order.sort(key=column.__getitem__)
-        return cls([*column, LEFT], order, [column[x] for x in order], together(order))
-
-
-@dataclass(frozen=True, slots=True)
-class Rise:
-    """People whose price rises by what a pair of `level` weighs; mentors are bits.
-
-    `nobody`: so does the price of a place that stays free.
-    """
-
-    level: int
-    mentees: tuple[int, ...]
-    mentors: int
-    nobody: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What all plans share that are the best up to a level, `value`.
-
-    `mate` is one of them, `free` whom mentees could have instead; of what a line has from `ends`
-    on, that up to the level is out of the question too. `loose` are the mentors of whom it is open
-    how many partners they have. So many `rises` there were until then.
-    """
-
-    value: int
-    free: list[int]
-    ends: list[int]
-    mate: list[int]
-    loose: frozenset[int]
-    rises: int
+_PUT_OFF: Final = 16
+"""So many levels' worth of what is to be struck out is put off at most."""
 
 
 class Plans:
@@ -108,7 +60,8 @@ class Plans:
         self._ends: list[int] = []
         self._due: list[int] = []
         self._level = LEFT
-        self._alone: Sequence[int] | None = None
+        self._is_alone = False
+        self._costs: Sequence[int] = ()
         self._cheap = [0] * len(mate)
         self._dear = [0] * len(mate)
         self._prices = [0] * len(mate)
@@ -116,8 +69,11 @@ class Plans:
         self._raised: set[int] = set()
         self._risen = 0
         self._known = [0] * len(mate)
+        self._struck: list[int] = []
+        self._since = [0] * len(mate)
         self._shift = [0] * (self.left + 1)
-        self._loose = {x for x, most in enumerate(self.most) if most}
+        self._loose = together(x for x, most in enumerate(self.most) if most)
+        self._shifted = 0
         self._spare = self._can_shed = 0
         self._walked: list[int] = []
         self._seen = 0
@@ -151,18 +107,21 @@ class Plans:
         That is done for each mentee when a walk first meets them.
         """
         self._level = level
-        self._alone = None
+        self._is_alone = False
+        self._costs = [1] * len(self.mate)
         self._known = [_NOT_MET] * len(self.mate)
         self._prices = [0] * len(self.mate)
 
     def charge(self, costs: Sequence[int]) -> None:
         """Let it cost each mentee so much to be paired with nobody."""
-        self._alone = costs
+        self._is_alone = True
+        self._costs = costs
         self._known = [_NOT_MET] * len(self.mate)
         self._prices = [0] * len(self.mate)
 
     def end_lines(self) -> None:
         """Strike out whatever is above the last level: in none of the plans is anybody there."""
+        self._strike_out()
         for y, (line, end) in enumerate(zip(self._lines, self._ends, strict=True)):
             if 2 * end > len(line.order):
                 self.free[y] &= ~together(line.order[end:])
@@ -172,19 +131,26 @@ class Plans:
 
     def level(self, value: int) -> Level:
         """Return how things stand after a level was closed."""
+        self._strike_out()
         return Level(
             value,
             self.free[:],
             self._ends[:],
             self.mate[:],
-            frozenset(self._loose),
+            self._loose,
             len(self.rises),
         )
 
     def _meet(self, y: int) -> None:
         """Tell apart what costs nothing and what does, the mentee’s own pair among it."""
         mate, free = self.mate[y], self.free[y]
-        if self._alone is not None:
+        for stay in self._struck[self._since[y] :]:
+            free &= stay
+        self._since[y] = len(self._struck)
+        if not self._is_alone and self._due[y] > self._level:
+            self._cheap[y], self._dear[y] = free | 1 << mate, 0
+            return
+        if self._is_alone:
             there, dear = free | 1 << mate, 1 << self.left
             self._cheap[y], self._dear[y] = there & ~dear, there & dear
             return
@@ -270,7 +236,10 @@ class Plans:
         known, risen = self._known, self._risen
         ahead = [(_NOBODY, 1 << self.left + 1)]
         for before, there in ahead:
-            for x in bits(there):
+            while there:
+                bit = there & -there
+                there ^= bit
+                x = bit.bit_length() - 1
                 if before != _NOBODY:
                     come[x] = before
                 for y in partners[x]:
@@ -339,38 +308,31 @@ class Plans:
             if mentors & ~seen:
                 priced[price] = priced.get(price, 0) | mentors & ~seen
         self._priced = priced
+        moved, by = self._loose & seen, 1
         if self._through_nobody:
-            moved, by = [x for x in self._loose if not seen >> x & 1], -1
-        else:
-            moved, by = [x for x in bits(seen) if x in self._loose], 1
-        for x in moved:
+            moved, by = self._loose & ~seen, -1
+        self._shifted |= moved
+        for x in bits(moved):
             self._shift[x] += by
-        self.measure(moved)
+        self.measure(bits(moved))
 
     def _catch_up(self, y: int) -> None:
         """See anew whom a mentee can have at no cost: whose price is higher by what they cost."""
         if self._known[y] == _NOT_MET:
-            if self._alone is None and self._due[y] > self._level:
-                self._cheap[y], self._dear[y] = self.free[y] | 1 << self.mate[y], 0
-                if not self._risen:
-                    self._known[y] = 0
-                    return
-            else:
-                self._meet(y)
+            self._meet(y)
         self._known[y] = self._risen
-        price, cost = self._prices[y], 1 if self._alone is None else self._alone[y]
-        cheap = self._cheap[y] & self._priced.get(price, 0)
-        dear = self._dear[y] & self._priced.get(price - cost, 0)
-        self.free[y] = (cheap | dear) & ~(1 << self.mate[y])
+        price = self._prices[y]
+        there = self._cheap[y] & self._priced.get(price, 0)
+        if dear := self._dear[y]:
+            there |= dear & self._priced.get(price - self._costs[y], 0)
+        self.free[y] = there & ~(1 << self.mate[y])
 
     def close(self) -> None:
         """Strike out whatever costs something."""
-        if self._alone is None and self._risen:
-            as_before = self._priced[0]
-            self.free = [free & as_before for free in self.free]
-            for y in self._raised:
-                self._catch_up(y)
-        elif self._alone is not None:
+        if not self._is_alone and self._risen:
+            self._strike_dear()
+            self._strike_all_but(self._priced[0])
+        elif self._is_alone:
             for y, known in enumerate(self._known):
                 if known < self._risen:
                     self._catch_up(y)
@@ -378,7 +340,12 @@ class Plans:
         self._priced = {0: -1}
         self._raised.clear()
         self._risen = 0
-        shifted = [x for x in self._loose if self._shift[x] or self.first[x]]
+        self._fix_counts(self._loose & (-1 if self._is_alone else self._shifted))
+        self._shifted = 0
+
+    def _fix_counts(self, mentors: int) -> None:
+        """Leave open only how many partners mentors can have at no cost."""
+        shifted = [x for x in bits(mentors) if self._shift[x] or self.first[x]]
         for x in shifted:
             shift, first, count = self._shift[x], self.first[x], self.count[x]
             if shift == -first:
@@ -388,6 +355,31 @@ class Plans:
             else:
                 self.most[x] = self.least[x] = count
             if self.least[x] == self.most[x]:
-                self._loose.remove(x)
+                self._loose ^= 1 << x
             self._shift[x] = self.first[x] = 0
         self.measure(shifted)
+
+    def _strike_dear(self) -> None:
+        """Leave to those whose price rose what costs nothing."""
+        cheap, dear, prices, priced = self._cheap, self._dear, self._prices, self._priced
+        free, mate = self.free, self.mate
+        for y in self._raised:
+            price = prices[y]
+            there = cheap[y] & priced.get(price, 0) | dear[y] & priced.get(price - 1, 0)
+            free[y] = there & ~(1 << mate[y])
+
+    def _strike_all_but(self, mentors: int) -> None:
+        """Leave only some mentors to whose price did not rise; that is done when they are met."""
+        self._struck.append(mentors)
+        for y in self._raised:
+            self._since[y] = len(self._struck)
+        if len(self._struck) == _PUT_OFF:
+            self._strike_out()
+
+    def _strike_out(self) -> None:
+        """Strike out what was put off."""
+        stay = [*accumulate(reversed(self._struck), and_, initial=-1)]
+        both = zip(self.free, self._since, strict=True)
+        self.free = [free & stay[-1 - since] for free, since in both]
+        self._since = [0] * len(self.mate)
+        self._struck = []

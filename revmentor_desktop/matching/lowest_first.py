@@ -19,10 +19,11 @@ from operator import ne
 from typing import Final
 
 from revmentor_desktop.domain.progress import Progress, reporting
-from revmentor_desktop.matching.faces import LEFT, Level, Line, Plans, Rise
+from revmentor_desktop.matching.faces import Plans
 from revmentor_desktop.matching.goal import Goal, marks
+from revmentor_desktop.matching.level_lines import LEFT, Level, Line, Rise
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
-from revmentor_desktop.matching.sets_of_people import bits, together
+from revmentor_desktop.matching.sets_of_people import listed, together
 from revmentor_desktop.matching.sums_of_sets import sums_of_sets
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
 from revmentor_desktop.matching.weakest_first import weakest_first
@@ -346,7 +347,7 @@ def _lots(ties: Ties, mentee: int, free: int, mate: int) -> Line:
         return Line(column, [], [], 0)
     drawn, mine = [*ties.mentors, 1], ties.mentees[mentee]
     could = free | 1 << mate
-    order = list(bits(could))
+    order = listed(could)
     for x in order:
         column[x] = drawn[x] * mine % PRIME
     order.sort(key=column.__getitem__)

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from revmentor_desktop.matching.faces import LEFT, Level
+from revmentor_desktop.matching.level_lines import LEFT, Level
 from revmentor_desktop.matching.goal import Goal
 from revmentor_desktop.matching.lowest_first import Lowest
 from revmentor_desktop.matching.problem import HIGHEST, Cell
@@ -117,7 +117,7 @@ class Stage:
         if level.rises < len(rises):
             self.end = rises[level.rises].level
         self.free = list(self._free(level))
-        self.loose = together(level.loose)
+        self.loose = level.loose
         self.rises = rises[risen : level.rises]
 
     @cached_property

@@ -11,7 +11,7 @@ from collections.abc import Generator, Sequence
 from heapq import heapify, heappop, heapreplace
 from typing import Final
 
-from revmentor_desktop.matching.faces import Line
+from revmentor_desktop.matching.level_lines import Line
 
 _OFTEN: Final = 12
 """After how many sorted lines the work can be ended."""
