@@ -60,8 +60,7 @@ class Plans:
         self._ends: list[int] = []
         self._due: list[int] = []
         self._level = LEFT
-        self._is_alone = False
-        self._costs: Sequence[int] = ()
+        self._is_alone, self._costs = False, [1] * len(mate)
         self._cheap = [0] * len(mate)
         self._dear = [0] * len(mate)
         self._prices = [0] * len(mate)
@@ -69,8 +68,7 @@ class Plans:
         self._raised: set[int] = set()
         self._risen = 0
         self._known = [0] * len(mate)
-        self._struck: list[int] = []
-        self._since = [0] * len(mate)
+        self._struck, self._since = list[int](), [0] * len(mate)
         self._shift = [0] * (self.left + 1)
         self._loose = together(x for x, most in enumerate(self.most) if most)
         self._shifted = 0
@@ -112,10 +110,16 @@ class Plans:
         self._known = [_NOT_MET] * len(self.mate)
         self._prices = [0] * len(self.mate)
 
+    def stand(self, lines: Sequence[Line], ends: list[int], free: list[int], level: int) -> None:
+        """Go to a level of which it is known what is free there."""
+        self.begin_lines(lines)
+        self._ends, self.free = ends, free
+        self.open(level)
+
     def charge(self, costs: Sequence[int]) -> None:
         """Let it cost each mentee so much to be paired with nobody."""
         self._is_alone = True
-        self._costs = costs
+        self._costs = list(costs)
         self._known = [_NOT_MET] * len(self.mate)
         self._prices = [0] * len(self.mate)
 
@@ -168,6 +172,10 @@ class Plans:
         self._cheap[y] = there & ~dear
 
     # -------------------------------------------------------------------------------- moves
+    def can_place(self, y: int) -> bool:
+        """Tell whether there is a place for somebody who has none."""
+        return self._walk([y], self._spare) is not None
+
     def place(self, y: int, dead: int = 0) -> int:
         """Find a place for somebody who has none, if there is one.
 
@@ -235,7 +243,8 @@ class Plans:
         partners, free = [*self.partners, start], self.free
         known, risen = self._known, self._risen
         ahead = [(_NOBODY, 1 << self.left + 1)]
-        for before, there in ahead:
+        for before, met in ahead:
+            there = met
             while there:
                 bit = there & -there
                 there ^= bit

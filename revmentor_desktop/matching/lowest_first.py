@@ -22,6 +22,7 @@ from revmentor_desktop.domain.progress import Progress, reporting
 from revmentor_desktop.matching.faces import Plans
 from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.level_lines import LEFT, Level, Line, Rise
+from revmentor_desktop.matching.lowest_again import Again
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.sets_of_people import listed, together
 from revmentor_desktop.matching.sums_of_sets import sums_of_sets
@@ -30,6 +31,9 @@ from revmentor_desktop.matching.weakest_first import weakest_first
 
 _ROOMS: Final = Goal((), 0, one_each=True)
 """Says who has room."""
+
+_Changed = dict[int, dict[int, int]]
+"""What scores mentees have now with mentors with whom they had others."""
 
 _PARTS: Final = 4
 """The work has as many parts, taken as equally long: lines, a first plan, levels, lots."""
@@ -105,13 +109,14 @@ def lowest_first(
     """
     yield Progress(0, 1)
     rooms = _ROOMS.rooms(problem)
-    lines = yield from _lines(problem, known)
+    changed = _changed(known.problem, problem) if known else {}
+    lines = yield from _lines(problem, known, changed)
     asked = [j for j, room in enumerate(rooms[1]) if room]
     work = _Work([lines[j] for j in asked], rooms[0], asked)
     if known is None:
         yield from work.begin(marks(problem))
     else:
-        work.go_on(known)
+        yield from work.go_on(known, changed)
     yield from work.levels()
     rises = yield from work.rises()
     yield from work.waiting(problem)
@@ -123,7 +128,19 @@ def lowest_first(
     return Lowest(problem, lines, mates, rises, asked, work.kept)
 
 
-def _lines(problem: Problem, known: Lowest | None) -> Generator[Progress, None, list[Line]]:
+def _changed(before: Problem, now: Problem) -> _Changed:
+    """Return the mentees with other scores, and which."""
+    found: _Changed = {}
+    for i, (old, new) in enumerate(zip(before.scores, now.scores, strict=True)):
+        if old is not new and old != new:
+            for j in compress(range(len(new)), map(ne, old, new)):
+                found.setdefault(j, {})[i] = new[j]
+    return found
+
+
+def _lines(
+    problem: Problem, known: Lowest | None, changed: _Changed
+) -> Generator[Progress, None, list[Line]]:
     """Sort all columns; of a `known` problem only those that changed."""
     if known is None:
         found: list[Line] = []
@@ -134,11 +151,6 @@ def _lines(problem: Problem, known: Lowest | None) -> Generator[Progress, None, 
                 yield Progress(len(found), _PARTS * many)
             found.append(Line.of(column))
         return found
-    changed: dict[int, dict[int, int]] = {}
-    for i, (before, now) in enumerate(zip(known.problem.scores, problem.scores, strict=True)):
-        if before is not now and before != now:
-            for j in compress(range(len(now)), map(ne, before, now)):
-                changed.setdefault(j, {})[i] = now[j]
     lines = list(known.lines)
     for j, scores in changed.items():
         lines[j] = _with(lines[j], scores)
@@ -180,16 +192,23 @@ class _Work:
     def _progress(self) -> Progress:
         return Progress(self.done, _PARTS * len(self.lines))
 
-    def go_on(self, known: Lowest) -> None:
-        """Begin with the pairs of a known plan that can still be."""
+    def go_on(self, known: Lowest, changed: _Changed) -> Generator[Progress, None, None]:
+        """Begin with the pairs of a known plan that are as they were, and places for the rest."""
         left, held = len(self.room), [0] * len(self.room)
         mates = [left] * len(self.lines)
-        for y, (j, line) in enumerate(zip(self.asked, self.lines, strict=True)):
+        for y, j in enumerate(self.asked):
             x = known.mates[j]
-            if x is not None and held[x] < self.room[x] and line.column[x] != FORBIDDEN:
+            if x is not None and held[x] < self.room[x] and x not in changed.get(j, ()):
                 held[x] += 1
                 mates[y] = x
         self.plans = Plans(self.room, mates)
+        rooms = zip(_ROOMS.rooms(known.problem)[0], self.room, strict=True)
+        roomier = together(x for x, (before, now) in enumerate(rooms) if now > before)
+        stood = {j: place for place, j in enumerate(known.asked)}
+        otherwise = {y: together(changed.get(j, ())) for y, j in enumerate(self.asked)}
+        before = [stood.get(j) for j in self.asked]
+        again = Again(known.levels, self.lines, before, (roomier, otherwise))
+        yield from reporting(again.place(self.plans), self._progress())
 
     def begin(self, floors: Sequence[int]) -> Generator[Progress, None, None]:
         """Begin with what people choose; give as many as can be a place at each lower floor.

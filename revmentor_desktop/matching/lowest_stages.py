@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from revmentor_desktop.matching.level_lines import LEFT, Level
 from revmentor_desktop.matching.goal import Goal
+from revmentor_desktop.matching.level_lines import LEFT, Level
 from revmentor_desktop.matching.lowest_first import Lowest
 from revmentor_desktop.matching.problem import HIGHEST, Cell
 from revmentor_desktop.matching.sets_of_people import bits, together
