@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
 from revmentor_desktop.domain.participation import Participation, ParticipationState, Role
@@ -100,11 +101,20 @@ _PROGRAMME: Final = (
     "sender",
     "contact",
 )
-BLANKS: Final = frozenset({*_PERSON, *_ROLES, *_BOTH_SIDES, *_PROGRAMME, "participant", "reason"})
+_OWN: Final[Mapping[str, tuple[str, ...]]] = {
+    "refusal": ("reason",),
+    "pack": ("papers", "reference"),
+}
+"""The placeholders that only one letter has."""
+BLANKS: Final = frozenset(
+    {*_PERSON, *_ROLES, *_BOTH_SIDES, *_PROGRAMME, "participant", *chain(*_OWN.values())}
+)
 """Every placeholder that some letter may have."""
 
 _TAKING_PART: Final = frozenset({ParticipationState.CONFIRMED})
-_TO_PAIRED: Final = frozenset({"agreement-reminder", "ending-soon", "thank-you"})
+WITH_PAPERS: Final = frozenset({"pack"})
+"""Letters that go with papers of a pair: as e-mail they leave from where those are attached."""
+_TO_PAIRED: Final = frozenset({"pack", "agreement-reminder", "ending-soon", "thank-you"})
 """Letters that speak of a partner: nobody gets them who has none."""
 _CONCERNED: Final[Mapping[str, frozenset[ParticipationState]]] = {
     "invitation": frozenset({ParticipationState.INVITED}),
@@ -112,6 +122,7 @@ _CONCERNED: Final[Mapping[str, frozenset[ParticipationState]]] = {
     "acceptance": _TAKING_PART,
     "reserve": frozenset({ParticipationState.RESERVE}),
     "refusal": frozenset({ParticipationState.REFUSED}),
+    "pack": _TAKING_PART,
     "agreement-reminder": _TAKING_PART,
     "ending-soon": _TAKING_PART,
     "thank-you": frozenset({ParticipationState.CONFIRMED, ParticipationState.PAUSED}),
@@ -123,7 +134,7 @@ def known_blanks(letter: Letter) -> tuple[str, ...]:
     """Return the placeholders that a letter may have, in the order in which they are offered."""
     if letter.reach is Reach.EVERYBODY:
         return (*_BOTH_SIDES, *_PROGRAMME)
-    more = ("reason",) if letter.key == "refusal" else ()
+    more = _OWN.get(letter.key, ())
     if letter.reach is Reach.LINE_MANAGERS:
         more = ("participant",)
     return (*_PERSON, *more, *_ROLES, *_PROGRAMME)

@@ -52,6 +52,11 @@ FAILED_REASONS: Final = frozenset({EndReason.NO_LONGER_USEFUL, EndReason.ASKED})
 """Reasons that lie between the two, who are not to be brought together again unasked."""
 
 
+def reference_of(pair_id: int) -> str:
+    """Return the short reference of a pair, unique in the data file."""
+    return f"RM-{pair_id:04d}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A pair as stored, with both participants.
@@ -80,7 +85,7 @@ class Pair:
     @property
     def reference(self) -> str:
         """The pair's short reference, unique in the data file."""
-        return f"RM-{self.id:04d}"
+        return reference_of(self.id)
 
     @property
     def is_proposed(self) -> bool:

@@ -1,11 +1,13 @@
 """Drafts for the officer's own mail program: as a file that it opens, or as a link.
 
-Nothing is sent from here. A draft holds the address and the text, and nothing else about anybody.
+Nothing is sent from here. A draft holds the address, the text and what is attached to it, and
+nothing else about anybody.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -21,14 +23,26 @@ LONGEST_LINK: Final = 1_800
 """Most characters of a link: some systems cut what is longer, in the middle of a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF file that goes with a draft; its `name` is one that every system takes."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailDraft:
-    """A message to one person, or to nobody yet when `address` is empty."""
+    """A message to one person, or to nobody yet when `address` is empty.
+
+    Only a draft as a file takes its `attachments` along: a link has no room for any.
+    """
 
     name: str = ""
     address: str = ""
     subject: str
     body: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 def eml(draft: MailDraft) -> bytes:
@@ -44,6 +58,12 @@ def eml(draft: MailDraft) -> bytes:
     message["Subject"] = clean_line(draft.subject)
     # One encoding for every language, with lines that no relay on the way folds anew.
     message.set_content(f"{clean_text(draft.body)}\n", charset="utf-8", cte="quoted-printable")
+    for one in draft.attachments:
+        message.add_attachment(
+            one.content, maintype="application", subtype="pdf", filename=clean_line(one.name)
+        )
+    if draft.attachments:
+        message.set_boundary(_boundary(draft))
     return message.as_bytes()
 
 
@@ -61,6 +81,17 @@ def mailto(draft: MailDraft) -> str | None:
 
 def _quoted(text: str) -> str:
     return quote(text, safe="")
+
+
+def _boundary(draft: MailDraft) -> str:
+    """Return what parts text and attachments: the same for the same draft, by no clock or chance.
+
+    Neither of the encodings of the parts can have "=_" in it.
+    """
+    digest = hashlib.sha256(draft.body.encode())
+    for one in draft.attachments:
+        digest.update(one.content)
+    return f"=_{digest.hexdigest()[:40]}"
 
 
 def _address(draft: MailDraft) -> Address:

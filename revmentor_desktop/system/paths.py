@@ -50,6 +50,11 @@ class Paths(NamedTuple):
         return self.data / "backups"
 
     @property
+    def private(self) -> Path:
+        """The folder of files that other programs have open, gone when the window closes."""
+        return self.data / "open"
+
+    @property
     def keys(self) -> Path:
         """The folder of spare copies of key files."""
         return self.settings / "keys"

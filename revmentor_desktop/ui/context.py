@@ -11,7 +11,9 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.system.messages import sentence
+from revmentor_desktop.system.paths import Paths
 from revmentor_desktop.ui.links import Links
+from revmentor_desktop.ui.private_files import PrivateFiles
 from revmentor_desktop.ui.roles import use_role_names
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Context(QObject):
         self.theme = theme
         self.notices = notices
         self.links = Links()
+        self.private_files = PrivateFiles(Paths.standard().private)
         self._programme_id: int | None = None
         self._name_roles()
 

@@ -14,6 +14,7 @@ from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_choice import take_choices
 from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_large import take_large
+from revmentor_desktop.ui.gallery_mailing import take_mailing
 from revmentor_desktop.ui.gallery_more_than_agreed import take_more_than_agreed
 from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_pairing_seldom import take_seldom
@@ -55,6 +56,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     take_setting_up(gallery, context)
     _menus(gallery)
     _letters(gallery, context)
+    take_mailing(gallery, context)
     _papers(gallery, context)
     take_large(gallery, context)
     gallery.window.close()

@@ -39,8 +39,12 @@ def may_print_odd(prompts: Prompts, odd: Sequence[str], advice: str = "") -> boo
 
 def oddity(name: str, characters: str) -> str:
     """Return what of a paper cannot be printed: "Mei – Karl: 李 (U+674E)"."""
-    named = ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
-    return f"{name}: {named}"
+    return f"{name}: {named_characters(characters)}"
+
+
+def named_characters(characters: str) -> str:
+    """Return characters with what they are called everywhere: "李 (U+674E)"."""
+    return ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
 
 
 def listed(items: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.jobs import Jobs
 from revmentor_desktop.ui.menus import Menus
 from revmentor_desktop.ui.page import Page
+from revmentor_desktop.ui.private_files import PrivateFiles
 from revmentor_desktop.ui.prompts import Prompts
 from revmentor_desktop.ui.registry import page_kinds
 from revmentor_desktop.ui.sidebar import Sidebar
@@ -63,6 +64,7 @@ class Shell(QObject):
         self.theme = theme
         self.prompts = prompts
         self.claims = claims
+        self.private_files = PrivateFiles(paths.private)
         self.jobs = Jobs(prompts)
         self.notices = Notices()
         self.context: Context | None = None
@@ -119,6 +121,7 @@ class Shell(QObject):
         self.context = Context(
             opened.data, self.prompts, self.jobs, self.preferences, self.theme, self.notices
         )
+        self.context.private_files = self.private_files
         self.context.changed.connect(self._refresh)
         self.context.programme_changed.connect(self._refresh)
         self.context.requested.connect(self.commands.do)
@@ -141,6 +144,7 @@ class Shell(QObject):
         """Close the data file and everything that shows it; all changes are stored already."""
         opened = self.opened
         self.forget_file()
+        self.private_files.close()
         if opened is not None:
             opened.data.close()
         self.claims.release()
@@ -172,7 +176,7 @@ class Shell(QObject):
         steps: list[Callable[[], None]] = [self.jobs.stop, self.commands.abandon]
         if self.opened is not None:
             steps.append(self.opened.data.close)
-        return [*steps, self.claims.release]
+        return [*steps, self.private_files.close, self.claims.release]
 
     def come_to_front(self) -> None:
         """Raise the window; another start of the program asked for it."""

@@ -148,6 +148,8 @@ class _Start:
             QTimer.singleShot(_LATER_MS, self._take_time)
             return
         start_log(self._paths.logs)
+        if self._shell is not None:
+            self._shell.private_files.sweep()
         self._claims.listen()
         self._collect_after(load_writing())
 

@@ -95,6 +95,7 @@ STATES = {
     "acceptance": {"confirmed"},
     "reserve": {"reserve"},
     "refusal": {"refused"},
+    "pack": {"confirmed"},
     "agreement-reminder": {"confirmed"},
     "ending-soon": {"confirmed"},
     "thank-you": {"confirmed", "paused"},
@@ -125,7 +126,7 @@ def test_who_has_opted_in_needs_no_reminder() -> None:
 
 def test_letters_that_speak_of_a_partner_go_to_nobody_without_one() -> None:
     part = participant(1, Role.MENTOR, state=ParticipationState.CONFIRMED).participation
-    for key in ("agreement-reminder", "ending-soon", "thank-you"):
+    for key in ("pack", "agreement-reminder", "ending-soon", "thank-you"):
         assert not concerns(letter(key), part, is_paired=False)
     assert concerns(letter("acceptance"), part, is_paired=False)
 
@@ -142,6 +143,8 @@ def test_the_officers_words_stand_instead_until_they_are_empty() -> None:
 def test_every_letter_offers_its_own_placeholders() -> None:
     assert "reason" in known_blanks(letter("refusal"))
     assert "reason" not in known_blanks(letter())
+    assert {"papers", "reference"} <= set(known_blanks(letter("pack")))
+    assert "papers" not in known_blanks(letter("refusal"))
     assert "participant" in known_blanks(letter("line-manager-note", Reach.LINE_MANAGERS))
     for_all = known_blanks(letter("sponsor-message", Reach.EVERYBODY))
     assert "first_name" not in for_all

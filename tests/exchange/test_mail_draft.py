@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -12,7 +14,13 @@ from hypothesis import strategies as st
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.text import clean_line, clean_text
-from revmentor_desktop.exchange.mail_draft import LONGEST_LINK, MailDraft, eml, mailto
+from revmentor_desktop.exchange.mail_draft import (
+    LONGEST_LINK,
+    Attachment,
+    MailDraft,
+    eml,
+    mailto,
+)
 
 DRAFT = MailDraft(
     name="Mei Brown",
@@ -28,14 +36,8 @@ def read(content: bytes) -> EmailMessage:
     return message
 
 
-def draft(**changes: str) -> MailDraft:
-    values = {
-        "name": DRAFT.name,
-        "address": DRAFT.address,
-        "subject": DRAFT.subject,
-        "body": DRAFT.body,
-    }
-    return MailDraft(**(values | changes))
+def draft(**changes: Any) -> MailDraft:
+    return replace(DRAFT, **changes)
 
 
 def test_a_file_is_an_unsent_message_with_nothing_but_address_and_text() -> None:
@@ -151,3 +153,56 @@ def test_any_text_comes_through(name: str, subject: str, body: str) -> None:
     assert message.get_content().replace("\r\n", "\n") == f"{clean_text(body)}\n"
     (address,) = message["To"].addresses
     assert address.addr_spec == DRAFT.address
+
+
+def with_files(*files: Attachment, **more: str) -> MailDraft:
+    return draft(attachments=files, **more)
+
+
+def attached(message: EmailMessage) -> list[tuple[str | None, object]]:
+    return [
+        (one.get_filename(), one.get_payload(decode=True)) for one in message.iter_attachments()
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mei Brown Mentor's pack RM-0042.pdf",
+        "Zofia Żółkowska Mentor’s pack RM-0042.pdf",
+        f"{'Ελένη Παπαδοπούλου ' * 4}RM-0042.pdf",
+        "محمد العلي.pdf",
+        "李.pdf",
+    ],
+)
+def test_a_file_goes_along_as_it_is_under_any_name(name: str) -> None:
+    content = bytes(range(256)) * 40 + b"\r\n--=_\r\n"
+    made = eml(with_files(Attachment(name, content)))
+    message = read(made)
+    assert attached(message) == [(name, content)]
+    (part,) = message.iter_attachments()
+    assert part.get_content_type() == "application/pdf"
+    assert made.isascii()
+    assert all(len(line) <= 998 for line in made.split(b"\r\n"))
+    assert message.get_body(("plain",)) is not None
+    assert len(message["To"].addresses) == 1
+
+
+def test_no_name_or_text_breaks_out_of_its_part() -> None:
+    name = 'a"; filename="b.exe"\r\nBcc: spy@else.example\r\n\r\n.pdf'
+    plain = eml(with_files(Attachment("a.pdf", b"1")))
+    boundary = read(plain).get_boundary()
+    body = f"--{boundary}\r\nContent-Type: text/html\r\n\r\n<b>--{boundary}--"
+    message = read(eml(with_files(Attachment(name, b"1"), body=body)))
+    assert message["Bcc"] is None
+    assert len(list(message.iter_parts())) == 2
+    part = message.get_body(("plain",))
+    assert part is not None
+    assert part.get_content().replace("\r\n", "\n") == f"{clean_text(body)}\n"
+    assert [found for found, _ in attached(message)] == [clean_line(name)]
+
+
+def test_the_same_draft_is_the_same_file_and_another_one_is_parted_elsewhere() -> None:
+    one, other = (with_files(Attachment("a.pdf", content)) for content in (b"1", b"2"))
+    assert eml(one) == eml(one)
+    assert read(eml(one)).get_boundary() != read(eml(other)).get_boundary()

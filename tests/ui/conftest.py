@@ -19,6 +19,7 @@ from revmentor_desktop.system.preferences import Preferences
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import same_font
 from revmentor_desktop.ui.jobs import Jobs
+from revmentor_desktop.ui.private_files import PrivateFiles
 from revmentor_desktop.ui.theme import Theme, ThemeChoice, current_theme
 from revmentor_desktop.ui.widgets.notices import Notice, Notices
 from tests.fakes import FakePrompts
@@ -82,8 +83,11 @@ def context(
     """All that a page is given, on a fresh data file."""
     jobs = Jobs(prompts)
     preferences = Preferences(tmp_path / "preferences.json")
-    yield Context(data, prompts, jobs, preferences, theme, Notices())
+    made = Context(data, prompts, jobs, preferences, theme, Notices())
+    made.private_files = PrivateFiles(tmp_path / "open")
+    yield made
     jobs.stop()
+    made.private_files.close()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from revmentor_desktop.cli.arguments import add_out, add_programme
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.letters import WITH_PAPERS
 from revmentor_desktop.domain.plan.communications import LETTERS
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.programmes.reading import programme_named
@@ -15,8 +16,9 @@ from revmentor_desktop.system.paths import Paths
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    words = f"which letter: {', '.join(LETTERS)}"
-    parser.add_argument("--letter", required=True, choices=LETTERS, metavar="KEY", help=words)
+    choices = [key for key in LETTERS if key not in WITH_PAPERS]
+    words = f"which letter: {', '.join(choices)}"
+    parser.add_argument("--letter", required=True, choices=choices, metavar="KEY", help=words)
     words = "who signs, kept for later letters"
     parser.add_argument("--signed-by", metavar="NAME", help=words)
     words = "how to reach them, kept for later letters"

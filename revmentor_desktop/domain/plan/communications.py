@@ -16,6 +16,7 @@ LETTERS: Final = (
     "reserve",
     "refusal",
     "reminder",
+    "pack",
     "agreement-reminder",
     "ending-soon",
     "thank-you",

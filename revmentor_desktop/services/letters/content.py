@@ -46,6 +46,13 @@ def refusal_reasons() -> Mapping[str, str]:
 
 
 @cache
+def papers_words(*, with_agreement: bool) -> str:
+    """Return what a letter calls the papers that go with it."""
+    words: dict[str, str] = _read("pack")["papers"]
+    return words["both" if with_agreement else "pack"]
+
+
+@cache
 def tone_advice() -> Mapping[Tone, str]:
     """Return what is said beside a phrase that may hurt."""
     texts = _read("tone")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from revmentor_desktop.documents import phrases
 from revmentor_desktop.domain.letters import (
     FOR_ALL,
+    WITH_PAPERS,
     FilledLetter,
     Letter,
     LetterText,
@@ -22,13 +23,14 @@ from revmentor_desktop.domain.letters import (
     variant_for,
     worded,
 )
+from revmentor_desktop.domain.pairs import reference_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person
 from revmentor_desktop.domain.plan.milestones import milestones
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import RoleName
 from revmentor_desktop.domain.programme import Programme
-from revmentor_desktop.services.letters.content import letters, refusal_reasons
+from revmentor_desktop.services.letters.content import letters, papers_words, refusal_reasons
 from revmentor_desktop.services.people.reading import participants, people
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup.free_days import free_days
@@ -56,7 +58,8 @@ class Recipient:
     """Somebody who gets a letter; without a name it goes to all of a kind.
 
     `id` is the number of the participant that it is about; below 1 for nobody in particular.
-    `about` is who that is, when the letter goes to somebody else.
+    `about` is who that is, when the letter goes to somebody else. `papers` are what goes with it,
+    `reference` is the pair's, of several pairs each of theirs.
     """
 
     id: int
@@ -66,6 +69,8 @@ class Recipient:
     first_name: str = ""
     about: str = ""
     reason: str = ""
+    papers: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ class Mailing:
             "full_name": recipient.name,
             "participant": recipient.about,
             "reason": recipient.reason,
+            "papers": recipient.papers,
+            "reference": recipient.reference,
         }
         values = {**self.shared[recipient.variant], **own}
         return {name: values[name] for name in known_blanks(self.letter)}
@@ -160,7 +167,7 @@ def _recipients(
     everybody: Sequence[Participant],
     managers: Mapping[int, Person],
     reasons: Mapping[int, str],
-    paired: Collection[int],
+    paired: Mapping[int, str],
 ) -> tuple[Recipient, ...]:
     if letter.reach is Reach.EVERYBODY:
         return (Recipient(0, variant_for(letter, None)),)
@@ -173,10 +180,12 @@ def _recipients(
         general = (Recipient(-at, variant) for at, variant in enumerate(letter.texts))
         named = (_manager(letter, one, managers) for one in concerned)
         return (*general, *(one for one in named if one))
-    return tuple(_addressed(letter, one, reasons) for one in concerned)
+    return tuple(_addressed(letter, one, reasons, paired) for one in concerned)
 
 
-def _addressed(letter: Letter, one: Participant, reasons: Mapping[int, str]) -> Recipient:
+def _addressed(
+    letter: Letter, one: Participant, reasons: Mapping[int, str], paired: Mapping[int, str]
+) -> Recipient:
     person = one.person
     texts = refusal_reasons()
     reason = texts.get(reasons.get(one.participation.id, ""), texts["none"])
@@ -187,6 +196,8 @@ def _addressed(letter: Letter, one: Participant, reasons: Mapping[int, str]) -> 
         email=person.email,
         first_name=person.first_name,
         reason=reason if letter.key == "refusal" else "",
+        papers=papers_words(with_agreement=False) if letter.key in WITH_PAPERS else "",
+        reference=paired.get(one.participation.id, ""),
     )
 
 
@@ -207,14 +218,18 @@ def _manager(letter: Letter, one: Participant, managers: Mapping[int, Person]) -
     )
 
 
-def _paired(data: DataFile, programme_id: int) -> frozenset[int]:
-    """Return the participations that have a partner."""
+def _paired(data: DataFile, programme_id: int) -> dict[int, str]:
+    """Return, for each participation that has a partner, the references of its pairs."""
     rows = data.rows(
-        "SELECT mentor_id, mentee_id FROM pair"
-        " WHERE programme_id = ? AND state IN ('agreed', 'paused')",
+        "SELECT id, mentor_id, mentee_id FROM pair"
+        " WHERE programme_id = ? AND state IN ('agreed', 'paused') ORDER BY id",
         (programme_id,),
     )
-    return frozenset(number for row in rows for number in row)
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        for side in ("mentor_id", "mentee_id"):
+            found.setdefault(row[side], []).append(reference_of(row["id"]))
+    return {number: ", ".join(references) for number, references in found.items()}
 
 
 def _reasons(data: DataFile, programme_id: int) -> dict[int, str]:

@@ -16,6 +16,7 @@ from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.briefing_dialog import briefing_button
 from revmentor_desktop.ui.documents.commands import DocumentCommands
+from revmentor_desktop.ui.documents.mailing.commands import MailingCommands
 from revmentor_desktop.ui.documents.model import PairsModel
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
 from revmentor_desktop.ui.documents.preview_card import preview_card
@@ -69,14 +70,13 @@ class DocumentsPage(Page):
         self.table = PairsTable(self.model, context.theme)
         self.preview = PdfPreview(self)
         self.list_button = button(self.tr("Pairing list…"), "plain", "users")
-        set_tip(self.list_button, self.tr("Every pair on one list, for the sponsor to agree to"))
         self.tracking = TrackingCommands(context, self)
+        self.mailing = MailingCommands(context, self)
         self.note_button = button(self.tr("Note…"), "plain", "check")
-        set_tip(self.note_button, self.tr("Note that papers were handed out, sent or signed"))
         self.back_button = button(self.tr("Came back…"), "plain", "inbox")
-        set_tip(self.back_button, self.tr("Enter the references of agreements that came back"))
         self.search = SearchField(self.tr("Find a pair…"))
         self.tick_all = QCheckBox()
+        self.mail_button = button(self.tr("E-mail…"), "plain", "mail")
         self.save_button = button(self.tr("Save as PDF…"), "plain", "download")
         self.print_button = button(self.tr("Print…"), "primary", "printer")
         self.save_one = button(self.tr("Save…"), "quiet", "download")
@@ -85,7 +85,6 @@ class DocumentsPage(Page):
         self.print_one.setAccessibleName(self.tr("Print this paper…"))
         self.versions = VersionCommands(context, self)
         self.only_missing = QCheckBox(self.tr("Only what is missing"))
-        set_tip(self.only_missing, self.tr("Pairs with a paper that waits for you"))
         self.kinds = Segments(self.tr("Paper"), dict.fromkeys(TRACKED, ""))
         self._place = Chip()
         self._part, self._kind = PAIRS, PaperKind.AGREEMENT
@@ -98,10 +97,12 @@ class DocumentsPage(Page):
     # ---- putting it together --------------------------------------------------------------------
 
     def _lay_out_page(self) -> None:
+        self._say_tips()
         self.add_action(self.save_all)
         self.add_action(self.list_button)
         self.event_button = briefing_button(self.context, self)
         self.add_action(self.event_button)
+        self.add_action(self.mail_button)
         self.add_action(self.save_button)
         self.add_action(self.print_button)
         both = QWidget()
@@ -125,6 +126,13 @@ class DocumentsPage(Page):
         above.addWidget(self.choice)
         self.content.addLayout(above)
         self.content.addWidget(self._sheets)
+
+    def _say_tips(self) -> None:
+        set_tip(self.list_button, self.tr("Every pair on one list, for the sponsor to agree to"))
+        set_tip(self.note_button, self.tr("Note that papers were handed out, sent or signed"))
+        set_tip(self.back_button, self.tr("Enter the references of agreements that came back"))
+        set_tip(self.mail_button, self.tr("Make drafts with each person’s own pack attached"))
+        set_tip(self.only_missing, self.tr("Pairs with a paper that waits for you"))
 
     def _list_card(self) -> QWidget:
         self.search.setMaximumWidth(280)
@@ -199,9 +207,11 @@ class DocumentsPage(Page):
         self.parts.answered.connect(self.show_part)
         self.choice.changed.connect(self._show_again)
         self.commands.issued.connect(self.reload)
+        self.mailing.issued.connect(self.reload)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.list_button.clicked.connect(lambda: open_pairing_list(self.context, self))
+        self.mail_button.clicked.connect(self._mail)
         self.save_button.clicked.connect(lambda: self.commands.save(self._ticked()))
         self.print_button.clicked.connect(lambda: self.commands.print(self._ticked()))
         self.note_button.clicked.connect(self._note)
@@ -248,7 +258,7 @@ class DocumentsPage(Page):
         self._sheets.setCurrentIndex(sheet)
         self.parts.setVisible(has_programme)
         self.choice.setVisible(has_programme)
-        for action in (self.save_button, self.print_button):
+        for action in (self.mail_button, self.save_button, self.print_button):
             action.setVisible(is_pairs)
         self.event_button.setVisible(sheet == 0)
         self.list_button.setVisible(is_pairs and self._has_plan)
@@ -324,6 +334,9 @@ class DocumentsPage(Page):
         kinds = [PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK]
         self.tracking.note_for(self.model.ticked, kinds)
 
+    def _mail(self) -> None:
+        self.mailing.send([row.pair.id for row in self.model.ticked])
+
     def _current(self) -> list[PairPaper]:
         return [self._shown] if self._shown else []
 
@@ -338,7 +351,7 @@ class DocumentsPage(Page):
         everything, ticked = len(self.model.everything), len(self.model.ticked)
         words = self.tr("Print {0} papers…").format(len(self._ticked()) or "")
         set_button_text(self.print_button, " ".join(words.split()))
-        for one in (self.save_button, self.print_button, self.note_button):
+        for one in (self.mail_button, self.save_button, self.print_button, self.note_button):
             one.setEnabled(ticked > 0)
         self.tick_all.setText(
             self.tr("One pair") if everything == 1 else self.tr("All {0} pairs").format(everything)
@@ -364,6 +377,8 @@ class DocumentsPage(Page):
         self.versions.add_to(menu)
         row = self.table.current
         if row is not None:
+            mail = menu.addAction(icon("mail"), self.tr("E-mail this pair’s packs…"))
+            mail.triggered.connect(lambda: self.mailing.send([row.pair.id]))
             menu.addSeparator()
             self.tracking.add_to(menu, row, self._kind)
         return menu

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.letters import LetterText
+from revmentor_desktop.domain.letters import WITH_PAPERS, LetterText
 from revmentor_desktop.services.letters.calendar import calendar
 from revmentor_desktop.services.letters.content import letter
 from revmentor_desktop.services.letters.reading import mailings
@@ -156,15 +156,23 @@ class LettersPage(Page):
         else:
             self._sheets.setCurrentIndex(0)
 
+    @property
+    def _has_papers(self) -> bool:
+        """Whether papers go with the letter that is looked at."""
+        found = self.sheet.mailing
+        return found is not None and found.letter.key in WITH_PAPERS
+
     def _count(self) -> None:
         """Let the main button say how many letters it is about."""
         ticked = len(self.sheet.recipients.ticked)
         words = self.tr("Open as e-mail draft")
         if ticked > 1:
             words = self.tr("Make {0} e-mail drafts…").format(ticked)
+        if self._has_papers:
+            words = self.tr("Go to Documents")
         set_button_text(self.draft_button, words)
         for one in (self.save_button, self.print_button, self.draft_button):
-            one.setEnabled(ticked > 0)
+            one.setEnabled(ticked > 0 or (self._has_papers and one is self.draft_button))
 
     # ---- changing -------------------------------------------------------------------------------
 
@@ -196,7 +204,10 @@ class LettersPage(Page):
 
     def _draft(self) -> None:
         self.sheet.editor.settle()
-        if self.sheet.mailing is not None:
+        if self._has_papers:
+            # Only there can each draft have that person's own papers attached.
+            self.context.requested.emit("show:documents")
+        elif self.sheet.mailing is not None:
             self.commands.draft(self.sheet.mailing, self.sheet.recipients.ticked)
 
     def _save(self) -> None:

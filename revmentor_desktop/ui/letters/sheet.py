@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QVBo
 
 from revmentor_desktop.domain.letters import LetterText, Part, known_blanks
 from revmentor_desktop.domain.text import clean_line, clean_text
-from revmentor_desktop.services.letters.content import refusal_reasons
+from revmentor_desktop.services.letters.content import papers_words, refusal_reasons
 from revmentor_desktop.services.letters.reading import CONTACT, SENDER, Mailing, Recipient
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.letters.editor import Editor
@@ -91,6 +91,7 @@ class LettersSheet(QWidget):
             first_name=self.tr("Sam"),
             about=self.tr("Alex Morgan"),
             reason=refusal_reasons()["none"],
+            papers=papers_words(with_agreement=False),
         )
 
     @property

@@ -38,7 +38,7 @@ def test_it_can_be_filled_with_everything_known_and_with_the_least(one: Letter) 
     must = {
         "first_name", "programme", "role_name", "a_role_name", "role_names", "partner_role_name",
         "a_partner_role_name", "mentors", "leaders", "sessions", "how_long", "reason", "sender",
-        "sponsor",
+        "sponsor", "papers",
     }  # fmt: skip
     for text in one.texts.values():
         full = filled(text, dict.fromkeys(known_blanks(one), "something"))

@@ -62,6 +62,7 @@ def names(found: Mailing) -> list[str]:
         ("invitation", ["Ann Ash", "Mei Brown"]),
         ("reminder", ["Mei Brown"]),
         ("acceptance", ["Omar Haddad", "David Price"]),
+        ("pack", ["Omar Haddad"]),
         ("agreement-reminder", ["Omar Haddad"]),
         ("refusal", ["Zofia Adamska"]),
         ("reserve", ["Liam Byrne"]),
@@ -160,6 +161,8 @@ def test_every_placeholder_that_is_offered_has_a_value(data: DataFile, programme
                 "full_name",
                 "participant",
                 "reason",
+                "papers",
+                "reference",
             }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from revmentor_desktop.services.letters.reading import mailing
+from revmentor_desktop.ui.documents.page import DocumentsPage
 from revmentor_desktop.ui.letters.page import LettersPage
 from tests.ui.stage import PASSPHRASE, Stage
 
@@ -63,3 +64,11 @@ def test_closing_the_data_file_keeps_what_was_just_typed(sample: Stage) -> None:
     sample.shell.forget_file()
     assert mailing(data, programme_id, "acceptance").text(variant).body == "Just typed."
     data.close()
+
+
+def test_the_letter_that_goes_with_packs_leaves_from_documents(sample: Stage) -> None:
+    sample.do("write-letter:pack")
+    page = letters_page(sample)
+    assert page.draft_button.text() == "Go to Documents"
+    sample.press(page.draft_button)
+    assert isinstance(sample.page, DocumentsPage)
