@@ -73,7 +73,7 @@ def test_all_of_it_is_reached_by_keyboard(page: DocumentsPage, context: Context)
     page.parts.take_focus()
     papers, one = page.papers, QApplication.focusWidget()
     stops = [one]
-    for _ in range(6):
+    for _ in range(7):
         assert one is not None
         QTest.keyClick(one, Qt.Key.Key_Tab)
         one = QApplication.focusWidget()
