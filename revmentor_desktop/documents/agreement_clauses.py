@@ -1,114 +1,82 @@
-"""The clauses of the agreement: which of them stand, and what the choices put in their blanks."""
+"""Which clauses of the agreement stand, and what the programme's choices put in their blanks."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.wording import Run, Wording, read_wording
-from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices, Told
+from revmentor_desktop.documents.fonts import searchable
+from revmentor_desktop.documents.wording import Wording, read_wording, text_of
+from revmentor_desktop.domain.plan.agreement_choices import CLAUSES, AgreementChoices, Doors, Told
+from revmentor_desktop.system.resources import resource
 
 CHOICE_BLANKS: Final = frozenset(
-    {
-        "who_drives",
-        "notice",
-        "answering",
-        "notes_end",
-        "told",
-        "told_others",
-        "limits_count",
-        "limits",
-        "apart",
-        "concern_contact",
-    }
+    {"who_drives", "notes_end", "told", "told_others", "limits_count", "limits"}
 )
-"""The blanks that the programme's choices fill."""
-_WITHIN: Final = frozenset(
-    {"mentor_short", "leader_short", "notice_hours", "answer_hours", "told_to"}
-)
+"""The blanks that only the agreement's choices fill."""
+_WITHIN: Final = frozenset({"mentor_short", "leader_short", "told_to"})
 _TOLD: Final = {
     Told.THAT_THEY_MET: "that_they_met",
     Told.THAT_THEY_MET_AND_TOPICS: "that_they_met_and_topics",
 }
+_DOORS: Final = {Doors.CLOSED: "doors-closed", Doors.OPEN: "doors-open"}
+_DOORS_AFTER: Final = "apart"
+"""The clause after which it stands whether doors are opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
-    """The wording of the clauses, and of what stands in their blanks."""
-
-    clauses: Mapping[str, Wording]
-    choices: Mapping[str, Wording]
-
-    def said(self, key: str, values: Mapping[str, str]) -> str:
-        """Return one of `choices` with its blanks filled."""
-        return "".join(run.text for run in self.choices[key].fill(values))
-
-
-def read_clause_words(
-    fields: Mapping[str, Mapping[str, str]], blanks: frozenset[str]
-) -> ClauseWords:
-    """Read the tables ``clauses`` and ``choices``; raises WordingError for a bad blank."""
-    return ClauseWords(
-        clauses={key: read_wording(text, blanks) for key, text in fields["clauses"].items()},
-        choices={key: read_wording(text, _WITHIN) for key, text in fields["choices"].items()},
-    )
+def standing(choices: AgreementChoices) -> list[str]:
+    """Return the sections of the agreement that stand as its clauses, in their order."""
+    found: list[str] = []
+    has_limits = bool(limits(choices))
+    for key in CLAUSES:
+        if key in choices.clauses:
+            instead = {
+                "limits": "limits" if has_limits else "limits-none",
+                "end": "end" if choices.has_no_fault_exit else "end-talk",
+            }
+            found.append(instead.get(key, key))
+        if key == _DOORS_AFTER and choices.doors in _DOORS:
+            found.append(_DOORS[choices.doors])
+    return found
 
 
-def clauses(
-    words: ClauseWords, choices: AgreementChoices, blanks: Mapping[str, str]
-) -> list[list[Run]]:
-    """Return the clauses that stand, in their order, the programme's own last."""
-    stand = (
-        "meet",
-        "cancel",
-        "private",
-        "limits" if blanks["limits"] else "limits_none",
-        "apart",
-        "aside",
-        "end" if choices.has_no_fault_exit else "end_talk",
-        "look_back",
-    )
-    own = [text.strip() for text in choices.own_clauses if text.strip()]
-    return [*(words.clauses[key].fill(blanks) for key in stand), *([Run(text)] for text in own)]
-
-
-def choice_blanks(
-    words: ClauseWords, choices: AgreementChoices, names: Mapping[str, str]
-) -> dict[str, str]:
-    """Return what stands in each of the `CHOICE_BLANKS`; `names` has the short names."""
-    told_to = phrases.capitalised(choices.told_to.strip())
-    values = {
-        "mentor_short": names["mentor_short"],
-        "leader_short": names["leader_short"],
-        "notice_hours": str(choices.notice_hours),
-        "answer_hours": str(choices.answer_hours),
-        "told_to": told_to,
-    }
-    limits = _limits(words, choices)
-    thing = "thing" if len(limits) == 1 else "things"
+def choice_blanks(choices: AgreementChoices, mentor: str, leader: str) -> dict[str, str]:
+    """Return what stands in each of the `CHOICE_BLANKS`; the two are called by short names."""
+    told_to = phrases.capitalised(searchable(choices.told_to))
+    values = {"mentor_short": mentor, "leader_short": leader, "told_to": told_to}
+    found = limits(choices)
+    thing = "thing" if len(found) == 1 else "things"
     return {
-        "who_drives": _who_drives(words, choices, values),
-        "notice": words.said("notice", values),
-        "answering": words.said("answering", values) if choices.answer_hours else "",
-        "notes_end": words.said("notes_end", values) if choices.notes_destroyed else "",
-        "told": words.said(_TOLD[choices.told], values),
-        "told_others": words.said("told_others", values) if told_to else "",
-        "limits_count": f"{phrases.capitalised(phrases.number(len(limits)))} {thing}",
-        "limits": phrases.listed(limits),
-        "apart": phrases.months(choices.apart_months) if choices.apart_months else "",
-        "concern_contact": choices.concern_contact.strip(),
+        "who_drives": _who_drives(choices, values),
+        "notes_end": _said("notes_end", values) if choices.notes_destroyed else "",
+        "told": _said(_TOLD[choices.told], values),
+        "told_others": _said("told_others", values) if told_to else "",
+        "limits_count": f"{phrases.capitalised(phrases.number(len(found)))} {thing}",
+        "limits": phrases.listed(found),
     }
 
 
-def _who_drives(words: ClauseWords, choices: AgreementChoices, values: Mapping[str, str]) -> str:
+def limits(choices: AgreementChoices) -> list[str]:
+    """Return what cannot stay between two people, each as it stands within a sentence."""
+    known = [_said(f"limit_{key}", {}) for key in choices.limits]
+    own = (searchable(one).rstrip(".") for one in choices.own_limits)
+    return [*known, *filter(None, own)]
+
+
+def _who_drives(choices: AgreementChoices, values: Mapping[str, str]) -> str:
     if choices.books is choices.leads:
-        return words.said(f"{choices.books}_books_and_leads", values)
-    books = words.said(f"{choices.books}_books", values)
-    return f"{books}; {words.said(f'{choices.leads}_leads', values)}"
+        return _said(f"{choices.books}_books_and_leads", values)
+    return f"{_said(f'{choices.books}_books', values)}; {_said(f'{choices.leads}_leads', values)}"
 
 
-def _limits(words: ClauseWords, choices: AgreementChoices) -> list[str]:
-    known = [words.said(f"limit_{key}", {}) for key in choices.limits]
-    return [*known, *(own.strip().rstrip(".") for own in choices.own_limits if own.strip())]
+def _said(key: str, values: Mapping[str, str]) -> str:
+    return text_of(_words()[key].fill(values))
+
+
+@cache
+def _words() -> Mapping[str, Wording]:
+    text = resource("content/agreement.toml").read_text(encoding="utf-8")
+    return {key: read_wording(words, _WITHIN) for key, words in tomllib.loads(text).items()}

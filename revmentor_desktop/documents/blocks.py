@@ -116,13 +116,17 @@ class Spaced:
 
 @dataclass
 class Paragraph(Spaced):
-    """Running text; `whole` keeps its lines on one page."""
+    """Running text; `whole` keeps its lines on one page.
+
+    With `asked` its lines to write on are fields of a PDF reader too, which calls them that.
+    """
 
     runs: Sequence[Run]
     style: TextStyle
     whole: bool = False
     right_aligned: bool = False
     centred: bool = False
+    asked: str = ""
     _lines: Lines | None = None
     """Set already, when it is a part of a paragraph that was split."""
     _set: tuple[float, Lines] = field(
@@ -159,7 +163,7 @@ class Paragraph(Spaced):
         with canvas.element(tag, style, self.identity) as element:
             if element and lines.is_rearranged:
                 element.say("ActualText", text_of(self.runs))
-            draw_lines(canvas, lines, self.style, place, self._shift)
+            draw_lines(canvas, lines, self.style, place, self._shift, self.asked)
 
     @property
     def _shift(self) -> float:
@@ -185,6 +189,7 @@ class Paragraph(Spaced):
             self.runs,
             self.style,
             right_aligned=self.right_aligned,
+            asked=self.asked,
             centred=self.centred,
             space_before=self.space_before if first else 0.0,
             space_after=0.0 if first else self.space_after,

@@ -17,6 +17,7 @@ from revmentor_desktop.documents.accents import (
     clusters,
 )
 from revmentor_desktop.documents.canvas import PaperCanvas, number
+from revmentor_desktop.documents.fields import add_text_field
 from revmentor_desktop.documents.fonts import font
 from revmentor_desktop.documents.lines import BELOW_RULE, Ink, Line, Lines
 from revmentor_desktop.documents.paragraphs import HARD_SPACE, text_width
@@ -38,10 +39,12 @@ def draw_lines(
     style: TextStyle,
     place: tuple[float, float, float],
     shift: float = 0.0,
+    asked: str = "",
 ) -> None:
     """Draw lines at `place`, (x, top, width) in points.
 
-    `shift` is how much of the room that a line leaves stands at its left: from 0 to 1.
+    `shift` is how much of the room that a line leaves stands at its left: from 0 to 1. With
+    `asked` there is a field of that name over each line to write on.
 
     What writes them is kept with the lines: the papers of one file have most of theirs in common.
     """
@@ -53,6 +56,9 @@ def draw_lines(
         if isinstance(part, _Rule):
             with canvas.picture(_TO_WRITE_ON, "Span"):
                 draw_writing_line(canvas, x + part.left, x + part.right, top + part.y)
+            if asked:
+                over = (x + part.left, top + part.y + 0.5, part.right - part.left, style.leading)
+                add_text_field(canvas, asked, over, style.size)
         else:
             canvas.write(x + part.x, top + part.y, part.code)
 

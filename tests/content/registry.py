@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import revmentor_desktop
-from revmentor_desktop.documents import agreement, recovery_sheet
+from revmentor_desktop.documents import recovery_sheet
 
 Names = frozenset[str]
 NONE: Final[Names] = frozenset()
@@ -110,7 +110,7 @@ KINDS: Final[dict[str, Kind]] = {
     "focus/*.toml": Kind(may_be_empty=("objectives.*.baseline",)),
     "readiness.toml": Kind(),
     "messages.toml": Kind(blanks=words_of_the_source, may_stand=THE_PROGRAM),
-    "agreement.toml": Kind(blanks=lambda: agreement.BLANKS | IN_PARTS_OF_CLAUSES, has_signs=True),
+    "agreement.toml": Kind(blanks=lambda: IN_PARTS_OF_CLAUSES, has_signs=True),
     "recovery_sheet.toml": Kind(blanks=lambda: recovery_sheet.BLANKS, has_signs=True),
     "papers/pairing-list.toml": Kind(blanks=_of_pairing_list, has_signs=True),
     "papers/launch-exercise.toml": replace(PAPER, to_go_on=("question_why",)),

@@ -9,15 +9,22 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
-from revmentor_desktop.documents.agreement import AgreementValues, agreement_sheet
+from revmentor_desktop.documents.agreement import agreement_sheet
+from revmentor_desktop.documents.packs.values import PairValues, Partner
 from revmentor_desktop.documents.pages import compose
+from revmentor_desktop.documents.setup.values import Duty, SetupValues
 from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
+from revmentor_desktop.domain.plan.milestones import Milestone
+from revmentor_desktop.domain.plan.plan import Plan
+from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
+from revmentor_desktop.domain.programme import ProgrammeDetails
 
 
 def reader(pdf: bytes) -> PdfReader:
@@ -67,37 +74,71 @@ def check_structure(pdf: bytes, folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def values(**more: Any) -> AgreementValues:
-    """Return what a usual agreement says."""
-    fields: dict[str, Any] = {
-        "mentor": "Mei Brown",
-        "leader": "David Price",
-        "mentor_short": "Mei",
-        "leader_short": "David",
-        "mentor_job": "Nurse, Ward 4",
-        "leader_job": "Chief Executive",
-        "programme": "Front-line voices 2027",
-        "organisation": "Harbour Care",
-        "purpose": "our leaders hear how decisions land on the wards.",
-        "reference": "RM-0042",
-        "session_count": 6,
-        "session_minutes": 60,
-        "weeks_between": 4,
-        "first_day": date(2027, 1, 19),
-        "last_day": date(2027, 7, 6),
-    }
-    return AgreementValues(**(fields | more))
+def values(**more: Any) -> PairValues:
+    """Return what a usual agreement says; `more` is said otherwise."""
+    said: dict[str, Any] = _USUAL | more
+    roles = TakingPart(
+        mentor_name=RoleName(one=said["mentor_word"], several="all"),
+        mentee_name=RoleName(one=said["leader_word"], several="all"),
+    )
+    words = said.get("words", {})
+    plan = Plan(agreement=said["choices"], taking_part=roles, words=words)
+    days = {"first-session": said["first_day"], "close": said["last_day"]}
+    programme = SetupValues(
+        details=ProgrammeDetails(
+            name=said["programme"],
+            purpose=said["purpose"],
+            session_count=said["session_count"],
+            session_minutes=said["session_minutes"],
+            weeks_between=said["weeks_between"],
+        ),
+        plan=plan,
+        organisation=said["organisation"],
+        duties=tuple(
+            Duty(milestone=Milestone(key, day, day), title="", line="")
+            for key, day in days.items()
+            if day
+        ),
+    )
+    return PairValues(
+        programme=programme,
+        mentor=Partner(name=said["mentor"], short=said["mentor_short"], job=said["mentor_job"]),
+        mentee=Partner(name=said["leader"], short=said["leader_short"], job=said["leader_job"]),
+        reference=said["reference"],
+    )
+
+
+_USUAL: Final[dict[str, Any]] = {
+    "mentor": "Mei Brown",
+    "leader": "David Price",
+    "mentor_short": "Mei",
+    "leader_short": "David",
+    "mentor_word": "Mentor",
+    "leader_word": "Leader",
+    "mentor_job": "Nurse, Ward 4",
+    "leader_job": "Chief Executive",
+    "programme": "Front-line voices 2027",
+    "organisation": "Harbour Care",
+    "purpose": "our leaders hear how decisions land on the wards.",
+    "reference": "RM-0042",
+    "session_count": 6,
+    "session_minutes": 60,
+    "weeks_between": 4,
+    "first_day": date(2027, 1, 19),
+    "last_day": date(2027, 7, 6),
+    "choices": AgreementChoices(),
+}
 
 
 def agreement_pdf(
-    values: AgreementValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
+    values: PairValues, *, paper: Paper = Paper.A4, styles: Styles | None = None
 ) -> bytes:
     """Return the agreement of one pair as a PDF file."""
-    return agreements_pdf([values], title=values.mentor, paper=paper, styles=styles)
+    return agreements_pdf([values], title=values.mentor.name, paper=paper, styles=styles)
 
 
 def agreements_pdf(
-    pairs: Iterable[AgreementValues],
+    pairs: Iterable[PairValues],
     *,
     title: str,
     paper: Paper = Paper.A4,

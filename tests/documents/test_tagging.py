@@ -191,7 +191,7 @@ def test_the_agreement_reads_from_its_title_to_its_last_line() -> None:
         ("P", "RM-0042"),
         ("H1", "Ọlúwáṣeun Ẹ́niọlá and محمد عبد الله"),
         ("P", "Front-line voices 2027 · Harbour Care"),
-        ("P", "Why we do this. we hear דוד כהן and 12 others."),
+        ("P", "Why we do this. We hear דוד כהן and 12 others."),
     ]
     assert read[5:7] == [
         ("Div", "MENTOR Ọlúwáṣeun Ẹ́niọlá Nguyễn Thị Ánh, Дмитрий What I want from this"),
@@ -238,11 +238,11 @@ def test_another_program_reads_names_in_their_own_order(tmp_path: Path) -> None:
     place.write_bytes(agreement_pdf(MIXED))
     read = unicodedata.normalize("NFC", said_by("pdfinfo", "-struct-text", str(place)))
     for words in (
-        f'"{MIXED.mentor} and {MIXED.leader}"',
-        '"Why we do this. we hear דוד כהן and 12 others."',
+        f'"{MIXED.mentor.name} and {MIXED.mentee.name}"',
+        '"Why we do this. We hear דוד כהן and 12 others."',
         "David books; דוד כהן leads the conversation.",
-        f'"{MIXED.mentor_job}"',
-        f'"{MIXED.leader_job}"',
+        f'"{MIXED.mentor.job}"',
+        f'"{MIXED.mentee.job}"',
     ):
         assert words in read
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.agreement import content as agreement_content
+from revmentor_desktop.documents import agreement_clauses, phrases
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.packs.content import says_something
@@ -92,10 +91,7 @@ def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:
 
 def limits(values: PackValues, writer: Writer) -> list[Block]:
     """Return what cannot stay between two people, as the agreement has it."""
-    choices = values.programme.plan.agreement
-    words = agreement_content().clauses
-    kept = [words.said(f"limit_{key}", {}) for key in choices.limits]
-    said = [*kept, *(one for one in choices.own_limits if one.strip())]
+    said = agreement_clauses.limits(values.programme.plan.agreement)
     if not said:
         said = ["what the law obliges you to tell"]
     return parts.points(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from revmentor_desktop.documents.agreement import agreement_sheet, agreement_values
-from revmentor_desktop.documents.agreement import content as agreement_content
+from revmentor_desktop.documents.agreement import agreement_sheet, agreement_words
 from revmentor_desktop.documents.packs.pack import pack_sheet, pack_words
 from revmentor_desktop.documents.packs.sheets import sheet_words, sheets
 from revmentor_desktop.documents.packs.values import PairValues
@@ -17,7 +16,7 @@ from revmentor_desktop.domain.participation import Role
 def paper_name(kind: PaperKind, pair: PairValues) -> str:
     """Return what a kind of paper is called: "Mentor's pack"."""
     if kind is PaperKind.AGREEMENT:
-        return agreement_content().kind
+        return agreement_words(pair).around("name")
     if kind in READERS:
         return pack_words(pair.read_by(READERS[kind])).around("name")
     return sheet_words(kind, pair).around("name")
@@ -26,7 +25,7 @@ def paper_name(kind: PaperKind, pair: PairValues) -> str:
 def sheets_of(kind: PaperKind, pair: PairValues) -> list[Sheet]:
     """Return a paper of a pair, to stand alone or among others in one file."""
     if kind is PaperKind.AGREEMENT:
-        return [agreement_sheet(agreement_values(pair))]
+        return [agreement_sheet(pair)]
     if kind in READERS:
         return [pack_sheet(pair.read_by(READERS[kind]))]
     return sheets(kind, pair)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.agreement_clauses import CHOICE_BLANKS, choice_blanks
 from revmentor_desktop.documents.fonts import searchable
 from revmentor_desktop.documents.setup.values import BLANKS as PROGRAMME_BLANKS
-from revmentor_desktop.documents.setup.values import SetupValues, day_words
+from revmentor_desktop.documents.setup.values import SetupValues, day_words, unbroken
 from revmentor_desktop.documents.setup.values import blanks_of as programme_blanks
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.system.dates import day_and_month, long_date
 
 PAIR_BLANKS: Final = frozenset(
     {
@@ -32,12 +34,23 @@ PAIR_BLANKS: Final = frozenset(
         "focus_why",
         "focus_start",
         "focus_listen",
+        "mentor_name",
+        "leader_name",
+        "shortest",
+        "longest",
+        "review_points",
     }
+    | CHOICE_BLANKS
 )
 """The blanks about the pair. `number` and `theme` are those of a session, on its own sheet; they,
 `agreements_due` and those of the focus may say nothing."""
 BLANKS: Final = PROGRAMME_BLANKS | PAIR_BLANKS
 """The blanks that the wording of packs and sheets may have."""
+
+
+_SHORTEST: Final = 0.5
+_LONGEST: Final = 1.5
+"""How long a meeting may last, in parts of its usual length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,4 +142,43 @@ def blanks_of(values: PackValues) -> dict[str, str]:
         "focus_why": searchable(words.get(why, "")),
         "focus_start": searchable(words.get("pack.mentor.start", "")),
         "focus_listen": searchable(words.get("pack.leader.listen", "")),
+        **_agreement_blanks(values, mentor, leader),
     }
+
+
+def _agreement_blanks(values: PackValues, mentor: str, leader: str) -> dict[str, str]:
+    both = values.reader, values.partner
+    names = both if values.role is Role.MENTOR else both[::-1]
+    minutes = values.programme.details.session_minutes
+    return {
+        "mentor_name": names[0].name,
+        "leader_name": names[1].name,
+        "shortest": phrases.minutes(_in_fives(minutes * _SHORTEST)),
+        "longest": phrases.minutes(_in_fives(minutes * _LONGEST)),
+        "review_points": _review_points(values.programme),
+        **choice_blanks(values.programme.plan.agreement, mentor, leader),
+    }
+
+
+def _in_fives(minutes: float) -> int:
+    return max(5, round(minutes / 5) * 5)
+
+
+def _review_points(about: SetupValues) -> str:
+    """Say when the two look back: after the second meeting, halfway, at the end."""
+    count = about.details.session_count
+    if count == 1:
+        return "when we have met"
+    points = [f"after the {phrases.ordinal(2 if count > 3 else 1)} meeting"]
+    if count > 4:
+        points.append(f"halfway{_halfway_day(about)}")
+    return phrases.listed([*points, "at the end"])
+
+
+def _halfway_day(about: SetupValues) -> str:
+    first, details = about.day("first-session"), about.details
+    if first is None:
+        return ""
+    day = first + timedelta(weeks=details.weeks_between * (details.session_count // 2))
+    words = day_and_month(day) if day.year == first.year else long_date(day)
+    return f" (about {unbroken(words)})"

@@ -12,6 +12,42 @@ LIMITS: Final = ("harm", "law", "policy", "safeguarding")
 NOTICE_HOURS: Final = (24, 48, 72)
 
 
+CLAUSES: Final = (
+    "roles",
+    "meet",
+    "length",
+    "cancel",
+    "contact",
+    "private",
+    "limits",
+    "apart",
+    "aside",
+    "needs",
+    "feedback",
+    "data",
+    "end",
+    "after",
+    "closing",
+    "look-back",
+    "review",
+)
+"""The clauses that an agreement can have, in their order, by key; the wording is the agreement's.
+
+Those on opening doors follow from a choice of their own.
+"""
+USUAL_CLAUSES: Final = (
+    "meet",
+    "cancel",
+    "private",
+    "limits",
+    "apart",
+    "aside",
+    "end",
+    "look-back",
+)
+"""The clauses that stand unless the programme says otherwise: they fill a page."""
+
+
 class Who(StrEnum):
     """One of the pair, or both by turns."""
 
@@ -27,6 +63,14 @@ class Told(StrEnum):
     THAT_THEY_MET_AND_TOPICS = "that-they-met-and-topics"
 
 
+class Doors(StrEnum):
+    """Whether opening doors for the other is a part of it."""
+
+    UNSAID = "unsaid"
+    CLOSED = "closed"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementChoices:
     """The choices that become clauses.
@@ -38,6 +82,8 @@ class AgreementChoices:
     concerns go outside the pair and the line. `apart_months`: how long after the end neither sits
     on a panel about the other or writes a reference. `answer_hours`: how soon one answers the
     other between sessions; 0 says nothing about it. `own_clauses` stand after the others.
+    `clauses` are the keys of those that stand; with `organiser_signs` the organiser signs as well,
+    that it was seen.
     """
 
     limits: tuple[str, ...] = ("harm", "law", "policy")
@@ -53,3 +99,6 @@ class AgreementChoices:
     notes_destroyed: bool = True
     concern_contact: str = ""
     own_clauses: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = USUAL_CLAUSES
+    doors: Doors = Doors.UNSAID
+    organiser_signs: bool = False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from revmentor_desktop.documents.agreement import agreement_clauses, agreement_values
+from revmentor_desktop.documents.agreement import agreement_clauses
 from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.packs.papers import (
     pair_pdf,
@@ -45,6 +45,10 @@ _MARK_LENGTH: Final = 16
 _NOBODY: Final = Partner(name="", short="")
 _ANY_FOCUS: Final = "own"
 """The focus whose words stand where a programme has none of its own."""
+
+
+_AGREEMENT_WORDS: Final = "document.agreement."
+"""How the keys of the agreement's own wording begin, where it was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,8 @@ def _said_on(kind: PaperKind, values: PairValues) -> Iterator[str]:
     yield from (choices.told_to, choices.concern_contact)
     yield from (*choices.own_limits, *choices.own_clauses)
     if kind is PaperKind.AGREEMENT:
+        words = about.plan.words.items()
+        yield from (text for key, text in words if key.startswith(_AGREEMENT_WORDS))
         return
     yield from about.plan.words.values()
     for theme in about.plan.sessions:
@@ -221,4 +227,4 @@ def agreement_preview(details: ProgrammeDetails, decided: Plan) -> list[str]:
         mentee=Partner(name=leader, short=leader),
         reference="",
     )
-    return agreement_clauses(agreement_values(values))
+    return agreement_clauses(values)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from revmentor_desktop.documents.agreement import agreement_values
 from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
@@ -92,9 +91,9 @@ def test_the_plan_s_choices_and_names_stand_in_the_agreement(
     save_section(data, programme, "agreement", choices)
     part = TakingPart(mentor_name=RoleName(one="Guide", several=""))
     save_section(data, programme, "taking_part", part)
-    values = agreement_values(agreements(data, programme)[0].values)
-    assert (values.mentor_word, values.leader_word) == ("Guide", "Leader")
-    assert values.choices == choices
+    decided = agreements(data, programme)[0].values.programme.plan
+    assert decided.taking_part.mentor_name.one == "Guide"
+    assert decided.agreement == choices
     preview = agreement_preview(stored(data, programme), plan(data, programme))
     assert preview[0].endswith("Leader books; Guide leads the conversation.")
     assert preview[-1] == "No phones."

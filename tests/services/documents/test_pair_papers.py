@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from revmentor_desktop.documents.agreement import agreement_values
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
@@ -35,14 +34,16 @@ def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
     agree_at_once(data, programme, mentor, leader)
 
     (agreement,) = agreements(data, programme)
-    values = agreement_values(agreement.values)
-    assert (values.mentor, values.mentor_short, values.mentor_job) == ("Mei Brown", "Mei", "Nurse")
-    assert (values.leader, values.leader_short) == ("David Price", "David")
-    assert values.leader_job == "Chief Executive"
-    assert (values.programme, values.organisation) == ("Front-line voices", "Harbour Care")
-    assert values.purpose == "Leaders hear the wards."
-    assert (values.session_count, values.session_minutes, values.weeks_between) == (5, 45, 3)
-    assert (values.first_day, values.last_day) == (date(2027, 1, 19), date(2027, 5, 4))
+    values = agreement.values
+    mei, david = values.mentor, values.mentee
+    assert (mei.name, mei.short, mei.job) == ("Mei Brown", "Mei", "Nurse")
+    assert (david.name, david.short, david.job) == ("David Price", "David", "Chief Executive")
+    about, details = values.programme, values.programme.details
+    assert (details.name, about.organisation) == ("Front-line voices", "Harbour Care")
+    assert details.purpose == "Leaders hear the wards."
+    assert (details.session_count, details.session_minutes, details.weeks_between) == (5, 45, 3)
+    assert about.day("first-session") == date(2027, 1, 19)
+    assert about.day("close") == date(2027, 5, 4)
     assert values.reference == agreement.pair.reference
     assert agreement.unprintable == ""
 
@@ -53,8 +54,8 @@ def test_the_days_are_those_of_the_milestones(data: DataFile) -> None:
 
     def days() -> tuple[date | None, date | None]:
         (agreement,) = agreements(data, programme)
-        values = agreement_values(agreement.values)
-        return values.first_day, values.last_day
+        values = agreement.values
+        return values.programme.day("first-session"), values.programme.day("close")
 
     assert days() == (date(2027, 3, 30), date(2027, 9, 14))
     move_milestone(data, programme, "close", date(2027, 10, 1))

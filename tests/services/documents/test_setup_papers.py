@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from revmentor_desktop.documents.agreement import agreement_values
 from revmentor_desktop.documents.setup.values import blanks_of
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.plan.draft import Draft
@@ -152,8 +151,8 @@ def test_papers_and_agreements_name_the_same_days(data: DataFile) -> None:
     stored_pair(data, programme, "Mei Brown", "David Price")
     move_milestone(data, programme, "close", date(2027, 10, 1))
     (agreement,) = agreements(data, programme)
-    values = agreement_values(agreement.values)
-    days = (values.first_day, values.last_day)
+    about = agreement.values.programme
+    days = (about.day("first-session"), about.day("close"))
     assert days == (date(2027, 3, 30), date(2027, 10, 1))
     for paper in setup_papers(data, programme):
         period = blanks_of(paper.values)["period"].replace("\u00a0", " ")

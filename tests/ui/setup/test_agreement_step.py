@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.plan.agreement_choices import (
+    CLAUSES,
     LIMITS,
     AgreementChoices,
+    Doors,
     Told,
     Who,
 )
@@ -42,6 +44,9 @@ FULL = Draft(
             notes_destroyed=False,
             concern_contact="Guardian ",
             own_clauses=("One.", "Two."),
+            clauses=("roles", "meet", "review"),
+            doors=Doors.CLOSED,
+            organiser_signs=True,
         ),
     ),
 )
@@ -59,8 +64,8 @@ def test_a_draft_comes_back_as_it_was(step: AgreementStep) -> None:
 def test_the_clauses_are_those_of_the_draft_under_its_names(step: AgreementStep) -> None:
     step.show_draft(FULL)
     clauses = step.preview.clauses
-    assert clauses[0].startswith("We meet three times")
-    assert clauses[0].endswith("Either of us books; Leader leads the conversation.")
+    assert clauses[1].startswith("We meet three times")
+    assert clauses[1].endswith("Either of us books; Leader leads the conversation.")
     assert clauses[-2:] == ("One.", "Two.")
     assert "Guide" in [step.books.itemText(at) for at in range(step.books.count())]
 
@@ -104,6 +109,28 @@ def test_every_other_choice_changes_a_clause(step: AgreementStep) -> None:
             before = step.preview.clauses
             act()
             assert step.preview.clauses[place] != before[place]
+
+
+@pytest.mark.parametrize("key", CLAUSES)
+def test_a_clause_is_switched_on_and_off(step: AgreementStep, key: str) -> None:
+    step.show_draft(Draft())
+    before = step.preview.clauses
+    step.clauses.switches[key].box.click()
+    after = step.preview.clauses
+    assert abs(len(after) - len(before)) == 1
+    step.clauses.switches[key].box.click()
+    assert step.preview.clauses == before
+
+
+def test_opening_doors_and_the_organiser_are_chosen(step: AgreementStep, qtbot: QtBot) -> None:
+    step.show_draft(Draft())
+    step.clauses.doors.put(Doors.OPEN)
+    with qtbot.waitSignal(step.edited):
+        step.clauses.doors.chosen.emit(Doors.OPEN)
+    assert step.preview.clauses[5].startswith("Opening doors is welcome")
+    with qtbot.waitSignal(step.edited):
+        step.clauses.organiser.box.click()
+    assert step.with_edits(Draft()).plan.agreement.organiser_signs
 
 
 def test_own_clauses_and_limits_are_added_word_for_word(step: AgreementStep, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from revmentor_desktop.domain.plan.agreement_choices import (
     LIMITS,
     NOTICE_HOURS,
     AgreementChoices,
+    Doors,
     Told,
     Who,
 )
@@ -21,6 +22,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.setup.clauses_preview import ClausesPreview
 from revmentor_desktop.ui.setup.section import Section
 from revmentor_desktop.ui.setup.step_page import StepPage
+from revmentor_desktop.ui.setup.steps.clause_switches import ClauseSwitches
 from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo, Switch
 from revmentor_desktop.ui.widgets.fields import LabelledField, NumberField, put_line
@@ -49,6 +51,7 @@ class AgreementStep(StepPage):
         self._make_private()
         self._make_meetings()
         self._make_fairness()
+        self.clauses = ClauseSwitches()
         self.preview = ClausesPreview()
         self._lay_out()
         self._wire()
@@ -75,6 +78,7 @@ class AgreementStep(StepPage):
         self.apart.blockSignals(False)
         put_line(self.contact, choices.concern_contact)
         self.own_clauses.put(choices.own_clauses)
+        self.clauses.show_choices(choices)
         self._show_clauses()
 
     def with_edits(self, draft: Draft) -> Draft:
@@ -98,6 +102,9 @@ class AgreementStep(StepPage):
             notes_destroyed=self.notes.is_on,
             concern_contact=self.contact.text(),
             own_clauses=self.own_clauses.values(),
+            clauses=self.clauses.chosen,
+            doors=Doors(self.clauses.doors.key),
+            organiser_signs=self.clauses.organiser.is_on,
         )
 
     def _name_roles(self, part: TakingPart) -> None:
@@ -172,12 +179,14 @@ class AgreementStep(StepPage):
             combo.chosen.connect(self._changed)
         for line in (self.told_to, self.contact):
             line.textEdited.connect(self._changed)
+        self.clauses.changed.connect(self._changed)
         self.apart.valueChanged.connect(self._changed)
         for rows in (self.own_limits, self.own_clauses):
             rows.edited.connect(self._changed)
 
     def _lay_out(self) -> None:
-        for section in (self._private(), self._meetings(), self._fairness(), self._own()):
+        sections = self._private(), self._meetings(), self._fairness(), self.clauses, self._own()
+        for section in sections:
             self.body.addWidget(section)
         self.body.addStretch(1)
         # The preview stays in sight beside the choices, which scroll.

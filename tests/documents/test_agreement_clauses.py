@@ -1,0 +1,153 @@
+"""Clauses that a programme chooses, the officer’s own words, and what is filled in on screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from revmentor_desktop.documents.agreement import agreement_clauses
+from revmentor_desktop.documents.packs.values import PairValues
+from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.domain.plan.agreement_choices import (
+    CLAUSES,
+    USUAL_CLAUSES,
+    AgreementChoices,
+    Doors,
+)
+from tests.documents.reading_back import agreement_pdf, pages, reader, text, values
+
+
+def said(**chosen: Any) -> str:
+    """Return the whole agreement's words under some choices."""
+    return text(agreement_pdf(values(choices=AgreementChoices(**chosen))))
+
+
+# ---- clauses that not every programme has --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("roles", "David is here to learn; Mei tells what it is like. Whoever learns asks"),
+        ("length", "A meeting takes 30 minutes at least and 90 minutes at most, however it goes."),
+        ("contact", "Between meetings we reach each other by:"),
+        ("needs", "What we need for that, such as times, places or aids:"),
+        ("feedback", "At the end of each meeting each of us says one thing that helped"),
+        ("data", "What is kept of us is our names"),
+        ("after", "The programme ends on Tue 6 July 2027. If we go on after that"),
+        ("closing", "At the end we say what we have learnt, however it went"),
+        ("review", "We read this agreement again together on:"),
+    ],
+)
+def test_a_clause_stands_where_the_programme_wants_it(key: str, words: str) -> None:
+    assert words not in said()
+    assert words in said(clauses=(*USUAL_CLAUSES, key))
+
+
+@pytest.mark.parametrize("key", USUAL_CLAUSES)
+def test_every_usual_clause_can_be_left_out(key: str) -> None:
+    kept = tuple(one for one in USUAL_CLAUSES if one != key)
+    clauses = agreement_clauses(values(choices=AgreementChoices(clauses=kept)))
+    assert len(clauses) == len(USUAL_CLAUSES) - 1
+    assert set(clauses) < set(agreement_clauses(values()))
+
+
+def test_without_a_last_day_the_clause_on_the_end_stands_without_it() -> None:
+    choices = AgreementChoices(clauses=("after",))
+    found = text(agreement_pdf(values(choices=choices, last_day=None)))
+    assert "The programme ends. If we go on" in found
+
+
+def test_opening_doors_is_said_either_way_or_not_at_all() -> None:
+    assert "Opening doors" not in said()
+    assert "Opening doors is no part of this." in said(doors=Doors.CLOSED)
+    assert "Opening doors is welcome, and never owed." in said(doors=Doors.OPEN)
+
+
+def test_the_organiser_signs_where_the_programme_wants_it() -> None:
+    assert "Seen by the programme organiser" not in said()
+    assert "Seen by the programme organiser" in said(organiser_signs=True)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_with_every_clause_none_is_split_and_the_signatures_stay_with_one(
+    paper: Paper, scale: float
+) -> None:
+    choices = AgreementChoices(clauses=CLAUSES, doors=Doors.OPEN, organiser_signs=True)
+    everything = values(choices=choices)
+    found = pages(agreement_pdf(everything, paper=paper, styles=Styles(scale)))
+    assert len(found) > 1
+    flat = [" ".join(page.split()) for page in found]
+    stand = agreement_clauses(everything)
+    assert len(stand) == len(CLAUSES) + 1
+    for clause in stand:
+        words = " ".join(clause.split()).replace("\xa0", " ").removesuffix("…").strip()
+        assert sum(words in page for page in flat) == 1, words
+    for words in ("We read this agreement again", "signature", "Seen by", "one copy for each"):
+        assert words in flat[-1]
+
+
+# ---- the officer’s own words ---------------------------------------------------------------------
+
+
+def own(**words: str) -> PairValues:
+    return values(words={f"document.agreement.{key}": text for key, text in words.items()})
+
+
+def test_a_clause_in_own_words_stands_in_place_of_the_usual_one() -> None:
+    said_instead = "We say {leader_first} when it is **enough**."
+    changed = own(**{"aside": said_instead, "aside.heading": "Stop."})
+    assert "6 Stop. We say David when it is enough." in text(agreement_pdf(changed))
+    assert "Nobody here speaks for a group" not in text(agreement_pdf(changed))
+
+
+def test_a_list_within_a_clause_stays_with_it() -> None:
+    changed = own(aside="We set aside:\n\n- pay\n- posts\n\nand what we name: ____")
+    for scale in (1.0, 1.5):
+        found = pages(agreement_pdf(changed, styles=Styles(scale)))
+        (page,) = [page for page in found if "We set aside:" in page]
+        assert page.index("We set aside:") < page.index("pay") < page.index("and what we name:")
+
+
+def test_a_clause_without_words_is_left_out() -> None:
+    assert len(agreement_clauses(own(aside=""))) == len(USUAL_CLAUSES) - 1
+    assert "Why we do this" not in text(agreement_pdf(values(purpose="")))
+
+
+# ---- fields on screen ----------------------------------------------------------------------------
+
+
+def fields(pdf: bytes) -> list[str]:
+    return [str(note["/TU"]) for page in reader(pdf).pages for note in page.annotations or []]
+
+
+def test_what_is_written_can_be_typed_on_screen_but_for_the_signatures() -> None:
+    found = fields(agreement_pdf(values()))
+    assert found == [
+        *["Mentor: What I want from this"] * 2,
+        *["Leader: What I want from this"] * 2,
+        "Each of us may set topics aside. Nobody here speaks for a group, and nobody has to share"
+        " anything personal. We will not talk about:",
+        "Mentor’s signature: Date",
+        "Leader’s signature: Date",
+        "A question, or a worry about this pairing? Ask the programme organiser or, outside both"
+        " our teams:",
+    ]
+
+
+def test_lines_below_a_clause_are_fields_too() -> None:
+    changed = own(aside="We set aside:\n\n____\n____")
+    found = fields(agreement_pdf(changed))
+    assert found.count("Each of us may set topics aside. We set aside:") == 2
+
+
+def test_each_field_lies_over_its_line_and_within_the_page() -> None:
+    (page,) = reader(agreement_pdf(values())).pages
+    boxes = [[float(side) for side in note["/Rect"]] for note in page.annotations or []]
+    for left, bottom, right, top in boxes:
+        assert 0 < left < right < float(page.mediabox.width)
+        assert 0 < bottom < top
+        assert right - left > 40
+        assert 10 < top - bottom < 25
