@@ -19,6 +19,7 @@ from revmentor_desktop.ui.gallery_more_than_agreed import take_more_than_agreed
 from revmentor_desktop.ui.gallery_pairing import take_pairing
 from revmentor_desktop.ui.gallery_pairing_seldom import take_seldom
 from revmentor_desktop.ui.gallery_partners import take_partners
+from revmentor_desktop.ui.gallery_printing import take_printing
 from revmentor_desktop.ui.gallery_setup import take_setting_up
 from revmentor_desktop.ui.gallery_suggesting import take_suggesting
 from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPage
@@ -58,6 +59,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _letters(gallery, context)
     take_mailing(gallery, context)
     _papers(gallery, context)
+    take_printing(gallery, context)
     take_large(gallery, context)
     gallery.window.close()
     return gallery.taken

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.progress import Progress, run_to_end
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
+
+    from revmentor_desktop.ui.jobs import Jobs
 
 _MOST_DPI = 300  # finer than that only makes pages of many megabytes
 
@@ -25,17 +29,60 @@ def print_pdf(content: bytes, title: str, parent: QWidget | None) -> bool:
     The printer is asked for the sheets that the pages were made for. Raises KnownError
     ``print-failed``.
     """
+    printer = choose_printer(content, title, parent)
+    if printer is None:
+        return False
+    paint_pages(content, printer)
+    return True
+
+
+def print_stepwise(  # noqa: PLR0913 - a printer is told of paper and of who waits
+    jobs: Jobs,
+    content: bytes,
+    title: str,
+    parent: QWidget | None,
+    done: Callable[[], object],
+    *,
+    is_duplex: bool = False,
+    in_colour: bool = True,
+) -> None:
+    """Let the officer choose a printer and print many pages, which they can watch and cancel.
+
+    `done` is called when all pages have gone to the printer.
+    """
+    printer = choose_printer(content, title, parent, is_duplex=is_duplex, in_colour=in_colour)
+    if printer is not None:
+        words = QCoreApplication.translate("printing", "Sending the pages to the printer…")
+        work = partial(paint_stepwise, content, printer)
+        jobs.start(words, work, lambda _: done(), parent)
+
+
+def choose_printer(
+    content: bytes,
+    title: str,
+    parent: QWidget | None,
+    *,
+    is_duplex: bool = False,
+    in_colour: bool = True,
+) -> QPrinter | None:
+    """Let the officer choose a printer for the pages of a PDF; None when they cancel.
+
+    What is said of both sides and of colours stands in the system's dialog, to be changed there.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(sheet_of(content))
+    if is_duplex:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    if not in_colour:
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    paint_pages(content, printer)
-    return True
+        return None
+    return printer
 
 
 def sheet_of(content: bytes) -> QPageSize:
@@ -67,6 +114,11 @@ def paint_pages(content: bytes, printer: QPrinter) -> None:
     A page larger than the paper is made smaller, never larger. Raises ValueError for what is
     not a PDF, and KnownError ``print-failed`` when the printer or its file takes nothing.
     """
+    run_to_end(paint_stepwise(content, printer))
+
+
+def paint_stepwise(content: bytes, printer: QPrinter) -> Generator[Progress, None, None]:
+    """Do as `paint_pages`, page by page; closed before its end it takes the pages back."""
     # The design has its own margins, so the whole sheet is used.
     printer.setFullPage(True)
     with _opened(content) as document:
@@ -75,11 +127,21 @@ def paint_pages(content: bytes, printer: QPrinter) -> None:
         painter = QPainter()
         if not painter.begin(printer):
             raise KnownError("print-failed")
-        for number in range(first, last + 1):
-            if number > first:
-                printer.newPage()
-            _paint(painter, document, number - 1, printer)
-        painter.end()
+        try:
+            for number in range(first, last + 1):
+                yield Progress(number - first, last + 1 - first, _page_words(number, last))
+                if number > first:
+                    printer.newPage()
+                _paint(painter, document, number - 1, printer)
+        except GeneratorExit:
+            printer.abort()
+            raise
+        finally:
+            painter.end()
+
+
+def _page_words(number: int, last: int) -> str:
+    return QCoreApplication.translate("printing", "Page {0} of {1}").format(number, last)
 
 
 def _paint(painter: QPainter, document: QPdfDocument, page: int, printer: QPrinter) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -115,8 +116,14 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, str]]:
         sent.append((content, title))
         return True
 
+    def send_many(
+        _jobs: Jobs, content: bytes, title: str, _parent: QWidget, done: Any, **_: bool
+    ) -> None:
+        sent.append((content, title))
+        done()
+
+    monkeypatch.setattr("revmentor_desktop.ui.documents.commands.print_stepwise", send_many)
     for module in (
-        "documents.commands",
         "documents.paper_commands",
         "letters.commands",
         "paper_dialog",

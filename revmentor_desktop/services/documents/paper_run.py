@@ -14,9 +14,10 @@ from revmentor_desktop.domain.pair_papers import READERS, PaperKind
 from revmentor_desktop.domain.paper_tracking import Stage
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.documents.file_names import file_name
-from revmentor_desktop.services.documents.pair_papers import PairPaper
+from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.pair_rows import standings
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
+from revmentor_desktop.services.documents.tracking import PaperId
 from revmentor_desktop.storage.data_file import DataFile
 
 USUAL_COPIES: Final[Mapping[PaperKind, int]] = MappingProxyType({PaperKind.AGREEMENT: 2})
@@ -98,6 +99,21 @@ def parts_to_print(run: PaperRun) -> list[Part]:
     if run.filing is Filing.EACH_PERSON:
         return [part for file in _of_persons(run) for part in file.parts]
     return _in_order(run)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """All papers that a programme's pairs can get, and which of them are missing."""
+
+    papers: Sequence[PairPaper]
+    missing: Collection[PaperId]
+
+
+def offered(data: DataFile, programme_id: int) -> Offered:
+    """Return what can be printed for a programme. Raises KnownError ``programme-gone``."""
+    papers = pair_papers(data, programme_id, list(PaperKind))
+    missing = missing_papers(data, programme_id, papers)
+    return Offered(papers, frozenset((one.pair.id, one.kind) for one in missing))
 
 
 def missing_papers(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,16 +21,23 @@ from revmentor_desktop.services.documents.files import (
 )
 from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper
-from revmentor_desktop.services.documents.paper_format import PaperFormat
-from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
+from revmentor_desktop.services.documents.paper_run import (
+    Filing,
+    Offered,
+    PaperRun,
+    offered,
+    run_files,
+)
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
+from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
+from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Wish
+from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
-from revmentor_desktop.ui.printing import print_pdf
+from revmentor_desktop.ui.printing import print_stepwise
 
 
 class DocumentCommands(QObject):
-    """Carries out what the officer wants done with some papers of the programme’s pairs."""
+    """Carries out what the officer wants done with papers of the programme’s pairs."""
 
     issued = Signal()
     """Papers have left the program."""
@@ -40,88 +47,131 @@ class DocumentCommands(QObject):
         self._context = context
         self._window = window
 
-    def save(self, chosen: Sequence[PairPaper]) -> None:
-        """Save one paper as a file, or several into a folder with one more to print."""
+    def ask(self, ticked: Collection[int], wish: Wish) -> None:
+        """Ask what is to be printed or saved, for whom and how; `ticked` are pairs."""
         programme_id = self._context.programme_id
-        if programme_id is None or not chosen or not self._may_print(chosen):
-            return
-        if len(chosen) == 1:
-            self._save_one(programme_id, chosen[0])
-        else:
-            self._save_several(programme_id, chosen)
-
-    def print(self, chosen: Sequence[PairPaper]) -> None:
-        """Send papers to a printer that the officer chooses."""
-        programme_id = self._context.programme_id
-        if programme_id is None or not chosen or not self._may_print(chosen):
-            return
-        run, title = PaperRun(chosen, {}, form=self._form()), self._title(chosen)
-        self._context.jobs.start(
-            self.tr("Making the pages…"),
-            lambda: pages_to_print(self._context.data, programme_id, run, title),
-            partial(self._print_pages, title),
-            self._window,
-        )
-
-    def _save_one(self, programme_id: int, paper: PairPaper) -> None:
-        path = self._context.prompts.choose_file_to_save(
-            self.tr("Save the paper"), paper.file_name, [self.tr("PDF (*.pdf)")]
-        )
-        if path is not None:
-            form = self._form()
-            self._context.jobs.start(
-                self.tr("Saving the paper…"),
-                lambda: write_together(
-                    self._context.data, programme_id, path, PaperRun([paper], {}, form=form)
-                ),
-                self._say_saved,
+        if programme_id is not None:
+            self._context.jobs.call(
+                self.tr("Gathering the papers…"),
+                lambda: offered(self._context.data, programme_id),
+                partial(self._choose, programme_id, ticked, wish),
                 self._window,
             )
 
-    def _save_several(self, programme_id: int, chosen: Sequence[PairPaper]) -> None:
-        folder = self._context.prompts.choose_folder(self.tr("Save the papers in this folder"))
-        if folder is None or not self._may_replace(programme_id, folder, chosen):
+    def save(self, paper: PairPaper) -> None:
+        """Save one paper as a file that the officer names."""
+        programme_id, run = self._context.programme_id, self._run_of(paper)
+        if programme_id is not None and self._may_leave(run.papers):
+            self._save_as_one(programme_id, run, paper.file_name)
+
+    def print(self, paper: PairPaper) -> None:
+        """Send one paper to a printer that the officer chooses."""
+        programme_id, run = self._context.programme_id, self._run_of(paper)
+        if programme_id is not None and self._may_leave(run.papers):
+            self._make(programme_id, run, Path(paper.file_name).stem, self._send)
+
+    def _run_of(self, paper: PairPaper) -> PaperRun:
+        return PaperRun([paper], {}, form=paper_format(self._context.preferences))
+
+    def _choose(
+        self, programme_id: int, ticked: Collection[int], wish: Wish, found: Offered
+    ) -> None:
+        dialog = RunDialog(found, ticked, self._context.preferences, wish, self._window)
+        if not dialog.exec() or not self._may_leave(dialog.papers):
             return
-        run = PaperRun(chosen, {}, Filing.EACH_PAPER, form=self._form())
+        run = dialog.run
+        together = together_name(self._context.data, programme_id, run.papers)
+        if dialog.wish is Wish.PRINT:
+            self._make(programme_id, run, Path(together).stem, self._look)
+        elif run.filing is Filing.ONE_FILE:
+            self._save_as_one(programme_id, run, together)
+        else:
+            self._save_several(programme_id, run, together)
+
+    # ---- saving ---------------------------------------------------------------------------------
+
+    def _save_as_one(self, programme_id: int, run: PaperRun, name: str) -> None:
+        path = self._context.prompts.choose_file_to_save(
+            self.tr("Save the paper") if len(run.papers) == 1 else self.tr("Save the papers"),
+            name,
+            [self.tr("PDF (*.pdf)")],
+        )
+        if path is not None:
+            self._context.jobs.start(
+                self.tr("Saving the papers…"),
+                lambda: write_together(self._context.data, programme_id, path, run),
+                partial(self._say_saved, run),
+                self._window,
+            )
+
+    def _save_several(self, programme_id: int, run: PaperRun, together: str) -> None:
+        prompts = self._context.prompts
+        folder = prompts.choose_folder(self.tr("Save the papers in this folder"))
+        if folder is None:
+            return
+        names = [file.name for file in run_files(run, together)]
+        if may_replace(prompts, folder, already_there(folder, names)):
+            self._context.jobs.start(
+                self.tr("Saving the papers…"),
+                lambda: write_run(self._context.data, programme_id, folder, run),
+                partial(self._say_saved, run),
+                self._window,
+            )
+
+    def _say_saved(self, run: PaperRun, written: Written) -> None:
+        self.issued.emit()
+        words = self.tr("Saved in {0}: {1}")
+        if run.filing is Filing.EACH_PERSON:
+            said = self._files(len(written.files))
+        else:
+            said = self._count(len(run.papers) - len(written.failed))
+        words = words.format(written.folder, said)
+        if written.together not in {None, *written.files}:
+            words += self.tr(", and one file with all of them to print")
+        say_saved(self._context, words, written.folder)
+        if written.failed:
+            self._context.prompts.inform(
+                self.tr("Some papers could not be made"),
+                self.tr("All others are saved. It concerns: {0}").format(listed(written.failed)),
+            )
+
+    # ---- printing -------------------------------------------------------------------------------
+
+    def _make(
+        self,
+        programme_id: int,
+        run: PaperRun,
+        title: str,
+        done: Callable[[PaperRun, str, Pages], None],
+    ) -> None:
         self._context.jobs.start(
-            self.tr("Saving the papers…"),
-            lambda: write_run(self._context.data, programme_id, folder, run),
-            self._say_saved,
+            self.tr("Making the pages…"),
+            lambda: pages_to_print(self._context.data, programme_id, run, title),
+            partial(done, run, title),
             self._window,
         )
 
-    def _form(self) -> PaperFormat:
-        return paper_format(self._context.preferences)
+    def _look(self, run: PaperRun, title: str, pages: Pages) -> None:
+        """Show all pages before they go to the printer."""
+        if LookDialog(pages, is_duplex=run.is_duplex, parent=self._window).exec():
+            self._send(run, title, pages)
 
-    def _may_replace(self, programme_id: int, folder: Path, chosen: Sequence[PairPaper]) -> bool:
-        names = [one.file_name for one in chosen]
-        names.append(together_name(self._context.data, programme_id, chosen))
-        return may_replace(self._context.prompts, folder, already_there(folder, names))
-
-    def _may_print(self, chosen: Sequence[PairPaper]) -> bool:
-        """Ask before characters are printed that no font of the program has."""
-        return may_print_odd(
-            self._context.prompts,
-            _oddities(chosen),
-            self.tr("You can write the name in other letters on the People page."),
-        )
-
-    def _print_pages(self, title: str, pages: Pages) -> None:
+    def _send(self, run: PaperRun, title: str, pages: Pages) -> None:
         try:
-            printed = print_pdf(pages.content, title, self._window)
+            print_stepwise(
+                self._context.jobs,
+                pages.content,
+                title,
+                self._window,
+                partial(self._say_printed, pages),
+                is_duplex=run.is_duplex,
+                in_colour=run.form.in_colour,
+            )
         except KnownError as error:
             self._context.prompts.error(error)
-            return
-        if printed:
-            self._record(pages)
-            words = self.tr("Sent to the printer: {0}")
-            self._context.notices.show(words.format(self._count(len(pages.made))))
 
-    def _title(self, chosen: Sequence[PairPaper]) -> str:
-        return Path(chosen[0].file_name).stem if len(chosen) == 1 else self.tr("Papers")
-
-    def _record(self, pages: Pages) -> None:
-        """Note what left the program; it is no step of undo."""
+    def _say_printed(self, pages: Pages) -> None:
+        """Note what left the program, which is no step of undo, and say so."""
         programme_id = self._context.programme_id
         if programme_id is None:
             return
@@ -130,16 +180,22 @@ class DocumentCommands(QObject):
         except KnownError as error:
             self._context.prompts.error(error)
         self.issued.emit()
+        words = self.tr("Sent to the printer: {0}")
+        self._context.notices.show(words.format(self._count(len(pages.made))))
 
-    def _say_saved(self, written: Written) -> None:
-        self.issued.emit()
-        words = self.tr("Saved in {0}: {1}").format(written.folder, self._count(len(written.files)))
-        if written.together not in {None, *written.files}:
-            words += self.tr(", and one file with all of them to print")
-        say_saved(self._context, words, written.folder)
+    def _may_leave(self, chosen: Sequence[PairPaper]) -> bool:
+        """Ask before characters are printed that no font of the program has."""
+        return may_print_odd(
+            self._context.prompts,
+            _oddities(chosen),
+            self.tr("You can write the name in other letters on the People page."),
+        )
 
     def _count(self, count: int) -> str:
         return self.tr("one paper") if count == 1 else self.tr("{0} papers").format(count)
+
+    def _files(self, count: int) -> str:
+        return self.tr("one file") if count == 1 else self.tr("{0} files").format(count)
 
 
 def _oddities(papers: Sequence[PairPaper]) -> list[str]:

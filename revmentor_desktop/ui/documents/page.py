@@ -20,6 +20,7 @@ from revmentor_desktop.ui.documents.mailing.commands import MailingCommands
 from revmentor_desktop.ui.documents.model import PairsModel
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
 from revmentor_desktop.ui.documents.preview_card import preview_card
+from revmentor_desktop.ui.documents.printing.run_dialog import Wish
 from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
 from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
@@ -212,12 +213,12 @@ class DocumentsPage(Page):
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.list_button.clicked.connect(lambda: open_pairing_list(self.context, self))
         self.mail_button.clicked.connect(self._mail)
-        self.save_button.clicked.connect(lambda: self.commands.save(self._ticked()))
-        self.print_button.clicked.connect(lambda: self.commands.print(self._ticked()))
+        self.save_button.clicked.connect(lambda: self._ask(Wish.SAVE))
+        self.print_button.clicked.connect(lambda: self._ask(Wish.PRINT))
         self.note_button.clicked.connect(self._note)
         self.back_button.clicked.connect(self.tracking.enter_references)
-        self.save_one.clicked.connect(lambda: self.commands.save(self._current()))
-        self.print_one.clicked.connect(lambda: self.commands.print(self._current()))
+        self.save_one.clicked.connect(lambda: self._with_shown(self.commands.save))
+        self.print_one.clicked.connect(lambda: self._with_shown(self.commands.print))
 
     # ---- showing --------------------------------------------------------------------------------
 
@@ -325,9 +326,9 @@ class DocumentsPage(Page):
         self._show_current()
         self.papers.show_again()
 
-    def _ticked(self) -> list[PairPaper]:
-        """Return the papers of the ticked pairs, pair by pair."""
-        return [row.papers[kind] for row in self.model.ticked for kind in TRACKED]
+    def _ask(self, wish: Wish) -> None:
+        """Ask what is to be printed or saved: at first for the ticked pairs."""
+        self.commands.ask([row.pair.id for row in self.model.ticked], wish)
 
     def _note(self) -> None:
         """Note something for the ticked pairs: at first of the packs, which are handed out."""
@@ -337,8 +338,10 @@ class DocumentsPage(Page):
     def _mail(self) -> None:
         self.mailing.send([row.pair.id for row in self.model.ticked])
 
-    def _current(self) -> list[PairPaper]:
-        return [self._shown] if self._shown else []
+    def _with_shown(self, command: Callable[[PairPaper], None]) -> None:
+        """Do something with the paper that is looked at."""
+        if self._shown:
+            command(self._shown)
 
     def _say_page(self, page: int, pages: int) -> None:
         self._place.setVisible(pages > 0)
@@ -347,11 +350,11 @@ class DocumentsPage(Page):
             self._place.setText(words.format(self._shown.values.reference, page, pages))
 
     def _count(self) -> None:
-        """Let the buttons say how many papers they are about."""
+        """Let the buttons do what there is something for, and say what is ticked."""
         everything, ticked = len(self.model.everything), len(self.model.ticked)
-        words = self.tr("Print {0} papers…").format(len(self._ticked()) or "")
-        set_button_text(self.print_button, " ".join(words.split()))
-        for one in (self.mail_button, self.save_button, self.print_button, self.note_button):
+        for one in (self.save_button, self.print_button):
+            one.setEnabled(everything > 0)
+        for one in (self.mail_button, self.note_button):
             one.setEnabled(ticked > 0)
         self.tick_all.setText(
             self.tr("One pair") if everything == 1 else self.tr("All {0} pairs").format(everything)
@@ -371,9 +374,9 @@ class DocumentsPage(Page):
         menu = QMenu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         save = menu.addAction(icon("download"), self.tr("Save this one as PDF…"))
-        save.triggered.connect(lambda: self.commands.save(self._current()))
+        save.triggered.connect(lambda: self._with_shown(self.commands.save))
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
-        send.triggered.connect(lambda: self.commands.print(self._current()))
+        send.triggered.connect(lambda: self._with_shown(self.commands.print))
         self.versions.add_to(menu)
         row = self.table.current
         if row is not None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.documents.pages import Sheet
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.services.documents.pair_papers import PairPaper
+from revmentor_desktop.services.documents.paper_run import Filing
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents import commands as commands_module
@@ -18,6 +24,7 @@ from tests.builders import stored_pair
 from tests.documents.reading_back import pages, text
 from tests.fakes import FakePrompts
 from tests.services.documents.agreements import issued_agreements
+from tests.ui.documents.conftest import Asked
 from tests.ui.stage import settle
 
 
@@ -25,6 +32,7 @@ def test_several_are_saved_into_a_folder(
     page: DocumentsPage,
     context: Context,
     prompts: FakePrompts,
+    asked: Asked,
     notices: list[Notice],
     tmp_path: Path,
     qtbot: QtBot,
@@ -71,10 +79,17 @@ def test_one_is_saved_as_a_file(
 
 
 def test_nothing_happens_when_no_place_is_chosen(
-    page: DocumentsPage, context: Context, prompts: FakePrompts, notices: list[Notice]
+    page: DocumentsPage,
+    context: Context,
+    prompts: FakePrompts,
+    asked: Asked,
+    notices: list[Notice],
+    qtbot: QtBot,
 ) -> None:
     prompts.path = None
-    page.save_button.click()
+    for asked.filing in Filing:
+        page.save_button.click()
+        settle(context.jobs, qtbot)
     page.save_one.click()
     assert not context.jobs.busy
     assert notices == []
@@ -85,6 +100,7 @@ def test_files_are_replaced_only_when_that_is_wanted(
     page: DocumentsPage,
     context: Context,
     prompts: FakePrompts,
+    asked: Asked,
     tmp_path: Path,
     qtbot: QtBot,
     answer: bool,
@@ -100,7 +116,12 @@ def test_files_are_replaced_only_when_that_is_wanted(
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    page: DocumentsPage, context: Context, prompts: FakePrompts, tmp_path: Path, qtbot: QtBot
+    page: DocumentsPage,
+    context: Context,
+    prompts: FakePrompts,
+    asked: Asked,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     (tmp_path / "file").write_text("x")
     prompts.path = tmp_path / "file"
@@ -109,24 +130,93 @@ def test_a_folder_that_cannot_be_written_is_said(
     assert prompts.said[-1] == "folder-unwritable"
 
 
-def test_the_ticked_ones_are_printed_as_the_preview_shows_them(
+def test_the_ticked_ones_are_printed_as_they_were_looked_at(
     page: DocumentsPage,
     context: Context,
+    asked: Asked,
     printed: list[tuple[bytes, str]],
     notices: list[Notice],
     qtbot: QtBot,
 ) -> None:
     page.model.tick([0], False)
+    asked.is_duplex = True
     page.print_button.click()
     settle(context.jobs, qtbot)
     ((content, title),) = printed
-    assert title == "Papers"
+    assert title == "All papers Front-line voices 2027"
     found = pages(content)
-    assert len(found) > 2
     assert "Zofia, this is your briefing pack" in found[0]
     assert "Karl, this is your briefing pack" in "".join(found)
     assert "Idris Bello and Ann Ŵyn" in found[-1]
+    assert found[-1] == found[-3]
+    assert found[-2].strip() == ""
+    (look,) = asked.looks
+    assert look.preview.page_count == len(found)
+    assert f"Sheets of paper: {(len(found) + 1) // 2}, printed on both" in look.text.text()
     assert notices[-1].text == "Sent to the printer: 6 papers"
+
+
+def test_what_was_only_looked_at_is_not_printed(
+    page: DocumentsPage,
+    context: Context,
+    asked: Asked,
+    programme: int,
+    printed: list[tuple[bytes, str]],
+    qtbot: QtBot,
+) -> None:
+    asked.may_print = False
+    page.print_button.click()
+    settle(context.jobs, qtbot)
+    assert asked.looks
+    assert not printed
+    assert not issued_agreements(context.data, programme)
+
+
+def test_each_person_gets_a_file(
+    page: DocumentsPage,
+    context: Context,
+    prompts: FakePrompts,
+    asked: Asked,
+    notices: list[Notice],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    prompts.path, asked.filing = tmp_path / "out", Filing.EACH_PERSON
+    page.save_button.click()
+    settle(context.jobs, qtbot)
+    assert notices[-1].text == f"Saved in {prompts.path}: 6 files"
+    assert "Mei Brown, Mentor RM-0001.pdf" in {path.name for path in prompts.path.iterdir()}
+
+
+def test_what_could_not_be_made_is_named(
+    page: DocumentsPage,
+    context: Context,
+    prompts: FakePrompts,
+    asked: Asked,
+    notices: list[Notice],
+    printed: list[tuple[bytes, str]],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    usual = PairPaper.sheets
+
+    def sheets(paper: PairPaper, role: Role | None = None) -> list[Sheet]:
+        if paper.pair.id == 1 and paper.kind is PaperKind.AGREEMENT:
+            raise ZeroDivisionError
+        return usual(paper, role)
+
+    monkeypatch.setattr(PairPaper, "sheets", sheets)
+    prompts.path, asked.filing = tmp_path / "all.pdf", Filing.ONE_FILE
+    page.save_button.click()
+    settle(context.jobs, qtbot)
+    assert notices[-1].text == f"Saved in {tmp_path}: 8 papers"
+    assert prompts.said[-1] == "Some papers could not be made"
+    assert "Mei Brown – David Price: Mentoring agreement" in prompts.sentences[-1]
+    page.print_button.click()
+    settle(context.jobs, qtbot)
+    assert "Mei Brown – David Price: Mentoring agreement" in asked.looks[0].problem
+    assert notices[-1].text == "Sent to the printer: 8 papers"
 
 
 def test_one_is_printed_under_its_own_name(
@@ -147,7 +237,11 @@ def test_what_went_to_the_printer_is_recorded_and_what_did_not_is_not(
     monkeypatch: pytest.MonkeyPatch,
     is_printed: bool,
 ) -> None:
-    monkeypatch.setattr(commands_module, "print_pdf", lambda *_: is_printed)
+    def send(*given: Any, **_: bool) -> None:
+        if is_printed:
+            given[4]()
+
+    monkeypatch.setattr(commands_module, "print_stepwise", send)
     before = context.data.undo_words
     page.print_one.click()
     settle(context.jobs, qtbot)
@@ -162,6 +256,7 @@ def test_what_cannot_be_printed_is_named_before_printing(
     context: Context,
     programme: int,
     prompts: FakePrompts,
+    asked: Asked,
     printed: list[tuple[bytes, str]],
     qtbot: QtBot,
     answer: bool,
@@ -182,12 +277,14 @@ def test_a_long_list_of_names_is_cut_and_counted(
     context: Context,
     programme: int,
     prompts: FakePrompts,
-    printed: list[tuple[bytes, str]],
+    asked: Asked,
+    qtbot: QtBot,
 ) -> None:
     for number in range(9):
         stored_pair(data, programme, f"李 {number}", f"Rob {number}")
     context.announce(frozenset({"pair"}))
     prompts.answer = False
     page.print_button.click()
+    settle(context.jobs, qtbot)
     assert prompts.sentences[0].count("U+674E") == 6
     assert prompts.sentences[0].endswith("… and 3 more")

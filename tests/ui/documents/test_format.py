@@ -14,7 +14,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.page import PAPERS, DocumentsPage
 from tests.documents.reading_back import pages, reader
 from tests.fakes import FakePrompts
-from tests.ui.documents.conftest import shown_page
+from tests.ui.documents.conftest import Asked, shown_page
 from tests.ui.stage import settle
 
 LETTER = (612, 792)
@@ -65,6 +65,15 @@ def test_large_print_has_more_pages(page: DocumentsPage) -> None:
     assert page.preview.page_count == before
 
 
+def test_black_and_white_is_seen_at_once_and_kept(page: DocumentsPage, context: Context) -> None:
+    page.choice.colourless.click()
+    assert not page.choice.form.in_colour
+    for other in shown_page(context):
+        assert other.choice.colourless.isChecked()
+    page.choice.colourless.click()
+    assert page.choice.form.in_colour
+
+
 def test_it_is_kept_for_the_next_time(page: DocumentsPage, context: Context) -> None:
     choose(page, "letter")
     page.choice.large.click()
@@ -77,7 +86,12 @@ def test_it_is_kept_for_the_next_time(page: DocumentsPage, context: Context) -> 
 
 
 def test_what_is_saved_has_that_form(
-    page: DocumentsPage, context: Context, prompts: FakePrompts, tmp_path: Path, qtbot: QtBot
+    page: DocumentsPage,
+    context: Context,
+    prompts: FakePrompts,
+    asked: Asked,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     choose(page, "letter")
     prompts.path = tmp_path / "one.pdf"

@@ -42,7 +42,8 @@ def changed(
 @pytest.fixture
 def dialog(changed: DocumentsPage, context: Context, qtbot: QtBot) -> VersionsDialog:
     """The dialog of the first pair's earlier versions."""
-    (paper,) = changed._current()
+    paper = changed._shown
+    assert paper is not None
     made = VersionsDialog(context, paper, versions_of(context.data, paper.pair.id), changed)
     qtbot.addWidget(made)
     made.show()

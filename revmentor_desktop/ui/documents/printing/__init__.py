@@ -1,0 +1,1 @@
+"""Printing and saving the papers of many pairs: what, for whom, how; and a look before it."""
