@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRect, QRectF, QSizeF
@@ -135,9 +136,12 @@ def paint_stepwise(content: bytes, printer: QPrinter) -> Generator[Progress, Non
                 _paint(painter, document, number - 1, printer)
         except GeneratorExit:
             printer.abort()
-            raise
-        finally:
             painter.end()
+            # Printed to a file, what came so far would stay there.
+            if printer.outputFileName():
+                Path(printer.outputFileName()).unlink(missing_ok=True)
+            raise
+        painter.end()
 
 
 def _page_words(number: int, last: int) -> str:

@@ -10,11 +10,28 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.documents.styles import Paper
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.ui.printing import paint_pages, print_pdf
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.files import Pages, pages_to_print
+from revmentor_desktop.services.documents.pair_papers import pair_papers
+from revmentor_desktop.services.documents.paper_format import PaperFormat
+from revmentor_desktop.services.documents.paper_run import PaperRun
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
+from revmentor_desktop.ui.printing import (
+    choose_printer,
+    paint_pages,
+    paint_stepwise,
+    print_pdf,
+    print_stepwise,
+)
 from tests.documents.reading_back import agreement_pdf, agreements_pdf, values
+from tests.ui.stage import settle
 
 WIDTH = 620
 
@@ -127,6 +144,78 @@ def test_only_what_is_confirmed_in_the_print_dialog_is_printed(
     monkeypatch.setattr(QPrintDialog, "exec", answer)
     assert print_pdf(agreement_pdf(values()), "Agreements", None) is accepted
     assert path.exists() is accepted
+
+
+def test_a_whole_run_comes_out_page_by_page_as_it_was_looked_at(
+    qapp: QApplication, data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    papers = pair_papers(data, programme, [PaperKind.COVER_SHEET, PaperKind.AGREEMENT])[:2]
+    run = PaperRun(papers, is_duplex=True, form=PaperFormat(in_colour=False))
+    content = run_to_end(pages_to_print(data, programme, run, "Papers")).content
+    look = LookDialog(Pages(content, (), {}), is_duplex=True)
+    shown = rendered(content)
+    out = rendered(printed(content, tmp_path, QPageSize.PageSizeId.A4))
+    assert len(out) == len(shown) == look.preview.page_count == 5
+    assert all(difference(one, other) < 1.5 for one, other in zip(shown, out, strict=True))
+    assert [difference(one, out[1]) > 1.5 for one in out] == [True, False, True, False, True]
+    look.deleteLater()
+
+
+@pytest.mark.parametrize("is_plain", [True, False])
+def test_both_sides_and_colours_are_asked_of_the_printer(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, is_plain: bool
+) -> None:
+    asked: list[QPrinter.DuplexMode] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    # Where there is no real printer, there are no two sides either.
+    monkeypatch.setattr(QPrinter, "setDuplex", lambda _, mode: asked.append(mode))
+    printer = choose_printer(
+        agreement_pdf(values()), "Test", None, is_duplex=is_plain, in_colour=not is_plain
+    )
+    assert printer is not None
+    assert asked == [QPrinter.DuplexMode.DuplexLongSide] * is_plain
+    assert (printer.colorMode() is QPrinter.ColorMode.GrayScale) is is_plain
+
+
+@pytest.mark.parametrize("is_cancelled", [True, False])
+def test_many_pages_are_sent_beside_the_window_and_cancel_leaves_nothing(
+    context: Context,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_cancelled: bool,
+) -> None:
+    path, done = tmp_path / "out.pdf", []
+
+    def answer(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(path))
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    pdf = agreements_pdf([values(mentor=f"Mentor {n}") for n in range(4)], title="All")
+    print_stepwise(context.jobs, pdf, "All", None, lambda: done.append(True))
+    assert context.jobs.busy
+    if is_cancelled:
+        context.jobs.stop()
+    settle(context.jobs, qtbot)
+    assert bool(done) is not is_cancelled
+    assert path.exists() is not is_cancelled
+
+
+def test_closed_half_way_no_half_file_stays(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "half.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    pdf = agreements_pdf([values(mentor=f"Mentor {n}") for n in range(3)], title="All")
+    work = paint_stepwise(pdf, printer)
+    steps = [next(work), next(work)]
+    assert [(one.done, one.total, one.words) for one in steps] == [
+        (0, 3, "Page 1 of 3"),
+        (1, 3, "Page 2 of 3"),
+    ]
+    work.close()
+    assert not path.exists()
 
 
 def test_what_is_no_pdf_is_refused(qapp: QApplication, tmp_path: Path) -> None:
