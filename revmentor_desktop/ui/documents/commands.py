@@ -41,6 +41,8 @@ class DocumentCommands(QObject):
 
     issued = Signal()
     """Papers have left the program."""
+    reformed = Signal()
+    """Papers are wanted on other sheets, in another print or in other colours."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -77,6 +79,7 @@ class DocumentCommands(QObject):
         self, programme_id: int, ticked: Collection[int], wish: Wish, found: Offered
     ) -> None:
         dialog = RunDialog(found, ticked, self._context.preferences, wish, self._window)
+        dialog.choice.changed.connect(self.reformed)
         if not dialog.exec() or not self._may_leave(dialog.papers):
             return
         run = dialog.run

@@ -208,6 +208,7 @@ class DocumentsPage(Page):
         self.parts.answered.connect(self.show_part)
         self.choice.changed.connect(self._show_again)
         self.commands.issued.connect(self.reload)
+        self.commands.reformed.connect(self._show_again)
         self.mailing.issued.connect(self.reload)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
@@ -323,6 +324,7 @@ class DocumentsPage(Page):
     def _show_again(self) -> None:
         """Show what is looked at in another form."""
         self._shown = None
+        self.choice.refresh()
         self._show_current()
         self.papers.show_again()
 

@@ -19,6 +19,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents import commands as commands_module
 from revmentor_desktop.ui.documents.page import DocumentsPage
+from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.builders import stored_pair
 from tests.documents.reading_back import pages, text
@@ -154,6 +155,22 @@ def test_the_ticked_ones_are_printed_as_they_were_looked_at(
     assert look.preview.page_count == len(found)
     assert f"Sheets of paper: {(len(found) + 1) // 2}, printed on both" in look.text.text()
     assert notices[-1].text == "Sent to the printer: 6 papers"
+
+
+def test_the_form_that_is_chosen_while_printing_is_seen_on_the_page(
+    page: DocumentsPage, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = page.preview.page_count
+
+    def enlarge(dialog: RunDialog) -> int:
+        dialog.choice.large.click()
+        return int(dialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(RunDialog, "exec", enlarge)
+    page.print_button.click()
+    settle(context.jobs, qtbot)
+    assert page.choice.large.isChecked()
+    assert page.preview.page_count > before
 
 
 def test_what_was_only_looked_at_is_not_printed(

@@ -155,13 +155,13 @@ class RunDialog(Dialog):
     def _for_whom(self) -> QWidget:
         everybody, ticked = len(self._pairs), len(self._ticked)
         self.whom.add(Whom.ALL, self.tr("All pairs"), _pairs(everybody))
-        self.whom.add(Whom.TICKED, self.tr("The pairs that are ticked"), _pairs(ticked))
+        if ticked:
+            self.whom.add(Whom.TICKED, self.tr("The pairs that are ticked"), _pairs(ticked))
         self.whom.add(
             Whom.MISSING,
             self.tr("What is missing"),
             self.tr("Only papers that were not made yet, or say something else since"),
         )
-        self.whom.cards[Whom.TICKED].setEnabled(ticked > 0)
         self.whom.choose(Whom.TICKED if 0 < ticked < everybody else Whom.ALL)
         self.whom.chosen.connect(self._say)
         return self.whom
