@@ -331,8 +331,9 @@ def _for_the_briefing(gallery: Gallery, context: Context, programme_id: int) -> 
     )
     from revmentor_desktop.ui.documents.briefing_dialog import LABELS, SIGN_OFF, BriefingDialog
 
-    dialog = BriefingDialog(context, programme_id, gallery.window)
     for key in (SIGN_OFF, LABELS):
+        dialog = BriefingDialog(context, programme_id, gallery.window)
+        dialog.show()
         dialog.which.put(key)
         dialog.which.chosen.emit(key)
         gallery.settle(300)

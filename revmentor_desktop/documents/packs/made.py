@@ -8,9 +8,11 @@ from typing import Final
 from revmentor_desktop.documents import agreement_clauses, phrases
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
 from revmentor_desktop.documents.fonts import Weight, searchable
+from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.packs.content import says_something
-from revmentor_desktop.documents.packs.values import PackValues
+from revmentor_desktop.documents.packs.values import PackValues, Partner
 from revmentor_desktop.documents.packs.writing import Writer
+from revmentor_desktop.documents.panels import Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords
@@ -19,7 +21,7 @@ from revmentor_desktop.documents.setup.values import blanks_of as programme_blan
 from revmentor_desktop.documents.setup.values import day_words
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
-from revmentor_desktop.domain.plan.sessions import spread
+from revmentor_desktop.domain.plan.sessions import SessionPlan, spread
 
 _DATES: Final = (
     ("briefings", "Briefing"),
@@ -28,20 +30,38 @@ _DATES: Final = (
     ("mid-point", "Half-way review"),
     ("close", "Last meeting by"),
 )
-_NOTES: Final = 22
-"""Lines for own notes: a page of them."""
-_AFTER_PROMPTS: Final = 2
+_NOTES: Final = 16
+_MOST_NOTES: Final = 40
+"""Lines for own notes: what is left of a page, and never less than some."""
+_AFTER_PROMPTS: Final = 3
+_MOST_AFTER_PROMPTS: Final = 7
 """Lines to write on after the questions of a meeting."""
+_BESIDE: Final = 420
+"""Letters about the partner that have room beside the dates."""
 
 
 def partner_and_dates(values: PackValues, writer: Writer) -> Block:
     """Return who the partner is, as far as they share it, beside the days to know."""
     other = "mentee" if values.role is Role.MENTOR else "mentor"
-    cards = [
-        parts.card(_text(writer, "partner"), _partner(values, writer), writer.styles, other),
-        parts.card(_text(writer, "dates"), _days(values, writer), writer.styles),
-    ]
-    return parts.beside(cards, writer.styles)
+    styles = writer.styles
+    about, titles = _partner(values, writer), [_text(writer, key) for key in ("partner", "dates")]
+    dates = parts.card(titles[1], _days(values, writer), styles)
+    if _letters_about(values.partner) <= _BESIDE:
+        return parts.beside([parts.card(titles[0], about, styles, other), dates], styles)
+    # Who says much of themselves has the width of the page for it.
+    partner = Panel(
+        Stack([parts.label(titles[0], styles, other), *about], is_loose=True),
+        padding=styles.space(12),
+        space_before=styles.space(10),
+    )
+    both = Stack([dates, partner], is_loose=True, stretch=4)
+    both.space_before, both.space_after = styles.space(10), styles.space(12)
+    return both
+
+
+def _letters_about(partner: Partner) -> int:
+    said = (partner.name, partner.job, partner.about, *partner.offers, *partner.wants)
+    return sum(map(len, said)) + sum(len(answer) for _, answer in partner.details)
 
 
 def _text(writer: Writer, key: str) -> str:
@@ -80,13 +100,28 @@ def _days(values: PackValues, writer: Writer) -> list[Block]:
 def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:
     """Return the headings with their numbers, in two columns."""
     styles = writer.styles
-    lines: list[Block] = [
-        Paragraph([Run(f"{number}\u2002", Weight.BOLD, writer.accent), *heading], styles.note)
+    lines = [
+        parts.point(heading, styles, str(number), writer.accent)
         for number, heading in enumerate(headings, start=1)
     ]
+    for one in lines:
+        one.space_after = styles.space(2)
     half = (len(lines) + 1) // 2
     columns = parts.beside([Stack(lines[:half]), Stack(lines[half:])], styles)
     return [parts.heading("In this pack", styles, writer.accent), columns]
+
+
+def not_right(writer: Writer) -> list[Block]:
+    """Return what to do as soon as something does not feel right: on the first page already."""
+    said = writer.body("not-right")
+    if not said:
+        return []
+    lead = Paragraph(
+        parts.in_bold(writer.words.heading("not-right")),
+        writer.styles.body,
+        space_after=writer.styles.space(3),
+    )
+    return [parts.tinted([lead, *said], writer.styles)]
 
 
 def limits(values: PackValues, writer: Writer) -> list[Block]:
@@ -127,19 +162,20 @@ def prompts(values: PackValues, writer: Writer) -> list[Block]:
     """Return the questions for each meeting with lines to write on."""
     details, plan, styles = values.programme.details, values.programme.plan, writer.styles
     found: list[Block] = []
-    for number, theme in enumerate(spread(plan.sessions, details.session_count), start=1):
-        title = f"{number}\u2002{theme.title}"
+    untitled = (SessionPlan(title=""),) * details.session_count
+    themes = spread(plan.sessions, details.session_count) or untitled
+    for number, theme in enumerate(themes, start=1):
+        title = f"{number}\u2002{theme.title}".strip()
         asked = [plain(one) for one in theme.prompts]
-        inside: list[Block] = [
+        inside: list[Paragraph | Numbered] = [
             parts.label(title, styles, writer.accent),
-            *parts.points(
-                [one for one in asked if says_something(one)], styles, "–", writer.accent
-            ),
-            WritingLines(_AFTER_PROMPTS),
+            *(parts.point(one, styles, "–", writer.accent) for one in asked if says_something(one)),
         ]
-        found.append(
-            Stack(inside, space_before=styles.space(10), space_after=styles.space(6), stretch=6)
-        )
+        for one in inside:
+            one.keep_with_next = True
+        inside[0].space_before, inside[0].stretch = styles.space(16), 8.0
+        lines = WritingLines(_AFTER_PROMPTS, _MOST_AFTER_PROMPTS, space_after=styles.space(6))
+        found += [*inside, lines]
     return found
 
 
@@ -157,4 +193,4 @@ def reading(values: PackValues, writer: Writer) -> list[Block]:
 # All that is added is made from the same two; this needs neither.
 def notes(_values: PackValues, _writer: Writer) -> list[Block]:
     """Return lines for own notes."""
-    return [WritingLines(_NOTES)]
+    return [WritingLines(_NOTES, _MOST_NOTES)]

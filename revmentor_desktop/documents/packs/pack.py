@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from types import MappingProxyType
 from typing import Final
 
@@ -82,6 +83,10 @@ _PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
     }
 )
 
+_ROOM: Final = 300.0
+"""Points that are free on a page where a section begins that goes on over the next."""
+_WHOLE: Final = frozenset({"goals", "enable", "assumptions", "still-learner", "prompts", "notes"})
+"""Sections to write in: each begins where all of it has room, or on a page of its own."""
 _MADE: Final[Mapping[str, Made]] = MappingProxyType(
     {
         "confidentiality": made.limits,
@@ -115,12 +120,16 @@ def pack_sheet(values: PackValues) -> Sheet:
 
 def _story(values: PackValues, words: DocumentWords, styles: Styles) -> list[Block]:
     pack = _PACKS[values.role]
-    writer = Writer(words, styles, pack.accent, values.programme.details.session_minutes)
+    details = values.programme.details
+    meetings = {"first-meetings": details.session_count}
+    writer = Writer(words, styles, pack.accent, details.session_minutes, pieces=meetings)
     sections = [(key, _added(key, values, writer)) for key in pack.sections]
     blocks = [*_head(words, styles, pack.accent), *_opening(pack, values, writer)]
     blocks.extend(made.contents([words.heading(key) for key in pack.sections], writer))
+    blocks.extend(made.not_right(writer))
     for number, (key, more) in enumerate(sections, start=1):
-        blocks.extend(writer.section(key, more, number))
+        room = inf if key in _WHOLE else _ROOM
+        blocks.extend(writer.section(key, more, number, room=room))
     return blocks
 
 

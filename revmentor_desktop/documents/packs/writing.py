@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
 from revmentor_desktop.documents.blocks import (
@@ -52,6 +52,7 @@ class Writer:
 
     `minutes` is how long a meeting lasts: what happens when is written for an hour. From
     `many_lines` on, lines to write on below one another become more where a page has room; 0: none.
+    `pieces` are sections of which only so many pieces are said: a piece begins with a heading.
     """
 
     words: DocumentWords
@@ -59,11 +60,14 @@ class Writer:
     accent: str
     minutes: int = _HOUR
     many_lines: int = 0
+    pieces: Mapping[str, int] = field(default_factory=dict)
 
-    def section(self, key: str, more: Iterable[Block] = (), number: int = 0) -> list[Block]:
+    def section(
+        self, key: str, more: Iterable[Block] = (), number: int = 0, room: float = 0.0
+    ) -> list[Block]:
         """Return a section under its heading, with `more` after its text; nothing without either.
 
-        With a `number` its heading begins with that.
+        With a `number` its heading begins with that; `room` is what a `Block` asks for.
         """
         said, added = self.body(key), list(more)
         if said and added:
@@ -74,11 +78,14 @@ class Writer:
         heading = self.words.heading(key)
         if number:
             heading = [*_number(number), *heading]
-        return [parts.heading(heading, self.styles, self.accent), *blocks]
+        return [parts.heading(heading, self.styles, self.accent, room), *blocks]
 
     def body(self, key: str) -> list[Block]:
         """Return what a section says, without its heading."""
-        return self.blocks(self.words.parts(key))
+        said = self.words.parts(key)
+        heads = [at for at, part in enumerate(said) if isinstance(part, Heading)]
+        most = self.pieces.get(key, len(heads))
+        return self.blocks(said[: heads[most]] if most < len(heads) else said)
 
     def blocks(self, said: Sequence[Part]) -> list[Block]:
         """Return Markdown as blocks."""

@@ -92,8 +92,8 @@ def head_of(
     return blocks
 
 
-def heading(text: Runs | str, styles: Styles, accent: str = "brand") -> Block:
-    """Return a heading that stays with what follows."""
+def heading(text: Runs | str, styles: Styles, accent: str = "brand", room: float = 0.0) -> Block:
+    """Return a heading that stays with what follows; `room` is what a `Block` asks for."""
     runs = plain(text) if isinstance(text, str) else list(text)
     return Paragraph(
         in_colour(runs, accent),
@@ -102,6 +102,7 @@ def heading(text: Runs | str, styles: Styles, accent: str = "brand") -> Block:
         space_after=styles.space(5),
         keep_with_next=True,
         stretch=8,
+        room=room,
     )
 
 

@@ -41,7 +41,7 @@ class BriefingDialog(PaperDialog):
             context,
             self.tr("For the briefing"),
             self.tr(
-                "Everybody in an agreed pair, by surname: to sign for papers, or to post them."
+                "Everybody in an agreed pair, by surname: a list to sign, and labels for the post."
             ),
             {SIGN_OFF: self.tr("Sign-off list"), LABELS: self.tr("Address labels")},
             parent,

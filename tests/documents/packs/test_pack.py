@@ -122,6 +122,6 @@ def test_hostile_text_stands_as_it_is(kind: PaperKind) -> None:
 def test_an_empty_and_a_very_long_about_me_have_their_place() -> None:
     long = replace(DAVID, about="We walk. " * 550, job="Head of " * 50, name="Wolfgang " * 7)
     found = said(PaperKind.MENTOR_PACK, mentee=long)
-    assert found.count("We walk.") == 550
+    assert found.count("walk.") == 550  # a page may end within it
     empty = replace(DAVID, about="", job="", wants=())
     assert "“”" not in said(PaperKind.MENTOR_PACK, mentee=empty)
