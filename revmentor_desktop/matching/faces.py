@@ -96,7 +96,7 @@ class Plans:
     # ------------------------------------------------------------------------------- levels
     def begin_lines(self, lines: Sequence[Line]) -> None:
         """Take the levels that follow from some lines."""
-        self._lines, self._ends = lines, [0] * len(lines)
+        self._lines, self._ends, self._costs = lines, [0] * len(lines), [1] * len(lines)
         self._due = [line.values[0] if line.values else _NEVER for line in lines]
 
     def open(self, level: int) -> None:
@@ -106,7 +106,6 @@ class Plans:
         """
         self._level = level
         self._is_alone = False
-        self._costs = [1] * len(self.mate)
         self._known = [_NOT_MET] * len(self.mate)
         self._prices = [0] * len(self.mate)
 
@@ -148,9 +147,10 @@ class Plans:
     def _meet(self, y: int) -> None:
         """Tell apart what costs nothing and what does, the mentee’s own pair among it."""
         mate, free = self.mate[y], self.free[y]
-        for stay in self._struck[self._since[y] :]:
-            free &= stay
-        self._since[y] = len(self._struck)
+        if (since := self._since[y]) < len(self._struck):
+            for stay in self._struck[since:]:
+                free &= stay
+            self._since[y] = len(self._struck)
         if not self._is_alone and self._due[y] > self._level:
             self._cheap[y], self._dear[y] = free | 1 << mate, 0
             return
@@ -163,12 +163,12 @@ class Plans:
         end = bisect_left(values, self._level, start)
         if start == 0 and 2 * end > len(order):
             free &= ~line.bits | together(order[end:])
-        else:
+        elif end > start:
             free &= ~together(order[start:end])
-        self._ends[y] = after = bisect_right(values, self._level, end)
+        after, there = bisect_right(values, self._level, end), free | 1 << mate
+        self._ends[y] = after
         self._due[y] = values[after] if after < len(values) else _NEVER
-        there = free | 1 << mate
-        self._dear[y] = dear = there & together(order[end:after])
+        self._dear[y] = dear = there & together(order[end:after]) if after > end else 0
         self._cheap[y] = there & ~dear
 
     # -------------------------------------------------------------------------------- moves
