@@ -11,10 +11,11 @@ How often a price rose at which level is all that the proof needs: `prices` weig
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import compress
+from itertools import chain, compress
 from operator import ne
 from typing import Final
 
@@ -22,7 +23,7 @@ from revmentor_desktop.domain.progress import Progress, reporting
 from revmentor_desktop.matching.faces import Plans
 from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.level_lines import LEFT, Level, Line, Rise
-from revmentor_desktop.matching.lowest_again import Again
+from revmentor_desktop.matching.lowest_again import Again, Leveled
 from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.sets_of_people import listed, together
 from revmentor_desktop.matching.sums_of_sets import sums_of_sets
@@ -56,7 +57,8 @@ _KEPT: Final = 64
 class Lowest:
     """The best plan with what the proof and questions need; `lines` are those of all mentees.
 
-    `asked` are the mentees who have room; in `levels` they are numbered as they stand there.
+    `asked` are the mentees who have room; in `levels` they are numbered as they stand there,
+    and in `lots`, the levels of the lots.
     """
 
     problem: Problem
@@ -65,6 +67,7 @@ class Lowest:
     rises: Sequence[Rise]
     asked: Sequence[int]
     levels: Sequence[Level]
+    lots: Leveled
 
     @property
     def pairs(self) -> frozenset[Cell]:
@@ -113,19 +116,20 @@ def lowest_first(
     lines = yield from _lines(problem, known, changed)
     asked = [j for j, room in enumerate(rooms[1]) if room]
     work = _Work([lines[j] for j in asked], rooms[0], asked)
+    ties = ties_of(problem)
     if known is None:
         yield from work.begin(marks(problem))
     else:
-        yield from work.go_on(known, changed)
+        yield from work.go_on(known, changed, ties)
     yield from work.levels()
     rises = yield from work.rises()
     yield from work.waiting(problem)
-    yield from work.lots(ties_of(problem))
+    yield from work.lots(ties)
     yield Progress(1, 1)
     mates: list[int | None] = [None] * len(lines)
     for y, x in zip(asked, work.plans.mate, strict=True):
         mates[y] = None if x == work.plans.left else x
-    return Lowest(problem, lines, mates, rises, asked, work.kept)
+    return Lowest(problem, lines, mates, rises, asked, work.kept, work.kept_lots)
 
 
 def _changed(before: Problem, now: Problem) -> _Changed:
@@ -188,26 +192,44 @@ class _Work:
         self.done = len(lines)
         self.plans = Plans(room, [len(room)] * len(lines))
         self.kept: list[Level] = []
+        self.kept_lots: tuple[list[Line], list[Level]] = ([], [])
 
     def _progress(self) -> Progress:
         return Progress(self.done, _PARTS * len(self.lines))
 
-    def go_on(self, known: Lowest, changed: _Changed) -> Generator[Progress, None, None]:
+    def go_on(
+        self, known: Lowest, changed: _Changed, ties: Ties
+    ) -> Generator[Progress, None, None]:
         """Begin with the pairs of a known plan that are as they were, and places for the rest."""
         left, held = len(self.room), [0] * len(self.room)
+        times = Counter(chain.from_iterable(changed.values()))
+        others = {x for x, n in times.items() if n > _OFTEN}
         mates = [left] * len(self.lines)
         for y, j in enumerate(self.asked):
             x = known.mates[j]
-            if x is not None and held[x] < self.room[x] and x not in changed.get(j, ()):
+            if (
+                x is not None
+                and held[x] < self.room[x]
+                and x not in others | changed.get(j, {}).keys()
+            ):
                 held[x] += 1
                 mates[y] = x
         self.plans = Plans(self.room, mates)
         rooms = zip(_ROOMS.rooms(known.problem)[0], self.room, strict=True)
-        roomier = together(x for x, (before, now) in enumerate(rooms) if now > before)
+        roomier = together(
+            x for x, (before, now) in enumerate(rooms) if now > before or x in others
+        )
         stood = {j: place for place, j in enumerate(known.asked)}
         otherwise = {y: together(changed.get(j, ())) for y, j in enumerate(self.asked)}
-        before = [stood.get(j) for j in self.asked]
-        again = Again(known.levels, self.lines, before, (roomier, otherwise))
+        before = [None if len(changed.get(j, ())) > _OFTEN else stood.get(j) for j in self.asked]
+        again = Again(
+            known.levels,
+            known.lots,
+            self.lines,
+            before,
+            (roomier, otherwise),
+            lambda y, x: ties.of_pair(x, self.asked[y]),
+        )
         yield from reporting(again.place(self.plans), self._progress())
 
     def begin(self, floors: Sequence[int]) -> Generator[Progress, None, None]:
@@ -257,11 +279,13 @@ class _Work:
         plans.charge([1] * len(self.lines))
         yield from self._settle(LEFT, plans.partners[left])
         self.kept.append(plans.level(LEFT))
-        yield from self._rising(self.lines, 2)
+        yield from self._rising(self.lines, 2, self.kept)
         plans.end_lines()
         self.kept.append(plans.level(HIGHEST))
 
-    def _rising(self, lines: Sequence[Line], part: int) -> Generator[Progress, None, None]:
+    def _rising(
+        self, lines: Sequence[Line], part: int, kept: list[Level]
+    ) -> Generator[Progress, None, None]:
         """Settle the levels of some lines from low to high."""
         plans, level = self.plans, LEFT
         self.done = part * len(lines)
@@ -280,8 +304,8 @@ class _Work:
             yield self._progress()
             plans.open(level)
             yield from self._settle(level, mentees)
-            if lines is self.lines and self._is_far(self.kept[-1]):
-                self.kept.append(plans.level(level))
+            if self._is_far(kept[-1]):
+                kept.append(plans.level(level))
 
     def _is_far(self, last: Level) -> bool:
         """Whether much has risen since a level was kept."""
@@ -356,7 +380,8 @@ class _Work:
                 yield self._progress()
             lines.append(_lots(ties, j, free, plans.mate[y]))
         if any(plans.free):
-            yield from self._rising(lines, 3)
+            self.kept_lots = (lines, [plans.level(LEFT)])
+            yield from self._rising(lines, 3, self.kept_lots[1])
 
 
 def _lots(ties: Ties, mentee: int, free: int, mate: int) -> Line:
