@@ -124,6 +124,8 @@ class DocumentsPage(Page):
         above = QHBoxLayout()
         above.addWidget(self.parts)
         above.addStretch(1)
+        above.addWidget(self.note_button)
+        above.addWidget(self.back_button)
         above.addWidget(self.choice)
         self.content.addLayout(above)
         self.content.addWidget(self._sheets)
@@ -142,8 +144,6 @@ class DocumentsPage(Page):
         head.addWidget(self.tick_all)
         head.addWidget(self.only_missing)
         head.addStretch(1)
-        head.addWidget(self.note_button)
-        head.addWidget(self.back_button)
         head.addWidget(self.search, 2)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -262,7 +262,8 @@ class DocumentsPage(Page):
         self.choice.setVisible(has_programme)
         for action in (self.mail_button, self.save_button, self.print_button):
             action.setVisible(is_pairs)
-        self.event_button.setVisible(sheet == 0)
+        for one in (self.event_button, self.note_button, self.back_button):
+            one.setVisible(sheet == 0)
         self.list_button.setVisible(is_pairs and self._has_plan)
         self.save_all.setVisible(has_programme and not is_pairs)
 
