@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from revmentor_desktop.services.documents.paper_run import PaperRun
 
 SET_UP: Final = "set-up"
+SIGN_OFF: Final = "sign-off"
+LABELS: Final = "labels"
+_ALL: Final = (*PaperKind, SIGN_OFF, LABELS, SET_UP)
 _USUAL: Final = (PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK, PaperKind.AGREEMENT, SET_UP)
 _Copies = tuple[PaperKind | None, int]
 
@@ -42,10 +45,10 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--documents",
         nargs="+",
-        choices=(*PaperKind, SET_UP),
+        choices=_ALL,
         default=_USUAL,
         metavar="KIND",
-        help=f"which: {', '.join((*PaperKind, SET_UP))}; at first {', '.join(_USUAL)}",
+        help=f"which: {', '.join(_ALL)}; at first {', '.join(_USUAL)}",
     )
     parser.add_argument(
         "--copies",
@@ -88,17 +91,20 @@ def _copies(text: str) -> _Copies:
 
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     form = paper_format(options, paths)
-    kinds = set(options.documents) - {SET_UP}
+    kinds = set(options.documents) & set(PaperKind)
     files: list[Path] = []
     notes: list[str] = []
     with opened(options, paths) as data:
         programme_id = programme_named(data, options.programme).id
-        if kinds and agreed_pairs(data, programme_id):
+        has_pairs = bool(agreed_pairs(data, programme_id))
+        if kinds and has_pairs:
             only_missing = options.whom == "missing"
             run = _wanted(options, form)
             made = _of_pairs(data, programme_id, options.out, run, kinds, only_missing=only_missing)
             files.extend(_files(made))
             notes.extend(_said(made))
+        if has_pairs:
+            files.extend(_for_all(data, programme_id, options, form))
         if SET_UP in options.documents:
             files.extend(_set_up(data, programme_id, options.out, form))
         notes.extend(filter(None, [_not_agreed(data, programme_id)]))
@@ -158,6 +164,26 @@ def _files(made: Written | None) -> list[Path]:
         return []
     together = [made.together] if made.together not in {None, *made.files} else []
     return [*made.files, *filter(None, together)]
+
+
+def _for_all(
+    data: DataFile, programme_id: int, options: argparse.Namespace, form: PaperFormat
+) -> list[Path]:
+    """Write what is for all people together, where it is asked for; return the files."""
+    from revmentor_desktop.services.documents.event_papers import (
+        AddressLabels,
+        SignOffList,
+        invited,
+        write_event_paper,
+    )
+
+    files: list[Path] = []
+    for kind, make in ((SIGN_OFF, SignOffList), (LABELS, AddressLabels)):
+        if kind in options.documents:
+            made = make(invited(data, programme_id))
+            path = options.out / made.file_name
+            files.extend(run_to_end(write_event_paper(data, programme_id, made, path, form)).files)
+    return files
 
 
 def _set_up(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> tuple[Path, ...]:

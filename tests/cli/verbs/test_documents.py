@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.asking import CommandLine
-from tests.documents.reading_back import reader
+from tests.documents.reading_back import reader, text
 
 
 def test_documents_writes_the_packs_and_the_agreement_of_each_pair(
@@ -83,6 +83,19 @@ def test_only_the_kinds_that_are_asked_for_are_written(
         "Rob Mensah, Leader RM-0001.pdf",
     ]
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf"}
+
+
+def test_the_list_to_sign_and_the_labels_are_written_when_asked_for(
+    started: CommandLine, tmp_path: Path
+) -> None:
+    wanted = ("documents", "--documents", "sign-off", "labels", "--out", tmp_path / "out")
+    assert names(started.ask(*wanted)) == []
+    started.ask("pair", MENTOR, LEADER)
+    files = started.ask(*wanted)["files"]
+    assert len(files) == 2
+    for file in files:
+        assert "Tariq Holt" in text(Path(file).read_bytes())
+    assert Path(files[1]).name.startswith("Address labels ")
 
 
 def test_one_file_has_as_many_copies_as_wanted(started: CommandLine, tmp_path: Path) -> None:
