@@ -49,11 +49,15 @@ COMES_BACK: Final = frozenset({PaperKind.AGREEMENT})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a paper stands, and since when; None where nothing has happened."""
+    """How a paper stands, and since when; None where nothing has happened.
+
+    `time` is that of the day, such as "14:05", where it is known.
+    """
 
     kind: PaperKind
     stage: Stage
     since: date | None = None
+    time: str = ""
 
     @property
     def is_missing(self) -> bool:

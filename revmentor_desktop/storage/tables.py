@@ -277,6 +277,7 @@ class IssuedPaperRow(NumberedRow, table=True):
     kind: str
     issued_on: date
     wording: str
+    issued_time: str | None = None
 
 
 class PaperMarkRow(NumberedRow, table=True):

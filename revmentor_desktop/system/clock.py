@@ -13,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """Return the day on the officer's own calendar."""
     return datetime.now().astimezone().date()
+
+
+def time_of_day() -> str:
+    """Return the time on the officer's own clock: "14:05"."""
+    return datetime.now().astimezone().strftime("%H:%M")

@@ -87,6 +87,7 @@ def with_partners_of_before(connection: sqlcipher.Connection) -> None:
     """Give everybody a number of partners, as before that could be left to the programme."""
     for later in ("agreement_version", "paper_mark"):
         connection.execute(f"DROP TABLE {later}")
+    connection.execute("ALTER TABLE issued_paper DROP COLUMN issued_time")
     connection.execute("ALTER TABLE participation DROP COLUMN own_partners")
     connection.execute("ALTER TABLE participation ADD COLUMN most_partners INTEGER DEFAULT 1")
 

@@ -15,7 +15,7 @@ from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.versions import keep_versions, latest_versions
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.clock import time_of_day, today
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -37,11 +37,13 @@ class Paper(Protocol):
 class Issued:
     """The latest copy of a paper that left the program.
 
-    `is_old` tells whether it would say something else if it were made now.
+    `is_old` tells whether it would say something else if it were made now; `issued_time` is such as
+    "14:05", or "" where it is not known.
     """
 
     issued_on: date
     is_old: bool
+    issued_time: str = ""
 
 
 def record_pair_papers(
@@ -87,14 +89,15 @@ def issued_papers(data: DataFile, programme_id: int, now: Iterable[Paper]) -> di
 
 
 def _issued(row: Any, wording: str) -> Issued:
-    return Issued(date.fromisoformat(row["issued_on"]), row["wording"] != wording)
+    day, time = date.fromisoformat(row["issued_on"]), row["issued_time"] or ""
+    return Issued(day, row["wording"] != wording, time)
 
 
 def _latest(data: DataFile, programme_id: int) -> list[Any]:
     """Return the latest note of each paper of a programme."""
     return data.rows(
         """
-        SELECT kind, pair_id, issued_on, wording FROM issued_paper WHERE id IN (
+        SELECT kind, pair_id, issued_on, issued_time, wording FROM issued_paper WHERE id IN (
             SELECT max(id) FROM issued_paper WHERE programme_id = ? GROUP BY kind, pair_id
         )
         """,
@@ -115,5 +118,6 @@ def _record(
                 kind=kind,
                 issued_on=today(),
                 wording=wording,
+                issued_time=time_of_day(),
             )
         )

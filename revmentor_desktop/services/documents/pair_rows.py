@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.paper_tracking import Mark, Standing, standing_of
+from revmentor_desktop.domain.paper_tracking import Mark, Stage, Standing, standing_of
 from revmentor_desktop.services.documents.issued import issued_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.tracking import marks
@@ -75,6 +75,14 @@ def standings(
         left = issued.get(key)
         has_left = (left.issued_on, left.is_old) if left else None
         due = paper.values.programme.day(_DUE)
-        return standing_of(paper.kind, noted.get(key, {}), has_left, due, day)
+        standing = standing_of(paper.kind, noted.get(key, {}), has_left, due, day)
+        return (
+            replace(standing, time=left.issued_time) if left and _says_when(standing) else standing
+        )
 
     return {(one.pair.id, one.kind): stands(one) for one in papers}
+
+
+def _says_when(standing: Standing) -> bool:
+    """Tell whether a standing is since the paper left the program."""
+    return standing.stage in {Stage.PRINTED, Stage.OLD_WORDING}

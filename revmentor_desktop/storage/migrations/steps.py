@@ -14,6 +14,7 @@ from revmentor_desktop.storage.migrations import (
     m0005_own_partners,
     m0006_paper_marks,
     m0007_agreement_versions,
+    m0008_issue_times,
 )
 
 Migration = Sequence[str]
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0005_own_partners.STATEMENTS,
     m0006_paper_marks.STATEMENTS,
     m0007_agreement_versions.STATEMENTS,
+    m0008_issue_times.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

@@ -22,6 +22,8 @@ def standing_words(paper: PairPaper, tracked: Tracked) -> Standing:
         return Standing(words, words, "warn")
     short, sentence = _WORDS[tracked.stage]
     whole = short_date(tracked.since) if tracked.since else ""
+    if tracked.time:
+        whole = _tr("{0} at {1}").format(whole, tracked.time)
     return Standing(
         named(_tr(short), _day(tracked.since)),
         named(_tr(sentence), whole),

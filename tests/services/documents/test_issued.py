@@ -10,6 +10,7 @@ from revmentor_desktop.domain.pairs import EndReason
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents import issued as issued_module
 from revmentor_desktop.services.documents.issued import (
     Issued,
     issued_papers,
@@ -33,6 +34,12 @@ from tests.services.documents.agreements import (
     write_agreements,
     write_together,
 )
+
+
+@pytest.fixture(autouse=True)
+def time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is five past two."""
+    monkeypatch.setattr(issued_module, "time_of_day", lambda: "14:05")
 
 
 @pytest.fixture
@@ -108,9 +115,9 @@ def test_an_agreement_is_old_as_long_as_it_would_say_something_else(
     data: DataFile, programme: int
 ) -> None:
     record_pair_papers(data, programme, agreements(data, programme))
-    assert issued(data, programme)[1] == Issued(today(), is_old=False)
+    assert issued(data, programme)[1] == Issued(today(), is_old=False, issued_time="14:05")
     save_section(data, programme, "agreement", AgreementChoices(notice_hours=24))
-    assert issued(data, programme)[1] == Issued(today(), is_old=True)
+    assert issued(data, programme)[1] == Issued(today(), is_old=True, issued_time="14:05")
     record_pair_papers(data, programme, agreements(data, programme, [1]))
     assert [one.is_old for one in issued(data, programme).values()] == [False, True]
     data.undo()
@@ -124,7 +131,9 @@ def test_set_up_papers_that_are_saved_are_recorded(
     assert issued_papers(data, programme, papers) == {}
     run_to_end(write_setup_papers(data, programme, tmp_path, ["explainer", "plan"]))
     found = issued_papers(data, programme, papers)
-    assert found == {key: Issued(today(), is_old=False) for key in ("explainer", "plan")}
+    assert found == {
+        key: Issued(today(), is_old=False, issued_time="14:05") for key in ("explainer", "plan")
+    }
     assert issued(data, programme) == {}
     assert issued_papers(data, programme + 1, papers) == {}
 

@@ -22,8 +22,9 @@ from tests.ui.stage import settle
 
 @pytest.fixture(autouse=True)
 def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the twentieth of January."""
+    """It is the twentieth of January, after two."""
     monkeypatch.setattr(issued_module, "today", lambda: date(2027, 1, 20))
+    monkeypatch.setattr(issued_module, "time_of_day", lambda: "14:05")
 
 
 def said_of_pairs(page: DocumentsPage) -> list[str]:
@@ -54,7 +55,7 @@ def test_what_was_printed_says_its_day_and_then_that_the_wording_is_old(
     context.run("Notice", lambda data: save_section(data, programme, "agreement", choices))
     assert said_of_pairs(page)[1] == "Wording changed since"
     tip = page.model.index(1, Column.AGREEMENT).data(Qt.ItemDataRole.ToolTipRole)
-    assert "Printed or saved on Wed 20 Jan 2027 with the old wording" in tip
+    assert "Printed or saved on Wed 20 Jan 2027 at 14:05 with the old wording" in tip
     context.undo()
     assert said_of_pairs(page)[1] == "Printed 20 Jan"
 
