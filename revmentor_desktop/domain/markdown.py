@@ -108,6 +108,20 @@ def read_markdown(source: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def unbroken_lines(source: str) -> str:
+    """Return a text with each paragraph and each point of a list on a line of its own."""
+    lines: list[str] = []
+    before = ""
+    for line in map(str.strip, source.splitlines()):
+        kind, _ = _kind_of(line)
+        if kind == "text" and before in _GOING_ON:
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+            before = kind
+    return "\n".join(lines)
+
+
 def _pieces(source: str) -> Iterator[tuple[str, str]]:
     """Yield paragraphs, points, rows … as (kind, text); lines that belong together are joined."""
     kind, text = "", ""

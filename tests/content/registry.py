@@ -66,6 +66,10 @@ IN_PARTS_OF_CLAUSES: Final = frozenset(
 """What the choices of a programme put into parts of the agreement’s clauses."""
 
 
+IN_NAMES: Final = frozenset({"mentor", "mentors", "leader", "leaders"})
+"""What services/documents/placeholders.py fills in, also with a capital."""
+
+
 IN_DATES: Final = frozenset({"number", "count", "milestone", "programme", "theme"})
 """What services/setup/dates_content.py fills in."""
 
@@ -122,6 +126,7 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "papers/*.toml": PAPER,
     "packs/*.md": Kind(blanks=_of_packs, has_signs=True),
+    "placeholders.toml": Kind(blanks=lambda: IN_NAMES.union(map(str.capitalize, IN_NAMES))),
     "letters/tone.toml": Kind(),
     "letters/*.toml": Kind(blanks=_of_letters, has_signs=True),
     "choice.toml": Kind(blanks=_of_choices),

@@ -14,6 +14,7 @@ from revmentor_desktop.domain.markdown import (
     Text,
     WriteOn,
     read_markdown,
+    unbroken_lines,
 )
 
 
@@ -64,3 +65,13 @@ def test_any_text_is_some_markdown_and_no_word_is_lost(source: str) -> None:
     parts = read_markdown(source)
     letters = {one for one in source if one.isalpha()}
     assert letters <= set(str(parts)) | {one for one in source if not one.isprintable()}
+
+
+def test_lines_that_an_editor_has_broken_are_joined() -> None:
+    source = (
+        "One\ntwo\n\n- three\n  four\n- five\n\n| a | b |\n| c | d |\n\n> six\n> seven\n____\n____"
+    )
+    joined = unbroken_lines(source)
+    assert joined.splitlines()[:5] == ["One two", "", "- three four", "- five", ""]
+    assert joined.endswith("> six\n> seven\n____\n____")
+    assert read_markdown(joined) == read_markdown(source)

@@ -3,7 +3,8 @@
 A file of ``resources/content/packs`` is a document in Markdown. It begins with TOML between lines
 of ``+++``: what the document is called and what stands around its text. ``# words`` is its title,
 ``## words {#key}`` begins a section. What the officer changes is kept by "document.FILE.SECTION",
-the heading of a section by "document.FILE.SECTION.heading", and the title by "document.FILE.title".
+the heading of a section by "document.FILE.SECTION.heading", the title by "document.FILE.title", and
+what stands around the text by its name there: "document.FILE.foot".
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Final
 
 from revmentor_desktop.documents.packs.values import BLANKS
 from revmentor_desktop.documents.wording import Run, Wording, WordingError, read_wording
-from revmentor_desktop.domain.markdown import Part, read_markdown
+from revmentor_desktop.domain.markdown import Part, read_markdown, unbroken_lines
 from revmentor_desktop.system.resources import resource
 
 SHARED: Final = "shared"
@@ -62,7 +63,7 @@ def document_text(file: str) -> DocumentText:
         else:
             lines.append(line)
     sections = {
-        key: Section(key, heading, "\n".join(body).strip())
+        key: Section(key, heading, unbroken_lines("\n".join(body).strip()))
         for key, (heading, body) in found.items()
     }
     return DocumentText(tomllib.loads(around), title, sections)
@@ -81,7 +82,8 @@ class DocumentWords:
 
     def around(self, name: str) -> str:
         """Return what stands around the text: ``name``, ``kind``, ``subtitle``, ``foot``."""
-        return "".join(run.text for run in self.filled(document_text(self.file).around[name]))
+        original = document_text(self.file).around[name]
+        return "".join(run.text for run in self.filled(self._now(name, original)))
 
     def title(self) -> list[Run]:
         """Return the document's title."""

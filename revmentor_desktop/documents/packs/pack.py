@@ -123,9 +123,11 @@ def _story(values: PackValues, words: DocumentWords, styles: Styles) -> list[Blo
     details = values.programme.details
     meetings = {"first-meetings": details.session_count}
     writer = Writer(words, styles, pack.accent, details.session_minutes, pieces=meetings)
-    sections = [(key, _added(key, values, writer)) for key in pack.sections]
+    found = [(key, _added(key, values, writer)) for key in pack.sections]
+    # A section that the officer has emptied is left out, with its number.
+    sections = [(key, more) for key, more in found if more or words.parts(key)]
     blocks = [*_head(words, styles, pack.accent), *_opening(pack, values, writer)]
-    blocks.extend(made.contents([words.heading(key) for key in pack.sections], writer))
+    blocks.extend(made.contents([words.heading(key) for key, _ in sections], writer))
     blocks.extend(made.not_right(writer))
     for number, (key, more) in enumerate(sections, start=1):
         room = inf if key in _WHOLE else _ROOM

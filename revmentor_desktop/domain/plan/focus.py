@@ -86,5 +86,10 @@ def _refilled(now: tuple[T, ...], before: tuple[T, ...], chosen: tuple[T, ...]) 
 def _refilled_words(
     now: Mapping[str, str], before: Mapping[str, str], chosen: Mapping[str, str]
 ) -> dict[str, str]:
-    changed = {key: text for key, text in now.items() if text.strip() and before.get(key) != text}
+    filled = {*before, *chosen}
+    changed = {
+        key: text
+        for key, text in now.items()
+        if before.get(key) != text and (text.strip() or key not in filled)
+    }
     return {**chosen, **changed}

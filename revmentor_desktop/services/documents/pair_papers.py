@@ -113,8 +113,7 @@ def pair_papers(
 
     With `pair_ids` only of these pairs. Raises KnownError ``programme-gone``.
     """
-    about = programme_values(data, programme_id)
-    about = replace(about, plan=_with_words_of_a_focus(about.plan))
+    about = pairs_programme(data, programme_id)
     marks = {kind: wording_mark(kind, about) for kind in {*kinds, PaperKind.AGREEMENT}}
     with data.still():
         latest = latest_versions(data, programme_id)
@@ -132,6 +131,12 @@ def pair_papers(
             for kind in kinds
         )
     return made
+
+
+def pairs_programme(data: DataFile, programme_id: int) -> SetupValues:
+    """Return what papers of pairs say of their programme. Raises KnownError ``programme-gone``."""
+    about = programme_values(data, programme_id)
+    return replace(about, plan=_with_words_of_a_focus(about.plan))
 
 
 def pair_values(pair: Pair, about: SetupValues) -> PairValues:

@@ -42,6 +42,7 @@ def save_sender(data: DataFile, programme_id: int, sender: str, contact: str) ->
 
 def _save(data: DataFile, programme_id: int, changes: Mapping[str, str]) -> None:
     before = plan(data, programme_id).words
-    after = {key: words for key, words in {**before, **changes}.items() if words}
+    gone = {key for key, words in changes.items() if not words}
+    after = {key: words for key, words in {**before, **changes}.items() if key not in gone}
     if after != before:
         save_section(data, programme_id, "words", after)

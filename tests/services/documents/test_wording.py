@@ -1,0 +1,233 @@
+"""Packs and sheets are worded by the officer; the originals stay, and only changes are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from revmentor_desktop.documents.packs.values import BLANKS
+from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.letters import LetterText
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.wording_slips import SlipKind
+from revmentor_desktop.services.documents.issued import issued_pair_papers, record_pair_papers
+from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
+from revmentor_desktop.services.documents.wording import (
+    EditedDocument,
+    EditedSection,
+    Wording,
+    cleaned,
+    documents,
+    files,
+    files_of,
+    save_wording,
+    sections,
+    wording_preview,
+)
+from revmentor_desktop.services.documents.wording_check import wording_problems
+from revmentor_desktop.services.letters.writing import save_text
+from revmentor_desktop.services.setup.reading import plan
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import stored_pair, stored_programme
+from tests.documents.reading_back import text as text_of
+
+
+@pytest.fixture
+def programme(data: DataFile) -> int:
+    """A programme with a pair."""
+    made = stored_programme(data, "Front-line voices 2027")
+    stored_pair(data, made, "Mei Brown", "David Price")
+    return made
+
+
+def document(data: DataFile, programme: int, file: str) -> EditedDocument:
+    return next(one for one in documents(data, programme) if one.file == file)
+
+
+def section(data: DataFile, programme: int, file: str, key: str) -> EditedSection:
+    found = document(data, programme, file).sections
+    return next(one for one in found if one.key == key)
+
+
+def word(data: DataFile, programme: int, file: str, key: str, **words: str) -> None:
+    """Change the heading or the body of a section."""
+    found = section(data, programme, file, key)
+    save_wording(data, programme, found, replace(found.now, **words))
+
+
+def papers(data: DataFile, programme: int, *kinds: PaperKind) -> list[PairPaper]:
+    return pair_papers(data, programme, kinds or list(PaperKind))
+
+
+# ---------------------------------------------------------------------------------------- reading
+
+
+def test_every_document_is_there_with_the_program_s_name(data: DataFile, programme: int) -> None:
+    found = documents(data, programme)
+    assert [one.file for one in found] == list(files())
+    assert found[0].name == "Mentor’s pack"
+    assert not any(one.differs for one in found)
+
+
+def test_sections_stand_as_they_do_on_paper(data: DataFile, programme: int) -> None:
+    keys = [one.key for one in document(data, programme, "cover").sections]
+    assert keys == ["kind", "title", "subtitle", "inside", "what-to-do", "questions", "foot"]
+
+
+def test_the_lines_of_an_original_are_not_broken(data: DataFile, programme: int) -> None:
+    body = section(data, programme, "cover", "what-to-do").original.body
+    assert len(body.splitlines()) == 3
+
+
+def test_no_original_changes_by_being_stored() -> None:
+    for file in files():
+        for one in sections(file, {}):
+            assert cleaned(one.original) == one.original
+
+
+# --------------------------------------------------------------------------------------- changing
+
+
+def test_a_change_stands_on_the_paper_and_is_one_step(data: DataFile, programme: int) -> None:
+    with data.words("Word it"):
+        word(data, programme, "mentor", "rapport", heading="Talking", body="Just **talk**, {you}.")
+    assert document(data, programme, "mentor").differs
+    assert section(data, programme, "mentor", "rapport").differs
+    assert not section(data, programme, "mentor", "asking").differs
+    pages = wording_preview(data, programme, "mentor")
+    assert pages is not None
+    assert "Just talk, Robin." in text_of(pages)
+    assert data.undo_words == "Word it"
+    data.undo()
+    assert not document(data, programme, "mentor").differs
+
+
+@pytest.mark.parametrize("key", ["title", "kind", "subtitle", "foot"])
+def test_the_lines_around_the_text_can_be_worded(data: DataFile, programme: int, key: str) -> None:
+    word(data, programme, "cover", key, heading="Quite our own")
+    pages = wording_preview(data, programme, "cover")
+    assert pages is not None
+    assert "quite our own" in text_of(pages).casefold()
+
+
+def test_words_for_both_packs_stand_in_both(data: DataFile, programme: int) -> None:
+    word(data, programme, "shared", "stuck", heading="Stuck?")
+    for paper in papers(data, programme, PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK):
+        assert "Stuck?" in text_of(paper.pdf())
+
+
+def test_only_what_differs_is_kept(data: DataFile, programme: int) -> None:
+    found = section(data, programme, "mentor", "rapport")
+    word(data, programme, "mentor", "rapport", heading="Talking")
+    assert list(plan(data, programme).words) == ["document.mentor.rapport.heading"]
+    save_wording(data, programme, found, found.original)
+    assert plan(data, programme).words == {}
+
+
+def test_nothing_is_stored_where_nothing_changed(data: DataFile, programme: int) -> None:
+    found = section(data, programme, "mentor", "rapport")
+    with data.words("Nothing"):
+        save_wording(data, programme, found, found.now)
+    assert data.undo_words != "Nothing"
+
+
+def test_an_emptied_section_stays_empty_when_a_letter_is_worded(
+    data: DataFile, programme: int
+) -> None:
+    word(data, programme, "mentor", "rapport", body=" ")
+    save_text(data, programme, "invitation", "mentor", LetterText(subject="Come", body="Do"))
+    now = section(data, programme, "mentor", "rapport")
+    assert now.now.body == ""
+    assert [one.kind for one in now.slips] == [SlipKind.NO_TEXT]
+
+
+def test_a_section_without_text_is_left_out_with_its_number(data: DataFile, programme: int) -> None:
+    heading = section(data, programme, "mentor", "rapport").now.heading
+    word(data, programme, "mentor", "rapport", body="")
+    pages = wording_preview(data, programme, "mentor")
+    assert pages is not None
+    assert heading not in text_of(pages)
+
+
+def test_what_is_too_long_is_refused(data: DataFile, programme: int) -> None:
+    with pytest.raises(KnownError, match="text-too-long"):
+        word(data, programme, "mentor", "rapport", body="x" * 5_001)
+
+
+def test_a_programme_that_is_gone_is_told(data: DataFile) -> None:
+    with pytest.raises(KnownError, match="programme-gone"):
+        documents(data, 7)
+
+
+def test_papers_that_left_have_an_old_wording_after_a_change(
+    data: DataFile, programme: int
+) -> None:
+    made = papers(data, programme, PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK)
+    record_pair_papers(data, programme, made)
+    word(data, programme, "mentor", "rapport", heading="Talking")
+    now = papers(data, programme, PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK)
+    old = {kind: one.is_old for (_, kind), one in issued_pair_papers(data, programme, now).items()}
+    assert old == {PaperKind.MENTOR_PACK: True, PaperKind.LEADER_PACK: False}
+
+
+# ---------------------------------------------------------------------------------------- preview
+
+
+def test_the_preview_shows_the_pair_that_is_looked_at(data: DataFile, programme: int) -> None:
+    (pair,) = {one.pair.id for one in papers(data, programme, PaperKind.AGREEMENT)}
+    theirs = wording_preview(data, programme, "mentor", pair)
+    assert theirs is not None
+    assert "Mei" in text_of(theirs)
+
+
+def test_every_document_that_a_pair_gets_can_be_seen(data: DataFile, programme: int) -> None:
+    seen = {file for kind in PaperKind for file in files_of(kind)}
+    for file in seen:
+        assert wording_preview(data, programme, file)
+
+
+# ------------------------------------------------------------------------------------- the check
+
+
+def told(made: Sequence[PairPaper]) -> list[tuple[str, str, SlipKind, str]]:
+    return [
+        (one.document, one.section.key, one.slip.kind, one.slip.word)
+        for one in wording_problems(made)
+    ]
+
+
+def test_the_originals_leave_nothing_to_tell(data: DataFile, programme: int) -> None:
+    assert told(papers(data, programme)) == []
+
+
+def test_what_is_wrong_is_told_by_document_and_section(data: DataFile, programme: int) -> None:
+    word(data, programme, "mentor", "rapport", body="Dear {yuo}, **look")
+    word(data, programme, "leader", "time", body="")
+    assert told(papers(data, programme)) == [
+        ("Mentor’s pack", "rapport", SlipKind.UNKNOWN, "yuo"),
+        ("Mentor’s pack", "rapport", SlipKind.BOLD, "**"),
+        ("Leader’s pack", "time", SlipKind.NO_TEXT, ""),
+    ]
+    assert told(papers(data, programme, PaperKind.COVER_SHEET)) == []
+
+
+def test_a_placeholder_of_which_nothing_is_known_is_told(data: DataFile, programme: int) -> None:
+    word(data, programme, "shared", "stuck", body="Ask {concern_contact}[[ or {sponsor}]].")
+    made = papers(data, programme, PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK)
+    assert told(made) == [
+        ("Pages that both packs share", "stuck", SlipKind.NOTHING_KNOWN, "concern_contact")
+    ]
+
+
+def test_placeholders_that_may_be_empty_are_no_gap(data: DataFile, programme: int) -> None:
+    word(data, programme, "session-sheet", "today", body="About {theme}")
+    assert told(papers(data, programme, PaperKind.SESSION_SHEETS)) == []
+
+
+def test_every_blank_can_be_filled(data: DataFile, programme: int) -> None:
+    body = " ".join(f"[[{{{name}}}]]" for name in sorted(BLANKS))
+    found = section(data, programme, "closing", "thanks")
+    save_wording(data, programme, found, Wording(found.now.heading, body))
+    assert told(papers(data, programme, PaperKind.CLOSING_SHEET)) == []
