@@ -34,6 +34,11 @@ class FakePrompts(Prompts):
         self.sentences.append(text)
         return self.answer
 
+    def decide(self, title: str, text: str, verb: str, other: str) -> bool | None:
+        self.said.append(title)
+        self.sentences.append(text)
+        return self.answer
+
     def choose_file_to_open(self, title: str, filters: Sequence[str]) -> Path | None:
         self.said.append(title)
         return self.path

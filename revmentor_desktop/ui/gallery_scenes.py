@@ -26,6 +26,7 @@ from revmentor_desktop.ui.start.pages import NewFilePage, RecoverPage, UnlockPag
 from revmentor_desktop.ui.start.recovery import RecoveryPage
 
 if TYPE_CHECKING:
+    from revmentor_desktop.ui.documents.page import DocumentsPage
     from revmentor_desktop.ui.setup.settings.page import SettingsPage
 
 _LIST: Final = (
@@ -309,6 +310,7 @@ def _papers(gallery: Gallery, context: Context) -> None:
         gallery.shell.show_page("documents")
         page.show_part(PAPERS)
         gallery.take("page-documents-set-up-papers")
+        _wording(gallery, context, page)
     if context.programme_id is not None:
         kinds = list(PaperKind)
         for made in pair_papers(context.data, context.programme_id, kinds)[: len(kinds)]:
@@ -341,6 +343,20 @@ def _for_the_briefing(gallery: Gallery, context: Context, programme_id: int) -> 
     values = invited(context.data, programme_id)
     gallery.take_paper("paper-sign-off", SignOffList(values).pdf())
     gallery.take_paper("paper-labels", AddressLabels(values, 5).pdf())
+
+
+def _wording(gallery: Gallery, context: Context, page: DocumentsPage) -> None:
+    """A section of the mentor's pack worded anew, with a placeholder that there is not."""
+    page.edit_wording("mentor", "goals")
+    editor = page.wording.editor
+    editor.body.insertPlainText("### Your own\n\nAsk {Leader’s first name}, or {Nobody}.\n\n")
+    editor.settle()
+    gallery.settle(400)
+    gallery.take("page-documents-wording")
+    editor.menu.popup(gallery.window.pos())
+    gallery.take("menu-placeholders", editor.menu)
+    editor.menu.close()
+    context.undo()
 
 
 def _letters(gallery: Gallery, context: Context) -> None:

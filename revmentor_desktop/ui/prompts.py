@@ -42,6 +42,12 @@ class Prompts(QObject):
         box = self.question_box(title, text, verb, danger=danger)
         return box.exec() == Dialog.DialogCode.Accepted
 
+    def decide(self, title: str, text: str, verb: str, other: str) -> bool | None:
+        """Ask which of two things to do; return True for `verb`, False for `other`, else None."""
+        box, chosen = self.decision_box(title, text, verb, other)
+        is_decided = box.exec() == Dialog.DialogCode.Accepted
+        return chosen[-1] if is_decided else None
+
     def error_box(self, error: KnownError) -> Dialog:
         """Return the box that `error` shows."""
         box = _Message(self.tr("That was not done"), words_of(error), "circle-alert", "bad")
@@ -61,6 +67,19 @@ class Prompts(QObject):
         kind: Kind = "danger" if danger else "primary"
         box.add_button(verb, kind).clicked.connect(box.accept)
         return box
+
+    def decision_box(
+        self, title: str, text: str, verb: str, other: str
+    ) -> tuple[Dialog, list[bool]]:
+        """Return the box that `decide` shows, and where it notes what is chosen."""
+        box = _Message(title, text, "triangle-alert", "warn")
+        chosen: list[bool] = []
+        box.add_cancel()
+        elsewhere, go_on = box.add_button(other), box.add_button(verb, "primary")
+        for made in (elsewhere, go_on):
+            made.clicked.connect(lambda _=False, made=made: chosen.append(made is go_on))
+            made.clicked.connect(box.accept)
+        return box, chosen
 
     def choose_file_to_open(self, title: str, filters: Sequence[str]) -> Path | None:
         """Ask for a file; `filters` are like "Spreadsheets (*.xlsx *.csv)"."""

@@ -125,3 +125,18 @@ def test_papers_are_not_saved_where_a_list_was_found(
         prompts.choose_file_to_open("Open", [])
         prompts.choose_file_to_save("Save", "x.pdf", [])
     assert begun[1:] == [str(places["documents"] / "x.pdf"), str(places["lists"]), saved]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "answer"), [("Go on", True), ("Edit", False), ("Cancel", None)]
+)
+def test_one_of_two_things_is_decided_or_neither(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, pressed: str, answer: bool | None
+) -> None:
+    def press(box: Dialog) -> int:
+        (button,) = [one for one in box.findChildren(QPushButton) if one.text() == pressed]
+        button.click()
+        return box.result()
+
+    monkeypatch.setattr(Dialog, "exec", press)
+    assert Prompts().decide("Look first?", "Something is odd.", "Go on", "Edit") is answer

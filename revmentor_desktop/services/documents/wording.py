@@ -75,6 +75,11 @@ class EditedSection:
     has_body: bool = True
 
     @property
+    def is_line(self) -> bool:
+        """Tell whether it is a line around the text, such as the title."""
+        return not self.has_body and self.key in _line_names(self.file)
+
+    @property
     def differs(self) -> bool:
         """Tell whether the organisation words it in its own way."""
         return self.now != self.original
@@ -200,7 +205,7 @@ def cleaned(words: Wording) -> Wording:
 def _parts(section: EditedSection, words: Wording) -> Iterator[tuple[str, str, str]]:
     """Yield what can be changed of a section: key, words, original."""
     if not section.has_body:
-        part = section.key if section.key in _line_names(section.file) else f"{section.key}.heading"
+        part = section.key if section.is_line else f"{section.key}.heading"
         yield change_key(section.file, part), words.heading, section.original.heading
         return
     if section.has_heading:

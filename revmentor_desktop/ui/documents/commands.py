@@ -31,6 +31,7 @@ from revmentor_desktop.services.documents.paper_run import (
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
 from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Wish
+from revmentor_desktop.ui.documents.wording.asking import may_leave
 from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_stepwise
@@ -41,6 +42,8 @@ class DocumentCommands(QObject):
 
     issued = Signal()
     """Papers have left the program."""
+    wording_wanted = Signal(str, str)
+    """The officer would rather edit the wording first: the file and the key of a section."""
     reformed = Signal()
     """Papers are wanted on other sheets, in another print or in other colours."""
 
@@ -187,7 +190,9 @@ class DocumentCommands(QObject):
         self._context.notices.show(words.format(self._count(len(pages.made))))
 
     def _may_leave(self, chosen: Sequence[PairPaper]) -> bool:
-        """Ask before characters are printed that no font of the program has."""
+        """Ask before wording leaves that is not in order, or characters that no font has."""
+        if not may_leave(self._context, papers, self.wording_wanted.emit):
+            return False
         return may_print_odd(
             self._context.prompts,
             _oddities(chosen),

@@ -12,12 +12,14 @@ from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.pair_rows import TRACKED, pair_rows
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
+from revmentor_desktop.services.documents.wording import files_of
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.briefing_dialog import briefing_button
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.mailing.commands import MailingCommands
 from revmentor_desktop.ui.documents.model import PairsModel
+from revmentor_desktop.ui.documents.no_pairs import NoPairs
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
 from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.printing.run_dialog import Wish
@@ -25,6 +27,7 @@ from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
 from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
 from revmentor_desktop.ui.documents.versions.commands import VersionCommands
+from revmentor_desktop.ui.documents.wording.part import WordingPart
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing_list import open_pairing_list
@@ -39,12 +42,14 @@ from revmentor_desktop.ui.widgets.text import set_tip
 
 PAIRS: Final = "pairs"
 PAPERS: Final = "papers"
+WORDING: Final = "wording"
 
 
 class DocumentsPage(Page):
-    """The papers of the programme that is looked at, in two parts.
+    """The papers of the programme that is looked at, in three parts.
 
     `PAIRS`: the packs and the agreement of each pair. `PAPERS`: what sets the programme up.
+    `WORDING`: what packs and sheets say.
     """
 
     tables = frozenset(
@@ -60,10 +65,8 @@ class DocumentsPage(Page):
             self.tr("Documents"),
             self.tr("Look at papers as they will be printed; print them, or save them as PDF."),
         )
-        self.parts = Segments(
-            self.tr("Papers"), {PAIRS: self.tr("Pairs"), PAPERS: self.tr("Set-up papers")}
-        )
-        self.papers = SetupPapersPart(context)
+        self.parts = self._make_parts()
+        self.papers, self.wording = SetupPapersPart(context), WordingPart(context)
         self.choice = PaperChoice(context.preferences)
         self.save_all = button(self.tr("Save all as PDF…"), "plain", "download")
         self.commands = DocumentCommands(context, self)
@@ -89,13 +92,21 @@ class DocumentsPage(Page):
         self.kinds = Segments(self.tr("Paper"), dict.fromkeys(TRACKED, ""))
         self._place = Chip()
         self._part, self._kind = PAIRS, PaperKind.AGREEMENT
-        self._has_plan = False
+        self._has_plan = self._are_pairs_stale = False
         self._shown: PairPaper | None = None
         self._lay_out_page()
         self._wire()
         self.show_part(PAIRS)
 
     # ---- putting it together --------------------------------------------------------------------
+
+    def _make_parts(self) -> Segments:
+        names = {
+            PAIRS: self.tr("Pairs"),
+            PAPERS: self.tr("Set-up papers"),
+            WORDING: self.tr("Wording"),
+        }
+        return Segments(self.tr("Papers"), names)
 
     def _lay_out_page(self) -> None:
         self._say_tips()
@@ -118,9 +129,12 @@ class DocumentsPage(Page):
         self._sheets = QStackedWidget()
         self._sheets.addWidget(both)
         self._sheets.addWidget(self._no_programme())
-        self._no_pairs = self._make_no_pairs()
+        self._no_pairs = NoPairs()
+        self.go_pairing = self._no_pairs.go_pairing
+        self.go_pairing.clicked.connect(lambda: self.context.requested.emit("show:pairing"))
         self._sheets.addWidget(self._no_pairs)
         self._sheets.addWidget(self.papers)
+        self._sheets.addWidget(self.wording)
         above = QHBoxLayout()
         above.addWidget(self.parts)
         above.addStretch(1)
@@ -166,36 +180,6 @@ class DocumentsPage(Page):
             make,
         )
 
-    def _make_no_pairs(self) -> EmptyState:
-        self.go_pairing = button("", "primary", "handshake")
-        self.go_pairing.clicked.connect(lambda: self.context.requested.emit("show:pairing"))
-        return EmptyState("file-text", "", "", self.go_pairing)
-
-    def _say_no_pairs(self, proposed: int) -> None:
-        """Say what is missing while no pair is agreed."""
-        if proposed:
-            title = self.tr("No pair is agreed yet")
-            waiting = (
-                self.tr("One pair is proposed.")
-                if proposed == 1
-                else self.tr("{0} pairs are proposed.").format(proposed)
-            )
-            text = f"{waiting} " + self.tr(
-                "Nothing is final before you agree them on the Pairing page; then their packs"
-                " and agreements are ready here."
-            )
-            verb = self.tr("Agree the pairs")
-        else:
-            title = self.tr("No pair yet")
-            text = self.tr(
-                "As soon as a mentor and a leader are an agreed pair, their papers are ready here:"
-                " a briefing pack for each of them, and the agreement that both sign."
-            )
-            verb = self.tr("Go to Pairing")
-        self._no_pairs.title.setText(title)
-        self._no_pairs.text.setText(text)
-        set_button_text(self.go_pairing, verb)
-
     def _wire(self) -> None:
         self.table.current_changed.connect(self._look)
         self.kinds.answered.connect(self._look_at_kind)
@@ -210,6 +194,7 @@ class DocumentsPage(Page):
         self.commands.issued.connect(self.reload)
         self.commands.reformed.connect(self._show_again)
         self.mailing.issued.connect(self.reload)
+        self.commands.wording_wanted.connect(self.edit_wording)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.list_button.clicked.connect(lambda: open_pairing_list(self.context, self))
@@ -224,24 +209,42 @@ class DocumentsPage(Page):
     # ---- showing --------------------------------------------------------------------------------
 
     def reload(self) -> None:
+        self.wording.outdate()
+        # While wording is typed, every paper of every pair becomes another one each second.
+        self._are_pairs_stale = self._part == WORDING
+        if not self._are_pairs_stale:
+            self._reload_pairs()
+        self._show_sheet()
+
+    def _reload_pairs(self) -> None:
+        self._are_pairs_stale = False
         programme_id, data = self.context.programme_id, self.context.data
         found = [] if programme_id is None else pair_rows(data, programme_id)
         self._name_kinds()
         self._show_rows(lambda: self.model.show(found))
         if not found:
             shown = shown_draft(data, programme_id or 0)
-            self._say_no_pairs(shown.proposals if shown else 0)
+            self._no_pairs.say(shown.proposals if shown else 0)
         self._has_plan = bool(plans_with_pairs(data, programme_id or 0))
         self.choice.refresh()
         self.papers.outdate()
-        self._show_sheet()
         self._count()
 
     def show_part(self, part: str) -> None:
-        """Show the pairs or the set-up papers; "" stays with the part that is shown."""
+        """Show one of the parts; "" stays with the part that is shown."""
         self._part = part or self._part
         self.parts.put(self._part)
+        if self._part == WORDING:
+            self.wording.for_pair(self._shown.pair.id if self._shown else None)
         self._show_sheet()
+        if self._are_pairs_stale and self._part != WORDING:
+            self._reload_pairs()
+            self._show_sheet()
+
+    def edit_wording(self, file: str, key: str = "") -> None:
+        """Word a section of a document; its first one without a key."""
+        self.show_part(WORDING)
+        self.wording.look_at(file, key)
 
     def show_paper(self, key: str) -> None:
         """Look at a set-up paper by its key; of the calls, the one for mentors."""
@@ -256,7 +259,7 @@ class DocumentsPage(Page):
         elif is_pairs:
             sheet = 0 if self.model.everything else 2
         else:
-            sheet = 3
+            sheet = 3 if self._part == PAPERS else 4
         self._sheets.setCurrentIndex(sheet)
         self.parts.setVisible(has_programme)
         self.choice.setVisible(has_programme)
@@ -265,7 +268,7 @@ class DocumentsPage(Page):
         for one in (self.event_button, self.note_button, self.back_button):
             one.setVisible(sheet == 0)
         self.list_button.setVisible(is_pairs and self._has_plan)
-        self.save_all.setVisible(has_programme and not is_pairs)
+        self.save_all.setVisible(has_programme and self._part == PAPERS)
 
     def go_to_search(self) -> None:
         self.show_part(PAIRS)
@@ -328,6 +331,7 @@ class DocumentsPage(Page):
         self.choice.refresh()
         self._show_current()
         self.papers.show_again()
+        self.wording.show_again()
 
     def _ask(self, wish: Wish) -> None:
         """Ask what is to be printed or saved: at first for the ticked pairs."""
@@ -381,6 +385,9 @@ class DocumentsPage(Page):
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
         send.triggered.connect(lambda: self._with_shown(self.commands.print))
         self.versions.add_to(menu)
+        for file in files_of(self._kind)[:1]:
+            edit = menu.addAction(icon("pencil"), self.tr("Edit wording…"))
+            edit.triggered.connect(lambda _=False, file=file: self.edit_wording(file))
         row = self.table.current
         if row is not None:
             mail = menu.addAction(icon("mail"), self.tr("E-mail this pair’s packs…"))

@@ -27,7 +27,7 @@ from revmentor_desktop.ui.letters.words import placeholder_group, placeholder_wo
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, menu_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
-from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
+from revmentor_desktop.ui.widgets.text import plain_label, utf16, without_mnemonic
 
 _STORED_AFTER_MS: Final = 900
 _ROOM_FOR_TWO: Final = 360
@@ -223,16 +223,16 @@ class Editor(QWidget):
 
     def _marking(self, hint: ToneHint) -> QTextCursor:
         cursor = QTextCursor(self.body.document())
-        cursor.setPosition(_utf16(self.body.toPlainText(), hint.start))
-        end = _utf16(self.body.toPlainText(), hint.end)
+        cursor.setPosition(utf16(self.body.toPlainText(), hint.start))
+        end = utf16(self.body.toPlainText(), hint.end)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _go_to(self, part: Part, hint: ToneHint) -> None:
         """Select the phrase of a hint."""
         if part is Part.SUBJECT:
-            start = _utf16(self.subject.text(), hint.start)
-            self.subject.setSelection(start, _utf16(self.subject.text(), hint.end) - start)
+            start = utf16(self.subject.text(), hint.start)
+            self.subject.setSelection(start, utf16(self.subject.text(), hint.end) - start)
             self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.body.setTextCursor(self._marking(hint))
@@ -298,8 +298,3 @@ class ToneHints(QWidget):
         words = self.tr("“{0}”: {1}").format(phrase, advice)
         row.addWidget(plain_label(words, "small", "wrap"), 1)
         return line
-
-
-def _utf16(text: str, at: int) -> int:
-    """Return a place in a text as Qt counts it: characters beyond the first 65,536 are two."""
-    return at + sum(ord(one) > 0xFFFF for one in text[:at])

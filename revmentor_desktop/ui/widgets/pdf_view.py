@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from revmentor_desktop.ui.theme import current_theme
 
 _MARGIN: Final = 10
+_ABOVE: Final = 24
+"""Points of a page that stay in view above what was gone to."""
 _LEAST_SHARE: Final = 0.75
 
 
@@ -68,6 +71,20 @@ class PdfPreview(QPdfView):
     def text(self) -> str:
         """Return the text of all pages."""
         return "\n".join(self._pages.getAllText(page).text() for page in range(self.page_count))
+
+    def go_to_text(self, words: str) -> None:
+        """Bring the last place into view at which these words stand; stay where there is none.
+
+        What a heading says often stands in a list of contents before it.
+        """
+        sought = re.compile(r"\s+".join(map(re.escape, words.split())))
+        for page in reversed(range(self.page_count)):
+            found = list(sought.finditer(self._pages.getAllText(page).text()))
+            if words.strip() and found:
+                at, length = found[-1].start(), len(found[-1].group())
+                place = self._pages.getSelectionAtIndex(page, at, length).boundingRectangle()
+                self.pageNavigator().jump(page, QPointF(0, max(place.top() - _ABOVE, 0)))
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -145,6 +145,11 @@ def without_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def utf16(text: str, at: int) -> int:
+    """Return a place in a text as Qt counts it: characters beyond the first 65,536 are two."""
+    return at + sum(ord(one) > 0xFFFF for one in text[:at])
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say `text`, wherever the keyboard is."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -1,0 +1,153 @@
+"""The sections of a document; a dot says which of them the organisation words in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from revmentor_desktop.services.documents.placeholders import Placeholders
+from revmentor_desktop.services.documents.wording import EditedSection
+from revmentor_desktop.ui.documents.painting import paint_text
+from revmentor_desktop.ui.documents.wording.words import section_name
+from revmentor_desktop.ui.theme import Theme
+from revmentor_desktop.ui.widgets.lists import paint_ground
+from revmentor_desktop.ui.widgets.text import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_SECTION: Final = int(Qt.ItemDataRole.UserRole)
+_PADDING: Final = 12
+_DOT: Final = 8
+_SIGN: Final = "!"
+
+
+class SectionsModel(QAbstractListModel):
+    """A row for each section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: tuple[EditedSection, ...] = ()
+        self._names: list[str] = []
+
+    def show(self, sections: Sequence[EditedSection], placeholders: Placeholders) -> None:
+        """Show these sections; the rows stay where they are the same ones as before."""
+        names = [section_name(one, placeholders) for one in sections]
+        if _keys(sections) == _keys(self.sections):
+            self.sections, self._names = tuple(sections), names
+            if sections:
+                self.dataChanged.emit(self.index(0), self.index(len(names) - 1))
+            return
+        self.beginResetModel()
+        self.sections, self._names = tuple(sections), names
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.sections)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        section, name = self.sections[index.row()], self._names[index.row()]
+        said = [name]
+        if section.differs:
+            said.append(self.tr("Own wording"))
+        if section.slips:
+            said.append(self.tr("Not in order"))
+        words = ". ".join(said)
+        found: dict[int, Any] = {
+            Qt.ItemDataRole.DisplayRole: name,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(words),
+            Qt.ItemDataRole.AccessibleTextRole: words,
+            _SECTION: section,
+        }
+        return found.get(role)
+
+
+class SectionList(QListView):
+    """Shows a `SectionsModel`; a row is always looked at."""
+
+    current_changed = Signal()
+    """Another section is looked at."""
+
+    def __init__(self, model: SectionsModel, theme: Theme) -> None:
+        super().__init__()
+        self._sections = model
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self, theme))
+        self.setAccessibleName(self.tr("Sections"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    @property
+    def current(self) -> EditedSection | None:
+        """The section that is looked at."""
+        row = self.currentIndex().row()
+        return self._sections.sections[row] if row >= 0 else None
+
+    def look_at(self, key: str) -> None:
+        """Look at a section by its key; at the first where there is no such."""
+        keys = [one.key for one in self._sections.sections]
+        if keys:
+            self.setCurrentIndex(self._sections.index(keys.index(key) if key in keys else 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a name, a dot where the wording is their own, a sign where it is not in order."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._theme = theme
+        theme.changed.connect(view.viewport().update)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option, self._theme)
+        section: EditedSection = index.data(_SECTION)
+        rect: QRect = option.rect
+        cell = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        if section.differs:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("brand"))
+            top = cell.center().y() - _DOT / 2 + 0.5
+            painter.drawEllipse(QRectF(cell.right() - _DOT, top, _DOT, _DOT))
+        cell.setWidth(cell.width() - _DOT - 6)
+        if section.slips:
+            font = self._theme.font("body", bold=True)
+            sign = QRect(cell.right() - _PADDING, cell.top(), _PADDING, cell.height())
+            paint_text(painter, self._theme, sign, _SIGN, "warn", font)
+            cell.setWidth(cell.width() - _PADDING)
+        colour = "muted" if section.is_line else "ink"
+        paint_text(painter, self._theme, cell, index.data(), colour)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, QFontMetrics(self._theme.font("body")).height() + 14)
+
+
+def _keys(sections: Sequence[EditedSection]) -> list[tuple[str, str]]:
+    return [(one.file, one.key) for one in sections]

@@ -1,0 +1,47 @@
+"""What the editor of wording calls sections, and how it says what is wrong with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from revmentor_desktop.domain.wording_slips import Slip, SlipKind
+from revmentor_desktop.services.documents.placeholders import Placeholders
+from revmentor_desktop.services.documents.wording import EditedSection
+
+
+def section_name(section: EditedSection, placeholders: Placeholders) -> str:
+    """Return what a section is called in lists: its heading, or which line of the page it is."""
+    lines = {
+        "kind": _tr("Line above the title"),
+        "title": _tr("Title"),
+        "subtitle": _tr("Line below the title"),
+        "foot": _tr("Foot of the page"),
+        "signed": _tr("Who signs, where no sponsor is known"),
+        "dated": _tr("Beside the line for the date"),
+    }
+    if section.is_line:
+        return lines.get(section.key, section.original.heading)
+    heading = section.now.heading if section.has_heading else section.original.heading
+    return placeholders.shown(heading) or placeholders.shown(section.original.heading)
+
+
+def slip_words(slip: Slip, placeholders: Placeholders) -> str:
+    """Return what is wrong, as a sentence."""
+    name = placeholders.names.get(slip.word, slip.word)
+    match slip.kind:
+        case SlipKind.UNKNOWN:
+            return _tr("There is no placeholder {0}.").format(f"{{{name}}}")
+        case SlipKind.STRAY:
+            return _tr("A {0} stands alone; placeholders come from the menu.").format(name)
+        case SlipKind.BOLD:
+            return _tr("Bold words begin with ** and do not end in the same paragraph.")
+        case SlipKind.OPTION:
+            return _tr("Words that may be left out need [[ before them and ]] after them.")
+        case SlipKind.NOTHING_KNOWN:
+            return _tr("Nothing is known for {0}.").format(f"{{{name}}}")
+        case SlipKind.NO_TEXT:
+            return _tr("It says nothing, so it will be left out.")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("wording", words)

@@ -1,0 +1,274 @@
+"""The officer words a section; it is stored a moment later and stands on the page beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.services.setup.reading import plan
+from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.page import PAIRS, WORDING, DocumentsPage
+from revmentor_desktop.ui.documents.wording.part import WordingPart
+from tests.builders import stored_pair, stored_programme
+from tests.fakes import FakePrompts
+from tests.ui.stage import shown
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def programme(data: DataFile, context: Context) -> int:
+    """A programme with a pair that the context looks at."""
+    made = stored_programme(data, "Front-line voices 2027")
+    stored_pair(data, made, "Mei Brown", "David Price")
+    context.choose_programme(made)
+    return made
+
+
+@pytest.fixture
+def page(context: Context, programme: int) -> Iterator[DocumentsPage]:
+    """The page with the mentor's pack worded."""
+    for made in shown(DocumentsPage(context), 1040, 760):
+        made.edit_wording("mentor", "rapport")
+        yield made
+
+
+@pytest.fixture
+def part(page: DocumentsPage) -> WordingPart:
+    """The part of the page in which wording is edited."""
+    return page.wording
+
+
+def changed(data: DataFile, programme: int) -> dict[str, str]:
+    return {
+        key: words
+        for key, words in plan(data, programme).words.items()
+        if key.startswith("document.")
+    }
+
+
+def type_body(part: WordingPart, words: str) -> None:
+    """Let the text say this, as if it were typed."""
+    part.editor.body.selectAll()
+    part.editor.body.insertPlainText(words)
+
+
+def said_on_paper(part: WordingPart) -> str:
+    return " ".join(part.preview.text().split())
+
+
+def test_a_section_is_shown_with_the_names_of_placeholders(part: WordingPart) -> None:
+    part.list.look_at("what-it-is")
+    assert part.editor.name.text() == "What this is, and what it is not"
+    assert "{Partner’s first name} brings questions" in part.editor.body.toPlainText()
+    assert not part.editor.restore.isVisible()
+    assert not part.editor.own.isVisible()
+
+
+def test_what_is_typed_is_stored_after_a_pause_as_one_step(
+    part: WordingPart, context: Context, data: DataFile, programme: int, qtbot: QtBot
+) -> None:
+    type_body(part, "Talk to {Leader's first name}, {Partner’s first name}.")
+    assert changed(data, programme) == {}
+    with qtbot.waitSignal(context.changed, timeout=5_000):
+        pass
+    words = "Talk to {leader_first}, {partner}."
+    assert changed(data, programme) == {"document.mentor.rapport": words}
+    assert data.undo_words == "Word “Finding a way to talk across ranks”"
+    assert "Talk to David, David." in said_on_paper(part)
+    assert part.editor.restore.isVisible()
+    assert part.editor.body.toPlainText().startswith("Talk to {Leader's first name}")
+
+
+def test_undo_brings_back_what_stood_there(part: WordingPart, context: Context) -> None:
+    before = part.editor.body.toPlainText()
+    type_body(part, "Talk.")
+    part.editor.settle()
+    context.undo()
+    assert part.editor.body.toPlainText() == before
+    assert not part.editor.own.isVisible()
+    context.redo()
+    assert part.editor.body.toPlainText() == "Talk."
+
+
+def test_back_to_the_original_is_one_step(
+    part: WordingPart, context: Context, data: DataFile, programme: int
+) -> None:
+    before = part.editor.body.toPlainText()
+    type_body(part, "Talk.")
+    part.editor.settle()
+    part.editor.restore.click()
+    assert changed(data, programme) == {}
+    assert part.editor.body.toPlainText() == before
+    assert data.undo_words == "Take “Finding a way to talk across ranks” back to the original"
+    context.undo()
+    assert part.editor.body.toPlainText() == "Talk."
+
+
+@pytest.mark.parametrize("way", ["section", "document", "part", "hide"])
+def test_nothing_typed_is_lost_by_going_elsewhere(
+    part: WordingPart, page: DocumentsPage, data: DataFile, programme: int, way: str
+) -> None:
+    type_body(part, "Talk.")
+    match way:
+        case "section":
+            part.list.look_at("asking")
+        case "document":
+            part.which.put("leader")
+            part.which.chosen.emit("leader")
+        case "part":
+            page.show_part(PAIRS)
+        case "hide":
+            page.hide()
+    assert changed(data, programme) == {"document.mentor.rapport": "Talk."}
+
+
+def test_what_was_typed_stays_with_its_programme(
+    part: WordingPart, context: Context, data: DataFile, programme: int
+) -> None:
+    other = stored_programme(data, "Another one")
+    type_body(part, "Talk.")
+    context.choose_programme(other)
+    assert changed(data, programme) == {"document.mentor.rapport": "Talk."}
+    assert changed(data, other) == {}
+    assert part.editor.body.toPlainText() != "Talk."
+
+
+def test_typing_on_is_not_disturbed_by_what_was_stored(
+    part: WordingPart, data: DataFile, programme: int
+) -> None:
+    type_body(part, "Talk  ")
+    part.editor.settle()
+    part.editor.body.insertPlainText("on")
+    assert part.editor.body.toPlainText() == "Talk  on"
+    part.editor.settle()
+    assert changed(data, programme) == {"document.mentor.rapport": "Talk on"}
+
+
+def test_what_is_too_long_is_told_and_not_stored(
+    part: WordingPart, data: DataFile, programme: int
+) -> None:
+    type_body(part, "x" * 5_001)
+    part.editor.settle()
+    assert "at most 5,000" in part.editor.problem()
+    assert changed(data, programme) == {}
+
+
+def test_a_dot_and_a_sign_say_what_differs_and_what_is_wrong(part: WordingPart) -> None:
+    type_body(part, "Dear {nobody}")
+    part.editor.settle()
+    index = part.list.currentIndex()
+    said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.endswith("Own wording. Not in order")
+    assert part.editor.told() == "There is no placeholder {nobody}."
+    assert part.which.currentText().endswith("•")
+
+
+def test_a_line_has_no_tools_and_is_worded_alike(
+    part: WordingPart, data: DataFile, programme: int
+) -> None:
+    part.list.look_at("title")
+    assert not part.editor.body.isVisible()
+    assert not part.editor.tools["list"].isVisible()
+    part.editor.heading.selectAll()
+    part.editor.put_in("{Reader’s full name}")
+    part.editor.settle()
+    assert changed(data, programme) == {"document.mentor.title": "{your_name}"}
+    assert "Mei Brown" in said_on_paper(part)
+
+
+def test_the_page_follows_to_the_section(part: WordingPart) -> None:
+    top = part.preview.verticalScrollBar().value()
+    part.list.look_at("limits")
+    assert part.preview.verticalScrollBar().value() > top
+    assert part.preview.pageNavigator().currentPage() > 0
+
+
+def test_without_a_pair_two_invented_people_stand_on_the_page(
+    context: Context, data: DataFile
+) -> None:
+    context.choose_programme(stored_programme(data, "New"))
+    for made in shown(DocumentsPage(context), 1040, 760):
+        made.edit_wording("mentor")
+        assert made.wording.list.current is not None
+        assert made.wording.list.current.key == "why-you"
+        assert "Robin" in said_on_paper(made.wording)
+        assert made.wording._place.text().startswith("Example")
+
+
+def test_pairs_are_read_again_when_they_are_seen(
+    part: WordingPart, page: DocumentsPage, context: Context
+) -> None:
+    page._look_at_kind(PaperKind.MENTOR_PACK)
+    page.show_part(WORDING)
+    type_body(part, "Quite another text.")
+    part.editor.settle()
+    page.show_part(PAIRS)
+    assert "Quite another text." in page.preview.text()
+
+
+def test_by_keyboard_alone(part: WordingPart, data: DataFile, programme: int) -> None:
+    part.list.setFocus()
+    QTest.keyClick(part.list, Qt.Key.Key_Down)
+    assert part.editor.section is not None
+    assert part.editor.section.key == "asking"
+    part.editor.body.setFocus()
+    part.editor.body.selectAll()
+    QTest.keyClicks(part.editor.body, "bold")
+    part.editor.body.selectAll()
+    QTest.keyClick(part.editor.body, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert part.editor.body.toPlainText() == "**bold**"
+    QTest.keyClick(part.editor.body, Qt.Key.Key_Tab)
+    assert not part.editor.body.hasFocus()
+    assert changed(data, programme) == {"document.mentor.asking": "**bold**"}
+
+
+def test_enter_in_the_heading_goes_on_to_the_text(part: WordingPart) -> None:
+    part.editor.heading.setFocus()
+    QTest.keyClick(part.editor.heading, Qt.Key.Key_Return)
+    assert "\n" not in part.editor.heading.toPlainText()
+    assert not part.editor.heading.hasFocus()
+
+
+# -------------------------------------------------------------------------------- before it leaves
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_before_papers_leave_the_wording_is_looked_over(
+    page: DocumentsPage, part: WordingPart, prompts: FakePrompts, goes_on: bool
+) -> None:
+    type_body(part, "Dear {nobody}")
+    part.editor.settle()
+    page.show_part(PAIRS)
+    prompts.answer = goes_on
+    page.commands.save(page._ticked())
+    assert "Look at the wording first?" in prompts.said
+    assert (
+        "Mentor’s pack, “Finding a way to talk across ranks”: There is no placeholder {nobody}."
+        in prompts.sentences[0]
+    )
+    assert part.isVisible() is not goes_on
+    assert ("Save the papers in this folder" in prompts.said) is goes_on
+
+
+def test_wording_in_order_needs_no_question(page: DocumentsPage, prompts: FakePrompts) -> None:
+    page.show_part(PAIRS)
+    page.commands.save(page._ticked())
+    assert "Look at the wording first?" not in prompts.said
+
+
+def test_the_menu_of_a_paper_leads_to_its_wording(page: DocumentsPage, part: WordingPart) -> None:
+    page.show_part(PAIRS)
+    page._look_at_kind(PaperKind.LEADER_PACK)
+    menu = page.menu()
+    (edit,) = [one for one in menu.actions() if one.text() == "Edit wording…"]
+    edit.trigger()
+    menu.close()
+    assert part.isVisible()
+    assert part.which.key == "leader"
