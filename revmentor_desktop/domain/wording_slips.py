@@ -16,7 +16,7 @@ from revmentor_desktop.domain.markdown import (
     Text,
     read_markdown,
 )
-from revmentor_desktop.domain.wording import Sign, Token, tokens
+from revmentor_desktop.domain.wording import Sign, tokens
 
 
 class SlipKind(StrEnum):
@@ -67,13 +67,6 @@ def nothing_known(lines: Iterable[str], values: Mapping[str, str]) -> list[Slip]
         for name in bare_blanks(lines)
         if name in values and not values[name].strip()
     ]
-
-
-def wrong_tokens(line: str, known: Collection[str]) -> Iterator[Token]:
-    """Yield the braces of a line that make no placeholder, and placeholders that there are not."""
-    for token in tokens(line):
-        if token.sign is Sign.STRAY or (token.sign is Sign.BLANK and token.name not in known):
-            yield token
 
 
 def _slips(line: str, known: Collection[str]) -> Iterator[Slip]:

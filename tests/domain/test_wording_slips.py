@@ -11,7 +11,6 @@ from revmentor_desktop.domain.wording_slips import (
     lines_of,
     nothing_known,
     slips_in,
-    wrong_tokens,
 )
 
 KNOWN = frozenset({"you", "day"})
@@ -55,8 +54,3 @@ def test_what_goes_when_it_is_empty_leaves_no_gap() -> None:
     assert bare_blanks(lines) == ["you"]
     assert nothing_known(lines, {"you": " ", "day": ""}) == [Slip(SlipKind.NOTHING_KNOWN, "you")]
     assert nothing_known(lines, {"you": "Mei", "day": ""}) == []
-
-
-def test_what_is_wrong_is_told_with_its_place() -> None:
-    found = [(one.text, one.at) for one in wrong_tokens("{you} and {yuo} {", KNOWN)]
-    assert found == [("{yuo}", 10), ("{", 16)]

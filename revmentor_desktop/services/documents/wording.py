@@ -23,6 +23,7 @@ from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.text import clean_line, clean_text
 from revmentor_desktop.domain.wording_slips import Slip, SlipKind, lines_of, slips_in
+from revmentor_desktop.services.documents.event_papers import SignOffList, invited
 from revmentor_desktop.services.documents.pair_papers import pair_papers, pairs_programme
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.setup.reading import plan
@@ -35,6 +36,7 @@ TITLE: Final = "title"
 _ABOVE: Final = ("kind",)
 _BELOW: Final = ("subtitle",)
 _NAME: Final = "name"
+_SIGN_OFF: Final = "sign-off"
 _KINDS: Final[Mapping[str, PaperKind]] = MappingProxyType(
     {
         "mentor": PaperKind.MENTOR_PACK,
@@ -230,6 +232,8 @@ def wording_preview(
     It is that of the pair, or of two invented people where there is no such pair. Raises KnownError
     ``programme-gone``.
     """
+    if file == _SIGN_OFF:
+        return SignOffList(invited(data, programme_id)).pdf(form)
     kind = _KINDS.get(file)
     if kind is None:
         return None

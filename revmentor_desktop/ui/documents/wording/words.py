@@ -16,8 +16,13 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
         "title": _tr("Title"),
         "subtitle": _tr("Line below the title"),
         "foot": _tr("Foot of the page"),
+        "owner": _tr("Line at the top"),
         "signed": _tr("Who signs, where no sponsor is known"),
-        "dated": _tr("Beside the line for the date"),
+        "dated": _tr("Below the line for the date"),
+        "who": _tr("First column"),
+        "as": _tr("Second column"),
+        "has": _tr("Third column"),
+        "signs": _tr("Fourth column"),
     }
     if section.is_line:
         return lines.get(section.key, section.original.heading)

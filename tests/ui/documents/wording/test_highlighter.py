@@ -37,7 +37,7 @@ def at(look: Highlighter, text: str, words: str) -> QTextCharFormat:
     place = text.encode("utf-16-le").index(words.encode("utf-16-le")) // 2
     for found in document.firstBlock().layout().formats():
         if found.start <= place < found.start + found.length:
-            return found.format
+            return QTextCharFormat(found.format)
     return QTextCharFormat()
 
 
