@@ -73,7 +73,16 @@ def test_every_document_is_there_with_the_program_s_name(data: DataFile, program
 
 def test_sections_stand_as_they_do_on_paper(data: DataFile, programme: int) -> None:
     keys = [one.key for one in document(data, programme, "cover").sections]
-    assert keys == ["kind", "title", "subtitle", "inside", "what-to-do", "questions", "astray", "foot"]
+    assert keys == [
+        "kind",
+        "title",
+        "subtitle",
+        "inside",
+        "what-to-do",
+        "questions",
+        "astray",
+        "foot",
+    ]
 
 
 def test_the_lines_of_an_original_are_not_broken(data: DataFile, programme: int) -> None:
