@@ -56,6 +56,12 @@ def agreement_clauses(pair: PairValues) -> list[str]:
     ]
 
 
+def sections_standing(pair: PairValues) -> frozenset[str]:
+    """Return the sections of the wording that stand on the agreement by the programme's choices."""
+    contact = agreement_words(pair).blanks["concern_contact"]
+    return frozenset({"purpose", _concern(contact), *standing(pair.programme.plan.agreement)})
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause: its first paragraph, which begins with its heading, and what follows that."""
@@ -200,13 +206,17 @@ def _signatures(pair: PairValues, words: DocumentWords, styles: Styles) -> Block
         seen = _signature(words, "organiser_signature", words.blanks["organiser"], styles)
         seen.space_before = styles.space(10)
         blocks.append(seen)
-    closing = _clause(words, "concern" if words.blanks["concern_contact"] else "concern-open")
+    closing = _clause(words, _concern(words.blanks["concern_contact"]))
     if closing is not None:
         lead, space = closing.lead, styles.space(10)
         blocks.append(Paragraph(lead, styles.note, space_before=space, asked=text_of(lead).strip()))
     copies = plain(words.around("copies"))
     blocks.append(Paragraph(copies, styles.small, space_before=styles.space(8)))
     return Stack(blocks, space_before=styles.space(14), stretch=10)
+
+
+def _concern(contact: str) -> str:
+    return "concern" if contact else "concern-open"
 
 
 def _signature(words: DocumentWords, label: str, name: str, styles: Styles) -> Panel:

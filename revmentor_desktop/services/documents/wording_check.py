@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from revmentor_desktop.documents.agreement import sections_standing
 from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import blanks_of
 from revmentor_desktop.domain.pair_papers import READERS, PaperKind
@@ -44,8 +45,16 @@ def _problems(paper: PairPaper) -> Iterator[WordingProblem]:
     for file in files_of(paper.kind):
         name = DocumentWords(file, blanks, {}).around("name")
         for section in sections(file, changed):
+            if not _stands(section, paper):
+                continue
             for slip in _slips(section, told):
                 yield WordingProblem(name, section, slip)
+
+
+def _stands(section: EditedSection, paper: PairPaper) -> bool:
+    """Tell whether a section comes onto the paper: not every clause of an agreement does."""
+    is_clause = paper.kind is PaperKind.AGREEMENT and not section.is_line
+    return not is_clause or section.key in sections_standing(paper.values)
 
 
 def _slips(section: EditedSection, blanks: Mapping[str, str]) -> Collection[Slip]:

@@ -235,6 +235,15 @@ def test_placeholders_that_may_be_empty_are_no_gap(data: DataFile, programme: in
     assert told(papers(data, programme, PaperKind.SESSION_SHEETS)) == []
 
 
+def test_only_the_clauses_that_stand_are_looked_at(data: DataFile, programme: int) -> None:
+    word(data, programme, "agreement", "end-talk", body="Dear {nobody}")
+    assert told(papers(data, programme, PaperKind.AGREEMENT)) == []
+    word(data, programme, "agreement", "end", body="Dear {nobody}")
+    assert told(papers(data, programme, PaperKind.AGREEMENT)) == [
+        ("Mentoring agreement", "end", SlipKind.UNKNOWN, "nobody")
+    ]
+
+
 def test_every_blank_can_be_filled(data: DataFile, programme: int) -> None:
     body = " ".join(f"[[{{{name}}}]]" for name in sorted(BLANKS))
     found = section(data, programme, "closing", "thanks")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from revmentor_desktop.domain.wording_slips import Slip, SlipKind
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
+from revmentor_desktop.ui.roles import named
 
 
 def section_name(section: EditedSection, placeholders: Placeholders) -> str:
@@ -23,6 +24,14 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
         "as": _tr("Second column"),
         "has": _tr("Third column"),
         "signs": _tr("Fourth column"),
+        "mentor_label": named(_tr("Above the {mentor}’s name")),
+        "leader_label": named(_tr("Above the {leader}’s name")),
+        "hopes": _tr("Where both write what they want"),
+        "mentor_signature": named(_tr("Where the {mentor} signs")),
+        "leader_signature": named(_tr("Where the {leader} signs")),
+        "organiser_signature": _tr("Where the organiser signs"),
+        "date_label": _tr("Below the lines for dates"),
+        "copies": _tr("Line about the copies"),
     }
     if section.is_line:
         return lines.get(section.key, section.original.heading)
