@@ -191,7 +191,7 @@ class DocumentCommands(QObject):
 
     def _may_leave(self, chosen: Sequence[PairPaper]) -> bool:
         """Ask before wording leaves that is not in order, or characters that no font has."""
-        if not may_leave(self._context, papers, self.wording_wanted.emit):
+        if not may_leave(self._context, chosen, self.wording_wanted.emit):
             return False
         return may_print_odd(
             self._context.prompts,

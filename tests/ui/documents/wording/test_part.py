@@ -245,22 +245,27 @@ def test_before_papers_leave_the_wording_is_looked_over(
 ) -> None:
     type_body(part, "Dear {nobody}")
     part.editor.settle()
-    page.show_part(PAIRS)
     prompts.answer = goes_on
-    page.commands.save(page._ticked())
+    save_mentor_s_pack(page)
     assert "Look at the wording first?" in prompts.said
     assert (
         "Mentor’s pack, “Finding a way to talk across ranks”: There is no placeholder {nobody}."
         in prompts.sentences[0]
     )
     assert part.isVisible() is not goes_on
-    assert ("Save the papers in this folder" in prompts.said) is goes_on
+    assert ("Save the paper" in prompts.said) is goes_on
+
+
+def save_mentor_s_pack(page: DocumentsPage) -> None:
+    page.show_part(PAIRS)
+    page._look_at_kind(PaperKind.MENTOR_PACK)
+    assert page._shown is not None
+    page.commands.save(page._shown)
 
 
 def test_wording_in_order_needs_no_question(page: DocumentsPage, prompts: FakePrompts) -> None:
-    page.show_part(PAIRS)
-    page.commands.save(page._ticked())
-    assert "Look at the wording first?" not in prompts.said
+    save_mentor_s_pack(page)
+    assert prompts.said == ["Save the paper"]
 
 
 def test_the_menu_of_a_paper_leads_to_its_wording(page: DocumentsPage, part: WordingPart) -> None:
