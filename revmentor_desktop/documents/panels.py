@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Spaced, Stack, draw_as, measured_once
 from revmentor_desktop.documents.canvas import PaperCanvas
+
+_PART: Final = 110.0
+"""The least height in points of what stands on a page of a panel that parts."""
 
 
 @dataclass
@@ -88,6 +92,8 @@ class Panel(Spaced):
     fill: str | None = None
     border: str | None = "line"
     radius: float = 6.0
+    may_part: bool = False
+    """Whether what is inside goes on over a page in the middle of a paragraph, too."""
 
     @measured_once
     def height(self, width: float) -> float:
@@ -133,6 +139,8 @@ class Panel(Spaced):
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Part as what is inside does; each part has a frame of its own, the last one the foot."""
+        if self.may_part and min(height, self.height(width) - height) >= _PART:
+            return self.cut(width, height)
         inner = self.block.split(width - 2 * self.padding, height - 2 * self.padding)
         return self._framed(inner) if isinstance(self.block, Stack) else None
 

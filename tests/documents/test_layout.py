@@ -166,3 +166,18 @@ def test_lines_that_grow_share_what_there_is() -> None:
     layout.share_spare_room(WRITING_LINE * 5.5)
     counts = [one.block.count for one in layout.pages[0] if isinstance(one.block, WritingLines)]
     assert counts == [3, 2]
+
+
+def test_a_panel_that_may_part_fills_the_page_and_goes_on() -> None:
+    panel = Panel(Stack([said("word " * 600)], is_loose=True), padding=12, may_part=True)
+    here, there = laid_out([WritingLines(10), panel], 460, 700).pages
+    assert len(here) == 2
+    assert here[1].top + here[1].block.height(460) > 660
+    assert len(there) == 1
+
+
+@pytest.mark.parametrize("lines", [27, 28, 29])
+def test_a_panel_that_may_part_leaves_no_scrap(lines: int) -> None:
+    panel = Panel(Stack([said("word " * 200)], is_loose=True), padding=12, may_part=True)
+    here, there = laid_out([WritingLines(lines), panel], 460, 700).pages
+    assert (len(here), len(there)) == (1, 1)

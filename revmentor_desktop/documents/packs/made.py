@@ -40,23 +40,23 @@ _BESIDE: Final = 420
 """Letters about the partner that have room beside the dates."""
 
 
-def partner_and_dates(values: PackValues, writer: Writer) -> Block:
+def partner_and_dates(values: PackValues, writer: Writer) -> list[Block]:
     """Return who the partner is, as far as they share it, beside the days to know."""
     other = "mentee" if values.role is Role.MENTOR else "mentor"
     styles = writer.styles
     about, titles = _partner(values, writer), [_text(writer, key) for key in ("partner", "dates")]
     dates = parts.card(titles[1], _days(values, writer), styles)
     if _letters_about(values.partner) <= _BESIDE:
-        return parts.beside([parts.card(titles[0], about, styles, other), dates], styles)
+        return [parts.beside([parts.card(titles[0], about, styles, other), dates], styles)]
     # Who says much of themselves has the width of the page for it.
     partner = Panel(
         Stack([parts.label(titles[0], styles, other), *about], is_loose=True),
         padding=styles.space(12),
+        may_part=True,
         space_before=styles.space(10),
+        space_after=styles.space(12),
     )
-    both = Stack([dates, partner], is_loose=True, stretch=4)
-    both.space_before, both.space_after = styles.space(10), styles.space(12)
-    return both
+    return [dates, partner]
 
 
 def _letters_about(partner: Partner) -> int:

@@ -18,7 +18,6 @@ from revmentor_desktop.documents.pages import Sheet
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.styles import Styles
-from revmentor_desktop.documents.wording import text_of
 from revmentor_desktop.domain.participation import Role
 
 Made = Callable[[PackValues, Writer], list[Block]]
@@ -85,6 +84,8 @@ _PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
 
 _ROOM: Final = 300.0
 """Points that are free on a page where a section begins that goes on over the next."""
+_MANY_LINES: Final = 2
+"""Lines to write on that become more where a page has room."""
 _WHOLE: Final = frozenset({"goals", "enable", "assumptions", "still-learner", "prompts", "notes"})
 """Sections to write in: each begins where all of it has room, or on a page of its own."""
 _MADE: Final[Mapping[str, Made]] = MappingProxyType(
@@ -122,7 +123,9 @@ def _story(values: PackValues, words: DocumentWords, styles: Styles) -> list[Blo
     pack = _PACKS[values.role]
     details = values.programme.details
     meetings = {"first-meetings": details.session_count}
-    writer = Writer(words, styles, pack.accent, details.session_minutes, pieces=meetings)
+    writer = Writer(
+        words, styles, pack.accent, details.session_minutes, _MANY_LINES, pieces=meetings
+    )
     found = [(key, _added(key, values, writer)) for key in pack.sections]
     # A section that the officer has emptied is left out, with its number.
     sections = [(key, more) for key, more in found if more or words.parts(key)]
@@ -148,12 +151,9 @@ def _head(words: DocumentWords, styles: Styles, accent: str) -> list[Block]:
 def _opening(pack: _Pack, values: PackValues, writer: Writer) -> list[Block]:
     """Return why they were asked, who their partner is, and the dates."""
     styles, words = writer.styles, writer.words
-    lead = [*parts.in_bold(words.heading(pack.opening))]
-    blocks: list[Block] = [
-        Paragraph(lead, styles.body, space_after=styles.space(3)),
-        *writer.body(pack.opening),
-    ]
-    if text_of(lead).strip():
-        blocks = [parts.tinted(blocks, styles, f"{pack.accent}_soft")]
-    blocks.append(made.partner_and_dates(values, writer))
-    return blocks
+    blocks = writer.body(pack.opening)
+    if blocks:
+        lead = parts.in_bold(words.heading(pack.opening))
+        above = Paragraph(lead, styles.body, space_after=styles.space(3))
+        blocks = [parts.tinted([above, *blocks], styles, f"{pack.accent}_soft")]
+    return [*blocks, *made.partner_and_dates(values, writer)]

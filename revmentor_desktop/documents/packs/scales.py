@@ -43,11 +43,12 @@ class Points(Spaced):
         step = (last - first) / max(self.count - 1, 1)
         box = (x, y - _RADIUS, x + width, y + _RADIUS)
         with canvas.picture(self.words, box=box):
-            canvas.rule("line", 0.75, (first, y), (last, y))
             for at in range(self.count):
                 left = first + at * step - _RADIUS
                 place = (left, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-                canvas.box(place, _RADIUS, fill="surface", border="control", thickness=0.9)
+                canvas.box(place, _RADIUS, border="control", thickness=0.9)
+                if at:  # up to the ring, not through it: there is to be a mark in it
+                    canvas.rule("line", 0.75, (left - step + 2 * _RADIUS, y), (left, y))
 
 
 def scales(asked: Sequence[Runs], ends: tuple[str, str], count: int, styles: Styles) -> Block:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pypdf.generic import ContentStream
 
 from revmentor_desktop.documents.packs.papers import pair_pdf
 from revmentor_desktop.documents.styles import LARGE_PRINT, Paper, Styles
 from revmentor_desktop.domain.pair_papers import PaperKind
 from tests.documents.packs_example import pair, programme
-from tests.documents.reading_back import pages, text
+from tests.documents.reading_back import pages, reader, text
 from tests.documents.structure import tree
 
 FORMS = [Styles(), LARGE_PRINT, Styles(in_colour=False)]
@@ -56,6 +57,14 @@ def test_the_review_has_scales_that_say_what_they_are() -> None:
     scales = [one.told for one in found.find("Figure")]
     assert len(scales) == 12
     assert set(scales) == {"5 points to mark, from “not at all” to “fully”"}
+
+
+@pytest.mark.parametrize("styles", FORMS)
+def test_the_points_of_a_scale_are_empty_in_every_print(styles: Styles) -> None:
+    file = reader(pair_pdf(PaperKind.MID_POINT_REVIEW, pair(), styles=styles))
+    for page in file.pages:
+        operators = [one for _, one in ContentStream(page.get_contents(), file).operations]
+        assert b"B" not in operators
 
 
 @pytest.mark.parametrize("paper", list(Paper))
