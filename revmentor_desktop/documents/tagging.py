@@ -60,8 +60,13 @@ class Element:
         self.kids: list[Element | _Content | _Annotation] = []
 
     def say(self, entry: str, text: str) -> None:
-        """Give the element a text: "Alt" for a picture, "ActualText" for a text."""
-        self.extras += f"/{entry}{pdf_text(searchable(text))}"
+        """Give the element a text: "Alt" for a picture, "ActualText" for a text.
+
+        What goes on over a page says so on each of them, and has it once.
+        """
+        said = f"/{entry}{pdf_text(searchable(text))}"
+        if said not in self.extras:
+            self.extras += said
 
     def place(self, box: Box) -> None:
         """Say where the element stands on its page."""

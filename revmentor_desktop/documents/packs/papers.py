@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from revmentor_desktop.documents.agreement import agreement_sheet, agreement_words
+from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.packs.pack import pack_sheet, pack_words
 from revmentor_desktop.documents.packs.sheets import sheet_words, sheets
 from revmentor_desktop.documents.packs.values import PairValues
@@ -11,6 +15,12 @@ from revmentor_desktop.documents.setup.papers import texts_of
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.pair_papers import FOR_EACH, READERS, PaperKind
 from revmentor_desktop.domain.participation import Role
+
+_WORDS: Final = ("pack.", "letter.sender", "letter.contact")
+"""How the keys of those words of a plan begin that papers of pairs have in common."""
+_DOCUMENT: Final = "document."
+_AGREEMENT: Final = "document.agreement."
+"""How the keys of a document's own wording begin, and of the agreement's, where it was changed."""
 
 
 def paper_name(kind: PaperKind, pair: PairValues) -> str:
@@ -58,3 +68,38 @@ def words_on(kind: PaperKind, pair: PairValues) -> str:
     """Return all that a paper says, a line for each stretch of text, without how it looks."""
     blocks = [block for sheet in sheets_of(kind, pair) for block in sheet.story(Styles())]
     return "\n".join(texts_of(blocks))
+
+
+def unprintable_on(kind: PaperKind, pair: PairValues) -> str:
+    """Return the characters of a paper that no font of the program has, in order of first use.
+
+    What was typed is looked through, not the paper: that is quick enough for hundreds of pairs.
+    """
+    return unprintable(*_typed(kind, pair))
+
+
+def _typed(kind: PaperKind, pair: PairValues) -> Iterator[str]:
+    """Yield all that somebody has typed and that stands, or may stand, on a paper."""
+    plan, details, both = pair.programme.plan, pair.programme.details, (pair.mentor, pair.mentee)
+    for one in both:
+        yield from (one.name, one.short, one.job)
+    yield from (details.name, pair.programme.organisation, details.purpose)
+    for role in Role:
+        called = plan.taking_part.name_of(role)
+        yield from (called.one, called.several)
+    choices = plan.agreement
+    yield from (choices.told_to, choices.concern_contact, plan.sponsor.name, plan.sponsor.job_title)
+    yield from (*choices.own_limits, *choices.own_clauses)
+    is_agreement = kind is PaperKind.AGREEMENT
+    for key, text in plan.words.items():
+        is_own = key.startswith(_DOCUMENT) and key.startswith(_AGREEMENT) is is_agreement
+        if is_own or key.startswith(_WORDS):
+            yield text
+    if is_agreement:
+        return
+    for theme in plan.sessions:
+        yield from (theme.title, *theme.prompts)
+    for one in both:
+        yield from (one.place, one.about, *one.offers, *one.wants)
+        for detail in one.details:
+            yield from detail

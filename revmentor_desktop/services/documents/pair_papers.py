@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from revmentor_desktop.documents.agreement import agreement_clauses
-from revmentor_desktop.documents.fonts import unprintable
 from revmentor_desktop.documents.packs.papers import (
     pair_pdf,
     paper_name,
     paper_title,
     sheets_for,
     sheets_of,
+    unprintable_on,
     words_on,
 )
 from revmentor_desktop.documents.packs.values import PairValues, Partner
@@ -45,10 +45,6 @@ _MARK_LENGTH: Final = 16
 _NOBODY: Final = Partner(name="", short="")
 _ANY_FOCUS: Final = "own"
 """The focus whose words stand where a programme has none of its own."""
-
-
-_AGREEMENT_WORDS: Final = "document.agreement."
-"""How the keys of the agreement's own wording begin, where it was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,7 @@ def pair_papers(
         said = mark_of_agreement(marks[PaperKind.AGREEMENT], values.reference, both)
         values = replace(values, version=version_number(latest.get(pair.id), said))
         made.extend(
-            PairPaper(kind, pair, values, _unprintable(kind, values), marks[kind], said)
+            PairPaper(kind, pair, values, unprintable_on(kind, values), marks[kind], said)
             for kind in kinds
         )
     return made
@@ -192,34 +188,6 @@ def _with_words_of_a_focus(decided: Plan) -> Plan:
 @cache
 def _usual_words() -> dict[str, str]:
     return dict(focus(_ANY_FOCUS).words)
-
-
-def _unprintable(kind: PaperKind, values: PairValues) -> str:
-    return unprintable(*_said_on(kind, values))
-
-
-def _said_on(kind: PaperKind, values: PairValues) -> Iterator[str]:
-    """Yield all that stands on a pair's paper and that somebody has typed."""
-    about = values.programme
-    part, choices = about.plan.taking_part, about.plan.agreement
-    both = (values.mentor, values.mentee)
-    yield from (one.name for one in both)
-    yield from (one.job for one in both)
-    yield from (about.details.name, about.organisation, about.details.purpose)
-    yield from (part.name_of(Role.MENTOR).one, part.name_of(Role.MENTEE).one)
-    yield from (choices.told_to, choices.concern_contact)
-    yield from (*choices.own_limits, *choices.own_clauses)
-    if kind is PaperKind.AGREEMENT:
-        words = about.plan.words.items()
-        yield from (text for key, text in words if key.startswith(_AGREEMENT_WORDS))
-        return
-    yield from about.plan.words.values()
-    for theme in about.plan.sessions:
-        yield from (theme.title, *theme.prompts)
-    for one in both:
-        yield from (one.place, one.about, *one.offers, *one.wants)
-        for detail in one.details:
-            yield from detail
 
 
 def agreement_preview(details: ProgrammeDetails, decided: Plan) -> list[str]:
