@@ -21,6 +21,7 @@ from revmentor_desktop.domain.pairs import PairOrigin, PairState
 from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.domain.participation import ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
+from revmentor_desktop.domain.scans import ScanKind
 
 
 class NumberedRow(SQLModel):
@@ -302,6 +303,23 @@ class AgreementVersionRow(NumberedRow, table=True):
     made_on: date
     said: str
     pages: bytes
+
+
+class AgreementScanRow(NumberedRow, table=True):
+    """A scan of a pair's signed agreement; what is in the file stands in its parts, in order."""
+
+    __tablename__ = "agreement_scan"
+    pair_id: int = Field(foreign_key="pair.id", ondelete="CASCADE")
+    kind: ScanKind = Field(sa_type=String)
+    attached_on: date
+
+
+class AgreementScanPartRow(NumberedRow, table=True):
+    """A part of a scan's file."""
+
+    __tablename__ = "agreement_scan_part"
+    scan_id: int = Field(foreign_key="agreement_scan.id", ondelete="CASCADE")
+    content: bytes
 
 
 class LessonRow(NumberedRow, table=True):

@@ -51,7 +51,7 @@ def mark_papers(data: DataFile, papers: Iterable[PaperId], mark: Mark, day: date
     """
     if day > today():
         raise KnownError("date-in-future", day=short_date(day))
-    from revmentor_desktop.storage.tables import PairRow, PaperMarkRow
+    from revmentor_desktop.storage.tables import PairRow
 
     with data.transaction() as session:
         for pair_id, kind in papers:
@@ -59,10 +59,18 @@ def mark_papers(data: DataFile, papers: Iterable[PaperId], mark: Mark, day: date
                 continue
             if session.get(PairRow, pair_id) is None:
                 raise KnownError("pair-gone")
-            row = _stored(session, (pair_id, kind), mark)
-            row = row or PaperMarkRow(pair_id=pair_id, kind=kind, mark=mark, marked_on=day)
-            row.marked_on = day
-            session.add(row)
+            add_mark(session, (pair_id, kind), mark, day)
+
+
+def add_mark(session: Session, paper: PaperId, mark: Mark, day: date) -> None:
+    """Note within a transaction that something happened to a paper; see `mark_papers`."""
+    from revmentor_desktop.storage.tables import PaperMarkRow
+
+    pair_id, kind = paper
+    row = _stored(session, paper, mark)
+    row = row or PaperMarkRow(pair_id=pair_id, kind=kind, mark=mark, marked_on=day)
+    row.marked_on = day
+    session.add(row)
 
 
 def take_back(data: DataFile, papers: Iterable[PaperId], mark: Mark) -> None:

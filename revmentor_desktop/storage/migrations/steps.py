@@ -15,6 +15,7 @@ from revmentor_desktop.storage.migrations import (
     m0006_paper_marks,
     m0007_agreement_versions,
     m0008_issue_times,
+    m0009_agreement_scans,
 )
 
 Migration = Sequence[str]
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0006_paper_marks.STATEMENTS,
     m0007_agreement_versions.STATEMENTS,
     m0008_issue_times.STATEMENTS,
+    m0009_agreement_scans.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

@@ -23,6 +23,7 @@ from revmentor_desktop.ui.documents.no_pairs import NoPairs
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
 from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.printing.run_dialog import Wish
+from revmentor_desktop.ui.documents.scans.commands import ScanCommands
 from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
 from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
@@ -55,7 +56,7 @@ class DocumentsPage(Page):
     tables = frozenset(
         {
             *("person", "participation", "programme", "setting", "plan_section"),
-            *("pair", "pairing_draft", "shown_draft", "own_value", "paper_mark"),
+            *("pair", "pairing_draft", "shown_draft", "own_value", "paper_mark", "agreement_scan"),
         }
     )
 
@@ -87,7 +88,7 @@ class DocumentsPage(Page):
         self.print_one = button(self.tr("Print…"), "quiet", "printer")
         self.save_one.setAccessibleName(self.tr("Save this paper as PDF…"))
         self.print_one.setAccessibleName(self.tr("Print this paper…"))
-        self.versions = VersionCommands(context, self)
+        self.versions, self.scans = VersionCommands(context, self), ScanCommands(context, self)
         self.only_missing = QCheckBox(self.tr("Only what is missing"))
         self.kinds = Segments(self.tr("Paper"), dict.fromkeys(TRACKED, ""))
         self._place = Chip()
@@ -122,7 +123,7 @@ class DocumentsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._list_card(), 8)
-        actions = self.save_one, self.print_one, self.versions.button
+        actions = self.save_one, self.print_one, self.scans.button, self.versions.button
         card = preview_card(self.preview, self._place, *actions)
         card.body.insertWidget(1, self.kinds)
         row.addWidget(card, 5)
@@ -313,6 +314,7 @@ class DocumentsPage(Page):
         row = self.table.current
         paper = row.papers[self._kind] if row else None
         self.kinds.put(self._kind)
+        self.scans.look_at(row, self._kind)
         if paper is not None and paper == self._shown:
             return
         self._shown = paper
@@ -385,6 +387,7 @@ class DocumentsPage(Page):
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
         send.triggered.connect(lambda: self._with_shown(self.commands.print))
         self.versions.add_to(menu)
+        self.scans.add_to(menu)
         for file in files_of(self._kind)[:1]:
             edit = menu.addAction(icon("pencil"), self.tr("Edit wording…"))
             edit.triggered.connect(lambda _=False, file=file: self.edit_wording(file))

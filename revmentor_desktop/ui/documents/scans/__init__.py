@@ -1,0 +1,1 @@
+"""Scans of signed agreements: attached, opened, removed."""
