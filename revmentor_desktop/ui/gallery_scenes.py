@@ -11,6 +11,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.gallery_agreements import take_agreements
 from revmentor_desktop.ui.gallery_choice import take_choices
 from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_large import take_large
@@ -59,6 +60,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _menus(gallery)
     _letters(gallery, context)
     take_mailing(gallery, context)
+    take_agreements(gallery, context)
     _papers(gallery, context)
     take_printing(gallery, context)
     take_large(gallery, context)

@@ -86,7 +86,7 @@ def attach_scan(data: DataFile, pair_id: int, file: ScanFile, *, is_back: bool) 
         session.flush()
         for at in range(0, len(file.content), _PART):
             part = file.content[at : at + _PART]
-            session.add(AgreementScanPartRow(scan_id=row.id, content=part))
+            session.add(AgreementScanPartRow(scan_id=row.id or 0, content=part))
         if is_back:
             add_mark(session, (pair_id, PaperKind.AGREEMENT), Mark.BACK, today())
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from tests.documents.reading_back import agreement_pdf, values
 
 
-def _picture(kind: str) -> bytes:
+def _picture(kind: bytes) -> bytes:
     image = QImage(40, 60, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     buffer = QBuffer()
@@ -20,8 +20,8 @@ def _picture(kind: str) -> bytes:
 
 
 PDF: Final = agreement_pdf(values())
-JPG: Final = _picture("JPG")
-PNG: Final = _picture("PNG")
+JPG: Final = _picture(b"JPG")
+PNG: Final = _picture(b"PNG")
 
 
 def large_pdf(size: int) -> bytes:
