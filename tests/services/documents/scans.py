@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 
 from tests.documents.reading_back import agreement_pdf, values
 
@@ -15,7 +15,7 @@ def _picture(kind: bytes) -> bytes:
     image.fill(0xFFFFFFFF)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind)
+    QImageWriter(buffer, QByteArray(kind)).write(image)
     return bytes(buffer.data().data())
 
 
