@@ -41,6 +41,8 @@ _PADDING: Final = 10
 _TICK_SIDE: Final = 18
 _WIDTH_FOR_REFERENCE: Final = 860
 """In a narrower table the names need the room, and stand below one another."""
+_LETTERS_OF_NAMES: Final = 18
+_LEAST_CHIP: Final = 60
 _LONGEST_WORDS: Final = "Mentor signed 30 Sep"
 
 
@@ -67,9 +69,9 @@ class PairsTable(QTableView):
         header.setSectionResizeMode(Column.PAIR, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
-        chip = chip_width(theme, self.tr(_LONGEST_WORDS))
+        self._chip = chip_width(theme, self.tr(_LONGEST_WORDS)) + 2 * _PADDING
         for column in PAPERS:
-            self.setColumnWidth(column, chip + 2 * _PADDING)
+            self.setColumnWidth(column, self._chip)
         self._set_heights()
 
     @property
@@ -97,7 +99,19 @@ class PairsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setColumnHidden(Column.REFERENCE, self.is_narrow)
         self._set_heights()
+        self._share_width()
         super().resizeEvent(event)
+
+    def _share_width(self) -> None:
+        """Leave the names what they need; chips are cut first where there is no room for both."""
+        columns = list(PAPERS)
+        fixed = self.columnWidth(Column.TICK)
+        if not self.is_narrow:
+            fixed += self.columnWidth(Column.REFERENCE)
+        names = self.fontMetrics().averageCharWidth() * _LETTERS_OF_NAMES
+        room = (self.viewport().width() - fixed - names) // len(columns)
+        for column in columns:
+            self.setColumnWidth(column, min(self._chip, max(room, _LEAST_CHIP)))
 
     def _set_heights(self) -> None:
         lines = 2 if self.is_narrow else 1

@@ -30,6 +30,9 @@ from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip
 
 _MARK: Final = "•"
+_LEAST_LETTERS: Final = 6
+_LEAST_PREVIEW: Final = 150
+"""Pixels of width; in a narrow window the text matters more than the page."""
 
 
 class WordingPart(QWidget):
@@ -43,7 +46,7 @@ class WordingPart(QWidget):
         self._context = context
         self.which = KeyedCombo()
         self.which.setAccessibleName(self.tr("Document"))
-        self.which.shrink(16)
+        self.which.shrink(_LEAST_LETTERS)
         self.model = SectionsModel()
         self.list = SectionList(self.model, context.theme)
         self.editor = WordingEditor(context.theme)
@@ -103,12 +106,14 @@ class WordingPart(QWidget):
         side.addWidget(self.list, 1)
         middle = Card()
         middle.body.addWidget(self.editor, 1)
+        beside = preview_card(self.preview, self._place)
+        beside.setMinimumWidth(_LEAST_PREVIEW)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addLayout(side, 5)
         row.addWidget(middle, 10)
-        row.addWidget(preview_card(self.preview, self._place), 8)
+        row.addWidget(beside, 8)
 
     def _wire(self) -> None:
         self.which.chosen.connect(self._turn_to)
