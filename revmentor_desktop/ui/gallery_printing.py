@@ -12,6 +12,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
 from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Whom, Wish
 from revmentor_desktop.ui.gallery import Gallery
+from revmentor_desktop.ui.widgets.pdf_view import OpenPdf
 
 
 def take_printing(gallery: Gallery, context: Context) -> None:
@@ -33,7 +34,7 @@ def take_printing(gallery: Gallery, context: Context) -> None:
     run = PaperRun([*packs, *agreements], is_duplex=True)
     pages = run_to_end(pages_to_print(context.data, programme_id, run, "Papers"))
     pages = replace(pages, failed=("Mei Brown – David Price: Leader’s pack",))
-    look = LookDialog(pages, is_duplex=True, parent=gallery.window)
+    look = LookDialog(pages, OpenPdf(pages.content), is_duplex=True, parent=gallery.window)
     look.show()
     gallery.settle(400)
     gallery.take_over_window("dialog-print-look", look)

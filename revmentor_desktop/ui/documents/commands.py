@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Generator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
     Pages,
     Written,
@@ -35,6 +36,7 @@ from revmentor_desktop.ui.documents.wording.asking import may_leave
 from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_stepwise
+from revmentor_desktop.ui.widgets.pdf_view import OpenPdf
 
 
 class DocumentCommands(QObject):
@@ -73,7 +75,7 @@ class DocumentCommands(QObject):
         """Send one paper to a printer that the officer chooses."""
         programme_id, run = self._context.programme_id, self._run_of(paper)
         if programme_id is not None and self._may_leave(run.papers):
-            self._make(programme_id, run, Path(paper.file_name).stem, self._send)
+            self._make(programme_id, run, Path(paper.file_name).stem)
 
     def _run_of(self, paper: PairPaper) -> PaperRun:
         return PaperRun([paper], {}, form=paper_format(self._context.preferences))
@@ -88,7 +90,7 @@ class DocumentCommands(QObject):
         run = dialog.run
         together = together_name(self._context.data, programme_id, run.papers)
         if dialog.wish is Wish.PRINT:
-            self._make(programme_id, run, Path(together).stem, self._look)
+            self._make_to_look_at(programme_id, run, Path(together).stem)
         elif run.filing is Filing.ONE_FILE:
             self._save_as_one(programme_id, run, together)
         else:
@@ -143,24 +145,26 @@ class DocumentCommands(QObject):
 
     # ---- printing -------------------------------------------------------------------------------
 
-    def _make(
-        self,
-        programme_id: int,
-        run: PaperRun,
-        title: str,
-        done: Callable[[PaperRun, str, Pages], None],
-    ) -> None:
+    def _make(self, programme_id: int, run: PaperRun, title: str) -> None:
         self._context.jobs.start(
             self.tr("Making the pages…"),
             lambda: pages_to_print(self._context.data, programme_id, run, title),
-            partial(done, run, title),
+            partial(self._send, run, title),
             self._window,
         )
 
-    def _look(self, run: PaperRun, title: str, pages: Pages) -> None:
+    def _make_to_look_at(self, programme_id: int, run: PaperRun, title: str) -> None:
+        self._context.jobs.start(
+            self.tr("Making the pages…"),
+            lambda: _opened(pages_to_print(self._context.data, programme_id, run, title)),
+            partial(self._look, run, title),
+            self._window,
+        )
+
+    def _look(self, run: PaperRun, title: str, made: tuple[Pages, OpenPdf]) -> None:
         """Show all pages before they go to the printer."""
-        if LookDialog(pages, is_duplex=run.is_duplex, parent=self._window).exec():
-            self._send(run, title, pages)
+        if LookDialog(*made, is_duplex=run.is_duplex, parent=self._window).exec():
+            self._send(run, title, made[0])
 
     def _send(self, run: PaperRun, title: str, pages: Pages) -> None:
         try:
@@ -204,6 +208,14 @@ class DocumentCommands(QObject):
 
     def _files(self, count: int) -> str:
         return self.tr("one file") if count == 1 else self.tr("{0} files").format(count)
+
+
+def _opened(
+    work: Generator[Progress, None, Pages],
+) -> Generator[Progress, None, tuple[Pages, OpenPdf]]:
+    """Make pages and open them, which takes a while where there are many."""
+    pages = yield from work
+    return pages, OpenPdf(pages.content)
 
 
 def _oddities(papers: Sequence[PairPaper]) -> list[str]:

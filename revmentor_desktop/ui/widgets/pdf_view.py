@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMargins,
+    QPointF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -19,6 +28,28 @@ _ABOVE: Final = 24
 _LEAST_SHARE: Final = 0.75
 
 
+class OpenPdf:
+    """PDF bytes that are open to be shown. Opening many pages takes a while, beside the window too.
+
+    The sizes of the pages are asked for at once: the file remembers them for whoever shows it.
+    """
+
+    def __init__(self, content: bytes = b"") -> None:
+        # Without a parent: as a child of the view it would die within the view's own end and tell
+        # the half of the view that is left about it, which crashes. The buffer must outlive it.
+        self.document = QPdfDocument()
+        self.buffer = QBuffer(self.document)
+        if content:
+            self.buffer.setData(QByteArray(content))
+            self.buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self.document.load(self.buffer)
+            for page in range(self.document.pageCount()):
+                self.document.pagePointSize(page)
+        application = QCoreApplication.instance()
+        if application is not None:
+            self.document.moveToThread(application.thread())
+
+
 class PdfPreview(QPdfView):
     """Shows PDF bytes; keys and wheel move through the pages.
 
@@ -30,11 +61,8 @@ class PdfPreview(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        # Without a parent: as a child it would die within the view's own end and tell the half of
-        # the view that is left about it, which crashes. The buffer must outlive the document.
-        self._pages = QPdfDocument()
-        self._buffer = QBuffer(self._pages)
-        self.setDocument(self._pages)
+        self._open = OpenPdf()
+        self.setDocument(self._open.document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setPageSpacing(_MARGIN)
         self.setDocumentMargins(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
@@ -48,14 +76,16 @@ class PdfPreview(QPdfView):
     @property
     def page_count(self) -> int:
         """How many pages are shown."""
-        return self._pages.pageCount()
+        return self._open.document.pageCount()
 
     def show_pdf(self, content: bytes, name: str) -> None:
         """Show a PDF file from its first page; `name` is what a screen reader calls it."""
-        self.clear()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._pages.load(self._buffer)
+        self.show_open(OpenPdf(content), name)
+
+    def show_open(self, opened: OpenPdf, name: str) -> None:
+        """Show a PDF file that is open already; otherwise as `show_pdf`."""
+        self.setDocument(opened.document)
+        self._open = opened
         self.setAccessibleName(name)
         self.verticalScrollBar().setValue(0)
         self._fit()
@@ -63,14 +93,13 @@ class PdfPreview(QPdfView):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._pages.close()
-        self._buffer.close()
-        self.setAccessibleName(self.tr("Preview"))
-        self._tell(0)
+        self.show_open(OpenPdf(), self.tr("Preview"))
 
     def text(self) -> str:
         """Return the text of all pages."""
-        return "\n".join(self._pages.getAllText(page).text() for page in range(self.page_count))
+        return "\n".join(
+            self._open.document.getAllText(page).text() for page in range(self.page_count)
+        )
 
     def go_to_text(self, words: str) -> None:
         """Bring the last place into view at which these words stand; stay where there is none.
@@ -79,10 +108,12 @@ class PdfPreview(QPdfView):
         """
         sought = re.compile(r"\s+".join(map(re.escape, words.split())))
         for page in reversed(range(self.page_count)):
-            found = list(sought.finditer(self._pages.getAllText(page).text()))
+            found = list(sought.finditer(self._open.document.getAllText(page).text()))
             if words.strip() and found:
                 at, length = found[-1].start(), len(found[-1].group())
-                place = self._pages.getSelectionAtIndex(page, at, length).boundingRectangle()
+                place = self._open.document.getSelectionAtIndex(
+                    page, at, length
+                ).boundingRectangle()
                 self.pageNavigator().jump(page, QPointF(0, max(place.top() - _ABOVE, 0)))
                 return
 
@@ -92,7 +123,7 @@ class PdfPreview(QPdfView):
 
     def _fit(self) -> None:
         """Show whole pages where they come out nearly as wide as the widget."""
-        page = self._pages.pagePointSize(0)
+        page = self._open.document.pagePointSize(0)
         room = self.viewport().size().shrunkBy(self.documentMargins())
         # The view adds a space below the last page too, which its own fitting forgets.
         height = room.height() - self.pageSpacing()

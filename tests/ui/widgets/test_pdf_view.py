@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.ui.theme import Theme, ThemeChoice
-from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
+from revmentor_desktop.ui.widgets.pdf_view import OpenPdf, PdfPreview
 from tests.documents.reading_back import agreements_pdf, values
 
 TWO_PAGES = agreements_pdf([values(), values(mentor="Zofia Adamska")], title="Two")
@@ -50,6 +51,22 @@ def test_it_says_which_page_is_looked_at(preview: PdfPreview, qtbot: QtBot) -> N
     preview.clear()
     assert told[-1] == (0, 0)
     assert preview.accessibleName() == "Preview"
+
+
+def test_what_was_opened_beside_the_window_is_shown(preview: PdfPreview, qtbot: QtBot) -> None:
+    opened: list[OpenPdf] = []
+    beside = threading.Thread(target=lambda: opened.append(OpenPdf(TWO_PAGES)))
+    beside.start()
+    beside.join()
+    assert opened[0].document.thread() is preview.thread()
+    preview.show_open(opened.pop(), "Two")
+    assert "Zofia Adamska" in preview.text()
+    bar = preview.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    preview.show_pdf(agreements_pdf([values()], title="One"), "One")
+    assert (preview.page_count, bar.value()) == (1, 0)
+    assert preview.pageNavigator().currentPage() == 0
 
 
 def test_a_page_is_whole_where_there_is_room(preview: PdfPreview, qtbot: QtBot) -> None:

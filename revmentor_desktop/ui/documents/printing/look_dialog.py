@@ -10,21 +10,23 @@ from PySide6.QtWidgets import QWidget
 from revmentor_desktop.services.documents.files import Pages
 from revmentor_desktop.ui.leaving import listed
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
-from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
+from revmentor_desktop.ui.widgets.pdf_view import OpenPdf, PdfPreview
 from revmentor_desktop.ui.widgets.surfaces import Chip
 
 _SIZE: Final = (720, 860)
 
 
 class LookDialog(Dialog):
-    """Shows the pages; accepted when they are to be printed."""
+    """Shows the pages, which are `opened`; accepted when they are to be printed."""
 
-    def __init__(self, pages: Pages, *, is_duplex: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Pages, opened: OpenPdf, *, is_duplex: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("What will be printed"), "", parent)
         self.preview = PdfPreview(self)
         self.place = Chip()
         self.preview.turned.connect(self._say_page)
-        self.preview.show_pdf(pages.content, self.tr("All pages that will be printed"))
+        self.preview.show_open(opened, self.tr("All pages that will be printed"))
         self.text.setText(self._amount(self.preview.page_count, is_duplex=is_duplex))
         self.text.show()
         if pages.failed:
