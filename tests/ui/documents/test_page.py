@@ -156,6 +156,7 @@ def test_the_menu_offers_what_the_buttons_do(page: DocumentsPage) -> None:
     assert [action.text() for action in menu.actions()] == [
         "Save this one as PDF…",
         "Print this one…",
+        "Attach the signed scan…",
         "Edit wording…",
         "E-mail this pair’s packs…",
         "",
