@@ -122,11 +122,11 @@ class DocumentsPage(Page):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self._list_card(), 8)
+        row.addWidget(self._list_card(), 2)
         actions = self.save_one, self.print_one, self.scans.button, self.versions.button
         card = preview_card(self.preview, self._place, *actions)
         card.body.insertWidget(1, self.kinds)
-        row.addWidget(card, 5)
+        row.addWidget(card, 1)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(both)
         self._sheets.addWidget(self._no_programme())
