@@ -187,6 +187,19 @@ def test_when_nothing_can_be_made_nothing_is_written(
     assert not issued_pair_papers(data, programme, run.papers)
 
 
+@pytest.mark.parametrize("filing", list(Filing))
+def test_cancelled_a_run_leaves_no_file_and_nothing_is_recorded(
+    data: DataFile, programme: int, tmp_path: Path, filing: Filing
+) -> None:
+    run = PaperRun(papers(data, programme), filing=filing)
+    work = write_run(data, programme, tmp_path / "out", run)
+    said = [next(work).words for _ in range(6)]
+    assert said[0] == "Mei Brown – David Price"
+    work.close()
+    assert not list((tmp_path / "out").iterdir())
+    assert not issued_pair_papers(data, programme, run.papers)
+
+
 def test_hostile_names_are_printed_as_they_are(data: DataFile, programme: int) -> None:
     chosen = [one for one in papers(data, programme) if one.pair.id == 2]
     content = run_to_end(pages_to_print(data, programme, PaperRun(chosen), "Papers")).content
