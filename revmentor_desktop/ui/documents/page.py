@@ -12,7 +12,6 @@ from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.pair_rows import TRACKED, pair_rows
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
-from revmentor_desktop.services.documents.wording import files_of
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.briefing_dialog import briefing_button
@@ -28,6 +27,7 @@ from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
 from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
 from revmentor_desktop.ui.documents.versions.commands import VersionCommands
+from revmentor_desktop.ui.documents.wording.menu import add_wording
 from revmentor_desktop.ui.documents.wording.part import WordingPart
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
@@ -388,9 +388,7 @@ class DocumentsPage(Page):
         send.triggered.connect(lambda: self._with_shown(self.commands.print))
         self.versions.add_to(menu)
         self.scans.add_to(menu)
-        for file in files_of(self._kind)[:1]:
-            edit = menu.addAction(icon("pencil"), self.tr("Edit wording…"))
-            edit.triggered.connect(lambda _=False, file=file: self.edit_wording(file))
+        add_wording(menu, self.context, self._shown, self.edit_wording, self)
         row = self.table.current
         if row is not None:
             mail = menu.addAction(icon("mail"), self.tr("E-mail this pair’s packs…"))

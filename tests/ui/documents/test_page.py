@@ -157,6 +157,7 @@ def test_the_menu_offers_what_the_buttons_do(page: DocumentsPage) -> None:
         "Save this one as PDF…",
         "Print this one…",
         "Attach the signed scan…",
+        "Save this one for Word…",
         "Edit wording…",
         "E-mail this pair’s packs…",
         "",

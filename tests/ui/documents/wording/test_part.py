@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from revmentor_desktop.ui.documents.page import PAIRS, WORDING, DocumentsPage
 from revmentor_desktop.ui.documents.wording.part import WordingPart
 from tests.builders import stored_pair, stored_programme
 from tests.fakes import FakePrompts
-from tests.ui.stage import shown
+from tests.ui.stage import settle, shown
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -266,6 +267,20 @@ def save_mentor_s_pack(page: DocumentsPage) -> None:
 def test_wording_in_order_needs_no_question(page: DocumentsPage, prompts: FakePrompts) -> None:
     save_mentor_s_pack(page)
     assert prompts.said == ["Save the paper"]
+
+
+def test_a_pack_is_saved_for_word(
+    page: DocumentsPage, prompts: FakePrompts, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.show_part(PAIRS)
+    page._look_at_kind(PaperKind.MENTOR_PACK)
+    prompts.path = tmp_path / "pack.docx"
+    menu = page.menu()
+    (save,) = [one for one in menu.actions() if one.text() == "Save this one for Word…"]
+    save.trigger()
+    menu.close()
+    settle(context.jobs, qtbot)
+    assert prompts.path.read_bytes().startswith(b"PK")
 
 
 def test_the_menu_of_a_paper_leads_to_its_wording(page: DocumentsPage, part: WordingPart) -> None:

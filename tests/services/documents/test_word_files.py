@@ -1,0 +1,36 @@
+"""A paper for Word says what the printed one says, in the same order."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from revmentor_desktop.documents.packs.papers import words_on
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.services.documents.pair_papers import pair_papers
+from revmentor_desktop.services.documents.word_files import word_file, word_name
+from revmentor_desktop.storage.data_file import DataFile
+from tests.builders import stored_pair, stored_programme
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_it_says_what_the_printed_one_says(data: DataFile, kind: PaperKind) -> None:
+    programme = stored_programme(data, "Front-line voices 2027")
+    stored_pair(data, programme, "Mei Brown", "David Price")
+    (paper,) = pair_papers(data, programme, [kind])
+    with zipfile.ZipFile(io.BytesIO(word_file(paper))) as file:
+        document = ET.fromstring(file.read("word/document.xml"))
+    said = "".join("".join(one.itertext()) + " " for one in document.iter(f"{W}p"))
+    missing = set(re.findall(r"\w+", words_on(kind, paper.values))) - set(re.findall(r"\w+", said))
+    # The numbers of a list are the list's own.
+    assert {one for one in missing if not one.isdigit()} == set()
+    assert len(list(document.iter(f"{W}pageBreakBefore"))) == len(paper.sheets()) - 1
+    styles = {one.get(f"{W}val") for one in document.iter(f"{W}pStyle")}
+    assert "Heading1" in styles
+    assert word_name(paper).endswith(".docx")
