@@ -79,6 +79,15 @@ def mailto(draft: MailDraft) -> str | None:
     return link if len(link) <= LONGEST_LINK else None
 
 
+def is_addressed(draft: MailDraft) -> bool:
+    """Tell whether a draft has an address that mail programs take."""
+    try:
+        _address(draft)
+    except KnownError:
+        return False
+    return True
+
+
 def _quoted(text: str) -> str:
     return quote(text, safe="")
 

@@ -19,6 +19,7 @@ from revmentor_desktop.exchange.mail_draft import (
     Attachment,
     MailDraft,
     eml,
+    is_addressed,
     mailto,
 )
 
@@ -108,6 +109,12 @@ def test_a_domain_of_other_letters_is_written_as_mail_systems_know_it() -> None:
     assert address.addr_spec == "mei@xn--bro-hoa.example"
     with pytest.raises(KnownError, match="address-unusable"):
         eml(draft(address="jörg@harbour.example"))
+
+
+@pytest.mark.parametrize("address", ["", "jörg@harbour.example", "a@", "a@b.example\nx"])
+def test_whether_an_address_can_be_used_is_known_without_a_file(address: str) -> None:
+    assert is_addressed(DRAFT)
+    assert not is_addressed(draft(address=address))
 
 
 def test_a_draft_to_nobody_has_no_address() -> None:

@@ -19,7 +19,7 @@ from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import OUT_STATES, Participant, Role
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.domain.text import fold
-from revmentor_desktop.exchange.mail_draft import SUFFIX, Attachment, eml
+from revmentor_desktop.exchange.mail_draft import SUFFIX, Attachment, eml, is_addressed
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper, name_of, pair_papers
@@ -185,20 +185,12 @@ def _mail(found: Mailing, role: Role, papers: Sequence[PairPaper]) -> PackMail:
 def _troubles(one: Participant, letter: ReadyLetter) -> Iterator[Trouble]:
     if not letter.recipient.email:
         yield Trouble.NO_ADDRESS
-    elif not _is_usable(letter):
+    elif not is_addressed(letter.draft):
         yield Trouble.ADDRESS_UNUSABLE
     if not letter.filled.is_whole:
         yield Trouble.LETTER_HAS_GAPS
     if one.participation.state in OUT_STATES:
         yield Trouble.NOT_TAKING_PART
-
-
-def _is_usable(letter: ReadyLetter) -> bool:
-    try:
-        eml(letter.draft)
-    except KnownError:
-        return False
-    return True
 
 
 def _leaving(mails: Iterable[PackMail]) -> list[PackMail]:
