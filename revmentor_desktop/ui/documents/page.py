@@ -123,8 +123,8 @@ class DocumentsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._list_card(), 2)
-        actions = self.save_one, self.print_one, self.scans.button, self.versions.button
-        card = preview_card(self.preview, self._place, *actions)
+        own = self.scans.button, self.versions.button
+        card = preview_card(self.preview, self._place, self.save_one, self.print_one, own=own)
         card.body.insertWidget(1, self.kinds)
         row.addWidget(card, 1)
         self._sheets = QStackedWidget()

@@ -50,7 +50,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[AttachDialog]:
 
 
 def words(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if "can" in action.text()]
+    return [action.text() for action in menu.actions() if "scan" in action.text()]
 
 
 def choose(menu: QMenu, begins: str) -> None:
@@ -103,7 +103,7 @@ def test_a_scan_is_opened_from_a_private_file(
     links: FakeLinks,
 ) -> None:
     page.scans.attach()
-    choose(page.scans.menu(), "Open scan 1 of ")
+    choose(page.scans.menu(), "Open scan 1 (")
     (path,) = links.paths
     assert path.read_bytes() == PDF
     assert path.name == "Mei Brown and David Price signed agreement RM-0001.pdf"
@@ -122,7 +122,7 @@ def test_where_no_program_opens_it_that_is_said(
     scan.write_bytes(JPG)
     page.scans.attach()
     links.answers = False
-    choose(page.menu(), "Open scan 1 of ")
+    choose(page.menu(), "Open scan 1 (")
     assert prompts.said[-1] == "No program opened it"
     assert prompts.sentences[-1] == "Your computer has no program for JPG files."
 
@@ -131,7 +131,7 @@ def test_a_scan_is_removed_and_comes_back_by_undo(
     page: DocumentsPage, context: Context, data: DataFile, scan: Path, asked: list[AttachDialog]
 ) -> None:
     page.scans.attach()
-    choose(page.scans.menu(), "Remove scan 1 of ")
+    choose(page.scans.menu(), "Remove scan 1 (")
     assert scans_of(data, 1) == []
     assert data.undo_words == "Remove a scan"
     context.undo()

@@ -57,7 +57,7 @@ class ScanCommands(QObject):
         add = menu.addAction(icon("link"), self.tr("Attach the signed scan…"))
         add.triggered.connect(self.attach)
         for number, scan in enumerate(self._scans(), start=1):
-            named = self.tr("{0} of {1}").format(number, short_date(scan.attached_on))
+            named = self.tr("{0} ({1})").format(number, short_date(scan.attached_on))
             look = menu.addAction(icon("eye"), self.tr("Open scan {0}").format(named))
             look.triggered.connect(partial(self._open, scan))
             take = menu.addAction(icon("trash-2"), self.tr("Remove scan {0}").format(named))

@@ -24,9 +24,9 @@ class AttachDialog(Dialog):
         words = self.tr("It is kept, encrypted, with the agreement of {0} and {1}.")
         super().__init__(self.tr("Attach this scan?"), words.format(*row.names), parent)
         self.setMinimumWidth(_WIDTH)
-        size = self.tr("{0} ({1}, {2:.1f} MB)").format(
-            file.name, file.kind.upper(), len(file.content) / MEGABYTE
-        )
+        # A page has seldom less than a tenth of a megabyte; "0.0 MB" would look like nothing.
+        megabytes = max(0.1, len(file.content) / MEGABYTE)
+        size = self.tr("{0} ({1}, {2:.1f} MB)").format(file.name, file.kind.upper(), megabytes)
         self.body.addWidget(plain_label(size, "body", "wrap"))
         self.back = QCheckBox(self.tr("The signed agreement is back and filed"))
         self.back.setChecked(not already_back)
