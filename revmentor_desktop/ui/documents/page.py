@@ -195,7 +195,8 @@ class DocumentsPage(Page):
         self.commands.issued.connect(self.reload)
         self.commands.reformed.connect(self._show_again)
         self.mailing.issued.connect(self.reload)
-        self.commands.wording_wanted.connect(self.edit_wording)
+        for one in (self.commands, self.mailing):
+            one.wording_wanted.connect(self.edit_wording)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))
         self.list_button.clicked.connect(lambda: open_pairing_list(self.context, self))

@@ -17,6 +17,7 @@ from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.services.documents.issued import issued_pair_papers
 from revmentor_desktop.services.documents.pair_papers import pair_papers
 from revmentor_desktop.services.documents.tracking import marks
+from revmentor_desktop.services.documents.wording import Wording, save_wording, sections
 from revmentor_desktop.services.letters.writing import save_sender
 from revmentor_desktop.services.people.reading import participants, person
 from revmentor_desktop.services.people.writing import save_person
@@ -280,3 +281,23 @@ def test_the_menu_of_a_pair_sends_only_its_packs(
     (action,) = (one for one in page.menu().actions() if one.text().startswith("E-mail"))
     action.trigger()
     assert asked == [[2]]
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_wording_is_looked_over_before_it_is_sent(
+    page: DocumentsPage,
+    checked: Callable[[Check], MailingDialog],
+    context: Context,
+    programme: int,
+    prompts: FakePrompts,
+    goes_on: bool,
+) -> None:
+    (section,) = [one for one in sections("mentor", {}) if one.key == "rapport"]
+    save_wording(context.data, programme, section, Wording("Talking", "Dear {nobody}"))
+    page.reload()
+    prompts.answer = goes_on
+    dialog = checked(lambda dialog: dialog.make_button.click())
+    assert "Look at the wording first?" in prompts.said
+    assert dialog.result() == 0
+    assert ("Save the drafts in this folder" in prompts.said) is goes_on
+    assert page.wording.isVisible() is not goes_on

@@ -26,6 +26,7 @@ from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.mailing.dialog import MailingDialog
 from revmentor_desktop.ui.documents.tracking.mark_words import mark_names
+from revmentor_desktop.ui.documents.wording.asking import may_leave
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity
 from revmentor_desktop.ui.paper_choice import paper_format
 
@@ -35,6 +36,8 @@ class MailingCommands(QObject):
 
     issued = Signal()
     """Papers have left the program."""
+    wording_wanted = Signal(str, str)
+    """The officer would rather edit the wording first: the file and the key of a section."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -52,7 +55,9 @@ class MailingCommands(QObject):
             return pack_mails(data, programme_id, pair_ids, with_agreement=with_agreement)
 
         dialog = MailingDialog(read, self._context.theme, self._window)
-        _Sending(self._context, programme_id, dialog).recorded.connect(self.issued)
+        sending = _Sending(self._context, programme_id, dialog)
+        sending.recorded.connect(self.issued)
+        sending.wording_wanted.connect(self.wording_wanted)
         dialog.exec()
         dialog.deleteLater()
 
@@ -61,6 +66,7 @@ class _Sending(QObject):
     """Makes what one dialog asks for; it goes with the dialog."""
 
     recorded = Signal()
+    wording_wanted = Signal(str, str)
 
     def __init__(self, context: Context, programme_id: int, dialog: MailingDialog) -> None:
         super().__init__(dialog)
@@ -144,12 +150,19 @@ class _Sending(QObject):
     # ---- before and afterwards ------------------------------------------------------------------
 
     def _may_print(self, chosen: Sequence[PackMail]) -> bool:
-        """Ask before characters are printed that no font of the program has."""
+        """Ask before wording leaves that is not in order, or characters that no font has."""
+        papers = [paper for mail in chosen for paper in mail.papers]
+        if not may_leave(self._context, papers, self._edit_wording):
+            return False
         return may_print_odd(
             self._context.prompts,
             [oddity(one.name, one.unprintable) for one in chosen if one.unprintable],
             self.tr("You can write the name in other letters on the People page."),
         )
+
+    def _edit_wording(self, file: str, key: str) -> None:
+        self._dialog.reject()
+        self.wording_wanted.emit(file, key)
 
     def _record(self, mails: Sequence[PackMail]) -> None:
         self._made = mails
