@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from revmentor_desktop.documents.packs.values import BLANKS
@@ -97,7 +97,7 @@ class DocumentWords:
     def parts(self, key: str) -> tuple[Part, ...]:
         """Return what a section says, its blanks still empty: fill each line of it."""
         file, section = self._section(key)
-        return read_markdown(self.changed.get(change_key(file, key), section.body))
+        return _read(self.changed.get(change_key(file, key), section.body))
 
     def filled(self, source: str) -> list[Run]:
         """Return a line as runs; one whose signs do not match stands as it was written."""
@@ -133,6 +133,12 @@ def texts(file: str) -> Iterator[str]:
     yield from (*text.around.values(), text.title)
     for section in text.sections.values():
         yield from (section.heading, section.body)
+
+
+@lru_cache(maxsize=512)
+def _read(source: str) -> tuple[Part, ...]:
+    """Return Markdown read: the papers of a programme's pairs have it in common."""
+    return read_markdown(source)
 
 
 @cache

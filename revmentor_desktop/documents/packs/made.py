@@ -30,7 +30,7 @@ _DATES: Final = (
     ("mid-point", "Half-way review"),
     ("close", "Last meeting by"),
 )
-_NOTES: Final = 16
+_NOTES: Final = 20
 _MOST_NOTES: Final = 40
 """Lines for own notes: what is left of a page, and never less than some."""
 _AFTER_PROMPTS: Final = 3
