@@ -164,3 +164,11 @@ def test_only_one_focus_is_the_officer_s_own() -> None:
     assert is_own(OWN)
     assert not is_own(FLOOR)
     assert not is_own(NO_FOCUS)
+
+
+def test_a_text_that_no_focus_fills_stays_empty_where_the_officer_emptied_it() -> None:
+    emptied = {"document.mentor.rapport": "", "call.focus": " "}
+    draft = replace(NEW, plan=replace(NEW.plan, words=emptied))
+    words = with_focus(draft, NO_FOCUS, FLOOR).plan.words
+    assert words["document.mentor.rapport"] == ""
+    assert words["call.focus"] == "floor call"
