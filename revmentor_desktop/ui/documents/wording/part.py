@@ -27,7 +27,7 @@ from revmentor_desktop.ui.documents.wording.words import section_name
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
-from revmentor_desktop.ui.widgets.surfaces import Card, Chip
+from revmentor_desktop.ui.widgets.surfaces import Card, Chip, scrolled
 
 _MARK: Final = "•"
 _LEAST_LETTERS: Final = 6
@@ -105,7 +105,7 @@ class WordingPart(QWidget):
         side.addWidget(self.which)
         side.addWidget(self.list, 1)
         middle = Card()
-        middle.body.addWidget(self.editor, 1)
+        middle.body.addWidget(scrolled(self.editor), 1)
         beside = preview_card(self.preview, self._place)
         beside.setMinimumWidth(_LEAST_PREVIEW)
         row = QHBoxLayout(self)
