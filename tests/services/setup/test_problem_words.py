@@ -33,6 +33,7 @@ CHOSEN_BY_KEY = {
     "pairing.difference_fields",
     "pairing.own_rules.field",
     "pairing.own_criteria.field",
+    "agreement.clauses",
     "agreement.limits",
 }
 """Texts that nobody types on a page of setting up."""
