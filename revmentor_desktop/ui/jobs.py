@@ -290,8 +290,12 @@ class ProgressDialog(Dialog):
         self._step.setText(self.tr("Stopping and putting everything back…"))
 
     def close_for_good(self) -> None:
-        """Go away; the work has ended."""
+        """Go away; the work has ended, and the keyboard is again where it was."""
+        had_keyboard, parent = self.isActiveWindow(), self.parentWidget()
         super().reject()
+        # Not every system hands the keyboard back when a dialog closes.
+        if had_keyboard and parent is not None:
+            parent.activateWindow()
         self.deleteLater()
 
 

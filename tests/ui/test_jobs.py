@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.errors import KnownError
@@ -135,6 +135,24 @@ def test_short_work_shows_no_dialog(qtbot: QtBot, jobs: Jobs) -> None:
     with qtbot.waitSignal(jobs.idle):
         jobs.call("Short", lambda: None, lambda _: None)
         assert QApplication.activeModalWidget() is None
+
+
+def test_after_the_dialog_of_long_work_the_keyboard_is_again_where_it_was(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE_MS", 0)
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = QLineEdit(window)
+    window.show()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    gate = threading.Event()
+    with qtbot.waitSignal(jobs.idle):
+        jobs.call("Waiting", lambda: gate.wait(5), lambda _: None, window)
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ProgressDialog))
+        gate.set()
+    qtbot.waitUntil(line.hasFocus)
 
 
 def test_stop_waits_until_everything_is_put_back(jobs: Jobs) -> None:

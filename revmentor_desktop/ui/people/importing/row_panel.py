@@ -106,8 +106,12 @@ class RowPanel(QFrame):
 
     @property
     def focused_column(self) -> int | None:
-        """The column of the sheet whose cell has the focus, or None."""
-        return next((column for column, cell in self.fields.items() if cell.hasFocus()), None)
+        """The column of the sheet whose cell has the focus, or None.
+
+        What counts is the focus of this window: the one of the progress may just have closed.
+        """
+        focused = self.window().focusWidget()
+        return next((column for column, cell in self.fields.items() if cell is focused), None)
 
     def focus_first_problem(self) -> None:
         """Put the focus into the first cell with a problem, else on the first cell."""
