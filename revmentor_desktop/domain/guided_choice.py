@@ -1,7 +1,8 @@
 """A leader's choice among two or three mentors, against the board: who can be offered, who chosen.
 
 An offer stands beside all drafts, so only what holds in all of them, the rules and the agreed
-pairs, decides whom it may name. Choosing makes a proposal in the draft that is looked at.
+pairs, decides whom it may name. Choosing makes a proposal in the draft that is looked at. Where the
+number of partners is only a wish in a programme, it closes nobody's choice.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairing_rules import standing_objection
 from revmentor_desktop.domain.pairs import Pair, couple_of
 from revmentor_desktop.domain.participation import Participant, Role
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.domain.shortlists import Shortlist
 
@@ -58,8 +60,7 @@ def closed_by_agreeing(board: Board, pairs: Sequence[Pair]) -> list[Participant]
         one.leader
         for one in board.shortlists
         if is_open(board, one)
-        and _agreed_partners(board, one.leader) + sum(one.leader == pair.mentee for pair in pairs)
-        >= one.leader.participation.most_partners
+        and not _has_agreed_room(board, one.leader, sum(one.leader == p.mentee for p in pairs))
     ]
 
 
@@ -86,9 +87,7 @@ def objection_to_choice(
     return None if change is None else board.objection_to(change)
 
 
-def _has_agreed_room(board: Board, one: Participant) -> bool:
-    return _agreed_partners(board, one) < one.participation.most_partners
-
-
-def _agreed_partners(board: Board, one: Participant) -> int:
-    return board.facts.partners_of(one.participation.id, agreed_only=True)
+def _has_agreed_room(board: Board, one: Participant, more: int = 0) -> bool:
+    """Tell whether a partner can still be agreed for somebody, once so many `more` are agreed."""
+    agreed = board.facts.partners_of(one.participation.id, agreed_only=True) + more
+    return CAPACITY not in board.facts.rules or agreed < one.participation.most_partners

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from revmentor_desktop.domain.guided_choice import closed_by_agreeing, may_choose
+from revmentor_desktop.domain.guided_choice import closed_by_agreeing, may_choose, offerable
 from revmentor_desktop.domain.participation import ParticipationState, Role
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, DEFAULT_RULES
 from revmentor_desktop.domain.shortlists import Shortlist
 from tests.domain.test_board import board, pairing_the_paused, somebody
 
@@ -37,6 +38,22 @@ def test_mentors_and_leaders_without_room_choose_nobody() -> None:
     laid = board([mentor, leader], [])
     assert not may_choose(laid, mentor)
     assert not may_choose(laid, leader)
+
+
+def test_where_the_number_of_partners_is_only_a_wish_it_closes_no_choice() -> None:
+    mentors = [somebody(number, Role.MENTOR) for number in (1, 2)]
+    leader, other = (somebody(number, Role.MENTEE) for number in (11, 12))
+    laid = board([*mentors, leader, other], [(mentors[0], leader)])
+    agreed = replace(laid, facts=replace(laid.facts, agreed=laid.facts.paired))
+    assert not may_choose(agreed, leader)
+    assert offerable(agreed, other) == mentors[1:]
+    wish = replace(agreed, facts=replace(agreed.facts, rules=DEFAULT_RULES - {CAPACITY}))
+    assert may_choose(wish, leader)
+    assert offerable(wish, other) == mentors
+    assert offerable(wish, leader) == mentors[1:]
+    asked = Shortlist(leader=other, candidates=(*mentors,), offered_on=date(2027, 1, 19))
+    both = replace(wish, shortlists=(asked,))
+    assert closed_by_agreeing(both, [replace(laid.pairs[0], mentee=other)]) == []
 
 
 def test_agreeing_closes_the_choices_of_those_who_then_have_no_more_room() -> None:

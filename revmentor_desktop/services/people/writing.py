@@ -23,11 +23,13 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import PersonDetails
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY
 from revmentor_desktop.services.people.reading import (
     managers,
     participants,
     participation,
 )
+from revmentor_desktop.services.setup.reading import pairing_choices
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
 from revmentor_desktop.storage.tables import (
@@ -130,7 +132,8 @@ def save_participation(
             _add_participations(session, programme_id, [person_id], details)
             return
         row = session.get_one(ParticipationRow, before.id)
-        _update_participation(session, row, before, details)
+        binds = _number_binds(data, programme_id)
+        _update_participation(session, row, before, details, number_binds=binds)
 
 
 def set_state(
@@ -151,16 +154,18 @@ def set_own_partners(
 ) -> None:
     """Let several participants have so many partners, or as many as the programme says (None).
 
-    Raises InvalidField: ``number-odd``, or ``partners-more-for`` where somebody has more already.
+    Raises InvalidField: ``number-odd``, or ``partners-more-for`` where somebody has more already
+    and the number binds in this programme.
     """
     number = checked(PARTICIPATION, "own_partners", number)
     with data.transaction() as session:
         agreed = Counter(chain.from_iterable(data.rows(_AGREED, (programme_id,))))
+        binds = _number_binds(data, programme_id)
         for one in participants(data, programme_id):
             part = one.participation
             if part.person_id not in person_ids:
                 continue
-            if part.is_lowered_below(agreed[part.id], number):
+            if binds and part.is_lowered_below(agreed[part.id], number):
                 params = {"name": one.person.full_name, "count": agreed[part.id]}
                 raise InvalidField("own_partners", "partners-more-for", **params)
             session.get_one(ParticipationRow, part.id).own_partners = number
@@ -169,6 +174,11 @@ def set_own_partners(
 _AGREED: Final = """
     SELECT mentor_id, mentee_id FROM pair WHERE programme_id = ? AND state IN ('agreed', 'paused')
 """
+
+
+def _number_binds(data: DataFile, programme_id: int) -> bool:
+    """Tell whether nobody may have more partners than agreed, or whether that is only a wish."""
+    return CAPACITY in pairing_choices(data, programme_id).rules
 
 
 def set_role(data: DataFile, programme_id: int, person_ids: Collection[int], role: Role) -> None:
@@ -241,7 +251,12 @@ def _add_participations(
 
 
 def _update_participation(
-    session: Session, row: ParticipationRow, before: Participation, details: ParticipationDetails
+    session: Session,
+    row: ParticipationRow,
+    before: Participation,
+    details: ParticipationDetails,
+    *,
+    number_binds: bool,
 ) -> None:
     base = ParticipationBase.model_validate(asdict(details))
     in_pair = or_(PairRow.mentor_id == row.id, PairRow.mentee_id == row.id)
@@ -250,7 +265,7 @@ def _update_participation(
         who = session.get_one(PersonRow, row.person_id)
         raise InvalidField("role", "role-while-paired", name=_name(who))
     agreed = sum(state in LIVING_STATES for state in states)
-    if before.is_lowered_below(agreed, base.own_partners):
+    if number_binds and before.is_lowered_below(agreed, base.own_partners):
         raise InvalidField("own_partners", "partners-more-already", count=agreed)
     row.sqlmodel_update(base.model_dump())
     _set_exclusions(session, row, details.not_with)

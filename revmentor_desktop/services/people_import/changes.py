@@ -50,11 +50,13 @@ class Standing:
     """A stored person's part in the programme, if any, and how many agreed pairs they are in.
 
     `is_in_pairs`: they stand in a pair of any state, so that their role cannot change.
+    `number_binds`: nobody may have more partners than agreed.
     """
 
     part: Participation | None
     agreed: int = 0
     is_in_pairs: bool = False
+    number_binds: bool = True
 
 
 class Merger:
@@ -253,7 +255,9 @@ class Merger:
             return
         if standing.is_in_pairs and part.role is not standing.part.role:
             self._say("role-while-paired", Severity.ERROR, Target.ROLE, name=name)
-        elif standing.part.is_lowered_below(standing.agreed, part.own_partners):
+        elif standing.number_binds and standing.part.is_lowered_below(
+            standing.agreed, part.own_partners
+        ):
             self._say(
                 "partners-more-already",
                 Severity.ERROR,

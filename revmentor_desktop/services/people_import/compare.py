@@ -11,6 +11,7 @@ from revmentor_desktop.domain.line_management import would_circle
 from revmentor_desktop.domain.pairs import LIVING_STATES
 from revmentor_desktop.domain.participation import Participation
 from revmentor_desktop.domain.people import Person
+from revmentor_desktop.domain.plan.pairing_choices import CAPACITY
 from revmentor_desktop.exchange.people_file.draft import ImportDraft
 from revmentor_desktop.exchange.people_file.reading import read_rows
 from revmentor_desktop.exchange.people_file.rows import (
@@ -35,6 +36,7 @@ from revmentor_desktop.services.people_import.matching import (
     StoredPeople,
     name_key,
 )
+from revmentor_desktop.services.setup.reading import pairing_choices
 from revmentor_desktop.storage.data_file import DataFile
 
 
@@ -70,6 +72,7 @@ class _Known:
     in_pairs: set[int]
     managers: dict[int, int | None]
     joining: bool
+    number_binds: bool
 
     @classmethod
     def read(cls, data: DataFile, programme_id: int | None) -> _Known:
@@ -95,13 +98,15 @@ class _Known:
             in_pairs,
             stored.managers(data),
             programme_id is not None,
+            programme_id is None or CAPACITY in pairing_choices(data, programme_id).rules,
         )
 
     def standing(self, person_id: int) -> Standing:
         part = self.parts.get(person_id)
         if part is None:
             return Standing(None)
-        return Standing(part, self.agreed[part.id], part.id in self.in_pairs)
+        paired = part.id in self.in_pairs
+        return Standing(part, self.agreed[part.id], paired, self.number_binds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,10 @@ def programme_named(data: DataFile, name: str | None) -> Programme:
 
 
 def standing(data: DataFile, programme_id: int) -> Standing:
-    """Count who takes part and how many are paired; who has no place (`OUT_STATES`) is left out."""
+    """Count who takes part and how many are paired, as the pairing board does.
+
+    Left out is who has no place, and who withdrew where the programme's rules pair nobody of them.
+    """
     (row,) = data.rows(
         """
         WITH agreed AS (
@@ -71,7 +74,13 @@ def standing(data: DataFile, programme_id: int) -> Standing:
         ), taking_part AS (
             SELECT id, role FROM participation
             WHERE programme_id = :programme
-                AND state NOT IN ('reserve', 'withdrawn', 'refused')
+                AND state NOT IN ('reserve', 'refused')
+                AND (state <> 'withdrawn' OR EXISTS (
+                    SELECT 1 FROM plan_section AS section
+                    WHERE section.programme_id = :programme AND section.name = 'pairing'
+                        AND 'withdrawn' IN (SELECT value FROM json_each(content, '$.rules_known'))
+                        AND 'withdrawn' NOT IN (SELECT value FROM json_each(content, '$.rules'))
+                ))
         )
         SELECT
             sum(role = 'mentor'),

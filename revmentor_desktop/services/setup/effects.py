@@ -10,7 +10,7 @@ from enum import StrEnum
 from revmentor_desktop.domain.pairing_facts import PairingFacts
 from revmentor_desktop.domain.pairing_rules import breaches
 from revmentor_desktop.domain.pairs import Pair
-from revmentor_desktop.domain.participation import OUT_STATES, Role
+from revmentor_desktop.domain.participation import NO_PLACE_STATES, OUT_STATES, Role
 from revmentor_desktop.domain.plan.draft import Draft, Step
 from revmentor_desktop.domain.plan.field_changes import (
     fields_of_another_kind,
@@ -22,6 +22,7 @@ from revmentor_desktop.domain.plan.field_changes import (
 )
 from revmentor_desktop.domain.plan.milestones import milestones
 from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.domain.plan.pairing_choices import WITHDRAWN
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.problems import STEPS_OF
 from revmentor_desktop.services.pairing.facts import facts_with
@@ -129,7 +130,8 @@ def _on_partners(
         if was == will_be:
             continue
         side = after.plan.taking_part.name_of(role).several
-        out = json.dumps(sorted(OUT_STATES))
+        holds = WITHDRAWN in after.plan.pairing.rules
+        out = json.dumps(sorted(OUT_STATES if holds else NO_PLACE_STATES))
         ((own, everybody),) = data.rows(_SAID_THEMSELVES, (programme_id, role, out))
         yield Effect(EffectKind.PARTNERS_ALLOWED, everybody - own, side)
         yield Effect(EffectKind.OWN_PARTNERS_KEPT, own, side)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from revmentor_desktop.domain.plan.draft import Draft, Step
+from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -47,6 +48,15 @@ def taking_part(data: DataFile, programme_id: int | None) -> TakingPart:
         (programme_id,),
     )
     return from_json(TakingPart, rows[0][0]) if rows else TakingPart()
+
+
+def pairing_choices(data: DataFile, programme_id: int) -> PairingChoices:
+    """Return what a programme decided about pairing; as it comes where it decided nothing."""
+    rows = data.rows(
+        "SELECT content FROM plan_section WHERE programme_id = ? AND name = 'pairing'",
+        (programme_id,),
+    )
+    return from_json(PairingChoices, rows[0][0]) if rows else PairingChoices()
 
 
 def decided(data: DataFile, programme_id: int) -> Draft:

@@ -20,7 +20,11 @@ from revmentor_desktop.domain.participation import (
     Role,
 )
 from revmentor_desktop.domain.people import MeetingMode, PersonDetails, Slot
-from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.plan.pairing_choices import (
+    CAPACITY,
+    DEFAULT_RULES,
+    PairingChoices,
+)
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.pairing.facts import facts
 from revmentor_desktop.services.pairing.reading import agreed_pairs
@@ -387,3 +391,19 @@ def test_several_get_the_same_number_of_partners_or_none_of_them_does(
     data.undo()
     data.undo()
     assert dump(data) == before
+
+
+def test_where_the_number_is_only_a_wish_it_may_be_below_the_agreed_pairs(
+    data: DataFile, programme: int
+) -> None:
+    wish = PairingChoices(mentor_partners=2, rules=DEFAULT_RULES - {CAPACITY})
+    save_section(data, programme, "pairing", wish)
+    mei, jonas = (stored_mentor(data, programme, name) for name in ("Mei Brown", "Jonas Tamm"))
+    for name in ("David Price", "Helen Ward"):
+        agree_at_once(data, programme, mei, stored_leader(data, programme, name))
+    set_own_partners(data, programme, [jonas, mei], 1)
+    assert [part_of(data, programme, who).own_partners for who in (mei, jonas)] == [1, 1]
+    part = part_of(data, programme, mei)
+    save_participation(data, programme, mei, replace(part, own_partners=2))
+    save_participation(data, programme, mei, replace(part, own_partners=1))
+    assert part_of(data, programme, mei).own_partners == 1

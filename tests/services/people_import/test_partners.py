@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
+from revmentor_desktop.domain.plan.pairing_choices import (
+    CAPACITY,
+    DEFAULT_RULES,
+    PairingChoices,
+)
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.reading import participants
 from revmentor_desktop.services.people_import.comparison import Fate, RowOutcome
@@ -47,3 +51,6 @@ def test_a_number_below_the_agreed_pairs_is_refused_and_none_never_is(data: Data
     ]
     save_section(data, programme, "pairing", PairingChoices(mentor_partners=2))
     assert "partners-more-already" in codes(said(1))
+    wish = PairingChoices(mentor_partners=2, rules=DEFAULT_RULES - {CAPACITY})
+    save_section(data, programme, "pairing", wish)
+    assert said(1).fate is Fate.UPDATED

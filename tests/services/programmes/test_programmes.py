@@ -9,8 +9,14 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
-from revmentor_desktop.domain.participation import OUT_STATES, ParticipationState
+from revmentor_desktop.domain.participation import OUT_STATES, ParticipationState, Role
+from revmentor_desktop.domain.plan.pairing_choices import (
+    DEFAULT_RULES,
+    WITHDRAWN,
+    PairingChoices,
+)
 from revmentor_desktop.domain.programme import ProgrammeDetails
+from revmentor_desktop.services.pairing.reading import board
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.people.writing import set_state
 from revmentor_desktop.services.programmes.reading import (
@@ -26,6 +32,7 @@ from revmentor_desktop.services.programmes.writing import (
     name_organisation,
     remove_programme,
 )
+from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import dump, stored_leader, stored_mentor, stored_pair, stored_programme
 
@@ -117,6 +124,27 @@ def test_a_programme_s_standing_leaves_out_who_has_no_place(
         mentors=1, leaders=1, pairs=1, paired_leaders=0, paired_mentors=1
     )
     assert len(people(data)) == 6
+
+
+def test_who_withdrew_is_counted_where_the_board_counts_them(data: DataFile) -> None:
+    here = stored_programme(data)
+    stored_mentor(data, here)
+    gone = stored_leader(data, here, "Helen Ward")
+    set_state(data, here, [gone], ParticipationState.WITHDRAWN)
+
+    def counted(choices: PairingChoices) -> tuple[int, int]:
+        save_section(data, here, "pairing", choices)
+        found, laid = standing(data, here), board(data, here)
+        assert (found.mentors, found.leaders) == tuple(len(laid.side(role)) for role in Role)
+        return found.mentors, found.leaders
+
+    without = DEFAULT_RULES - {WITHDRAWN}
+    assert counted(PairingChoices()) == (1, 0)
+    assert counted(PairingChoices(rules=without)) == (1, 1)
+    # A choice that was made before there was such a rule.
+    assert counted(PairingChoices(rules=without, rules_known=without)) == (1, 0)
+    set_state(data, here, [gone], ParticipationState.RESERVE)
+    assert counted(PairingChoices(rules=without)) == (1, 0)
 
 
 def test_the_organisation_has_one_name(data: DataFile) -> None:

@@ -10,13 +10,18 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.domain.pairing_rules import breaches
-from revmentor_desktop.domain.participation import ParticipationDetails, Role
+from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.focus import NO_FOCUS, with_focus
 from revmentor_desktop.domain.plan.own_fields import AskedOf, FieldKind, OwnField
-from revmentor_desktop.domain.plan.pairing_choices import CAPACITY, DEFAULT_RULES, PairingChoices
+from revmentor_desktop.domain.plan.pairing_choices import (
+    CAPACITY,
+    DEFAULT_RULES,
+    WITHDRAWN,
+    PairingChoices,
+)
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.sponsor import Sponsor
 from revmentor_desktop.domain.plan.taking_part import DETAILS, RoleName, TakingPart
@@ -25,7 +30,7 @@ from revmentor_desktop.services.documents.setup_files import write_setup_papers
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.pairing.reading import agreed_pairs, board
 from revmentor_desktop.services.people.reading import participation
-from revmentor_desktop.services.people.writing import save_participation, save_person
+from revmentor_desktop.services.people.writing import save_participation, save_person, set_state
 from revmentor_desktop.services.setup.effects import Effect, EffectKind, effects
 from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.services.setup.reading import decided
@@ -139,6 +144,26 @@ def test_pairs_that_would_break_a_new_rule_are_counted_as_the_board_marks_them(
     assert effects(data, programme, strict, lax) == (Effect(EffectKind.PAIRS_KEEP_RULES_AGAIN, 1),)
     shown = board(data, programme)
     assert sum(bool(breaches(p.mentor, p.mentee, shown.facts)) for p in shown.pairs) == 1
+
+
+def test_another_number_of_partners_is_told_of_who_withdrew_where_they_may_be_paired(
+    data: DataFile, programme: int
+) -> None:
+    gone = board(data, programme).pairs[0].mentor.person.id
+    set_state(data, programme, [gone], ParticipationState.WITHDRAWN)
+
+    def told(rules: frozenset[str]) -> Effect:
+        one, two = (
+            planned(
+                decided(data, programme),
+                pairing=PairingChoices(mentor_partners=number, rules=rules),
+            )
+            for number in (1, 2)
+        )
+        return effects(data, programme, one, two)[-1]
+
+    assert told(DEFAULT_RULES) == Effect(EffectKind.PARTNERS_ALLOWED, 1, "Mentors")
+    assert told(DEFAULT_RULES - {WITHDRAWN}) == Effect(EffectKind.PARTNERS_ALLOWED, 2, "Mentors")
 
 
 def test_another_number_of_partners_is_told_for_whom_and_which_pairs_are_beyond_it(
