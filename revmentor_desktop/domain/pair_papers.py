@@ -21,6 +21,12 @@ class PaperKind(StrEnum):
     CERTIFICATES = "certificates"
 
 
+SIGN_OFF: Final = "sign-off"
+LABELS: Final = "labels"
+FOR_ALL: Final = (SIGN_OFF, LABELS)
+"""What is for all people of the pairs together."""
+CAN_BE_PRINTED: Final = (*map(str, PaperKind), *FOR_ALL)
+"""Everything that can be printed for pairs, in handing-out order."""
 MOST_COPIES: Final = 9
 """How many of a paper a pair can get."""
 READERS: Final = {PaperKind.MENTOR_PACK: Role.MENTOR, PaperKind.LEADER_PACK: Role.MENTEE}
@@ -29,3 +35,11 @@ FOR_EACH: Final = frozenset(
     {PaperKind.MID_POINT_REVIEW, PaperKind.CLOSING_SHEET, PaperKind.CERTIFICATES}
 )
 """Papers of both of which each has a sheet of their own, the mentor's first."""
+
+
+def usual_copies(kind: str) -> int:
+    """Return how many of a paper are made where the officer says nothing.
+
+    Source: the agreement is signed in two copies, one for each of the pair, and one for the file.
+    """
+    return 2 if kind == PaperKind.AGREEMENT else 1

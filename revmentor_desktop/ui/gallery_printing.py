@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.services.documents.files import pages_to_print
-from revmentor_desktop.services.documents.paper_run import PaperRun, offered
+from revmentor_desktop.services.documents.files import Pages, pages_to_print
+from revmentor_desktop.services.documents.paper_run import PaperRun, offered, runs_to_print
+from revmentor_desktop.services.documents.run_choice import Occasion, Whom
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
-from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Whom, Wish
+from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Wish
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.widgets.pdf_view import OpenPdf
 
@@ -24,9 +25,13 @@ def take_printing(gallery: Gallery, context: Context) -> None:
     ticked = list(dict.fromkeys(one.pair.id for one in everything.papers))[:2]
     dialog = RunDialog(everything, ticked, context.preferences, Wish.PRINT, gallery.window)
     gallery.take_over_window("dialog-print", dialog)
+    posting = RunDialog(everything, ticked, context.preferences, Wish.PRINT, gallery.window)
+    posting.occasions.buttons[Occasion.POST].click()
+    (_, labels) = runs_to_print(posting.run)
+    gallery.take_over_window("dialog-print-post", posting)
     saving = RunDialog(everything, (), context.preferences, Wish.SAVE, gallery.window)
     saving.whom.cards[Whom.MISSING].click()
-    for box in saving.kinds.values():
+    for box in saving.what.boxes.values():
         box.setChecked(False)
     gallery.take_over_window("dialog-print-nothing", saving)
     packs = [one for one in everything.papers if one.kind is PaperKind.MENTOR_PACK][:1]
@@ -34,7 +39,13 @@ def take_printing(gallery: Gallery, context: Context) -> None:
     run = PaperRun([*packs, *agreements], is_duplex=True)
     pages = run_to_end(pages_to_print(context.data, programme_id, run, "Papers"))
     pages = replace(pages, failed=("Mei Brown – David Price: Leader’s pack",))
-    look = LookDialog(pages, OpenPdf(pages.content), is_duplex=True, parent=gallery.window)
+    _look(gallery, pages, run)
+    pages = run_to_end(pages_to_print(context.data, programme_id, labels, "Labels"))
+    _look(gallery, pages, labels, "-labels")
+
+
+def _look(gallery: Gallery, pages: Pages, run: PaperRun, name: str = "") -> None:
+    look = LookDialog(pages, OpenPdf(pages.content), run, parent=gallery.window)
     look.show()
     gallery.settle(400)
-    gallery.take_over_window("dialog-print-look", look)
+    gallery.take_over_window(f"dialog-print-look{name}", look)

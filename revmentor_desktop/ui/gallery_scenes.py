@@ -327,21 +327,13 @@ def _papers(gallery: Gallery, context: Context) -> None:
 
 
 def _for_the_briefing(gallery: Gallery, context: Context, programme_id: int) -> None:
-    """Show the dialog with the labels, and print the papers for all people of the pairs."""
+    """Print the papers for all people of the pairs."""
     from revmentor_desktop.services.documents.event_papers import (
         AddressLabels,
         SignOffList,
         invited,
     )
-    from revmentor_desktop.ui.documents.briefing_dialog import LABELS, SIGN_OFF, BriefingDialog
 
-    for key in (SIGN_OFF, LABELS):
-        dialog = BriefingDialog(context, programme_id, gallery.window)
-        dialog.show()
-        dialog.which.put(key)
-        dialog.which.chosen.emit(key)
-        gallery.settle(300)
-        gallery.take_over_window(f"dialog-briefing-{key}", dialog)
     values = invited(context.data, programme_id)
     gallery.take_paper("paper-sign-off", SignOffList(values).pdf())
     gallery.take_paper("paper-labels", AddressLabels(values, 5).pdf())

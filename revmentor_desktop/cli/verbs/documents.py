@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,12 @@ from revmentor_desktop.cli.arguments import (
 )
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
-from revmentor_desktop.domain.pair_papers import MOST_COPIES, PaperKind
+from revmentor_desktop.domain.pair_papers import (
+    CAN_BE_PRINTED,
+    MOST_COPIES,
+    PaperKind,
+    usual_copies,
+)
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.services.pairing.reading import agreed_pairs
@@ -30,13 +34,12 @@ if TYPE_CHECKING:
     from revmentor_desktop.services.documents.files import Written
     from revmentor_desktop.services.documents.paper_format import PaperFormat
     from revmentor_desktop.services.documents.paper_run import PaperRun
+    from revmentor_desktop.services.documents.run_choice import RunChoice
 
 SET_UP: Final = "set-up"
-SIGN_OFF: Final = "sign-off"
-LABELS: Final = "labels"
-_ALL: Final = (*PaperKind, SIGN_OFF, LABELS, SET_UP)
+_ALL: Final = (*CAN_BE_PRINTED, SET_UP)
 _USUAL: Final = (PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK, PaperKind.AGREEMENT, SET_UP)
-_Copies = tuple[PaperKind | None, int]
+_Copies = tuple[str, int]
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,15 +59,35 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_copies,
         default=[],
         metavar="[KIND=]N",
-        help="how many each pair gets: of a kind, or of all; at first two agreements, else one",
+        help="how many: of a kind, or of all; at first two agreements for each pair, else one",
     )
+    parser.add_argument(
+        "--no-file-copy",
+        action="store_true",
+        help="without the agreement of each pair that is for the file",
+    )
+    _add_for_whom(parser)
+    _add_files(parser)
+    add_paper(parser)
+
+
+def _add_for_whom(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--for",
         dest="whom",
         choices=("all", "missing"),
         default="all",
-        help="all pairs, or only papers that were not made yet or say something else now",
+        help="everything, or only papers that were not made yet or say something else now",
     )
+    parser.add_argument(
+        "--pairs",
+        nargs="+",
+        metavar="REFERENCE",
+        help="only for these pairs, such as RM-0042 or 42; at first for all",
+    )
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
     files = parser.add_mutually_exclusive_group()
     files.add_argument(
         "--one-file", action="store_true", help="only one file, in the order of handing out"
@@ -75,36 +98,46 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="to print on both sides: every document starts on a right-hand page",
     )
-    add_paper(parser)
+    parser.add_argument(
+        "--first-label",
+        type=_label,
+        default=1,
+        metavar="N",
+        help="labels begin on this one of a sheet, counted along the rows; at first 1",
+    )
 
 
 def _copies(text: str) -> _Copies:
     """Read "2" or "agreement=2"."""
     kind, _, number = text.rpartition("=")
-    if kind and kind not in set(PaperKind):
-        raise argparse.ArgumentTypeError(f"“{kind}” is none of {', '.join(PaperKind)}")
+    if kind and kind not in CAN_BE_PRINTED:
+        raise argparse.ArgumentTypeError(f"“{kind}” is none of {', '.join(CAN_BE_PRINTED)}")
     count = whole_number(number)
     if not 1 <= count <= MOST_COPIES:
         raise argparse.ArgumentTypeError(f"“{number}” is not between 1 and {MOST_COPIES}")
-    return PaperKind(kind) if kind else None, count
+    return kind, count
+
+
+def _label(text: str) -> int:
+    """Read the number of a label on a sheet."""
+    from revmentor_desktop.documents.packs.labels import LABEL_SHEETS
+
+    most, number = max(sheet.count for sheet in LABEL_SHEETS.values()), whole_number(text)
+    if not 1 <= number <= most:
+        raise argparse.ArgumentTypeError(f"“{text}” is not between 1 and {most}")
+    return number
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     form = paper_format(options, paths)
-    kinds = set(options.documents) & set(PaperKind)
     files: list[Path] = []
     notes: list[str] = []
     with opened(options, paths) as data:
         programme_id = programme_named(data, options.programme).id
-        has_pairs = bool(agreed_pairs(data, programme_id))
-        if kinds and has_pairs:
-            only_missing = options.whom == "missing"
-            run = _wanted(options, form)
-            made = _of_pairs(data, programme_id, options.out, run, kinds, only_missing=only_missing)
+        if set(options.documents) & set(CAN_BE_PRINTED) and agreed_pairs(data, programme_id):
+            made = _of_pairs(data, programme_id, options, form)
             files.extend(_files(made))
             notes.extend(_said(made))
-        if has_pairs:
-            files.extend(_for_all(data, programme_id, options, form))
         if SET_UP in options.documents:
             files.extend(_set_up(data, programme_id, options.out, form))
         notes.extend(filter(None, [_not_agreed(data, programme_id)]))
@@ -116,47 +149,66 @@ def written(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> 
 
     Without agreed pairs there are the set-up papers only.
     """
-    from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
+    from revmentor_desktop.services.documents.paper_run import Filing, offered
+    from revmentor_desktop.services.documents.run_choice import AT_FIRST, RunChoice, run_of
 
     files: list[Path] = []
     if agreed_pairs(data, programme_id):
-        run = PaperRun([], filing=Filing.EACH_PAPER, form=form)
-        files.extend(_files(_of_pairs(data, programme_id, out, run, _USUAL)))
+        choice = RunChoice(AT_FIRST.copies, filing=Filing.EACH_PAPER)
+        run = run_of(offered(data, programme_id), choice, form)
+        files.extend(_files(_write(data, programme_id, out, run)))
     return [*files, *_set_up(data, programme_id, out, form)]
 
 
-def _wanted(options: argparse.Namespace, form: PaperFormat) -> PaperRun:
-    """Return how papers are wanted; which, is not told yet."""
-    from revmentor_desktop.services.documents.paper_run import USUAL_COPIES, Filing, PaperRun
+def _of_pairs(
+    data: DataFile, programme_id: int, options: argparse.Namespace, form: PaperFormat
+) -> Written | None:
+    """Write papers of the agreed pairs; return None when nothing is missing."""
+    from revmentor_desktop.services.documents.paper_run import offered
+    from revmentor_desktop.services.documents.run_choice import run_of
 
-    copies = dict(USUAL_COPIES)
-    for kind, count in options.copies:
-        copies.update(dict.fromkeys([kind] if kind else PaperKind, count))
+    run = run_of(
+        offered(data, programme_id),
+        _choice(options),
+        form,
+        pair_ids=_pairs(data, programme_id, options.pairs),
+        only_missing=options.whom == "missing",
+        first_label=options.first_label,
+    )
+    return _write(data, programme_id, options.out, run) if run.papers or run.for_all else None
+
+
+def _pairs(
+    data: DataFile, programme_id: int, references: Collection[str] | None
+) -> frozenset[int] | None:
+    """Return the pairs that are meant, None for all. Raises KnownError ``reference-unknown``."""
+    from revmentor_desktop.services.documents.tracking import pair_of_reference
+
+    if references is None:
+        return None
+    return frozenset(pair_of_reference(data, programme_id, one).id for one in references)
+
+
+def _choice(options: argparse.Namespace) -> RunChoice:
+    """Return what is wanted, how often and how."""
+    from revmentor_desktop.services.documents.paper_run import Filing
+    from revmentor_desktop.services.documents.run_choice import RunChoice
+
+    kinds = [kind for kind in CAN_BE_PRINTED if kind in options.documents]
+    copies = {kind: usual_copies(kind) for kind in kinds}
+    for named, count in options.copies:
+        copies.update(dict.fromkeys([named] if named else kinds, count))
     filing = Filing.EACH_PERSON if options.per_person else Filing.EACH_PAPER
     if options.one_file:
         filing = Filing.ONE_FILE
-    return PaperRun([], copies, filing, options.duplex, form)
+    wanted = {kind: copies[kind] for kind in kinds}
+    return RunChoice(wanted, not options.no_file_copy, filing, options.duplex)
 
 
-def _of_pairs(
-    data: DataFile,
-    programme_id: int,
-    out: Path,
-    run: PaperRun,
-    kinds: Collection[str],
-    *,
-    only_missing: bool = False,
-) -> Written | None:
-    """Write papers of the agreed pairs; return None when nothing is missing."""
-    from revmentor_desktop.services.documents.files import agreed_papers, write_run
-    from revmentor_desktop.services.documents.paper_run import missing_papers
+def _write(data: DataFile, programme_id: int, out: Path, run: PaperRun) -> Written:
+    from revmentor_desktop.services.documents.files import write_run
 
-    papers = agreed_papers(data, programme_id, [kind for kind in PaperKind if kind in kinds])
-    if only_missing:
-        papers = missing_papers(data, programme_id, papers)
-    if not papers:
-        return None
-    return run_to_end(write_run(data, programme_id, out, replace(run, papers=papers)))
+    return run_to_end(write_run(data, programme_id, out, run))
 
 
 def _files(made: Written | None) -> list[Path]:
@@ -164,26 +216,6 @@ def _files(made: Written | None) -> list[Path]:
         return []
     together = [made.together] if made.together not in {None, *made.files} else []
     return [*made.files, *filter(None, together)]
-
-
-def _for_all(
-    data: DataFile, programme_id: int, options: argparse.Namespace, form: PaperFormat
-) -> list[Path]:
-    """Write what is for all people together, where it is asked for; return the files."""
-    from revmentor_desktop.services.documents.event_papers import (
-        AddressLabels,
-        SignOffList,
-        invited,
-        write_event_paper,
-    )
-
-    files: list[Path] = []
-    for kind, make in ((SIGN_OFF, SignOffList), (LABELS, AddressLabels)):
-        if kind in options.documents:
-            made = make(invited(data, programme_id))
-            path = options.out / made.file_name
-            files.extend(run_to_end(write_event_paper(data, programme_id, made, path, form)).files)
-    return files
 
 
 def _set_up(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from revmentor_desktop.services.documents.files import (
     Written,
     already_there,
     pages_to_print,
+    record_pages,
     together_name,
     write_run,
     write_together,
 )
-from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_run import (
     Filing,
@@ -28,6 +28,8 @@ from revmentor_desktop.services.documents.paper_run import (
     PaperRun,
     offered,
     run_files,
+    runs_to_print,
+    title_to_print,
 )
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
@@ -68,31 +70,34 @@ class DocumentCommands(QObject):
     def save(self, paper: PairPaper) -> None:
         """Save one paper as a file that the officer names."""
         programme_id, run = self._context.programme_id, self._run_of(paper)
-        if programme_id is not None and self._may_leave(run.papers):
+        if programme_id is not None and self._may_leave(run):
             self._save_as_one(programme_id, run, paper.file_name)
 
     def print(self, paper: PairPaper) -> None:
         """Send one paper to a printer that the officer chooses."""
         programme_id, run = self._context.programme_id, self._run_of(paper)
-        if programme_id is not None and self._may_leave(run.papers):
+        if programme_id is not None and self._may_leave(run):
             self._make(programme_id, run, Path(paper.file_name).stem)
 
     def _run_of(self, paper: PairPaper) -> PaperRun:
-        return PaperRun([paper], {}, form=paper_format(self._context.preferences))
+        return PaperRun([paper], {paper.kind: 1}, form=paper_format(self._context.preferences))
 
     def _choose(
         self, programme_id: int, ticked: Collection[int], wish: Wish, found: Offered
     ) -> None:
         dialog = RunDialog(found, ticked, self._context.preferences, wish, self._window)
         dialog.choice.changed.connect(self.reformed)
-        if not dialog.exec() or not self._may_leave(dialog.papers):
+        if not dialog.exec():
             return
         run = dialog.run
+        if not self._may_leave(run):
+            return
         together = together_name(self._context.data, programme_id, run.papers)
+        files = run_files(run, together)
         if dialog.wish is Wish.PRINT:
-            self._make_to_look_at(programme_id, run, Path(together).stem)
-        elif run.filing is Filing.ONE_FILE:
-            self._save_as_one(programme_id, run, together)
+            self._print_next(programme_id, runs_to_print(run), Path(together).stem)
+        elif run.filing is Filing.ONE_FILE and len(files) == 1:
+            self._save_as_one(programme_id, run, files[0].name)
         else:
             self._save_several(programme_id, run, together)
 
@@ -129,12 +134,12 @@ class DocumentCommands(QObject):
     def _say_saved(self, run: PaperRun, written: Written) -> None:
         self.issued.emit()
         words = self.tr("Saved in {0}: {1}")
-        if run.filing is Filing.EACH_PERSON:
-            said = self._files(len(written.files))
+        if run.filing is Filing.EACH_PERSON or run.labels:
+            said = self._files(len({*written.files, written.together} - {None}))
         else:
-            said = self._count(len(run.papers) - len(written.failed))
+            said = self._count(len(run.papers) + len(run.for_all) - len(written.failed))
         words = words.format(written.folder, said)
-        if written.together not in {None, *written.files}:
+        if not run.labels and written.together not in {None, *written.files}:
             words += self.tr(", and one file with all of them to print")
         say_saved(self._context, words, written.folder)
         if written.failed:
@@ -149,57 +154,71 @@ class DocumentCommands(QObject):
         self._context.jobs.start(
             self.tr("Making the pages…"),
             lambda: pages_to_print(self._context.data, programme_id, run, title),
-            partial(self._send, run, title),
+            partial(self._send, run, title, lambda: None),
             self._window,
         )
 
-    def _make_to_look_at(self, programme_id: int, run: PaperRun, title: str) -> None:
+    def _print_next(self, programme_id: int, runs: Sequence[PaperRun], together: str) -> None:
+        """Make the pages of the first run and look at them; once it is printed, go on."""
+        if not runs:
+            return
+        run, title = runs[0], title_to_print(runs[0], together)
         self._context.jobs.start(
             self.tr("Making the pages…"),
             lambda: _opened(pages_to_print(self._context.data, programme_id, run, title)),
-            partial(self._look, run, title),
+            partial(
+                self._look, run, title, partial(self._print_next, programme_id, runs[1:], together)
+            ),
             self._window,
         )
 
-    def _look(self, run: PaperRun, title: str, made: tuple[Pages, OpenPdf]) -> None:
+    def _look(
+        self,
+        run: PaperRun,
+        title: str,
+        go_on: Callable[[], object],
+        made: tuple[Pages, OpenPdf],
+    ) -> None:
         """Show all pages before they go to the printer."""
-        if LookDialog(*made, is_duplex=run.is_duplex, parent=self._window).exec():
-            self._send(run, title, made[0])
+        if LookDialog(*made, run, parent=self._window).exec():
+            self._send(run, title, go_on, made[0])
 
-    def _send(self, run: PaperRun, title: str, pages: Pages) -> None:
+    def _send(self, run: PaperRun, title: str, go_on: Callable[[], object], pages: Pages) -> None:
         try:
             print_stepwise(
                 self._context.jobs,
                 pages.content,
                 title,
                 self._window,
-                partial(self._say_printed, pages),
+                partial(self._say_printed, pages, go_on),
                 is_duplex=run.is_duplex,
                 in_colour=run.form.in_colour,
             )
         except KnownError as error:
             self._context.prompts.error(error)
 
-    def _say_printed(self, pages: Pages) -> None:
+    def _say_printed(self, pages: Pages, go_on: Callable[[], object]) -> None:
         """Note what left the program, which is no step of undo, and say so."""
         programme_id = self._context.programme_id
         if programme_id is None:
             return
         try:
-            record_pair_papers(self._context.data, programme_id, pages.made, pages.kept)
+            record_pages(self._context.data, programme_id, pages)
         except KnownError as error:
             self._context.prompts.error(error)
         self.issued.emit()
         words = self.tr("Sent to the printer: {0}")
-        self._context.notices.show(words.format(self._count(len(pages.made))))
+        count = len(pages.made) + len(pages.for_all)
+        self._context.notices.show(words.format(self._count(count)))
+        go_on()
 
-    def _may_leave(self, chosen: Sequence[PairPaper]) -> bool:
+    def _may_leave(self, run: PaperRun) -> bool:
         """Ask before wording leaves that is not in order, or characters that no font has."""
-        if not may_leave(self._context, chosen, self.wording_wanted.emit):
+        if not may_leave(self._context, run.papers, self.wording_wanted.emit):
             return False
         return may_print_odd(
             self._context.prompts,
-            _oddities(chosen),
+            _oddities(run),
             self.tr("You can write the name in other letters on the People page."),
         )
 
@@ -218,12 +237,13 @@ def _opened(
     return pages, OpenPdf(pages.content)
 
 
-def _oddities(papers: Sequence[PairPaper]) -> list[str]:
+def _oddities(run: PaperRun) -> list[str]:
     """Return what cannot be printed, pair by pair: the papers of one share most of it."""
     found: dict[int, dict[str, None]] = {}
     names: dict[int, str] = {}
-    for paper in papers:
-        values = paper.values
-        names[paper.pair.id] = f"{values.mentor.name} – {values.mentee.name}"
+    for paper in run.papers:
+        names[paper.pair.id] = paper.pair_names
         found.setdefault(paper.pair.id, {}).update(dict.fromkeys(paper.unprintable))
-    return [oddity(names[pair], "".join(odd)) for pair, odd in found.items() if odd]
+    said = [(names[pair], "".join(odd)) for pair, odd in found.items()]
+    said.extend((one.title, one.unprintable) for one in run.for_all)
+    return [oddity(whose, odd) for whose, odd in said if odd]

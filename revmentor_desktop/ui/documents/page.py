@@ -14,7 +14,6 @@ from revmentor_desktop.services.documents.pair_rows import TRACKED, pair_rows
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.briefing_dialog import briefing_button
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.mailing.commands import MailingCommands
 from revmentor_desktop.ui.documents.model import PairsModel
@@ -113,8 +112,6 @@ class DocumentsPage(Page):
         self._say_tips()
         self.add_action(self.save_all)
         self.add_action(self.list_button)
-        self.event_button = briefing_button(self.context, self)
-        self.add_action(self.event_button)
         self.add_action(self.mail_button)
         self.add_action(self.save_button)
         self.add_action(self.print_button)
@@ -267,7 +264,7 @@ class DocumentsPage(Page):
         self.choice.setVisible(has_programme)
         for action in (self.mail_button, self.save_button, self.print_button):
             action.setVisible(is_pairs)
-        for one in (self.event_button, self.note_button, self.back_button):
+        for one in (self.note_button, self.back_button):
             one.setVisible(sheet == 0)
         self.list_button.setVisible(is_pairs and self._has_plan)
         self.save_all.setVisible(has_programme and self._part == PAPERS)

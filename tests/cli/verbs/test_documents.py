@@ -81,6 +81,7 @@ def test_only_the_kinds_that_are_asked_for_are_written(
     assert names(started.ask("documents", *kinds)) == [
         "Tariq Holt, Mentor RM-0001.pdf",
         "Rob Mensah, Leader RM-0001.pdf",
+        "Agreements for the file Front-line voices.pdf",
     ]
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf"}
 
@@ -104,9 +105,28 @@ def test_one_file_has_as_many_copies_as_wanted(started: CommandLine, tmp_path: P
     for number, copies in enumerate(([], ["--copies", "3"], ["--copies", "agreement=1"])):
         (file,) = started.ask(*one, tmp_path / str(number), *copies)["files"]
         assert Path(file).name.startswith("All agreements ")
-        assert len(reader(Path(file).read_bytes()).pages) == (2, 3, 1)[number]
-    (file,) = started.ask(*one, tmp_path / "both", "--duplex")["files"]
+        assert len(reader(Path(file).read_bytes()).pages) == (3, 4, 2)[number]
+    (file,) = started.ask(*one, tmp_path / "both", "--duplex", "--no-file-copy")["files"]
     assert len(reader(Path(file).read_bytes()).pages) == 3
+
+
+def test_only_the_pairs_that_are_named_get_papers(started: CommandLine, tmp_path: Path) -> None:
+    started.ask("pair", MENTOR, LEADER)
+    wanted = ("documents", "--documents", "agreement", "--out", tmp_path / "out", "--pairs")
+    assert names(started.ask(*wanted, "rm 1")) == [
+        "Tariq Holt and Rob Mensah agreement RM-0001.pdf"
+    ]
+    assert "RM-0009" in started.refused(*wanted, "RM-0009")
+
+
+def test_labels_begin_where_it_is_said(started: CommandLine, tmp_path: Path) -> None:
+    started.ask("pair", MENTOR, LEADER)
+    labels = ("documents", "--documents", "labels", "--paper", "a4", "--out")
+    (one,) = started.ask(*labels, tmp_path / "1")["files"]
+    (two,) = started.ask(*labels, tmp_path / "2", "--first-label", "21")["files"]
+    (four,) = started.ask(*labels, tmp_path / "4", "--copies", "labels=2")["files"]
+    assert [len(reader(Path(file).read_bytes()).pages) for file in (one, two)] == [1, 2]
+    assert text(Path(four).read_bytes()).count("Tariq Holt") == 2
 
 
 def test_what_is_missing_is_written_once(started: CommandLine, tmp_path: Path) -> None:
@@ -131,6 +151,7 @@ def test_what_is_missing_is_written_once(started: CommandLine, tmp_path: Path) -
     [
         (["--copies", "0"], "not between 1 and 9"),
         (["--copies", "letter=2"], "“letter” is none of"),
+        (["--first-label", "31"], "not between 1 and 30"),
         (["--documents", "letter"], "invalid choice"),
         (["--one-file", "--per-person"], "not allowed with"),
     ],

@@ -10,7 +10,6 @@ from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
     Pages,
     Written,
-    agreed_papers,
     pages_to_print,
     write_run,
 )
@@ -20,6 +19,9 @@ from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_pap
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
 from revmentor_desktop.storage.data_file import DataFile
+
+ONE: dict[str, int] = {PaperKind.AGREEMENT: 1}
+"""A single copy of each agreement."""
 
 
 def agreements(
@@ -43,8 +45,8 @@ def write_agreements(
     form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
     """Write each pair's agreement into a folder, and all of them as one file."""
-    papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
-    run = PaperRun(papers, {}, Filing.EACH_PAPER, form=form)
+    papers = agreements(data, programme_id, pair_ids)
+    run = PaperRun(papers, ONE, Filing.EACH_PAPER, form=form)
     return write_run(data, programme_id, folder, run)
 
 
@@ -56,13 +58,13 @@ def write_together(
     form: PaperFormat = USUAL,
 ) -> Generator[Progress, None, Written]:
     """Write the agreements of a programme's pairs as one file."""
-    papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
-    return write_run_together(data, programme_id, path, PaperRun(papers, {}, form=form))
+    papers = agreements(data, programme_id, pair_ids)
+    return write_run_together(data, programme_id, path, PaperRun(papers, ONE, form=form))
 
 
 def agreements_to_print(
     data: DataFile, programme_id: int, pair_ids: Collection[int] | None = None
 ) -> Generator[Progress, None, Pages]:
     """Return the agreements of a programme's pairs as one PDF file."""
-    papers = agreed_papers(data, programme_id, [PaperKind.AGREEMENT], pair_ids)
-    return pages_to_print(data, programme_id, PaperRun(papers, {}), "Agreements")
+    papers = agreements(data, programme_id, pair_ids)
+    return pages_to_print(data, programme_id, PaperRun(papers, ONE), "Agreements")

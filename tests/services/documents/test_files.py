@@ -11,10 +11,8 @@ from typing import TypeVar
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.files import (
-    agreed_papers,
     already_there,
     pages_to_print,
     together_name,
@@ -24,6 +22,7 @@ from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_pair, stored_programme
 from tests.documents.reading_back import bookmarks, pages, text
 from tests.services.documents.agreements import (
+    ONE,
     agreements,
     write_agreements,
     write_together,
@@ -115,15 +114,8 @@ def test_all_in_one_file(data: DataFile, programme: int, tmp_path: Path) -> None
 def test_the_same_pages_go_to_the_printer(data: DataFile, programme: int, tmp_path: Path) -> None:
     path = tmp_path / together_name(data, programme, agreements(data, programme))
     finished(write_together(data, programme, path))
-    run = PaperRun(agreements(data, programme), {})
+    run = PaperRun(agreements(data, programme), ONE)
     assert finished(pages_to_print(data, programme, run, path.stem))[0].content == path.read_bytes()
-
-
-def test_no_pairs_is_said(data: DataFile) -> None:
-    empty = stored_programme(data)
-    with pytest.raises(KnownError) as error:
-        agreed_papers(data, empty, list(PaperKind))
-    assert error.value.code == "no-pairs"
 
 
 def test_an_older_file_that_cannot_be_replaced_is_named(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,30 @@ import pytest
 
 from revmentor_desktop.documents.pages import Sheet
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.pair_papers import SIGN_OFF, PaperKind
 from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.event_papers import (
+    AddressLabels,
+    SignOffList,
+    invited,
+)
 from revmentor_desktop.services.documents.files import Written, pages_to_print, write_run
-from revmentor_desktop.services.documents.issued import issued_pair_papers, record_pair_papers
+from revmentor_desktop.services.documents.issued import (
+    issued_pair_papers,
+    issued_papers,
+    record_pair_papers,
+)
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.paper_format import PaperFormat
-from revmentor_desktop.services.documents.paper_run import Filing, PaperRun, missing_papers
+from revmentor_desktop.services.documents.paper_run import (
+    Filing,
+    PaperRun,
+    missing_papers,
+    runs_to_print,
+    title_to_print,
+)
 from revmentor_desktop.services.documents.tracking import mark_papers
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -109,6 +125,63 @@ def test_nobody_gets_the_pack_that_the_other_reads(
     assert "David, this is your briefing pack" not in text(mentors)
     assert "David, this is your briefing pack" in text(leaders)
     assert "Mei, this is your briefing pack" not in text(leaders)
+
+
+def test_one_agreement_more_is_for_the_file(data: DataFile, programme: int, tmp_path: Path) -> None:
+    run = PaperRun(papers(data, programme), has_file_copy=True)
+    (alone,) = written(data, programme, tmp_path / "one", run).files
+    agreement = pages(run.papers[1].pdf())[0]
+    assert pages(alone.read_bytes())[1:4] == [agreement] * 3
+    each = written(data, programme, tmp_path / "each", replace(run, filing=Filing.EACH_PERSON))
+    assert each.files[-1].name == "Agreements for the file Voices.pdf"
+    assert len(pages(each.files[-1].read_bytes())) == 3
+    assert pages(each.files[-1].read_bytes())[0] == agreement
+    assert pages(each.files[0].read_bytes()).count(agreement) == 1
+    papers_of = replace(run, filing=Filing.EACH_PAPER)
+    every = written(data, programme, tmp_path / "every", papers_of)
+    assert len(every.files) == len(run.papers)
+    assert every.together is not None
+    assert pages(every.together.read_bytes())[1:4] == [agreement] * 3
+
+
+def test_the_list_comes_first_and_labels_by_themselves(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    people = invited(data, programme)
+    listed, labels = SignOffList(people), AddressLabels(people, 3)
+    run = PaperRun(
+        papers(data, programme)[:3], {SIGN_OFF: 2}, sign_off=listed, labels=labels, is_duplex=True
+    )
+    for filing in Filing:
+        made = written(data, programme, tmp_path / filing, replace(run, filing=filing))
+        assert made.files[-1].name == "Address labels Voices.pdf"
+        assert made.files[-1].read_bytes() == labels.pdf()
+        alone = tmp_path / filing / "Sign-off list Voices.pdf"
+        assert alone.exists() is (filing is not Filing.ONE_FILE)
+    on_paper, on_labels = runs_to_print(run)
+    content = run_to_end(pages_to_print(data, programme, on_paper, "Papers")).content
+    assert "Who was briefed" in pages(content)[0]
+    assert pages(content)[0] == pages(content)[2]
+    sticking = run_to_end(pages_to_print(data, programme, on_labels, "Labels"))
+    assert (sticking.content, sticking.for_all) == (labels.pdf(), (labels,))
+    assert title_to_print(on_labels, "Papers") == "Address labels Voices"
+    assert runs_to_print(replace(run, sign_off=None, labels=None, papers=())) == []
+
+
+def test_where_a_name_cannot_be_put_on_labels_the_papers_are_made(
+    data: DataFile, programme: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(labels: AddressLabels, form: PaperFormat) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(AddressLabels, "pdf", fail)
+    labels = AddressLabels(invited(data, programme))
+    made = written(data, programme, tmp_path, PaperRun(papers(data, programme), labels=labels))
+    assert made.failed == ("Address labels",)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["All papers Voices.pdf"]
+    assert issued_papers(data, programme, [labels]) == {}
+    with pytest.raises(KnownError, match="no-paper-made"):
+        written(data, programme, tmp_path / "none", PaperRun([], labels=labels))
 
 
 def test_people_called_the_same_have_files_of_their_own(

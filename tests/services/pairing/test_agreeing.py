@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import PairState
 from revmentor_desktop.domain.participation import ParticipationState, Role
-from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.event_papers import everybody
 from revmentor_desktop.services.pairing.agreeing import agree, agree_at_once, note_asked
 from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.drafts import copy_draft
@@ -23,7 +22,7 @@ from revmentor_desktop.services.programmes.reading import standing
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from tests.builders import dump, person_details, stored_leader
-from tests.services.documents.agreements import agreements, write_agreements
+from tests.services.documents.agreements import agreements
 from tests.services.pairing.stage import Two, names
 
 DAY = date(2027, 1, 12)
@@ -112,16 +111,12 @@ def test_a_pair_is_agreed_at_once_whatever_is_only_proposed(data: DataFile, two:
     assert pair(data, two.programme, again).reference == f"RM-{again:04}"
 
 
-def test_nothing_of_a_proposal_is_on_paper_or_counted(
-    data: DataFile, two: Two, tmp_path: Path
-) -> None:
+def test_nothing_of_a_proposal_is_on_paper_or_counted(data: DataFile, two: Two) -> None:
     counted = standing(data, two.programme)
     assert (counted.pairs, counted.paired_leaders, counted.paired_mentors) == (0, 0, 0)
     assert counted.proposals == 2
     assert agreements(data, two.programme) == []
-    with pytest.raises(KnownError, match="pairs-only-proposed") as refused:
-        run_to_end(write_agreements(data, two.programme, tmp_path))
-    assert refused.value.params == {"count": 2, "draft": "Draft 1"}
+    assert everybody(data, two.programme).invited().people == ()
     assert all(entry.partners == () for entry in Register(data).entries(two.programme))
     agree(data, two.programme, two.pairs[:1], DAY)
     counted = standing(data, two.programme)

@@ -23,6 +23,7 @@ class Asked:
 
     filing: Filing = Filing.EACH_PAPER
     is_duplex: bool = False
+    also: tuple[str, ...] = ()
     may_print: bool = True
     looks: list[LookDialog] = field(default_factory=list)
 
@@ -34,6 +35,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
     def answer(dialog: RunDialog) -> int:
         dialog.filing.cards[answers.filing].click()
+        for kind in answers.also:
+            dialog.what.boxes[kind].setChecked(True)
         if answers.is_duplex:
             dialog.duplex.box.click()
         dialog.verbs[dialog.wish].click()

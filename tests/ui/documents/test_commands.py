@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.documents.pages import Sheet
-from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.pair_papers import LABELS, SIGN_OFF, PaperKind
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_run import Filing
@@ -25,7 +25,7 @@ from tests.builders import stored_pair
 from tests.documents.reading_back import pages, text
 from tests.fakes import FakePrompts
 from tests.services.documents.agreements import issued_agreements
-from tests.ui.documents.conftest import Asked
+from tests.ui.documents.conftest import NAMES, Asked
 from tests.ui.stage import settle
 
 
@@ -201,7 +201,7 @@ def test_each_person_gets_a_file(
     prompts.path, asked.filing = tmp_path / "out", Filing.EACH_PERSON
     page.save_button.click()
     settle(context.jobs, qtbot)
-    assert notices[-1].text == f"Saved in {prompts.path}: 6 files"
+    assert notices[-1].text == f"Saved in {prompts.path}: 7 files"
     assert "Mei Brown, Mentor RM-0001.pdf" in {path.name for path in prompts.path.iterdir()}
 
 
@@ -234,6 +234,97 @@ def test_what_could_not_be_made_is_named(
     settle(context.jobs, qtbot)
     assert "Mei Brown – David Price: Mentoring agreement" in asked.looks[0].problem
     assert notices[-1].text == "Sent to the printer: 8 papers"
+
+
+def test_labels_are_printed_after_the_papers_on_sheets_of_their_own(
+    page: DocumentsPage,
+    context: Context,
+    data: DataFile,
+    asked: Asked,
+    printed: list[tuple[bytes, str]],
+    notices: list[Notice],
+    qtbot: QtBot,
+) -> None:
+    asked.also, asked.is_duplex = (SIGN_OFF, LABELS), True
+    page.print_button.click()
+    settle(context.jobs, qtbot)
+    assert [title for _, title in printed] == [
+        "All papers Front-line voices 2027",
+        "Address labels Front-line voices 2027",
+    ]
+    papers, labels = (content for content, _ in printed)
+    assert "Who was briefed" in pages(papers)[0]
+    assert "Mei, this is your briefing pack" in "".join(pages(papers)[1:5])
+    (said,) = pages(labels)
+    assert all(name in said for both in NAMES for name in both)
+    assert "Sheets of labels: 1, with 3 × 7 labels" in asked.looks[1].text.text()
+    assert [one.text for one in notices] == [
+        "Sent to the printer: 10 papers",
+        "Sent to the printer: one paper",
+    ]
+    rows = data.rows("SELECT kind FROM issued_paper WHERE pair_id IS NULL ORDER BY id")
+    assert [row["kind"] for row in rows] == [SIGN_OFF, LABELS]
+
+
+def test_where_the_papers_are_not_printed_the_labels_are_not_either(
+    page: DocumentsPage,
+    context: Context,
+    data: DataFile,
+    asked: Asked,
+    printed: list[tuple[bytes, str]],
+    qtbot: QtBot,
+) -> None:
+    asked.also, asked.may_print = (LABELS,), False
+    page.print_button.click()
+    settle(context.jobs, qtbot)
+    assert len(asked.looks) == 1
+    assert not printed
+    assert data.rows("SELECT * FROM issued_paper") == []
+
+
+def test_papers_in_one_file_and_labels_go_into_a_folder(
+    page: DocumentsPage,
+    context: Context,
+    data: DataFile,
+    prompts: FakePrompts,
+    asked: Asked,
+    notices: list[Notice],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    prompts.path, asked.filing, asked.also = tmp_path / "out", Filing.ONE_FILE, (SIGN_OFF, LABELS)
+    page.save_button.click()
+    settle(context.jobs, qtbot)
+    assert sorted(path.name for path in prompts.path.iterdir()) == [
+        "Address labels Front-line voices 2027.pdf",
+        "All papers Front-line voices 2027.pdf",
+    ]
+    assert notices[-1].text == f"Saved in {prompts.path}: 2 files"
+    rows = data.rows("SELECT kind FROM issued_paper WHERE pair_id IS NULL ORDER BY id")
+    assert [row["kind"] for row in rows] == [SIGN_OFF, LABELS]
+
+
+def test_only_the_list_is_saved_under_its_own_name(
+    page: DocumentsPage,
+    context: Context,
+    prompts: FakePrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(dialog: RunDialog) -> int:
+        for kind, box in dialog.what.boxes.items():
+            box.setChecked(kind == SIGN_OFF)
+        dialog.verbs[dialog.wish].click()
+        return dialog.result()
+
+    monkeypatch.setattr(RunDialog, "exec", answer)
+    prompts.path = tmp_path / "list.pdf"
+    page.save_button.click()
+    settle(context.jobs, qtbot)
+    assert "Mei Brown" in text(prompts.path.read_bytes())
+    assert notices[-1].text == f"Saved in {tmp_path}: one paper"
 
 
 def test_one_is_printed_under_its_own_name(

@@ -17,7 +17,6 @@ from revmentor_desktop.services.pairing.ending import end
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.briefing_dialog import BriefingDialog
 from revmentor_desktop.ui.documents.model import Column
 from revmentor_desktop.ui.documents.page import PAIRS, PAPERS, DocumentsPage
 from revmentor_desktop.ui.pairing_list import PairingListDialog
@@ -231,18 +230,3 @@ def test_the_pairing_list_is_at_hand_as_soon_as_there_is_a_pair(
     page.show_part(PAIRS)
     context.choose_programme(stored_programme(data))
     assert not page.list_button.isVisible()
-
-
-def test_papers_for_the_briefing_are_at_hand_as_soon_as_there_is_a_pair(
-    data: DataFile, context: Context, page: DocumentsPage
-) -> None:
-    assert page.event_button.isVisible()
-    page.event_button.click()
-    (dialog,) = page.findChildren(BriefingDialog)
-    assert "Karl Meyer" in dialog.preview.text()
-    dialog.close_button.click()
-    page.show_part(PAPERS)
-    assert not page.event_button.isVisible()
-    page.show_part(PAIRS)
-    context.choose_programme(stored_programme(data))
-    assert not page.event_button.isVisible()

@@ -153,7 +153,7 @@ def test_a_whole_run_comes_out_page_by_page_as_it_was_looked_at(
     papers = pair_papers(data, programme, [PaperKind.COVER_SHEET, PaperKind.AGREEMENT])[:2]
     run = PaperRun(papers, is_duplex=True, form=PaperFormat(in_colour=False))
     content = run_to_end(pages_to_print(data, programme, run, "Papers")).content
-    look = LookDialog(Pages(content, (), {}), OpenPdf(content), is_duplex=True)
+    look = LookDialog(Pages(content, (), {}), OpenPdf(content), run)
     shown = rendered(content)
     out = rendered(printed(content, tmp_path, QPageSize.PageSizeId.A4))
     assert len(out) == len(shown) == look.preview.page_count == 5

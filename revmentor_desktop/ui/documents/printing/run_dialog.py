@@ -3,47 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from revmentor_desktop.domain.pair_papers import MOST_COPIES, PaperKind
-from revmentor_desktop.services.documents.pair_papers import PairPaper
-from revmentor_desktop.services.documents.pair_rows import TRACKED
-from revmentor_desktop.services.documents.paper_run import (
-    USUAL_COPIES,
-    Filing,
-    Offered,
-    PaperRun,
-    run_files,
+from revmentor_desktop.documents.packs.labels import LABEL_SHEETS
+from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.services.documents.event_papers import AddressLabels, SignOffList
+from revmentor_desktop.services.documents.paper_run import Filing, Offered, PaperRun, run_files
+from revmentor_desktop.services.documents.run_choice import (
+    OCCASIONS,
+    Occasion,
+    RunChoice,
+    Whom,
+    keep_choice,
+    kept_choice,
+    run_of,
 )
 from revmentor_desktop.system.preferences import Preferences
+from revmentor_desktop.ui.documents.printing.what_part import WhatPart
 from revmentor_desktop.ui.paper_choice import PaperChoice
 from revmentor_desktop.ui.widgets.choice_cards import ChoiceCards
 from revmentor_desktop.ui.widgets.choosing import Switch
-from revmentor_desktop.ui.widgets.dialogs import Dialog
-from revmentor_desktop.ui.widgets.fields import NumberField
+from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
+from revmentor_desktop.ui.widgets.segments import Segments
+from revmentor_desktop.ui.widgets.surfaces import scrolled
 from revmentor_desktop.ui.widgets.text import plain_label
 
-_WIDTH: Final = 820
-
-
-class Whom(StrEnum):
-    """For whom papers are made."""
-
-    ALL = "all"
-    TICKED = "ticked"
-    MISSING = "missing"
+_WIDTH: Final = 860
+_LEAST_HEIGHT: Final = 200
+_FOR_THE_BAR: Final = 8
+"""Room at the right for the bar that scrolls where the screen is low."""
 
 
 class Wish(StrEnum):
@@ -54,7 +48,10 @@ class Wish(StrEnum):
 
 
 class RunDialog(Dialog):
-    """Asks for a run of papers; `wish` is what Enter does, and afterwards what was chosen."""
+    """Asks for a run of papers; `wish` is what Enter does, and afterwards what was chosen.
+
+    It begins with what was chosen the last time, which it keeps in `preferences`.
+    """
 
     def __init__(
         self,
@@ -69,14 +66,14 @@ class RunDialog(Dialog):
             self.setWindowTitle(self.tr("Save the papers"))
             self.heading.setText(self.windowTitle())
         self.wish = wish
-        self.setMinimumWidth(_WIDTH)
         self._offered = offered
+        self._preferences = preferences
         self._ticked = frozenset(ticked)
         self._pairs = frozenset(one.pair.id for one in offered.papers)
-        self.kinds: dict[PaperKind, QCheckBox] = {}
-        self.copies: dict[PaperKind, NumberField] = {}
+        self.occasions = self._make_occasions()
+        self.what = WhatPart(self._names())
         self.whom = ChoiceCards(self.tr("For whom"), 1)
-        self.filing = ChoiceCards(self.tr("As"), 3)
+        self.filing = ChoiceCards(self.tr("As"), 1)
         self.duplex = Switch(
             self.tr("For printing on both sides"),
             self.tr("Every document starts on a right-hand page, so that each can be handed out"),
@@ -85,74 +82,91 @@ class RunDialog(Dialog):
         self.summary = plain_label("", "muted", "wrap")
         self._lay_out()
         self._add_buttons()
-        self._say()
+        self._wire()
+        self._put(kept_choice(preferences))
+        self._fit_to_screen()
 
     @property
-    def papers(self) -> list[PairPaper]:
-        """The papers that are chosen."""
-        kinds = {kind for kind, box in self.kinds.items() if box.isChecked()}
-        return [one for one in self._offered.papers if one.kind in kinds and self._is_meant(one)]
+    def chosen(self) -> RunChoice:
+        """What is chosen, whomever it is for."""
+        return RunChoice(
+            self.what.chosen,
+            self.what.file_copy.isChecked(),
+            Filing(self.filing.choice),
+            self.duplex.is_on,
+        )
 
     @property
     def run(self) -> PaperRun:
         """What is wanted."""
-        return PaperRun(
-            self.papers,
-            {kind: field.value() for kind, field in self.copies.items()},
-            Filing(self.filing.choice),
-            is_duplex=self.duplex.is_on,
-            form=self.choice.form,
+        return run_of(
+            self._offered,
+            self.chosen,
+            self.choice.form,
+            pair_ids=self._ticked if self.whom.choice == Whom.TICKED else None,
+            only_missing=self.whom.choice == Whom.MISSING,
+            first_label=self.what.first.value(),
         )
-
-    def _is_meant(self, paper: PairPaper) -> bool:
-        match self.whom.choice:
-            case Whom.TICKED:
-                return paper.pair.id in self._ticked
-            case Whom.MISSING:
-                return (paper.pair.id, paper.kind) in self._offered.missing
-            case _:
-                return True
 
     # ---- putting it together --------------------------------------------------------------------
 
+    def _names(self) -> dict[str, str]:
+        named = {one.kind: one.name for one in reversed(self._offered.papers)}
+        names = {str(kind): named[kind] for kind in PaperKind if kind in named}
+        people = self._offered.everybody.invited(())
+        for_all = {one.key: one.title for one in (SignOffList(people), AddressLabels(people))}
+        return names | for_all
+
+    def _make_occasions(self) -> Segments:
+        names = {
+            str(Occasion.BRIEFING): self.tr("For the briefing"),
+            str(Occasion.POST): self.tr("For the post"),
+            str(Occasion.MISSING): self.tr("What is missing"),
+        }
+        return Segments(self.tr("Occasion"), names)
+
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(28)
-        above.addLayout(_section(self.tr("What"), self._what()), 1)
-        above.addLayout(_section(self.tr("For whom"), self._for_whom()), 1)
-        self.body.addLayout(above)
-        self.body.addSpacing(4)
-        self.body.addLayout(_section(self.tr("As"), self._as()))
+        self._middle = QWidget()
+        self._area = scrolled(self._middle)
+        self._area.setMinimumHeight(_LEAST_HEIGHT)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, _FOR_THE_BAR, 0)
+        column.setSpacing(12)
+        column.addLayout(self._columns())
         foot = QHBoxLayout()
         foot.setSpacing(28)
         foot.addWidget(self.duplex, 1)
-        foot.addWidget(self.choice)
-        self.body.addLayout(foot)
+        foot.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
+        column.addStretch(1)
+        self.body.addWidget(self.occasions)
+        self.body.addWidget(self._area, 1)
         self.body.addWidget(self.summary)
 
-    def _what(self) -> QWidget:
-        side = QWidget()
-        grid = QGridLayout(side)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        names = {one.kind: one.name for one in reversed(self._offered.papers)}
-        for row, kind in enumerate(kind for kind in PaperKind if kind in names):
-            box, field = QCheckBox(names[kind]), NumberField(1, MOST_COPIES)
-            box.setChecked(kind in TRACKED)
-            field.setValue(USUAL_COPIES.get(kind, 1))
-            field.setPrefix("× ")
-            field.setEnabled(box.isChecked())
-            field.setAccessibleName(self.tr("Copies: {0}").format(names[kind]))
-            box.toggled.connect(field.setEnabled)
-            box.toggled.connect(self._say)
-            field.valueChanged.connect(self._say)
-            grid.addWidget(box, row, 0)
-            grid.addWidget(field, row, 1)
-            self.kinds[kind], self.copies[kind] = box, field
-        return side
+    def _columns(self) -> QHBoxLayout:
+        self._fill_whom()
+        self._fill_filing()
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addLayout(_section(self.tr("For whom"), self.whom))
+        right.addLayout(_section(self.tr("As"), self.filing))
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        columns.addLayout(_section(self.tr("For each pair"), self.what), 1)
+        columns.addLayout(right, 1)
+        return columns
 
-    def _for_whom(self) -> QWidget:
+    def _fit_to_screen(self) -> None:
+        """Be as high as everything needs, or as the screen is: then the middle scrolls."""
+        layout, inside = self.layout(), self._middle.layout()
+        if layout is not None and inside is not None:
+            margins = layout.contentsMargins()
+            width = _WIDTH - margins.left() - margins.right()
+            around = layout.totalHeightForWidth(_WIDTH) - self._area.sizeHint().height()
+            size_within_screen(self, _WIDTH, around + inside.totalHeightForWidth(width))
+
+    def _fill_whom(self) -> None:
         everybody, ticked = len(self._pairs), len(self._ticked)
         self.whom.add(Whom.ALL, self.tr("All pairs"), _pairs(everybody))
         if ticked:
@@ -162,11 +176,13 @@ class RunDialog(Dialog):
             self.tr("What is missing"),
             self.tr("Only papers that were not made yet, or say something else since"),
         )
-        self.whom.choose(Whom.TICKED if 0 < ticked < everybody else Whom.ALL)
-        self.whom.chosen.connect(self._say)
-        return self.whom
+        self.whom.choose(self._usual_whom)
 
-    def _as(self) -> QWidget:
+    @property
+    def _usual_whom(self) -> Whom:
+        return Whom.TICKED if 0 < len(self._ticked) < len(self._pairs) else Whom.ALL
+
+    def _fill_filing(self) -> None:
         self.filing.add(
             Filing.ONE_FILE,
             self.tr("One file to print"),
@@ -182,9 +198,6 @@ class RunDialog(Dialog):
             self.tr("A file for each paper"),
             self.tr("And one file with all of them to print"),
         )
-        self.filing.choose(Filing.ONE_FILE)
-        self.filing.chosen.connect(self._say)
-        return self.filing
 
     def _add_buttons(self) -> None:
         self.add_cancel()
@@ -199,33 +212,57 @@ class RunDialog(Dialog):
             made.clicked.connect(partial(self._take, wish))
             self.verbs[wish] = made
 
+    def _wire(self) -> None:
+        self.occasions.answered.connect(self._put_occasion)
+        self.what.changed.connect(self._say)
+        self.whom.chosen.connect(self._say)
+        self.filing.chosen.connect(self._say)
+        self.duplex.switched.connect(self._say)
+        self.choice.changed.connect(self._say)
+
     # ---- while it is open -----------------------------------------------------------------------
+
+    def _put(self, choice: RunChoice) -> None:
+        self.filing.choose(choice.filing)
+        self.duplex.put(choice.is_duplex)
+        self.what.put(choice)
+
+    def _put_occasion(self, key: str) -> None:
+        if key:
+            is_missing = key == Occasion.MISSING
+            self.whom.choose(Whom.MISSING if is_missing else self._usual_whom)
+            # Whether the printer prints both sides does not depend on the occasion.
+            self._put(replace(OCCASIONS[Occasion(key)], is_duplex=self.duplex.is_on))
+        self._say()
+
+    def _occasion(self) -> str:
+        """Return the occasion for which this is chosen, or "" for one of the officer's own."""
+        chosen, is_missing = self.chosen, self.whom.choice == Whom.MISSING
+        for key, usual in OCCASIONS.items():
+            is_same = replace(usual, is_duplex=chosen.is_duplex) == chosen
+            if is_same and is_missing is (key is Occasion.MISSING):
+                return key
+        return ""
 
     def _say(self, *_: object) -> None:
         """Say what would be made, and allow it only when that is something."""
+        sheet = LABEL_SHEETS[self.choice.form.paper]
+        self.what.set_labels(sheet.columns, sheet.rows)
+        self.occasions.put(self._occasion())
         run = self.run
+        is_something = bool(run.papers or run.for_all)
         for made in self.verbs.values():
-            made.setEnabled(bool(run.papers))
-        if not run.papers:
-            is_missing = self.whom.choice == Whom.MISSING and any(
-                box.isChecked() for box in self.kinds.values()
-            )
-            words = (
-                self.tr("Nothing of this is missing.")
-                if is_missing
-                else self.tr("Tick what is to be printed.")
-            )
-            self.summary.setText(words)
-            return
-        count = sum(run.copies_of(one.kind) for one in run.papers)
-        papers = self.tr("One paper") if count == 1 else self.tr("{0:,} papers").format(count)
-        pairs = _pairs(len({one.pair.id for one in run.papers}))
-        files = len(run_files(run, ""))
-        as_files = self.tr("as one file") if files == 1 else self.tr("as {0:,} files").format(files)
-        self.summary.setText(self.tr("{0} for {1}, {2}.").format(papers, pairs, as_files))
+            made.setEnabled(is_something)
+        self.summary.setText(_amount(run) if is_something else self._nothing())
+
+    def _nothing(self) -> str:
+        if self.whom.choice == Whom.MISSING and self.what.chosen:
+            return self.tr("Nothing of this is missing.")
+        return self.tr("Tick what is to be printed.")
 
     def _take(self, wish: Wish, _: bool = False) -> None:
         self.wish = wish
+        keep_choice(self._preferences, self.chosen)
         self.accept()
 
 
@@ -238,6 +275,24 @@ def _section(title: str, content: QWidget) -> QVBoxLayout:
     return column
 
 
+def _amount(run: PaperRun) -> str:
+    """Say how many papers a run makes, for whom, and into how many files."""
+    count = sum(run.copies_of(one.kind) for one in run.papers) + len(run.filed) + len(run.lists)
+    papers = _tr("One paper") if count == 1 else _tr("{0:,} papers").format(count)
+    said = [papers] if count else []
+    if run.labels:
+        labels = len(run.labels.values.people) * run.labels.copies
+        said.append(_tr("one label") if labels == 1 else _tr("{0:,} labels").format(labels))
+    pairs = len({one.pair.id for one in run.papers})
+    whose = _tr(" for {0}").format(_pairs(pairs)) if pairs else ""
+    files = len(run_files(run, ""))
+    as_files = _tr("as one file") if files == 1 else _tr("as {0:,} files").format(files)
+    return _tr("{0}{1}, {2}.").format(_tr(" and ").join(said), whose, as_files)
+
+
 def _pairs(count: int) -> str:
-    words = "one pair" if count == 1 else "{0:,} pairs"
-    return QCoreApplication.translate("RunDialog", words).format(count)
+    return _tr("one pair") if count == 1 else _tr("{0:,} pairs").format(count)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("RunDialog", words)
