@@ -20,7 +20,8 @@ from revmentor_desktop.services.programmes import writing as programmes
 from revmentor_desktop.services.setup import writing as setup
 from revmentor_desktop.services.setup.reading import decided, plan
 from tests.drills.acts import TAKING_PART
-from tests.drills.pairing_acts import PAIRING_ACTIONS, PairingActs
+from tests.drills.document_acts import DOCUMENT_ACTIONS, DocumentActs
+from tests.drills.pairing_acts import PAIRING_ACTIONS
 from tests.services.people_import.imports import draft, imported
 
 FULL: Final = os.environ.get("REVMENTOR_DRILLS") == "full"
@@ -41,6 +42,7 @@ _ACTIONS: Final = (
     *["set_state"] * 2,
     *["set_role"] * 2,
     *PAIRING_ACTIONS,
+    *DOCUMENT_ACTIONS,
     "name_organisation",
     "sample",
     "import_people",
@@ -52,7 +54,7 @@ _ACTIONS: Final = (
 _BEGINNING: Final = ("add_programme", *["add_person"] * 8, "take_part", "take_part")
 
 
-class Officer(PairingActs):
+class Officer(DocumentActs):
     """Acts on `data`; the same seed on the same data does the same things."""
 
     ACTIONS: Final = frozenset(_ACTIONS)

@@ -23,6 +23,14 @@ _PAIRING: Final = (
     *("take_apart", "lock", "copy_draft", "remove_draft", "show_draft", "end", "pair_anyway"),
 )
 
+_PAPERS: Final = (
+    *["agree_at_once"] * 3,
+    *["print_papers"] * 4,
+    *("mark_papers", "take_back_mark", "word_papers", "end"),
+    *["attach_scan"] * 3,
+    "remove_scan",
+)
+
 Step = Callable[[DataFile, int], None]
 
 
@@ -38,6 +46,13 @@ def pairing(data: DataFile, number: int) -> None:
     """Propose, rearrange, lock, agree, end, or plan in another draft."""
     random = Random(number)
     action = random.choice(_PAIRING)
+    Officer(data, random).do(action)
+
+
+def papers(data: DataFile, number: int) -> None:
+    """Agree, print, note, word papers otherwise, attach scans or take them away."""
+    random = Random(number)
+    action = random.choice(_PAPERS)
     Officer(data, random).do(action)
 
 
@@ -57,4 +72,9 @@ def importing(data: DataFile, number: int) -> None:
     imported(data, 1, draft(*rows))
 
 
-STEPS: Final[dict[str, Step]] = {"pairing": pairing, "anything": anything, "import": importing}
+STEPS: Final[dict[str, Step]] = {
+    "pairing": pairing,
+    "papers": papers,
+    "anything": anything,
+    "import": importing,
+}

@@ -87,7 +87,7 @@ def test_any_sequence_is_undone_and_redone_exactly(part: int, tmp_path: Path) ->
 
 def test_long_days_have_every_action_in_them_and_are_undone_exactly(data: DataFile) -> None:
     done = Counter[str]()
-    for day in (2027, 2028, 2029):
+    for day in (2037, 2038, 2039):
         random = Random(day)
         done += play(data, random, Officer(data, random).plan(150))
     assert set(done) == Officer.ACTIONS
