@@ -12,6 +12,10 @@ from revmentor_desktop.documents.styles import WRITING_LINE
 
 _EVENED_BELOW: Final = 0.55
 """A last page that is filled less than that is evened out with those before it."""
+_HARDLY_BEGUN: Final = 0.4
+"""A page that is filled less than that is gone on with, whatever room is wanted."""
+_ABOVE_FOOT: Final = WRITING_LINE / 2
+"""What stays free below lines to write on: the rule of the foot is not to look like one more."""
 _PARTS_OF_A_PAGE: Final = [1 - step / 24 for step in range(1, 13)]
 """How much of the pages' height is tried, to see how even they become."""
 
@@ -45,7 +49,7 @@ class Layout:
     def begin(self, section: Sequence[Block]) -> None:
         """Go to the next page when there is too little room here for what follows."""
         wanted = section[0].room
-        if not wanted or not self._used[-1]:
+        if not wanted or self._used[-1] < _HARDLY_BEGUN * self._height:
             return
         free = self._height - self._used[-1] + 0.01
         if free < wanted and free < self._chain_height(section):
@@ -165,6 +169,7 @@ def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float)
 def _with_more_lines(page: Sequence[Placed], spare: float) -> tuple[list[Placed], float]:
     """Let lines to write on become more, one after the other; return what room is left."""
     more = dict.fromkeys(range(len(page)), 0)
+    spare -= _ABOVE_FOOT
     while spare >= WRITING_LINE:
         growing = [at for at in more if _may_grow(page[at].block, more[at])]
         if not growing:
@@ -172,7 +177,7 @@ def _with_more_lines(page: Sequence[Placed], spare: float) -> tuple[list[Placed]
         for at in growing[: int(spare // WRITING_LINE)]:
             more[at] += 1
             spare -= WRITING_LINE
-    return list(_grown(page, more)), spare
+    return list(_grown(page, more)), spare + _ABOVE_FOOT
 
 
 def _may_grow(block: Block, more: int) -> bool:
@@ -190,13 +195,14 @@ def _grown(page: Sequence[Placed], more: dict[int, int]) -> Iterator[Placed]:
 
 
 def _spread(page: Sequence[Placed], spare: float) -> list[Placed]:
-    wanted = sum(placed.block.stretch for placed in page)
+    # The first stays where it is: all pages begin at the same height.
+    wanted = sum(placed.block.stretch for placed in page[1:])
     if wanted <= 0 or spare <= 0:
         return list(page)
     share, shift = min(1.0, spare / wanted), 0.0
-    spread = []
+    spread: list[Placed] = []
     for placed in page:
-        shift += placed.block.stretch * share
+        shift += placed.block.stretch * share if spread else 0.0
         spread.append(Placed(placed.block, placed.top + shift))
     return spread
 

@@ -24,6 +24,7 @@ from revmentor_desktop.domain.rich_text import (
 )
 
 _LEVELS = {"H1": 1, "H2": 2, "H3": 3}
+_BOX = Words("☐ ")
 _TO_WRITE = (Words("", to_write=True),)
 
 
@@ -91,7 +92,8 @@ def _joined(elements: Iterable[Element]) -> Line:
     said: list[Words] = []
     for one in elements:
         if not isinstance(one, RowsOfCells):
-            said.extend([Words(" "), *one.words] if said else one.words)
+            box = [_BOX] if isinstance(one, ListPoint) and one.kind is ListKind.TICKS else []
+            said.extend([*([Words(" ")] if said else []), *box, *one.words])
     return tuple(said)
 
 

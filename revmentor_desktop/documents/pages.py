@@ -18,13 +18,15 @@ SIDE_MARGIN: Final = 21 * MM
 TOP_MARGIN: Final = 18 * MM
 BOTTOM_MARGIN: Final = 22 * MM
 _FOOTER_RULE: Final = 16 * MM
+_SECOND_LINE: Final = 8 * MM
+"""How much higher the foot is in large print, in which it has two lines."""
 _EDGE: Final = 4 * MM
 _FRAME: Final = ((10 * MM, "", 2.4), (12 * MM, "line", 0.6))
 """Its lines: how far from the edge of the paper, in which colour ("": the sheet's), how thick."""
 _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.7))
 """How far letters and spaces may shrink to keep a document on one page; 11 pt becomes 10 pt."""
 
-_STILL_USUAL: Final = 0.96
+_STILL_USUAL: Final = 0.99
 _TWO: Final = 2
 """Pages after which only a single one would be better."""
 _LONG: Final = 12
@@ -55,9 +57,10 @@ class Sheet:
 def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
     """Return the pages of a sheet, a little tighter where that saves the last one."""
     width = paper.width - 2 * SIDE_MARGIN
-    height = paper.height - TOP_MARGIN - BOTTOM_MARGIN
     # Large print must not become smaller again, nor say less: it has pages as it needs them.
     is_large = styles.scale > 1
+    foot = BOTTOM_MARGIN + (_SECOND_LINE if styles.is_large and not sheet.is_framed else 0)
+    height = paper.height - TOP_MARGIN - foot
     tighter = _TIGHTER[:1] if is_large else _TIGHTER
     stories = (sheet.story, *(() if is_large else sheet.shorter))
     best: Layout | None = None
@@ -89,18 +92,33 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
 
 def _draw_foot(canvas: PaperCanvas, sheet: Sheet, paper: Paper, page: str, styles: Styles) -> None:
     left, right = SIDE_MARGIN, paper.width - SIDE_MARGIN
-    canvas.rule("line", 0.75, (left, _FOOTER_RULE), (right, _FOOTER_RULE))
+    rule = _FOOTER_RULE + (_SECOND_LINE if styles.is_large else 0)
+    canvas.rule("line", 0.75, (left, rule), (right, rule))
     style = styles.footer
-    top = _FOOTER_RULE - styles.space(5)
+    top = rule - 5
     number_width = width_of(page, style)
+    beside = _beside_number(sheet, (left, right), number_width, styles)
+    with canvas.ornament():
+        for text, start, line in (*beside, (page, right - number_width, 0)):
+            # A hair more than measured, so that rounding never breaks the line.
+            place = start, top - line * style.leading, right - start + 1
+            Paragraph(plain(text), style).draw(canvas, *place)
+
+
+def _beside_number(
+    sheet: Sheet, ends: tuple[float, float], number_width: float, styles: Styles
+) -> list[tuple[str, float, int]]:
+    """Return what the foot says besides the page, each with its left end and its line."""
+    (left, right), style = ends, styles.footer
+    room = right - left - number_width - styles.space(10)
+    if styles.is_large:
+        # All three have no room beside one another in large letters.
+        owner = shortened_to(sheet.foot_left, room, style)
+        return [(owner, left, 0), (shortened_to(sheet.foot_middle, right - left, style), left, 1)]
     middle = shortened_to(sheet.foot_middle, right - left - 2 * number_width, style)
     middle_left = (left + right - width_of(middle, style)) / 2
     owner_width = middle_left - left - styles.space(10)
-    owner = shortened_to(sheet.foot_left, owner_width, style)
-    with canvas.ornament():
-        # A hair more than measured, so that rounding never breaks the line.
-        for text, start in ((owner, left), (middle, middle_left), (page, right - number_width)):
-            Paragraph(plain(text), style).draw(canvas, start, top, right - start + 1)
+    return [(shortened_to(sheet.foot_left, owner_width, style), left, 0), (middle, middle_left, 0)]
 
 
 def _draw_edge(canvas: PaperCanvas, sheet: Sheet, paper: Paper) -> None:

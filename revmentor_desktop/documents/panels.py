@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Spaced, Stack, draw_as, measured_once
@@ -29,10 +30,20 @@ class Columns(Spaced):
         shares = self.shares or [1.0] * len(self.blocks)
         room = width - self.gap * (len(self.blocks) - 1)
         widths = [room * share / sum(shares) for share in shares]
-        if not self.needs or all(map(float.__ge__, widths, self.needs)):
+        if sum(self.needs) >= room:
             return widths
-        spare = max(0.0, room - sum(self.needs)) / len(self.needs)
-        return [need + spare for need in self.needs] if spare else widths
+        # Who gives room may come to need some: none does after as many rounds as there are columns.
+        for _ in self.needs:
+            needy = [width <= need for width, need in zip(widths, self.needs, strict=True)]
+            left = room - sum(compress(self.needs, needy))
+            others = sum(
+                share for share, is_needy in zip(shares, needy, strict=True) if not is_needy
+            )
+            widths = [
+                need if is_needy else left * share / others
+                for need, share, is_needy in zip(self.needs, shares, needy, strict=True)
+            ]
+        return widths
 
     @measured_once
     def height(self, width: float) -> float:

@@ -16,11 +16,12 @@ from revmentor_desktop.documents.reading_order import has_right_to_left
 from revmentor_desktop.documents.styles import TextStyle
 from revmentor_desktop.documents.wording import Run
 
-_LEAST_TO_WRITE: Final = 0.6
+_LEAST_TO_WRITE: Final = 0.5
 """A line to write on takes at least this part of the measure, or a line of its own."""
 
 HARD_SPACE: Final = "\u00a0"
 
+_QUOTE_AND_LETTER: Final = 2
 _BREAK_AFTER: Final = re.compile(r"(?<=[^\W\d_]{2}[-/–])(?=[^\W\d_]{3})")
 """Within "Vice-President", but neither in "e-mail" nor in "opt-in"."""
 
@@ -201,12 +202,22 @@ def _greedy(words: Sequence[Word], width: float) -> list[list[Word]]:
         if lines and used + word.space + wanted <= width + 0.01:
             lines[-1].append(word)
             used += word.space + word.width
+        elif lines and _opens(lines[-1]) and lines[-1][-1].width + word.space + wanted <= width:
+            opened = lines[-1].pop()
+            lines.append([opened, word])
+            used = opened.width + word.space + word.width
         else:
             lines.append([word])
             used = word.width
         if to_write:
             used = width
     return lines
+
+
+def _opens(line: Sequence[Word]) -> bool:
+    """Tell whether a line ends in a quotation of which it has no more than "“I"."""
+    last = line[-1].pieces[0].text
+    return len(line) > 1 and len(last) <= _QUOTE_AND_LETTER and last.startswith("“")
 
 
 def line_width(line: Sequence[Word]) -> float:
@@ -250,6 +261,11 @@ def width_of(text: str, style: TextStyle) -> float:
     """Return the width in points of any text on one line."""
     spans = font_spans(printable(text), style.weight)
     return sum(text_width(span, face, style.size, style.tracking) for face, span in spans)
+
+
+def widest_word(runs: Iterable[Run], style: TextStyle) -> float:
+    """Return the width in points of the widest word that is not taken apart."""
+    return max((word.width for word in words_of(runs, style)), default=0.0)
 
 
 def shortened_to(text: str, width: float, style: TextStyle) -> str:

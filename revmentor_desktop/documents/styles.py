@@ -18,6 +18,10 @@ MM: Final = 72 / 25.4
 WRITING_LINE: Final = 8 * MM
 """From one line to write on to the next: what a pen needs, at any print size."""
 
+_LARGE_FROM: Final = 1.4
+_LEAST_LARGE: Final = 16.0
+"""The scale from which on print is large, and the smallest letters in it, in points."""
+
 
 class Paper(Enum):
     """Sheet sizes as (width, height)."""
@@ -88,7 +92,13 @@ class Styles:
         return points * self.scale * self.airiness
 
     def _text(self, size: float, leading: float, weight: Weight, colour: str) -> TextStyle:
-        return TextStyle(size * self.scale, size * leading * self.scale, weight, colour)
+        set_in = max(size * self.scale, _LEAST_LARGE if self.is_large else 0.0)
+        return TextStyle(set_in, set_in * leading, weight, colour)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether this is large print: nothing in it is smaller than large print may be."""
+        return self.scale >= _LARGE_FROM
 
     @cached_property
     def eyebrow(self) -> TextStyle:

@@ -107,7 +107,7 @@ def test_ordinary_input_stays_on_one_page(paper: Paper, purpose: str) -> None:
     ("more", "words", "times"),
     [
         ({"mentor": "Wolfe " * 33}, "Wolfe", 3 * 33),
-        ({"leader": "Ä" * 200}, "Ä", 3 * 200),
+        ({"leader": "Ä" * 120}, "Ä", 3 * 120),
         ({"mentor_job": "Senior " * 28}, "Senior", 28),
         ({"leader_job": "§" * 400}, "§", 400),
         ({"purpose": "because " * 625}, "ecause", 625),
@@ -120,7 +120,7 @@ def test_long_input_is_complete_and_signed_on_a_page_with_a_clause(
 ) -> None:
     pdf = agreement_pdf(values(**more), styles=Styles(scale))
     assert text(pdf).count(words) >= times
-    last = pages(pdf)[-1]
+    last = " ".join(pages(pdf)[-1].split())
     assert "We look back" in last
     assert "Mentor’s signature" in last
     assert "Leader’s signature" in last

@@ -163,7 +163,7 @@ def test_lines_to_write_on_become_more_where_there_is_room() -> None:
 
 def test_lines_that_grow_share_what_there_is() -> None:
     layout = laid_out([WritingLines(1, most=9), WritingLines(1, most=9)], 460, 700)
-    layout.share_spare_room(WRITING_LINE * 5.5)
+    layout.share_spare_room(WRITING_LINE * 6)
     counts = [one.block.count for one in layout.pages[0] if isinstance(one.block, WritingLines)]
     assert counts == [3, 2]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from revmentor_desktop.documents import agreement_clauses, phrases
@@ -12,30 +13,33 @@ from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.packs.content import says_something
 from revmentor_desktop.documents.packs.values import PackValues, Partner
 from revmentor_desktop.documents.packs.writing import Writer
-from revmentor_desktop.documents.panels import Panel
-from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.panels import Columns, Panel
+from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.parts import Runs
 from revmentor_desktop.documents.setup.values import blanks_of as programme_blanks
 from revmentor_desktop.documents.setup.values import day_words
+from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.sessions import SessionPlan, spread
 
 _DATES: Final = (
     ("briefings", "Briefing"),
-    ("agreements-due", "Agreement signed by"),
+    ("agreements-due", "Agreement due"),
     ("first-session", "First meeting from"),
     ("mid-point", "Half-way review"),
     ("close", "Last meeting by"),
 )
-_NOTES: Final = 20
+_NOTES: Final = 15
 _MOST_NOTES: Final = 40
 """Lines for own notes: what is left of a page, and never less than some."""
 _AFTER_PROMPTS: Final = 3
 _MOST_AFTER_PROMPTS: Final = 7
 """Lines to write on after the questions of a meeting."""
+_CARD: Final = 207.0
+"""Points for the text of one of two cards beside one another, on A4."""
 _BESIDE: Final = 420
 """Letters about the partner that have room beside the dates."""
 
@@ -88,13 +92,26 @@ def _partner(values: PackValues, writer: Writer) -> list[Block]:
 
 def _days(values: PackValues, writer: Writer) -> list[Block]:
     styles = writer.styles
-    found = [(label, values.day(key)) for key, label in _DATES]
-    blocks: list[Block] = [
-        Paragraph([Run(f"{label} "), Run(day_words(day), Weight.BOLD)], styles.note)
-        for label, day in found
-        if day
+    known = [(label, values.day(key)) for key, label in _DATES]
+    found = [(label, day_words(day)) for label, day in known if day]
+    return _side_by_side(found, styles) if found else [WritingLines(4)]
+
+
+def _side_by_side(said: Sequence[tuple[str, str]], styles: Styles) -> list[Block]:
+    """Return labels with what they are about in a column of its own, where a card has room."""
+    style, gap = styles.note, styles.space(5)
+    lines = [(Run(label), Run(about, Weight.BOLD)) for label, about in said]
+    widths = [
+        max(width_of(line[at].text, replace(style, weight=weight)) for line in lines)
+        for at, weight in enumerate((Weight.REGULAR, Weight.BOLD))
     ]
-    return blocks or [WritingLines(4)]
+    room = _CARD * 2 if styles.is_large else _CARD
+    if sum(widths) + gap > room:
+        return [Paragraph([first, Run(" "), second], style) for first, second in lines]
+    shares = widths[0] + 1, room - gap - widths[0]
+    return [
+        Columns([Paragraph([one], style) for one in line], gap, shares=shares) for line in lines
+    ]
 
 
 def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:

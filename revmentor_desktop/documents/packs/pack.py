@@ -49,9 +49,9 @@ _PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
                 "limits",
                 "confidentiality",
                 "stuck",
+                "recognition",
                 "prompts",
                 "ways-of-talking",
-                "recognition",
                 "reading",
                 "notes",
             ),
@@ -62,13 +62,13 @@ _PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
             "why",
             (
                 "learner",
-                "first-meeting",
                 "listening",
+                "first-meeting",
                 "one-person",
                 "time",
+                "doubts",
                 "acting",
                 "enable",
-                "doubts",
                 "assumptions",
                 "still-learner",
                 "confidentiality",
@@ -82,12 +82,24 @@ _PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
     }
 )
 
-_ROOM: Final = 300.0
+_ROOM: Final = 200.0
 """Points that are free on a page where a section begins that goes on over the next."""
 _MANY_LINES: Final = 2
 """Lines to write on that become more where a page has room."""
-_WHOLE: Final = frozenset({"goals", "enable", "assumptions", "still-learner", "prompts", "notes"})
-"""Sections to write in: each begins where all of it has room, or on a page of its own."""
+_WHOLE: Final = frozenset(
+    {
+        "goals",
+        "enable",
+        "assumptions",
+        "still-learner",
+        "prompts",
+        "ways-of-talking",
+        "doubts",
+        "notes",
+    }
+)
+"""Sections to write in, or to see at one glance: each begins where all of it has room, or on a page
+of its own."""
 _MADE: Final[Mapping[str, Made]] = MappingProxyType(
     {
         "confidentiality": made.limits,

@@ -26,7 +26,7 @@ _FILE: Final = "sign-off"
 _ROW: Final = 9 * MM
 """How high a row is at least: what a signature needs."""
 _ACCENTS: Final = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
-_SHARES: Final = (3.1, 1.5, 1.1, 3.0)
+_SHARES: Final = (3.6, 1.3, 1.15, 2.9)
 _LARGE_SHARES: Final = (3.1, 1.9, 1.7, 2.4)
 _BOX: Final = 12.0
 _MOST_LETTERS: Final = 90

@@ -18,7 +18,7 @@ from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.packs.content import DocumentWords, says_something
 from revmentor_desktop.documents.packs.scales import POINT, scales
 from revmentor_desktop.documents.panels import Columns
-from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.forms import TickBox
 from revmentor_desktop.documents.setup.parts import Runs
@@ -42,6 +42,14 @@ _SPAN: Final = re.compile(r"(\d{1,3})–(\d{1,3})")
 """From which minute to which: the first cell of a row of what happens when."""
 _MORE: Final = 3
 """How many times as many lines to write on there may be, at most."""
+_FEW: Final = 6
+"""Letters that the narrowest column to write in has room for, as its neighbours for theirs."""
+_TO_TICK: Final = "[ ] "
+"""How each cell of a table begins that has a box to tick."""
+_AFTER_LIST: Final = 10
+"""Points between a list or a line to write on and what follows."""
+_TEXT_WIDTH: Final = 470.0
+"""About how wide a page's text is: what the columns of a plan by the minute are shares of."""
 _HOUR: Final = 60
 _TO_FIVE: Final = 5
 
@@ -101,7 +109,7 @@ class Writer:
     def _part(self, part: Part) -> list[Block]:
         match part:
             case Text():
-                return parts.paragraph(self.words.filled(part.source), self.styles)
+                return self._text(part.source)
             case Heading():
                 return self._heading(part.source)
             case Points():
@@ -113,6 +121,11 @@ class Writer:
             case WriteOn():
                 return [self._lines(part.count)]
         assert_never(part)
+
+    def _text(self, source: str) -> list[Block]:
+        runs = self.words.filled(source)
+        after = _AFTER_LIST if runs and runs[-1].to_write else 6
+        return parts.paragraph(runs, self.styles, after=after)
 
     def _lines(self, count: int) -> Block:
         grows = 0 < self.many_lines <= count
@@ -136,7 +149,12 @@ class Writer:
             ListKind.NUMBERS: lambda: parts.numbered(said, self.styles, self.accent),
             ListKind.TICKS: lambda: self._ticks(said),
         }[part.kind]
-        return make()
+        found = make()
+        # What comes after a list stands a little off it, as its points do from one another.
+        for last in found[-1:]:
+            if isinstance(last, Spaced):
+                last.space_after = self.styles.space(_AFTER_LIST)
+        return found
 
     def _ticks(self, said: Sequence[Runs]) -> list[Block]:
         space = self.styles.space(5)
@@ -161,7 +179,7 @@ class Writer:
                 Stack(lines),
                 indent,
                 self.accent,
-                space_before=space(6),
+                space_before=space(8),
                 space_after=space(10),
             )
         ]
@@ -175,9 +193,11 @@ class Writer:
         if _is_scale(part):
             asked, ends = [row[0] for row in rows], (titles[1], titles[-1])
             return [scales(asked, ends, width - 1, self.styles)]
-        shares = shares_of(part, width)
+        if _is_to_tick(part):
+            return self._with_room_below([self._to_tick(titles, rows)])
         if any(not cell for row in part.cells for cell in row):
-            return self._with_room_below([self._to_fill_in(titles, rows, shares)])
+            return self._with_room_below([self._to_fill_in(titles, rows, fill_shares(part, width))])
+        shares = shares_of(part, width)
         made = parts.table(titles, rows, self.styles, shares, is_wordy=True)
         return self._with_room_below(made)
 
@@ -187,10 +207,27 @@ class Writer:
         """Return a table with room to write into its cells."""
         styles, gap = self.styles, self.styles.space(12)
         cells = [[AtLeast(Paragraph(one, styles.note), _TO_FILL_IN) for one in row] for row in rows]
-        body = [Ruled(Columns(row, gap, shares=shares), styles.space(3)) for row in cells]
+        body = [
+            # A pen writes on its rules: they are to be seen as well as any line to write on.
+            Ruled(Columns(row, gap, shares=shares), styles.space(3), rule="control")
+            for row in cells
+        ]
         named = [Paragraph(plain(one), styles.small) for one in titles]
         top = Ruled(Columns(named, gap, shares=shares), styles.space(3), rule="control")
         return Table(body, top if any(titles) else None, stretch=2)
+
+    def _to_tick(self, titles: Sequence[str], rows: Sequence[Sequence[Runs]]) -> Block:
+        """Return a table with a box before each cell."""
+        styles, gap = self.styles, self.styles.space(12)
+        top = Columns([Paragraph(plain(one), styles.small) for one in titles], gap)
+        body = [
+            Ruled(
+                Columns([TickBox(_unticked(cell), styles.body) for cell in row], gap),
+                styles.space(4),
+            )
+            for row in rows
+        ]
+        return Table(body, Ruled(top, styles.space(3), rule="control"), stretch=2)
 
     def _by_minute(self, rows: Sequence[Sequence[Runs]]) -> list[Block]:
         accent = self.accent
@@ -198,7 +235,17 @@ class Writer:
             [parts.in_colour(parts.in_bold(self._span(first)), accent), *rest]
             for first, *rest in rows
         ]
-        return self._with_room_below(parts.table([""] * 2, timed, self.styles, (1, 7.5)))
+        style, gap = self.styles.body, self.styles.space(14)
+        first = max(width_of(text_of(one), replace(style, weight=Weight.BOLD)) for one, _ in timed)
+        shares = first + 2, _TEXT_WIDTH - gap - first
+        body = [
+            Ruled(
+                Columns([Paragraph(one, style) for one in row], gap, shares=shares),
+                self.styles.space(4.5),
+            )
+            for row in timed
+        ]
+        return self._with_room_below([Table(body, first_is_title=True, stretch=2)])
 
     def _with_room_below(self, made: list[Block]) -> list[Block]:
         for one in made:
@@ -224,8 +271,27 @@ def shares_of(part: Rows, width: int) -> list[float]:
     return [min(max(one, 12), 60) ** 0.75 for one in longest]
 
 
+def fill_shares(part: Rows, width: int) -> list[float]:
+    """Return how wide columns to write in are to be, by what their titles ask for."""
+    titles = [*part.titles, *[""] * (width - len(part.titles))]
+    return [float(max(len(title), _FEW)) for title in titles]
+
+
 def _is_by_minute(part: Rows) -> bool:
     return not part.titles and all(len(row) == 2 and _SPAN.fullmatch(row[0]) for row in part.cells)
+
+
+def _is_to_tick(part: Rows) -> bool:
+    return bool(part.titles) and all(
+        len(row) == len(part.titles) and all(cell.startswith(_TO_TICK) for cell in row)
+        for row in part.cells
+    )
+
+
+def _unticked(cell: Runs) -> Runs:
+    """Return what a cell says without the sign of its box."""
+    first, *rest = cell
+    return [replace(first, text=first.text.removeprefix(_TO_TICK)), *rest]
 
 
 def _is_scale(part: Rows) -> bool:

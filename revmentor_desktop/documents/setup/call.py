@@ -9,6 +9,7 @@ from typing import Final
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.panels import Columns, Panel
+from revmentor_desktop.documents.paragraphs import widest_word
 from revmentor_desktop.documents.setup import forms, parts
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.setup.values import SetupValues
@@ -132,13 +133,18 @@ def _week(form: PaperWords, styles: Styles) -> Block:
     days = form.texts("days")
     gap, shares = styles.space(8), (1.1, *[1.0] * len(days))
 
+    halves = "morning", "afternoon"
+    widest = max(widest_word(form.runs(half), styles.note) for half in halves)
+    needs = [widest, *(widest_word([Run(day)], styles.small) for day in days)]
+
     def row(cells: list[Block]) -> Block:
-        return Columns(cells, gap=gap, shares=shares, space_after=styles.space(4))
+        space = styles.space(4)
+        return Columns(cells, gap=gap, shares=shares, needs=needs, space_after=space)
 
     top: list[Block] = [Paragraph([], styles.small)]
     top.extend(Paragraph([Run(day)], styles.small) for day in days)
     rows = [row(top)]
-    for half in ("morning", "afternoon"):
+    for half in halves:
         boxes: list[Block] = [Paragraph(form.runs(half), styles.note)]
         label = form.text(half)
         boxes.extend(forms.TickBox([], styles.note, label=f"{day}, {label}") for day in days)

@@ -11,7 +11,7 @@ from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.panels import Columns, Panel
-from revmentor_desktop.documents.paragraphs import plain, width_of
+from revmentor_desktop.documents.paragraphs import plain, widest_word, width_of
 from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.styles import Styles, TextStyle
 from revmentor_desktop.documents.tables import Ruled, Table
@@ -249,14 +249,24 @@ def table(
         return [Table(stacked, note=end, stretch=2)]
     gap = styles.space(12)
 
+    # Large letters in a narrow column would tear words and dates apart.
+    needs = _needs([[*map(plain, titles)], *rows], set_in) if styles.is_large else ()
+
     def row(cells: Sequence[Runs], cell_style: TextStyle) -> Columns:
-        return Columns([Paragraph(one, cell_style) for one in cells], gap=gap, shares=shares)
+        made = [Paragraph(one, cell_style) for one in cells]
+        return Columns(made, gap=gap, shares=shares, needs=needs)
 
     body = [Ruled(row(cells, set_in), styles.space(4.5)) for cells in rows]
     if not any(titles):
         return [Table(body, note=end, first_is_title=bool(titles), stretch=2)]
     top = Ruled(row([plain(one) for one in titles], styles.small), styles.space(3), rule="control")
     return [Table(body, top, end, stretch=2)]
+
+
+def _needs(rows: Sequence[Sequence[Runs]], style: TextStyle) -> list[float]:
+    """Return how wide each column of a table must be for its longest word."""
+    columns = zip(*filter(None, rows), strict=True)
+    return [max(widest_word(cell, style) for cell in column) for column in columns]
 
 
 def _stacked(titles: Sequence[str], cells: Sequence[Runs], style: TextStyle) -> Stack:

@@ -192,7 +192,7 @@ def test_sections_to_write_in_stand_on_one_page(kind: PaperKind) -> None:
 def test_a_role_that_is_called_otherwise_is_so_throughout(kind: PaperKind) -> None:
     said = " ".join(pages(made(kind, "renamed", "a4")))
     # What others have written keeps its title.
-    before, _, rest = said.rpartition("To read on")
+    before, _, rest = said.rpartition("Worth reading")
     said = before + rest.rpartition("My own notes")[2]
     assert not re.findall(r"\b[Mm]entors?\b|\b[Ll]eaders?\b", said)
 

@@ -49,7 +49,7 @@ def test_sessions_without_a_theme_have_sheets_all_the_same() -> None:
     found = pages(pair_pdf(PaperKind.SESSION_SHEETS, pair(programme=bare)))
     assert len(found) == 3
     assert "Session 2\n" in found[1]
-    assert "To start from" not in found[1]
+    assert "Questions to start with" not in found[1]
 
 
 def test_the_review_has_scales_that_say_what_they_are() -> None:
