@@ -121,6 +121,8 @@ def _dialogs(gallery: Gallery, context: Context, shown: Board, programme_id: int
     reason = ReasonDialog((agreed.mentor, agreed.mentee), [against], window)
     reason.pair.click()
     gallery.take_over_window("dialog-reason", reason)
+    keeping = ReasonDialog((agreed.mentor, agreed.mentee), [against], window, are_paired=True)
+    gallery.take_over_window("dialog-reason-for-a-pair", keeping)
     name = NameDialog(("Copy of “Draft 1”", "Make the copy"), "Draft 2", str, window)
     gallery.take_over_window("dialog-draft-name", name)
     earlier = HistoryDialog(history(context.data, programme_id), window)

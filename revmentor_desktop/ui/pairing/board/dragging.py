@@ -129,7 +129,7 @@ class Dragging(QObject):
         if self._held is None or self._aim is None or self._meant() is None:
             return False
         view, index = self._aim
-        return not view.beside and view.cards.can_join_beside(self._held, index)
+        return not view.cards.beside and view.cards.can_join_beside(self._held, index)
 
     def _is_over_strip(self) -> bool:
         """Whether the pointer is over the strip that takes pairs apart."""
@@ -149,7 +149,7 @@ class Dragging(QObject):
         at = view.viewport().mapFromGlobal(QCursor.pos())
         if not index.isValid() or view.indexAt(at) != index:
             return None
-        return view.cards.change(self._held, index, beside=view.beside)
+        return view.cards.change(self._held, index, beside=view.cards.beside)
 
     def _put_down(self, outcome: Qt.DropAction) -> None:
         pending = self._pending

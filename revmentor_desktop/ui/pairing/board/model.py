@@ -55,6 +55,7 @@ class CardModel(QAbstractListModel):
         self.scored = scored
         self._cards: list[Card] = []
         self._held: Held | None = None
+        self._beside = False
         self._verdicts: dict[int, Verdict | None] = {}
 
     @property
@@ -66,6 +67,7 @@ class CardModel(QAbstractListModel):
         """Show other cards of a board; those that stay keep their selection and place."""
         self.scored = scored
         self._held = None
+        self._beside = False
         self._verdicts.clear()
         if not self._merge(list(cards)):
             self.beginResetModel()
@@ -75,6 +77,21 @@ class CardModel(QAbstractListModel):
     def hold(self, held: Held | None) -> None:
         """Show on each card whether it can take the person now held, or that nobody is."""
         self._held = held
+        self._beside = False
+        self._judge_anew()
+
+    @property
+    def beside(self) -> bool:
+        """Whether the cards say what it is to join somebody as one partner more."""
+        return self._beside
+
+    def mean_beside(self, beside: bool) -> None:
+        """Say on each card what letting go does there: to take nobody's place, or as usual."""
+        if beside is not self._beside:
+            self._beside = beside
+            self._judge_anew()
+
+    def _judge_anew(self) -> None:
         self._verdicts.clear()
         if self._cards:
             self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
@@ -264,7 +281,7 @@ class PairsModel(CardModel):
     def _judge(self, held: Held, card: Card) -> Verdict | None:
         if not isinstance(card, PairCard) or card.pair == held.pair:
             return None
-        change = self.board.onto_pair(held, card.pair)
+        change = self.board.onto_pair(held, card.pair, beside=self._beside)
         reason = self.board.objection_to(change)
         partner = partner_in(card.pair, held.role.other)
         return verdict_of(Candidate(partner, card.pair, change, reason), self.scored)

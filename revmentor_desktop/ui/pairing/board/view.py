@@ -98,8 +98,6 @@ class CardView(QListView):
         self.placeholder: QWidget | None = None
         self._pressed = QPersistentModelIndex()
         self._pressed_role: Role | None = None
-        self.beside = False
-        """Whether what is dragged over the list is to take nobody's place: Ctrl is held down."""
         self._set_up()
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
@@ -349,9 +347,11 @@ class CardView(QListView):
 
     def _aim_at(self, index: QModelIndex, *, beside: bool | None = None) -> None:
         """Point at a card; unless told, what is dragged is meant as it was before."""
-        was, self.beside = self.beside, self.beside if beside is None else beside
-        if self._delegate.target == index and was == self.beside:
+        meant = self.cards.beside if beside is None else beside
+        if self._delegate.target == index and self.cards.beside is meant:
             return
+        # Ctrl is held down: what is dragged over the list is to take nobody's place.
+        self.cards.mean_beside(meant)
         self._delegate.target = QPersistentModelIndex(index)
         self.viewport().update()
         self.over.emit(self._delegate.target)

@@ -85,7 +85,8 @@ class PairCommands(Commands):
         facts = self._board.facts if self._board else None
         against = rules_against(pair.mentor, pair.mentee, facts) if facts else []
         couple = (pair.mentor, pair.mentee)
-        dialog = ReasonDialog(couple, [error for _, error in against], self._window)
+        errors = [error for _, error in against]
+        dialog = ReasonDialog(couple, errors, self._window, are_paired=True)
 
         def action(data: DataFile, programme_id: int) -> None:
             from revmentor_desktop.services.pairing.overriding import override

@@ -21,17 +21,26 @@ _LINES: Final = 3
 
 
 class ReasonDialog(Dialog):
-    """Says which rules stand against two people and asks why they are set aside."""
+    """Says which rules stand against two people and asks why they are set aside.
+
+    `are_paired`: the two are a pair already, which came to break the rules since.
+    """
 
     def __init__(
         self,
         couple: tuple[Participant, Participant],
         against: Sequence[KnownError],
         parent: QWidget | None = None,
+        *,
+        are_paired: bool = False,
     ) -> None:
         names = self.tr("{0} and {1}").format(*map(name_of, couple))
         super().__init__(
-            self.tr("Pair {0} all the same?").format(names),
+            (
+                self.tr("Keep {0} as a pair all the same?")
+                if are_paired
+                else self.tr("Pair {0} all the same?")
+            ).format(names),
             self.tr("The rules hold for everybody else, and the reason is shown with the pair."),
             parent,
         )
@@ -46,7 +55,8 @@ class ReasonDialog(Dialog):
         )
         self.body.addWidget(self._field)
         self.add_cancel()
-        self.pair = self.add_button(self.tr("Pair for this reason"), "primary", "link")
+        verb = self.tr("Keep for this reason") if are_paired else self.tr("Pair for this reason")
+        self.pair = self.add_button(verb, "primary", "link")
         self.pair.clicked.connect(self._take)
 
     def _take(self) -> None:

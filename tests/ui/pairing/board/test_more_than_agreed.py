@@ -123,7 +123,8 @@ def test_with_ctrl_a_drop_on_a_full_pair_adds_for_a_reason_that_shows(
     held = held_card(page.mentors, "Sána")
     page.mentors.picked_up.emit(held)
     assert not drop_on(held, page.pairs, "Helen", CTRL)
-    assert page.pairs.beside
+    assert page.pairs.cards.beside
+    assert verdict(page.pairs, "Helen").text == "As one more partner, with a reason"
     change = page.pairs.cards.change(held, index_of(page.pairs, "Helen"), beside=True)
     assert change is not None
     reason = page.board.objection_to(change)
@@ -158,6 +159,27 @@ def test_while_somebody_is_over_a_full_pair_the_hint_tells_both_ways(
     assert not page.leaders.cards.can_join_beside(held, index_of(page.leaders, "David"))
     own = held_card(page.pairs, "Jonas", Role.MENTOR)
     assert not cards.can_join_beside(own, index_of(page.pairs, "Jonas"))
+
+
+def test_while_ctrl_is_held_the_cards_say_that_nobody_loses_their_place(
+    jonas_and_helen: int, page: PairingPage, cast: Cast, context: Context
+) -> None:
+    switch_off(context, cast, CAPACITY)
+    held = held_card(page.mentors, "Sána")
+    page.mentors.picked_up.emit(held)
+    assert verdict(page.pairs, "Helen").text == "Takes the place of Jonas Tamm"
+    at, mime = QPointF(middle_of(page.pairs, "Helen")), mime_of(held)
+    over = page.pairs.viewport()
+    QApplication.sendEvent(over, QDragEnterEvent(at, BOTH, mime, LEFT, CTRL))
+    QApplication.sendEvent(over, QDragMoveEvent(at, BOTH, mime, LEFT, CTRL))
+    assert verdict(page.pairs, "Helen").text == "One partner more than agreed for Helen Ward"
+    QApplication.sendEvent(over, QDragMoveEvent(at, BOTH, mime, LEFT, NONE))
+    assert verdict(page.pairs, "Helen").text == "Takes the place of Jonas Tamm"
+    QApplication.sendEvent(over, QDragMoveEvent(at, BOTH, mime, LEFT, CTRL))
+    page.mentors.put_down.emit(MOVE)
+    # The next drag begins without it.
+    page.mentors.picked_up.emit(held)
+    assert verdict(page.pairs, "Helen").text == "Takes the place of Jonas Tamm"
 
 
 def test_without_ctrl_the_place_is_taken_as_ever(

@@ -220,6 +220,7 @@ def test_a_refused_drop_offers_to_write_a_reason(
     assert said[-1].action is not None
     said[-1].action()
     dialog = opened(page, ReasonDialog)
+    assert dialog.windowTitle() == "Pair Mei Brown and David Price all the same?"
     dialog.reason.put("Both asked for it")
     dialog.pair.click()
     assert cast.stored() == {("Mei Brown", "David Price")}
@@ -236,6 +237,8 @@ def test_a_pair_that_breaks_a_rule_by_now_gets_a_reason_and_can_be_agreed(
     context.run("Edit", lambda data: save_person(data, cast.ids["Jonas Tamm"], details))
     do(page, two[0], "Give a reason…")
     dialog = opened(page, ReasonDialog)
+    assert dialog.windowTitle() == "Keep Jonas Tamm and Helen Ward as a pair all the same?"
+    assert dialog.pair.text() == "Keep for this reason"
     dialog.reason.put("Both asked for it")
     dialog.pair.click()
     assert cast.data.undo_words == "Note why Jonas Tamm and Helen Ward are a pair"
