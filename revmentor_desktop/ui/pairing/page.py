@@ -212,6 +212,7 @@ class PairingPage(Page):
         self._name_roles()
         programme_id = self.context.programme_id
         self.carrying.leave()
+        place, draft = self.choosing.place(), self.board.draft
         if programme_id is None:
             self._scored = _NOBODY
             self._sheets.setCurrentIndex(1)
@@ -228,6 +229,8 @@ class PairingPage(Page):
         self._refresh_undo()
         self.summary.name_draft(*self.commands.drafts.words)
         self._fill()
+        if draft and self.board.draft and draft.id != self.board.draft.id:
+            self.choosing.go_on_from(place)
         self.summary.show_best(None)
         self.best_plan.follow(programme_id, self._scored)
 

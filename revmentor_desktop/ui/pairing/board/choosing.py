@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.services.pairing.scored_board import ScoredBoard
@@ -15,6 +16,19 @@ from revmentor_desktop.ui.pairing.board.view import CardView
 
 _PAUSE_MS: Final = 120
 """Longer than from one repetition of a key that is held down to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the officer is on the board: a list and the card in it, or None while it has none.
+
+    `is_chosen`: that card is, and no other.
+    """
+
+    view: CardView
+    card: Card | None
+    has_keyboard: bool
+    is_chosen: bool
 
 
 class Choosing(QObject):
@@ -53,6 +67,35 @@ class Choosing(QObject):
         """Let the keyboard go on in the list of what is chosen, or else among the pairs."""
         view = next((one for one in self._views if one.selected_cards()), self._pairs)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> Place:
+        """Return where the officer is: in the list with the keyboard, or with what is chosen."""
+        focused = self._pairs.window().focusWidget()
+        by_keyboard = (one for one in self._views if one is focused)
+        chosen = (one for one in self._views if one.selected_cards())
+        view = next(by_keyboard, None) or next(chosen, self._pairs)
+        card = view.current_card()
+        return Place(view, card, view is focused, view.selected_cards() == [card])
+
+    def go_on_from(self, place: Place) -> None:
+        """Once another draft is shown: go to where the same people stand in it.
+
+        Where nobody of them is in sight, the keyboard begins at the top of its list, or of another
+        where that one is empty: it is never on a card that one did not go to.
+        """
+        flag = QItemSelectionModel.SelectionFlag
+        same = self._card_of_same(place.card) if place.card is not None else None
+        if same is None:
+            lists = (place.view, self._pairs, self._mentors, self._leaders)
+            view = next((one for one in lists if one.cards.rowCount()), place.view)
+            same, is_chosen = (view, view.cards.index(0)), flag.NoUpdate
+        else:
+            is_chosen = flag.ClearAndSelect if place.is_chosen else flag.NoUpdate
+        view, index = same
+        view.selectionModel().setCurrentIndex(index, is_chosen)
+        view.scrollTo(index)
+        if place.has_keyboard and view is not place.view:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
         """After a reload: show what is chosen as it is now, or that it is gone."""
@@ -100,6 +143,20 @@ class Choosing(QObject):
         for other in self._views:
             if other is not view:
                 other.forget()
+
+    def _card_of_same(self, card: Card) -> tuple[CardView, QModelIndex] | None:
+        """Return where the people of a card stand by now, together or else the first of them."""
+        own = self._view_of(card)
+        lists = (own, *(one for one in self._views if one is not own))
+        for people in (card.people, *((one,) for one in card.people)):
+            wanted = {one.person.id for one in people}
+            for view in lists:
+                for row in range(view.cards.rowCount()):
+                    index = view.cards.index(row)
+                    there = view.cards.card(index)
+                    if there and wanted <= {one.person.id for one in there.people}:
+                        return view, index
+        return None
 
     def _view_of(self, card: Card) -> CardView:
         if isinstance(card, PairCard):

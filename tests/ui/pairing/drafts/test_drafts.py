@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
 
 from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.proposing import take_apart
@@ -11,7 +12,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing.drafts.name_dialog import NameDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.widgets.notices import Notice
-from tests.ui.pairing.stage import Cast, act, drafts_menu, opened
+from tests.ui.pairing.stage import Cast, act, drafts_menu, index_of, opened
 
 
 @pytest.fixture
@@ -52,6 +53,63 @@ def test_drafts_are_made_copied_renamed_shown_and_removed(
     names = [one.name for one in drafts(cast.data, cast.programme_id)]
     assert names == ["Draft 1", "After the board meeting"]
     assert len(pairs(cast.data, cast.programme_id)) == 2
+
+
+@pytest.fixture
+def empty(page: PairingPage, two: tuple[int, int]) -> None:
+    """A second draft without a pair, beside the one that is shown."""
+    act(drafts_menu(page), "New draft…")
+    opened(page, NameDialog).save.click()
+    act(drafts_menu(page), "Draft 1 (2 proposed)")
+
+
+@pytest.mark.usefixtures("empty")
+def test_in_another_draft_the_keyboard_goes_on_with_the_same_people(
+    page: PairingPage,
+) -> None:
+    page.pairs.setFocus(Qt.FocusReason.TabFocusReason)
+    page.pairs.setCurrentIndex(index_of(page.pairs, "Jonas"))
+    act(drafts_menu(page), "Draft 2 (0 proposed)")
+    assert page.window().focusWidget() is page.mentors
+    assert [card.name for card in page.choosing.cards()] == ["Jonas Tamm"]
+    assert page.side.card is not None
+    assert page.side.card.name == "Jonas Tamm"
+    act(drafts_menu(page), "Draft 1 (2 proposed)")
+    assert page.window().focusWidget() is page.pairs
+    assert [card.name for card in page.choosing.cards()] == ["Jonas Tamm – Helen Ward"]
+    # A copy has the same pairs under other numbers.
+    page.pairs.setCurrentIndex(index_of(page.pairs, "Sána"))
+    act(drafts_menu(page), "Copy this draft…")
+    opened(page, NameDialog).save.click()
+    assert [card.name for card in page.choosing.cards()] == ["Sána Khan – David Price"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_keyboard_is_on_no_card_that_one_did_not_go_to(page: PairingPage) -> None:
+    page.leaders.setFocus(Qt.FocusReason.TabFocusReason)
+    act(drafts_menu(page), "Draft 2 (0 proposed)")
+    assert page.leaders.currentIndex().data() == "Rob Clarke"
+    page.leaders.setCurrentIndex(index_of(page.leaders, "David Price"))
+    page.search.setText("David")
+    act(drafts_menu(page), "Draft 1 (2 proposed)")
+    assert page.window().focusWidget() is page.pairs
+    page.search.setText("Khan Price")
+    act(drafts_menu(page), "Draft 2 (0 proposed)")
+    assert page.choosing.cards() == []
+    assert not any(view.currentIndex().isValid() for view in page.views)
+
+
+@pytest.mark.usefixtures("empty")
+def test_several_that_are_chosen_stay_chosen_in_another_draft(page: PairingPage) -> None:
+    act(drafts_menu(page), "Draft 2 (0 proposed)")
+    flag = QItemSelectionModel.SelectionFlag
+    for name in ("Mei", "Sána"):
+        page.mentors.selectionModel().select(index_of(page.mentors, name), flag.Select)
+    chosen = [card.name for card in page.choosing.cards()]
+    assert len(chosen) > 1
+    act(drafts_menu(page), "New draft…")
+    opened(page, NameDialog).save.click()
+    assert [card.name for card in page.choosing.cards()] == chosen
 
 
 def test_undo_of_a_change_in_a_draft_that_is_not_shown_shows_it(
