@@ -259,6 +259,7 @@ def _how(values: PlanValues, words: PaperWords, styles: Styles) -> list[Block]:
     return [
         *_aim(values, words, styles),
         *parts.table(words.texts("counts_titles"), rows, styles, (4, 1)),
+        *(parts.paragraph(words.runs("left_out"), styles) if values.in_confidence else []),
         Paragraph(
             parts.in_bold(words.runs("rules_intro")),
             styles.note,

@@ -109,8 +109,9 @@ class PlanValues:
     `aim` says, within a sentence, what the plan of that draft is to be best at.
 
     `criteria` are those that the pairs have `points` of, `in_confidence` is the share in % of those
-    that nothing is told of. `total` (of hundredths of a point), `average` and `lowest` are of the
-    pairs whose fit is known, in whole points.
+    that nothing is told of: no fit here has them in it, lest it could be worked out. `total` (of
+    hundredths of a point), `average` and `lowest` are of the pairs whose fit is known, in whole
+    points.
     """
 
     setup: SetupValues

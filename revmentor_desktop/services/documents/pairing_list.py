@@ -37,7 +37,11 @@ from revmentor_desktop.services.documents.plan_words import PlanWords
 from revmentor_desktop.services.documents.setup_papers import setup_values
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, drafts
 from revmentor_desktop.services.pairing.reading import agreed_pairs
-from revmentor_desktop.services.pairing.scored_board import ScoredBoard, scored_board
+from revmentor_desktop.services.pairing.scored_board import (
+    ScoredBoard,
+    figures_of_fits,
+    scored_board,
+)
 from revmentor_desktop.services.programmes.reading import organisation, programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
@@ -118,7 +122,8 @@ def plans_with_pairs(data: DataFile, programme_id: int) -> dict[int, str]:
 
 
 def _filled(empty: PlanValues, scored: ScoredBoard, words: PlanWords) -> PlanValues:
-    board, figures = scored.board, scored.figures
+    board = scored.board
+    figures = figures_of_fits(scored.told_fit(pair) for pair in board.pairs)
     return replace(
         empty,
         draft=board.draft.name if board.draft else "",
@@ -141,7 +146,7 @@ def _filled(empty: PlanValues, scored: ScoredBoard, words: PlanWords) -> PlanVal
 
 
 def _pair(pair: Pair, scored: ScoredBoard, words: PlanWords) -> PlanPair:
-    fit = scored.fit_of(pair)
+    fit = scored.told_fit(pair)
     set_aside, broken = words.rules(pair)
     return PlanPair(
         reference=pair.reference,

@@ -120,6 +120,7 @@ def _facts(values: PlanValues, words: PaperWords) -> Iterator[tuple[str, Cell]]:
     if values.in_confidence:
         told = words.text("confidence")
         yield words.given(field=told).text("fact_counts"), values.in_confidence
+        yield words.text("fact_left_out"), words.text("left_out")
     for rule in values.rules:
         yield words.text("fact_rule"), rule
 

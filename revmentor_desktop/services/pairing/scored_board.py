@@ -23,6 +23,7 @@ from revmentor_desktop.matching.criteria_chosen import criteria_of
 from revmentor_desktop.matching.scoring import Scores, fit, scoring
 from revmentor_desktop.matching.scoring_fairness import Fairness, ScoredPair, fairness
 from revmentor_desktop.matching.scoring_fit import Fit
+from revmentor_desktop.matching.scoring_fit import fit_of as made_fit
 from revmentor_desktop.services.pairing.reading import board, board_with_other_pairs
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
@@ -39,6 +40,16 @@ class Figures:
     lowest: int | None
     unknown: int = 0
     total: int = 0
+
+
+def figures_of_fits(fits: Iterable[Fit]) -> Figures:
+    """Return the average and the lowest of some fits; those of which nothing is known aside."""
+    found = list(fits)
+    known = [one.total for one in found if one.is_known]
+    unknown, total = len(found) - len(known), sum(known)
+    if not known:
+        return Figures(None, None, unknown)
+    return Figures(rounded(total, len(known)), min(known), unknown, total)
 
 
 class ScoredBoard:
@@ -80,6 +91,16 @@ class ScoredBoard:
         """Return how well the two of a pair fit."""
         return self.fit(pair.mentor, pair.mentee)
 
+    def told_fit(self, pair: Pair) -> Fit:
+        """Return the fit of a pair that may leave the program: without answers in confidence.
+
+        From a total beside all that may be named, anybody could work out what they give two
+        people, and so whether these answered alike.
+        """
+        whole = self.fit_of(pair)
+        told = [part for part in whole.parts if part.criterion not in self.confidential]
+        return whole if len(told) == len(whole.parts) else made_fit(told)
+
     def without(self, pair: Pair) -> ScoredBoard:
         """Return the same as it would be had a pair come to its end."""
         return ScoredBoard(self.board.without(pair), self.choices, self)
@@ -95,12 +116,7 @@ class ScoredBoard:
 
     def figures_of(self, couples: Iterable[tuple[Participant, Participant]]) -> Figures:
         """Return the same of some mentors with a leader each, who are a pair or might be."""
-        found = [self.fit(*couple) for couple in couples]
-        known = [one.total for one in found if one.is_known]
-        unknown, total = len(found) - len(known), sum(known)
-        if not known:
-            return Figures(None, None, unknown)
-        return Figures(rounded(total, len(known)), min(known), unknown, total)
+        return figures_of_fits(self.fit(*couple) for couple in couples)
 
     def fairness(self) -> Fairness:
         """Return how evenly the pairs on the board serve people."""

@@ -18,7 +18,6 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import PairOrigin
 from revmentor_desktop.domain.participation import ParticipationDetails, ParticipationState, Role
 from revmentor_desktop.domain.people import MeetingMode, Slot
-from revmentor_desktop.domain.plan.own_fields import OwnField
 from revmentor_desktop.domain.plan.pairing_choices import (
     DEFAULT_RULES,
     OwnCriterion,
@@ -27,7 +26,6 @@ from revmentor_desktop.domain.plan.pairing_choices import (
     OwnRuleKind,
     PairingChoices,
 )
-from revmentor_desktop.domain.plan.taking_part import TakingPart
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services.documents.issued import issued_papers
 from revmentor_desktop.services.documents.pairing_list import (
@@ -43,7 +41,6 @@ from revmentor_desktop.services.pairing.drafts import aim_at, make_draft
 from revmentor_desktop.services.pairing.overriding import override
 from revmentor_desktop.services.pairing.proposing import propose, set_origin, take_apart
 from revmentor_desktop.services.people.conflicts import set_conflicts
-from revmentor_desktop.services.people.own_values import set_consent, set_own_value
 from revmentor_desktop.services.people.writing import save_participation, save_person, set_state
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
@@ -55,7 +52,6 @@ TALK = {"offers": ("AI tools",), "slots": (Slot.TUE_AM,), "interests": ("Choir",
 HEAR = {"wants": ("AI tools",), "slots": (Slot.TUE_AM,), "interests": ("Choir",)}
 HOSTILE = '=HYPERLINK("http://evil.example","x")'
 DAY = date(2026, 11, 6)
-SECRET = "Zoroastrian"
 
 
 @pytest.fixture
@@ -328,35 +324,6 @@ def test_who_has_too_many_partners_by_now_is_told(data: DataFile, two: Two) -> N
     save_participation(data, two.programme, two.jonas, ParticipationDetails(role=Role.MENTOR))
     said = "Against a rule: Jonas Tamm has more partners than agreed"
     assert rules_of(data, two)[1] == (said,)
-
-
-# ------------------------------------------------------------------------------------ in confidence
-
-
-def test_no_special_category_field_is_named_nor_its_value(data: DataFile, two: Two) -> None:
-    belief = OwnField(
-        key="own-1", label="Religious belief", is_special=True, special_purpose="To learn"
-    )
-    save_section(data, two.programme, "taking_part", TakingPart(own_fields=(belief,)))
-    for person in (two.jonas, two.helen):
-        set_own_value(data, two.programme, person, "own-1", SECRET)
-        set_consent(data, two.programme, person, "own-1", date(2026, 11, 1))
-    kinds = (OwnCriterionKind.SAME, OwnCriterionKind.OVERLAP)
-    choices = PairingChoices(
-        difference_fields=("own-1",),
-        style_field="own-1",
-        own_rules=(OwnRule(field="own-1", kind=OwnRuleKind.MUST_DIFFER),),
-        own_criteria=tuple(OwnCriterion(field="own-1", kind=kind, weight=40) for kind in kinds),
-    )
-    save_section(data, two.programme, "pairing", choices)
-    made = listed(data, two)
-    said = everything_said(made)
-    for secret in (SECRET, "elief", "eligious", "own-1"):
-        assert secret not in said
-    assert made.values.in_confidence == 58
-    assert "Answers given in confidence, where both agreed to it" in said
-    assert "Against a rule; the organiser knows which." in said
-    assert "What both answered in confidence may bind as well" in said
 
 
 # ---------------------------------------------------------------------------------------- the files
