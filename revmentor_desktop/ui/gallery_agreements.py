@@ -36,7 +36,7 @@ def take_agreements(gallery: Gallery, context: Context) -> None:
     gallery.shell.show_page("documents")
     page.show_part(PAIRS)
     page.table.look_at(0)
-    page.kinds.buttons[PaperKind.AGREEMENT].click()
+    page.view.kinds.buttons[PaperKind.AGREEMENT].click()
     gallery.settle()
     gallery.take("page-documents-agreement-changed")
     gallery.take_over_window("menu-agreement", page.menu())

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from revmentor_desktop.domain.pair_papers import PaperKind
-from revmentor_desktop.services.documents.pair_papers import PairPaper
-from revmentor_desktop.services.documents.pair_rows import TRACKED, pair_rows
+from revmentor_desktop.services.documents.pair_rows import pair_rows
 from revmentor_desktop.services.documents.pairing_list import plans_with_pairs
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.commands import DocumentCommands
 from revmentor_desktop.ui.documents.mailing.commands import MailingCommands
-from revmentor_desktop.ui.documents.model import PairsModel
 from revmentor_desktop.ui.documents.no_pairs import NoPairs
+from revmentor_desktop.ui.documents.pairs_list import PairsList
+from revmentor_desktop.ui.documents.paper_view import PaperView
 from revmentor_desktop.ui.documents.papers import SetupPapersPart
-from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.printing.run_dialog import Wish
 from revmentor_desktop.ui.documents.scans.commands import ScanCommands
-from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.documents.tracking.commands import TrackingCommands
-from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
 from revmentor_desktop.ui.documents.versions.commands import VersionCommands
 from revmentor_desktop.ui.documents.wording.menu import add_wording
 from revmentor_desktop.ui.documents.wording.part import WordingPart
@@ -32,12 +28,9 @@ from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing_list import open_pairing_list
 from revmentor_desktop.ui.paper_choice import PaperChoice
-from revmentor_desktop.ui.roles import named
-from revmentor_desktop.ui.widgets.buttons import button, set_button_text
-from revmentor_desktop.ui.widgets.fields import SearchField
-from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
+from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.segments import Segments
-from revmentor_desktop.ui.widgets.surfaces import Chip, EmptyState
+from revmentor_desktop.ui.widgets.surfaces import EmptyState
 from revmentor_desktop.ui.widgets.text import set_tip
 
 PAIRS: Final = "pairs"
@@ -70,30 +63,20 @@ class DocumentsPage(Page):
         self.choice = PaperChoice(context.preferences)
         self.save_all = button(self.tr("Save all as PDF…"), "plain", "download")
         self.commands = DocumentCommands(context, self)
-        self.model = PairsModel(self)
-        self.table = PairsTable(self.model, context.theme)
-        self.preview = PdfPreview(self)
         self.list_button = button(self.tr("Pairing list…"), "plain", "users")
         self.tracking = TrackingCommands(context, self)
         self.mailing = MailingCommands(context, self)
         self.note_button = button(self.tr("Note…"), "plain", "check")
         self.back_button = button(self.tr("Came back…"), "plain", "inbox")
-        self.search = SearchField(self.tr("Find a pair…"))
-        self.tick_all = QCheckBox()
         self.mail_button = button(self.tr("E-mail…"), "plain", "mail")
         self.save_button = button(self.tr("Save as PDF…"), "plain", "download")
         self.print_button = button(self.tr("Print…"), "primary", "printer")
-        self.save_one = button(self.tr("Save…"), "quiet", "download")
-        self.print_one = button(self.tr("Print…"), "quiet", "printer")
-        self.save_one.setAccessibleName(self.tr("Save this paper as PDF…"))
-        self.print_one.setAccessibleName(self.tr("Print this paper…"))
         self.versions, self.scans = VersionCommands(context, self), ScanCommands(context, self)
-        self.only_missing = QCheckBox(self.tr("Only what is missing"))
-        self.kinds = Segments(self.tr("Paper"), dict.fromkeys(TRACKED, ""))
-        self._place = Chip()
-        self._part, self._kind = PAIRS, PaperKind.AGREEMENT
+        self.pairs = PairsList(context.theme)
+        self.model, self.table = self.pairs.model, self.pairs.table
+        self.view = PaperView(self, (self.scans.button, self.versions.button))
+        self._part = PAIRS
         self._has_plan = self._are_pairs_stale = False
-        self._shown: PairPaper | None = None
         self._lay_out_page()
         self._wire()
         self.show_part(PAIRS)
@@ -119,11 +102,8 @@ class DocumentsPage(Page):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self._list_card(), 2)
-        own = self.scans.button, self.versions.button
-        card = preview_card(self.preview, self._place, self.save_one, self.print_one, own=own)
-        card.body.insertWidget(1, self.kinds)
-        row.addWidget(card, 1)
+        row.addWidget(self.pairs, 2)
+        row.addWidget(self.view.card, 1)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(both)
         self._sheets.addWidget(self._no_programme())
@@ -147,23 +127,6 @@ class DocumentsPage(Page):
         set_tip(self.note_button, self.tr("Note that papers were handed out, sent or signed"))
         set_tip(self.back_button, self.tr("Enter the references of agreements that came back"))
         set_tip(self.mail_button, self.tr("Make drafts with each person’s own pack attached"))
-        set_tip(self.only_missing, self.tr("Pairs with a paper that waits for you"))
-
-    def _list_card(self) -> QWidget:
-        self.search.setMaximumWidth(280)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.tick_all)
-        head.addWidget(self.only_missing)
-        head.addStretch(1)
-        head.addWidget(self.search, 2)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        return side
 
     def _no_programme(self) -> QWidget:
         make = button(self.tr("New programme…"), "primary", "plus")
@@ -179,14 +142,11 @@ class DocumentsPage(Page):
         )
 
     def _wire(self) -> None:
-        self.table.current_changed.connect(self._look)
-        self.kinds.answered.connect(self._look_at_kind)
-        self.only_missing.toggled.connect(self._show_only_missing)
+        self.pairs.looked.connect(self._look)
+        self.pairs.counted.connect(self._count)
+        self.view.wanted.connect(self._show_current)
+        self.view.seen.connect(lambda: self.versions.look_at(self.view.paper))
         self.table.menu_asked.connect(lambda at: self.menu().popup(at))
-        self.model.dataChanged.connect(self._count)
-        self.preview.turned.connect(self._say_page)
-        self.search.searched.connect(self._search)
-        self.tick_all.clicked.connect(self._tick_all)
         self.parts.answered.connect(self.show_part)
         self.choice.changed.connect(self._show_again)
         self.commands.issued.connect(self.reload)
@@ -202,8 +162,8 @@ class DocumentsPage(Page):
         self.print_button.clicked.connect(lambda: self._ask(Wish.PRINT))
         self.note_button.clicked.connect(self._note)
         self.back_button.clicked.connect(self.tracking.enter_references)
-        self.save_one.clicked.connect(lambda: self._with_shown(self.commands.save))
-        self.print_one.clicked.connect(lambda: self._with_shown(self.commands.print))
+        self.view.save_one.clicked.connect(self.view.doing(self.commands.save))
+        self.view.print_one.clicked.connect(self.view.doing(self.commands.print))
 
     # ---- showing --------------------------------------------------------------------------------
 
@@ -219,22 +179,21 @@ class DocumentsPage(Page):
         self._are_pairs_stale = False
         programme_id, data = self.context.programme_id, self.context.data
         found = [] if programme_id is None else pair_rows(data, programme_id)
-        self._name_kinds()
-        self._show_rows(lambda: self.model.show(found))
+        self.view.name_kinds()
+        self.pairs.put(found)
         if not found:
             shown = shown_draft(data, programme_id or 0)
             self._no_pairs.say(shown.proposals if shown else 0)
         self._has_plan = bool(plans_with_pairs(data, programme_id or 0))
         self.choice.refresh()
         self.papers.outdate()
-        self._count()
 
     def show_part(self, part: str) -> None:
         """Show one of the parts; "" stays with the part that is shown."""
         self._part = part or self._part
         self.parts.put(self._part)
         if self._part == WORDING:
-            self.wording.for_pair(self._shown.pair.id if self._shown else None)
+            self.wording.for_pair(self.view.paper.pair.id if self.view.paper else None)
         self._show_sheet()
         if self._are_pairs_stale and self._part != WORDING:
             self._reload_pairs()
@@ -271,63 +230,20 @@ class DocumentsPage(Page):
 
     def go_to_search(self) -> None:
         self.show_part(PAIRS)
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _search(self, typed: str) -> None:
-        self._show_rows(lambda: self.model.search(typed))
-        self._count()
-
-    def _show_rows(self, change: Callable[[], None]) -> None:
-        """Change the rows and go on looking at the same pair, or else at the first one."""
-        looked_at = self._shown.pair.id if self._shown else None
-        change()
-        row = self.model.row_of(looked_at)
-        if self.model.rowCount():
-            self.table.look_at(row if row is not None else 0)
-        self._show_current()
-
-    def _name_kinds(self) -> None:
-        """Name the papers beside the preview in a word each; what they are in whole, is told."""
-        short = (named("{Mentor}"), named("{Leader}"), self.tr("Agreement"))
-        for (kind, whole), words in zip(paper_names().items(), short, strict=True):
-            made = self.kinds.buttons[kind]
-            set_button_text(made, words)
-            made.setAccessibleName(whole)
-            set_tip(made, whole)
+        self.pairs.go_to_search()
 
     def _look(self) -> None:
         """Look at the paper of the cell that was gone to, or at the same one of another pair."""
-        self._kind = self.table.current_kind or self._kind
+        self.view.kind = self.pairs.current_kind or self.view.kind
         self._show_current()
-
-    def _look_at_kind(self, kind: str) -> None:
-        self._kind = PaperKind(kind) if kind else self._kind
-        self._show_current()
-
-    def _show_only_missing(self, only: bool) -> None:
-        self._show_rows(lambda: self.model.show_only_missing(only))
 
     def _show_current(self) -> None:
-        row = self.table.current
-        paper = row.papers[self._kind] if row else None
-        self.kinds.put(self._kind)
-        self.scans.look_at(row, self._kind)
-        if paper is not None and paper == self._shown:
-            return
-        self._shown = paper
-        self.versions.look_at(paper)
-        for one in (self.save_one, self.print_one):
-            one.setEnabled(paper is not None)
-        if row is None or paper is None:
-            self.preview.clear()
-            return
-        name = self.tr("{0} of {1} and {2}").format(paper.name, *row.names)
-        self.preview.show_pdf(paper.pdf(self.choice.form), name)
+        self.scans.look_at(self.pairs.current, self.view.kind)
+        self.view.look_at(self.pairs.current, self.choice.form)
 
     def _show_again(self) -> None:
         """Show what is looked at in another form."""
-        self._shown = None
+        self.view.outdate()
         self.choice.refresh()
         self._show_current()
         self.papers.show_again()
@@ -345,52 +261,29 @@ class DocumentsPage(Page):
     def _mail(self) -> None:
         self.mailing.send([row.pair.id for row in self.model.ticked])
 
-    def _with_shown(self, command: Callable[[PairPaper], None]) -> None:
-        """Do something with the paper that is looked at."""
-        if self._shown:
-            command(self._shown)
-
-    def _say_page(self, page: int, pages: int) -> None:
-        self._place.setVisible(pages > 0)
-        if self._shown:
-            words = self.tr("{0} · page {1} of {2}")
-            self._place.setText(words.format(self._shown.values.reference, page, pages))
-
     def _count(self) -> None:
-        """Let the buttons do what there is something for, and say what is ticked."""
+        """Let the buttons do what there is something for."""
         everything, ticked = len(self.model.everything), len(self.model.ticked)
         for one in (self.save_button, self.print_button):
             one.setEnabled(everything > 0)
         for one in (self.mail_button, self.note_button):
             one.setEnabled(ticked > 0)
-        self.tick_all.setText(
-            self.tr("One pair") if everything == 1 else self.tr("All {0} pairs").format(everything)
-        )
-        state = Qt.CheckState.PartiallyChecked
-        if ticked in {0, everything}:
-            state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        self.tick_all.setCheckState(state)
-
-    def _tick_all(self) -> None:
-        """Tick everything, or nothing when everything is ticked."""
-        everything = len(self.model.ticked) == len(self.model.everything)
-        self.model.tick_all(not everything)
 
     def menu(self) -> QMenu:
         """Return the menu of the paper that is looked at."""
         menu = QMenu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         save = menu.addAction(icon("download"), self.tr("Save this one as PDF…"))
-        save.triggered.connect(lambda: self._with_shown(self.commands.save))
+        save.triggered.connect(self.view.doing(self.commands.save))
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
-        send.triggered.connect(lambda: self._with_shown(self.commands.print))
+        send.triggered.connect(self.view.doing(self.commands.print))
         self.versions.add_to(menu)
         self.scans.add_to(menu)
-        add_wording(menu, self.context, self._shown, self.edit_wording, self)
-        row = self.table.current
+        add_wording(menu, self.context, self.view.paper, self.edit_wording, self)
+        row = self.pairs.current
         if row is not None:
             mail = menu.addAction(icon("mail"), self.tr("E-mail this pair’s packs…"))
             mail.triggered.connect(lambda: self.mailing.send([row.pair.id]))
             menu.addSeparator()
-            self.tracking.add_to(menu, row, self._kind)
+            self.tracking.add_to(menu, row, self.view.kind)
         return menu

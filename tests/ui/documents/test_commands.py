@@ -73,7 +73,7 @@ def test_one_is_saved_as_a_file(
 ) -> None:
     prompts.path = tmp_path / "mine.pdf"
     page.table.look_at(1)
-    page.save_one.click()
+    page.view.save_one.click()
     settle(context.jobs, qtbot)
     assert "Zofia Adamska and Karl Meyer" in text(prompts.path.read_bytes())
     assert notices[-1].text == f"Saved in {tmp_path}: one paper"
@@ -91,7 +91,7 @@ def test_nothing_happens_when_no_place_is_chosen(
     for asked.filing in Filing:
         page.save_button.click()
         settle(context.jobs, qtbot)
-    page.save_one.click()
+    page.view.save_one.click()
     assert not context.jobs.busy
     assert notices == []
 
@@ -160,7 +160,7 @@ def test_the_ticked_ones_are_printed_as_they_were_looked_at(
 def test_the_form_that_is_chosen_while_printing_is_seen_on_the_page(
     page: DocumentsPage, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = page.preview.page_count
+    before = page.view.preview.page_count
 
     def enlarge(dialog: RunDialog) -> int:
         dialog.choice.large.click()
@@ -170,7 +170,7 @@ def test_the_form_that_is_chosen_while_printing_is_seen_on_the_page(
     page.print_button.click()
     settle(context.jobs, qtbot)
     assert page.choice.large.isChecked()
-    assert page.preview.page_count > before
+    assert page.view.preview.page_count > before
 
 
 def test_what_was_only_looked_at_is_not_printed(
@@ -330,7 +330,7 @@ def test_only_the_list_is_saved_under_its_own_name(
 def test_one_is_printed_under_its_own_name(
     page: DocumentsPage, context: Context, printed: list[tuple[bytes, str]], qtbot: QtBot
 ) -> None:
-    page.print_one.click()
+    page.view.print_one.click()
     settle(context.jobs, qtbot)
     assert printed[0][1] == "Mei Brown and David Price agreement RM-0001"
     assert len(pages(printed[0][0])) == 1
@@ -351,7 +351,7 @@ def test_what_went_to_the_printer_is_recorded_and_what_did_not_is_not(
 
     monkeypatch.setattr(commands_module, "print_stepwise", send)
     before = context.data.undo_words
-    page.print_one.click()
+    page.view.print_one.click()
     settle(context.jobs, qtbot)
     assert list(issued_agreements(context.data, programme)) == [1] * is_printed
     assert context.data.undo_words == before

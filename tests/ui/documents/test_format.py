@@ -38,7 +38,7 @@ def sizes(found: Sequence[Path]) -> set[tuple[int, int]]:
 
 
 def seen(page: DocumentsPage) -> tuple[int, int]:
-    view = page.preview if page.preview.isVisible() else page.papers.preview
+    view = page.view.preview if page.view.preview.isVisible() else page.papers.preview
     document = view.document()
     assert document is not None
     size: QSizeF = document.pagePointSize(0)
@@ -58,11 +58,11 @@ def test_the_preview_follows_at_once_in_both_parts(page: DocumentsPage) -> None:
 
 
 def test_large_print_has_more_pages(page: DocumentsPage) -> None:
-    before = page.preview.page_count
+    before = page.view.preview.page_count
     page.choice.large.click()
-    assert page.preview.page_count > before
+    assert page.view.preview.page_count > before
     page.choice.large.click()
-    assert page.preview.page_count == before
+    assert page.view.preview.page_count == before
 
 
 def test_black_and_white_is_seen_at_once_and_kept(page: DocumentsPage, context: Context) -> None:
@@ -95,7 +95,7 @@ def test_what_is_saved_has_that_form(
 ) -> None:
     choose(page, "letter")
     prompts.path = tmp_path / "one.pdf"
-    page.save_one.click()
+    page.view.save_one.click()
     settle(context.jobs, qtbot)
     prompts.path = tmp_path / "several"
     page.save_button.click()
@@ -117,7 +117,7 @@ def test_what_is_printed_has_that_form(
 ) -> None:
     choose(page, "letter")
     page.choice.large.click()
-    page.print_one.click()
+    page.view.print_one.click()
     settle(context.jobs, qtbot)
     page.show_part(PAPERS)
     page.papers.print_one.click()

@@ -47,7 +47,7 @@ def test_what_was_printed_says_its_day_and_then_that_the_wording_is_old(
 ) -> None:
     assert said_of_pairs(page) == ["Not made"] * 3
     page.table.look_at(1)
-    page.print_one.click()
+    page.view.print_one.click()
     settle(context.jobs, qtbot)
     assert said_of_pairs(page) == ["Not made", "Printed 20 Jan", "Not made"]
     assert page.table.currentIndex().row() == 1

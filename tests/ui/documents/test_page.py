@@ -28,13 +28,13 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def shown_text(page: DocumentsPage) -> str:
-    return " ".join(page.preview.text().split())
+    return " ".join(page.view.preview.text().split())
 
 
 def test_the_first_pair_is_shown_at_once(page: DocumentsPage) -> None:
-    assert page.preview.page_count == 1
+    assert page.view.preview.page_count == 1
     assert "Mei Brown and David Price" in shown_text(page)
-    assert page.preview.accessibleName() == "Mentoring agreement of Mei Brown and David Price"
+    assert page.view.preview.accessibleName() == "Mentoring agreement of Mei Brown and David Price"
 
 
 def test_another_row_shows_another_agreement(page: DocumentsPage, qtbot: QtBot) -> None:
@@ -71,7 +71,7 @@ def test_without_pairs_the_page_leads_to_pairing(
     context.run("End", lambda data: end(data, programme, [1, 2, 3], EndReason.LEFT, today()))
     assert page.go_pairing.isVisible()
     assert not page.print_button.isEnabled()
-    assert page.preview.page_count == 0
+    assert page.view.preview.page_count == 0
     with qtbot.waitSignal(context.requested) as asked:
         page.go_pairing.click()
     assert asked.args == ["show:pairing"]
@@ -86,7 +86,7 @@ def test_what_is_only_proposed_leads_to_agreeing(
     assert page.go_pairing.text() == "Agree the pairs"
     told = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert "No pair is agreed yet" in told
-    assert page.preview.page_count == 0
+    assert page.view.preview.page_count == 0
 
 
 @pytest.fixture
@@ -125,29 +125,29 @@ def test_a_click_anywhere_in_its_cell_turns_a_tick(page: DocumentsPage, qtbot: Q
 
 
 def test_what_is_ticked_is_told_and_can_be_noted(page: DocumentsPage) -> None:
-    assert page.tick_all.checkState() is Qt.CheckState.Checked
+    assert page.pairs.tick_all.checkState() is Qt.CheckState.Checked
     page.model.tick([0, 1], False)
-    assert page.tick_all.checkState() is Qt.CheckState.PartiallyChecked
-    page.tick_all.click()
-    page.tick_all.click()
-    assert page.tick_all.checkState() is Qt.CheckState.Unchecked
+    assert page.pairs.tick_all.checkState() is Qt.CheckState.PartiallyChecked
+    page.pairs.tick_all.click()
+    page.pairs.tick_all.click()
+    assert page.pairs.tick_all.checkState() is Qt.CheckState.Unchecked
     assert not page.note_button.isEnabled()
-    for one in (page.print_button, page.save_button, page.print_one):
+    for one in (page.print_button, page.save_button, page.view.print_one):
         assert one.isEnabled()
 
 
 def test_search_shows_the_first_that_is_found(page: DocumentsPage, qtbot: QtBot) -> None:
     page.go_to_search()
-    QTest.keyClicks(page.search, "idris")
+    QTest.keyClicks(page.pairs.search, "idris")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert "Idris Bello" in shown_text(page)
-    QTest.keyClicks(page.search, " nobody")
+    QTest.keyClicks(page.pairs.search, " nobody")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    assert page.preview.page_count == 0
-    assert not page.print_one.isEnabled()
-    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.view.preview.page_count == 0
+    assert not page.view.print_one.isEnabled()
+    QTest.keyClick(page.pairs.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    assert page.preview.page_count == 1
+    assert page.view.preview.page_count == 1
 
 
 def test_the_menu_offers_what_the_buttons_do(page: DocumentsPage) -> None:

@@ -61,7 +61,7 @@ def choose(menu: QMenu, begins: str) -> None:
 def test_only_agreements_have_scans(page: DocumentsPage) -> None:
     assert page.scans.button.text() == "Scan…"
     assert words(page.menu()) == ["Attach the signed scan…"]
-    page.kinds.buttons[PaperKind.MENTOR_PACK].click()
+    page.view.kinds.buttons[PaperKind.MENTOR_PACK].click()
     assert page.scans.button.isHidden()
     assert words(page.menu()) == []
 

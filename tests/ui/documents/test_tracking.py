@@ -55,14 +55,14 @@ def test_many_are_noted_at_once_and_that_is_one_step(page: DocumentsPage, contex
 @pytest.mark.usefixtures("handed_out")
 def test_the_filter_leaves_what_waits(page: DocumentsPage, context: Context) -> None:
     page.note_button.click()
-    page.only_missing.click()
+    page.pairs.only_missing.click()
     assert page.model.rowCount() == 3
     page.table.look_at(0)
     page.table.setCurrentIndex(page.model.index(0, Column.AGREEMENT))
     back = next(one for one in page.menu().actions() if one.text() == "Back and filed")
     back.trigger()
     assert said(page, Column.REFERENCE) == ["RM-0002", "RM-0003"]
-    page.only_missing.click()
+    page.pairs.only_missing.click()
     assert page.model.rowCount() == 3
 
 
@@ -81,14 +81,14 @@ def test_the_menu_of_a_paper_notes_and_takes_back(
 
 
 def test_a_click_on_a_paper_shows_it(page: DocumentsPage) -> None:
-    assert page.kinds.answer == AGREEMENT
+    assert page.view.kinds.answer == AGREEMENT
     page.table.setCurrentIndex(page.model.index(0, Column.MENTOR_PACK))
-    assert page.kinds.answer == PACK
-    assert page.preview.page_count > 4
+    assert page.view.kinds.answer == PACK
+    assert page.view.preview.page_count > 4
     page.table.setCurrentIndex(page.model.index(1, Column.PAIR))
-    assert page.kinds.answer == PACK
-    page.kinds.buttons[AGREEMENT].click()
-    assert page.preview.page_count == 1
+    assert page.view.kinds.answer == PACK
+    page.view.kinds.buttons[AGREEMENT].click()
+    assert page.view.preview.page_count == 1
 
 
 def test_the_dialog_asks_for_a_day_that_has_come(qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def changed(
 ) -> DocumentsPage:
     """The page after two versions were printed and the wording changed again."""
     for hours in (24, 72):
-        page.print_one.click()
+        page.view.print_one.click()
         settle(context.jobs, qtbot)
         change(context, programme, hours)
     return page
@@ -42,7 +42,7 @@ def changed(
 @pytest.fixture
 def dialog(changed: DocumentsPage, context: Context, qtbot: QtBot) -> VersionsDialog:
     """The dialog of the first pair's earlier versions."""
-    paper = changed._shown
+    paper = changed.view.paper
     assert paper is not None
     made = VersionsDialog(context, paper, versions_of(context.data, paper.pair.id), changed)
     qtbot.addWidget(made)
@@ -57,7 +57,7 @@ def words(menu: QMenu) -> list[str]:
 def test_nothing_is_offered_before_there_is_an_earlier_one(
     page: DocumentsPage, context: Context, printed: list[object], qtbot: QtBot
 ) -> None:
-    page.print_one.click()
+    page.view.print_one.click()
     settle(context.jobs, qtbot)
     assert page.versions.button.isHidden()
     assert "Earlier versions…" not in words(page.menu())
@@ -68,7 +68,7 @@ def test_beside_the_preview_and_in_the_menu_of_an_agreement(
 ) -> None:
     assert not changed.versions.button.isHidden()
     assert "Earlier versions…" in words(changed.menu())
-    changed.kinds.buttons[PaperKind.MENTOR_PACK].click()
+    changed.view.kinds.buttons[PaperKind.MENTOR_PACK].click()
     assert changed.versions.button.isHidden()
     assert "Earlier versions…" not in words(changed.menu())
 

@@ -206,12 +206,12 @@ def test_without_a_pair_two_invented_people_stand_on_the_page(
 def test_pairs_are_read_again_when_they_are_seen(
     part: WordingPart, page: DocumentsPage, context: Context
 ) -> None:
-    page._look_at_kind(PaperKind.MENTOR_PACK)
+    page.view.kinds.buttons[PaperKind.MENTOR_PACK].click()
     page.show_part(WORDING)
     type_body(part, "Quite another text.")
     part.editor.settle()
     page.show_part(PAIRS)
-    assert "Quite another text." in page.preview.text()
+    assert "Quite another text." in page.view.preview.text()
 
 
 def test_by_keyboard_alone(part: WordingPart, data: DataFile, programme: int) -> None:
@@ -259,9 +259,9 @@ def test_before_papers_leave_the_wording_is_looked_over(
 
 def save_mentor_s_pack(page: DocumentsPage) -> None:
     page.show_part(PAIRS)
-    page._look_at_kind(PaperKind.MENTOR_PACK)
-    assert page._shown is not None
-    page.commands.save(page._shown)
+    page.view.kinds.buttons[PaperKind.MENTOR_PACK].click()
+    assert page.view.paper is not None
+    page.commands.save(page.view.paper)
 
 
 def test_wording_in_order_needs_no_question(page: DocumentsPage, prompts: FakePrompts) -> None:
@@ -273,7 +273,7 @@ def test_a_pack_is_saved_for_word(
     page: DocumentsPage, prompts: FakePrompts, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.show_part(PAIRS)
-    page._look_at_kind(PaperKind.MENTOR_PACK)
+    page.view.kinds.buttons[PaperKind.MENTOR_PACK].click()
     prompts.path = tmp_path / "pack.docx"
     menu = page.menu()
     (save,) = [one for one in menu.actions() if one.text() == "Save this one for Word…"]
@@ -285,7 +285,7 @@ def test_a_pack_is_saved_for_word(
 
 def test_the_menu_of_a_paper_leads_to_its_wording(page: DocumentsPage, part: WordingPart) -> None:
     page.show_part(PAIRS)
-    page._look_at_kind(PaperKind.LEADER_PACK)
+    page.view.kinds.buttons[PaperKind.LEADER_PACK].click()
     menu = page.menu()
     (edit,) = [one for one in menu.actions() if one.text() == "Edit wording…"]
     edit.trigger()
