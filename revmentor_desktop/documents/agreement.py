@@ -42,6 +42,7 @@ def agreement_sheet(pair: PairValues) -> Sheet:
     return Sheet(
         title=f"{pair.mentor.name} and {pair.mentee.name}",
         foot_left=about.organisation or about.details.name,
+        logo=about.logo,
         foot_middle=words.around("foot"),
         story=partial(_story, pair, words),
     )

@@ -18,9 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from revmentor_desktop.documents.font_codes import FontCodes
 from revmentor_desktop.documents.fonts import body_font_name, searchable
+from revmentor_desktop.documents.logos import Logos
 from revmentor_desktop.documents.pdf_file import Packed, Packs, pdf_text, written
 from revmentor_desktop.documents.styles import Paper, colour
 from revmentor_desktop.documents.tagging import Box, Element, Tree
+from revmentor_desktop.domain.logo import Logo
 
 _ORNAMENT: Final = "/Artifact BMC"
 _GREYS: Final = {"line": 0.6, "control": 0.35}
@@ -118,6 +120,7 @@ class PaperCanvas(Canvas):
         self._fields_here: dict[int, str] = {}
         """What is known of the fields of the page that is drawn, by number."""
         self._packs = Packs(self._doc)
+        self._logos = Logos(self._reference, in_colour=in_colour)
         self._page_tree = self._packs.number()
         self._tree = Tree(self._packs, self._page_object)
         self._is_sealed = False
@@ -179,6 +182,14 @@ class PaperCanvas(Canvas):
             with self.ornament():
                 yield
             self._end_content()
+
+    def logo(self, logo: Logo, alt: str, place: tuple[float, float, float, float]) -> None:
+        """Draw a logo at `place`, (x, bottom, width, height); the file holds its pixels once."""
+        x, bottom, width, height = place
+        with self.picture(alt, box=(x, bottom, x + width, bottom + height)):
+            name = self._logos.name(logo)
+            size = f"{number(width)} 0 0 {number(height)} {number(x)} {number(bottom)}"
+            self._code.append(f"q {size} cm {name} Do Q")
 
     def heading(self, text: str, top: float) -> None:
         """Give a heading its bookmark, where the document has some."""
@@ -249,8 +260,7 @@ class PaperCanvas(Canvas):
     def look(self, size: tuple[int, int], code: str) -> int:
         """Return the number of an object of its own that shows `code` in a field of that size."""
         entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {size[0]} {size[1]}]/Resources<<>>"
-        made = self._doc.Reference(Packed(code.encode("ascii"), entries))
-        return self._object_number(made.name)
+        return self._reference(Packed(code.encode("ascii"), entries))
 
     def shared_look(self, size: tuple[int, int], code: str) -> int:
         """Do as `look`, once for all fields that show the same and in which nothing is typed."""
@@ -304,7 +314,7 @@ class PaperCanvas(Canvas):
     def _page(self, page: int) -> str:
         """Return the page that is drawn as it stands in the file, with that number."""
         code = "\n".join((self._preamble, *self._code))
-        content = self._doc.Reference(Packed(code.encode("latin-1")))
+        content = self._reference(Packed(code.encode("latin-1")))
         for one, field in self._fields_here.items():
             self._packs.add(one, f"{field}/P {page} 0 R>>")
         links = [self._object_number(link.name) for link in self._annotationrefs]
@@ -313,8 +323,8 @@ class PaperCanvas(Canvas):
         size = " ".join(map(number, self._pagesize))
         return (
             f"<</Type/Page/Parent {self._page_tree} 0 R/MediaBox[0 0 {size}]"
-            f"/Resources<</Font {self._object_number('BasicFonts')} 0 R>>"
-            f"/Contents {self._object_number(content.name)} 0 R/Tabs/S"
+            f"/Resources<</Font {self._object_number('BasicFonts')} 0 R{self._logos.of_page()}>>"
+            f"/Contents {content} 0 R/Tabs/S"
             f"/StructParents {self._tree.page_key}{f'/Annots[{notes}]' if notes else ''}>>"
         )
 
@@ -342,6 +352,10 @@ class PaperCanvas(Canvas):
         """Let reportlab know an object of ours by a name."""
         self._doc.idToObjectNumberAndVersion[name] = (number, 0)
         return PDFObjectReference(name)
+
+    def _reference(self, stream: Packed) -> int:
+        """Take a stream into the file and return the number of its object."""
+        return self._object_number(self._doc.Reference(stream).name)
 
     def _object_number(self, name: str) -> int:
         return int(self._doc.idToObjectNumberAndVersion[name][0])

@@ -15,6 +15,7 @@ from revmentor_desktop.documents.pages import Sheet, compose_stepwise
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import numbered
 from revmentor_desktop.documents.styles import Paper, Styles
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.system.dates import full_date
 
@@ -36,6 +37,7 @@ class LetterValues:
     to: str = ""
     organisation: str = ""
     programme: str = ""
+    logo: Logo | None = None
 
 
 def letter_sheet(values: LetterValues) -> Sheet:
@@ -43,6 +45,7 @@ def letter_sheet(values: LetterValues) -> Sheet:
     return Sheet(
         title=values.title,
         foot_left=values.organisation,
+        logo=values.logo,
         foot_middle=values.programme,
         story=partial(_story, values),
     )

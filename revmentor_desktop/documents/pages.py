@@ -10,8 +10,10 @@ from typing import Final
 from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.layout import Layout, Placed, evened, fits_one, laid_out
+from revmentor_desktop.documents.letterhead import Letterhead
 from revmentor_desktop.documents.paragraphs import plain, shortened_to, width_of
 from revmentor_desktop.documents.styles import MM, Paper, Styles
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.progress import run_to_end
 
 SIDE_MARGIN: Final = 21 * MM
@@ -44,6 +46,8 @@ class Sheet:
     foot_left: str
     foot_middle: str
     story: Callable[[Styles], Sequence[Block]]
+    logo: Logo | None = None
+    """The organisation's logo, at the head of the first page; a framed page has it in its text."""
     edge: str = ""
     """The colour of a band along the left edge of each page; "" for none."""
     shorter: Sequence[Callable[[Styles], Sequence[Block]]] = ()
@@ -70,7 +74,7 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
         is_long = not fits_one(best_blocks, width, _TWO * height)
         if is_long and story is sheet.story and not is_usual:
             continue  # smaller letters are for a single page, which is out of reach
-        blocks = story(styles.tightened(letters, spaces))
+        blocks = [*_letterhead(sheet), *story(styles.tightened(letters, spaces))]
         if best and len(best.pages) == _TWO and not fits_one(blocks, width, height):
             continue
         layout = laid_out(blocks, width, height)
@@ -88,6 +92,12 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
         best = evened(best, best_blocks, width, height)
         best.share_spare_room(height)
     return best.pages
+
+
+def _letterhead(sheet: Sheet) -> list[Block]:
+    if sheet.logo is None or sheet.is_framed:
+        return []
+    return [Letterhead(sheet.logo, sheet.foot_left, TOP_MARGIN, keep_with_next=True)]
 
 
 def _draw_foot(canvas: PaperCanvas, sheet: Sheet, paper: Paper, page: str, styles: Styles) -> None:

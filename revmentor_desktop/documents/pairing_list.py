@@ -64,6 +64,7 @@ def pairing_list_pdf(
     sheet = Sheet(
         title=words.text("title"),
         foot_left=values.setup.organisation or values.setup.details.name,
+        logo=values.setup.logo,
         foot_middle=words.text("foot"),
         story=partial(_story, values, words),
         edge="brand",

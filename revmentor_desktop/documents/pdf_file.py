@@ -42,8 +42,9 @@ class Packed(PDFObject):
     # The name is reportlab's, which writes such an object by itself, wherever it is used.
     __RefOnly__ = 1
 
-    def __init__(self, content: bytes, entries: str = "") -> None:
-        self._data = zlib.compress(content)
+    def __init__(self, content: bytes, entries: str = "", *, is_deflated: bool = False) -> None:
+        """Keep `content`, which is compressed here unless it `is_deflated` already."""
+        self._data = content if is_deflated else zlib.compress(content)
         self._entries = entries
 
     # reportlab hands every object the document; this one needs none to answer.

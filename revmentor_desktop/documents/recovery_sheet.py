@@ -16,6 +16,7 @@ from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.parts import labelled_line, numbered
 from revmentor_desktop.documents.styles import Paper, Styles, TextStyle
 from revmentor_desktop.documents.wording import Run, read_wording, text_of
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.system.dates import long_date, short_date
 from revmentor_desktop.system.resources import resource
 
@@ -28,6 +29,7 @@ class RecoverySheetValues:
     code: str
     made_on: date
     organisation: str = ""
+    logo: Logo | None = None
 
 
 BLANKS: Final = frozenset({"file_name", "made_on", "made_on_short"})
@@ -50,6 +52,7 @@ def recovery_sheet_pdf(
     sheet = Sheet(
         title=words["title"],
         foot_left=values.organisation or values.file_name,
+        logo=values.logo,
         foot_middle=text_of(_runs(words["foot"], values)),
         story=partial(_story, values),
     )

@@ -215,6 +215,16 @@ class SettingRow(NumberedRow, table=True):
     value: str
 
 
+class LogoRow(NumberedRow, table=True):
+    """The organisation's logo, as `domain.logo.Logo` has it; the one row has the number 1."""
+
+    __tablename__ = "logo"
+    width: int
+    height: int
+    colours: bytes
+    greys: bytes
+
+
 class ImportMappingRow(SQLModel, table=True):
     """How the officer mapped the columns of a file of this shape."""
 

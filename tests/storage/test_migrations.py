@@ -85,7 +85,9 @@ def lifted(path: Path, backups: Path, *more: Migration) -> DataFile:
 
 def with_partners_of_before(connection: sqlcipher.Connection) -> None:
     """Give everybody a number of partners, as before that could be left to the programme."""
-    for later in ("agreement_scan_part", "agreement_scan", "agreement_version", "paper_mark"):
+    for later in (
+        *("logo", "agreement_scan_part", "agreement_scan", "agreement_version", "paper_mark"),
+    ):
         connection.execute(f"DROP TABLE {later}")
     connection.execute("ALTER TABLE issued_paper DROP COLUMN issued_time")
     connection.execute("ALTER TABLE participation DROP COLUMN own_partners")

@@ -9,6 +9,7 @@ from typing import Final
 from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.fonts import Weight, searchable
+from revmentor_desktop.documents.letterhead import CentredLogo
 from revmentor_desktop.documents.packs.content import DocumentWords, document_text
 from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.panels import Columns
@@ -16,6 +17,7 @@ from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.parts import labelled_line
 from revmentor_desktop.documents.setup.parts import Runs, in_colour
 from revmentor_desktop.documents.styles import MM, Styles, TextStyle
+from revmentor_desktop.domain.logo import Logo
 
 _NAME_SIZES: Final = (44.0, 38.0, 33.0, 28.0)
 """Sizes tried for the name in points, until it has room on one line; the last for longer ones."""
@@ -23,6 +25,7 @@ _NAME_WIDTH: Final = 158 * MM
 _LETTERS: Final = 13.2
 """The least size of the text in points: larger than on a page that is read."""
 _RINGS: Final = 54.0
+_LOGO_WIDTH: Final = 70 * MM
 _RULE: Final = 70.0
 """Their size in points: what stands between the lines is the same in large print."""
 _MARGINS: Final = (1, 7, 1)
@@ -69,13 +72,18 @@ class ShortRule(Spaced):
         canvas.rule(self.colour, 1.5, *ends)
 
 
-def certificate(words: DocumentWords, accent: str, styles: Styles) -> list[Block]:
-    """Return the certificate of one person, whose name is its title."""
+def certificate(
+    words: DocumentWords, accent: str, styles: Styles, logo: Logo | None = None
+) -> list[Block]:
+    """Return the certificate of one person, whose name is its title.
+
+    The organisation's `logo` stands on top; where there is none, two rings do.
+    """
     name = words.title()
     writer = Writer(words, styles, accent)
     owner = words.around("owner")
     blocks: list[Block] = [
-        Rings(_RINGS, space_after=16, stretch=40),
+        _top(logo, owner),
         _middle(plain(owner), styles.body_muted, space_after=22),
         _middle(
             in_colour(plain(words.around("kind").upper()), accent),
@@ -93,6 +101,12 @@ def certificate(words: DocumentWords, accent: str, styles: Styles) -> list[Block
     reference = _middle(plain(words.around("foot")), styles.footer, stretch=55)
     reference.space_before = 14
     return [*blocks, reference]
+
+
+def _top(logo: Logo | None, owner: str) -> Block:
+    if logo is None:
+        return Rings(_RINGS, space_after=16, stretch=40)
+    return CentredLogo(logo, owner, _RINGS, _LOGO_WIDTH, space_after=16, stretch=40)
 
 
 def _middle(

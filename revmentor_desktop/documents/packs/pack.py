@@ -124,6 +124,7 @@ def pack_sheet(values: PackValues) -> Sheet:
     return Sheet(
         title=values.reader.name,
         foot_left=values.programme.organisation or values.programme.details.name,
+        logo=values.programme.logo,
         foot_middle=words.around("foot"),
         story=partial(_story, values, words),
         edge=_PACKS[values.role].accent,

@@ -98,6 +98,7 @@ def _sheet(of: _SheetOf, story: Story) -> Sheet:
     return Sheet(
         title=of.values.reader.name,
         foot_left=about.organisation or about.details.name,
+        logo=about.logo,
         foot_middle=of.words.around("foot"),
         story=partial(story, of),
         edge=of.accent,
@@ -153,4 +154,4 @@ def _address(name: str, lines: tuple[str, ...], styles: Styles) -> list[Block]:
 
 
 def _certificate(of: _SheetOf, styles: Styles) -> list[Block]:
-    return certificate(of.words, of.accent, styles)
+    return certificate(of.words, of.accent, styles, of.values.programme.logo)

@@ -77,6 +77,7 @@ def sign_off_sheet(values: InvitedValues) -> Sheet:
     return Sheet(
         title=words.around("name"),
         foot_left=about.organisation or about.details.name,
+        logo=about.logo,
         foot_middle=words.around("foot"),
         story=partial(_story, values, words),
         edge="brand",

@@ -121,6 +121,7 @@ def _sheets(key: str, values: SetupValues) -> list[Sheet]:
         Sheet(
             title=words.text(made.title),
             foot_left=values.organisation or values.details.name,
+            logo=values.logo,
             foot_middle=words.text("foot"),
             story=partial(made.story, values, words),
             shorter=[

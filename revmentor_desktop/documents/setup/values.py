@@ -8,6 +8,7 @@ from typing import Final
 
 from revmentor_desktop.documents import phrases
 from revmentor_desktop.documents.fonts import searchable
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.plan.agreement_choices import Who
 from revmentor_desktop.domain.plan.communications import Audience
 from revmentor_desktop.domain.plan.milestones import Milestone
@@ -57,6 +58,7 @@ class SetupValues:
     details: ProgrammeDetails
     plan: Plan = field(default_factory=Plan)
     organisation: str = ""
+    logo: Logo | None = None
     duties: tuple[Duty, ...] = ()
     session_days: tuple[date, ...] = ()
     notices: tuple[Notice, ...] = ()

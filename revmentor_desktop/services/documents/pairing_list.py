@@ -42,7 +42,7 @@ from revmentor_desktop.services.pairing.scored_board import (
     figures_of_fits,
     scored_board,
 )
-from revmentor_desktop.services.programmes.reading import organisation, programme
+from revmentor_desktop.services.programmes.reading import organisation, organisation_logo, programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -101,13 +101,13 @@ def pairing_list(data: DataFile, programme_id: int, draft_id: int | None = None)
     with data.still():
         scored = scored_board(data, programme_id, draft_id=draft_id)
         found, decided = programme(data, programme_id), plan(data, programme_id)
-        owner = organisation(data)
+        owner, mark = organisation(data), organisation_logo(data)
     if not scored.board.pairs:
         raise KnownError("plan-nothing-agreed" if draft_id == NO_DRAFT else "plan-without-pairs")
     details = ProgrammeDetails(
         **{field.name: getattr(found, field.name) for field in fields(ProgrammeDetails)}
     )
-    empty = PlanValues(setup=setup_values(details, decided, owner, []), made_on=today())
+    empty = PlanValues(setup=setup_values(details, decided, owner, [], mark), made_on=today())
     words = PlanWords(list_words(empty), scored, decided)
     return PairingList(_filled(empty, scored, words))
 

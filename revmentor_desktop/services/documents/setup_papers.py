@@ -16,6 +16,7 @@ from revmentor_desktop.documents.setup.papers import (
     setup_pdf,
 )
 from revmentor_desktop.documents.setup.values import Duty, Notice, SetupValues, WeakAnswer
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.plan.communications import communications
 from revmentor_desktop.domain.plan.draft import Draft
 from revmentor_desktop.domain.plan.milestones import milestones, session_days
@@ -24,7 +25,7 @@ from revmentor_desktop.domain.plan.problems import problems
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
-from revmentor_desktop.services.programmes.reading import organisation, programme
+from revmentor_desktop.services.programmes.reading import organisation, organisation_logo, programme
 from revmentor_desktop.services.setup import reading
 from revmentor_desktop.services.setup.dates_content import communication_entries, milestone_words
 from revmentor_desktop.services.setup.free_days import free_days
@@ -68,13 +69,13 @@ class SetupPaper:
 def setup_papers(data: DataFile, programme_id: int) -> list[SetupPaper]:
     """Return the papers of a programme. Raises KnownError ``programme-gone``."""
     details, decided, owner = _decided(data, programme_id)
-    return papers_of(details, decided, owner)
+    return papers_of(details, decided, owner, logo=organisation_logo(data))
 
 
 def programme_values(data: DataFile, programme_id: int) -> SetupValues:
     """Return what papers say of a programme. Raises KnownError ``programme-gone``."""
     details, decided, owner = _decided(data, programme_id)
-    return setup_values(details, decided, owner, [])
+    return setup_values(details, decided, owner, [], organisation_logo(data))
 
 
 def _decided(data: DataFile, programme_id: int) -> tuple[ProgrammeDetails, Plan, str]:
@@ -86,9 +87,13 @@ def _decided(data: DataFile, programme_id: int) -> tuple[ProgrammeDetails, Plan,
 
 
 def papers_of(
-    details: ProgrammeDetails, plan: Plan, owner: str, keys: Collection[str] = KEYS
+    details: ProgrammeDetails,
+    plan: Plan,
+    owner: str,
+    keys: Collection[str] = KEYS,
+    logo: Logo | None = None,
 ) -> list[SetupPaper]:
-    """Return the papers of a programme under these decisions; `owner` as in `setup_values`.
+    """Return the papers of a programme under these decisions; the rest as in `setup_values`.
 
     With `keys` only these.
     """
@@ -98,7 +103,7 @@ def papers_of(
         for problem in problems(draft, frozenset(), free_days(plan.schedule), today())
         if problem.code not in _OVER
     ]
-    values = setup_values(details, plan, owner, missing)
+    values = setup_values(details, plan, owner, missing, logo)
     return [_paper(key, values) for key in KEYS if key in keys]
 
 
@@ -106,14 +111,20 @@ def draft_papers(data: DataFile, draft: Draft) -> list[SetupPaper]:
     """Return the papers of a programme that is being set up, as far as it has come."""
     taken, is_free = reading.taken_names(data), free_days(draft.plan.schedule)
     missing = map(words_of_problem, problems(draft, taken, is_free, today()))
-    values = setup_values(draft.details, draft.plan, organisation(data), list(missing))
+    values = setup_values(
+        draft.details, draft.plan, organisation(data), list(missing), organisation_logo(data)
+    )
     return [_paper(key, values) for key in KEYS]
 
 
 def setup_values(
-    details: ProgrammeDetails, plan: Plan, owner: str, missing: list[str]
+    details: ProgrammeDetails,
+    plan: Plan,
+    owner: str,
+    missing: list[str],
+    logo: Logo | None = None,
 ) -> SetupValues:
-    """Return what the papers say; `owner` is the organisation's name or "".
+    """Return what the papers say; `owner` is the organisation's name or "", `logo` its logo.
 
     What is confidential is taken out here, so that no paper can ever show it.
     """
@@ -124,6 +135,7 @@ def setup_values(
         details=details,
         plan=_open(plan),
         organisation=owner,
+        logo=logo,
         duties=tuple(
             Duty(milestone=one, title=words.title, line=words.line)
             for one in dates

@@ -23,7 +23,7 @@ from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.staging import write_alone
 from revmentor_desktop.services.letters.reading import CONTACT, SENDER
 from revmentor_desktop.services.people.shown_answers import answer_line, shown_answers
-from revmentor_desktop.services.programmes.reading import organisation, programme
+from revmentor_desktop.services.programmes.reading import organisation, organisation_logo, programme
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -85,7 +85,7 @@ def choice_page(
     """
     with data.still():
         about, decided = programme(data, programme_id), plan(data, programme_id)
-        owner = organisation(data)
+        owner, mark = organisation(data), organisation_logo(data)
     leader = offered.leader.person
     words = _Words(decided, about.name)
     return ChoicePage(
@@ -97,6 +97,7 @@ def choice_page(
             to=leader.full_name,
             organisation=owner,
             programme=about.name,
+            logo=mark,
         ),
         leader.email,
     )

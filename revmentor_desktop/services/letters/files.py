@@ -138,6 +138,7 @@ def values(found: Mailing, letter: ReadyLetter) -> LetterValues:
         to=letter.recipient.name,
         organisation=found.organisation,
         programme=found.programme,
+        logo=found.logo,
     )
 
 

@@ -23,6 +23,7 @@ from revmentor_desktop.domain.letters import (
     variant_for,
     worded,
 )
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.pairs import reference_of
 from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.people import Person
@@ -32,7 +33,7 @@ from revmentor_desktop.domain.plan.taking_part import RoleName
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.services.letters.content import letters, papers_words, refusal_reasons
 from revmentor_desktop.services.people.reading import participants, people
-from revmentor_desktop.services.programmes.reading import organisation, programme
+from revmentor_desktop.services.programmes.reading import organisation, organisation_logo, programme
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.role_names import role_names
@@ -89,6 +90,7 @@ class Mailing:
     organisation: str = ""
     programme: str = ""
     days: Mapping[str, date] = field(default_factory=dict, hash=False)
+    logo: Logo | None = None
 
     def text(self, variant: str) -> LetterText:
         """Return the wording of a variant as it stands now."""
@@ -135,7 +137,7 @@ def mailings(data: DataFile, programme_id: int) -> tuple[Mailing, ...]:
     """
     with data.still():
         about, decided = programme(data, programme_id), plan(data, programme_id)
-        owner = organisation(data)
+        owner, mark = organisation(data), organisation_logo(data)
         everybody = participants(data, programme_id)
         managers = {one.id: one for one in people(data)}
         reasons, paired = _reasons(data, programme_id), _paired(data, programme_id)
@@ -151,6 +153,7 @@ def mailings(data: DataFile, programme_id: int) -> tuple[Mailing, ...]:
             owner,
             about.name,
             days,
+            mark,
         )
         for letter in letters()
     )

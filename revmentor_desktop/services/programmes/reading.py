@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.programme import Programme
 from revmentor_desktop.domain.text import fold
 from revmentor_desktop.services.pairing.draft_reading import shown_draft
@@ -110,6 +111,13 @@ def organisation(data: DataFile) -> str:
     """Return the organisation's name, or "" while none is given."""
     rows = data.rows("SELECT value FROM setting WHERE name = 'organisation'")
     return str(rows[0][0]) if rows else ""
+
+
+def organisation_logo(data: DataFile) -> Logo | None:
+    """Return the organisation's logo, or None while there is none."""
+    for row in data.rows("SELECT width, height, colours, greys FROM logo"):
+        return Logo(*row)
+    return None
 
 
 def _programme(row: Mapping[str, Any]) -> Programme:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 from sqlmodel import Session, col, delete, select
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.programme import ProgrammeDetails
 from revmentor_desktop.domain.text import clean_line, fold
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.session import insert
-from revmentor_desktop.storage.tables import PersonRow, ProgrammeBase, ProgrammeRow, SettingRow
+from revmentor_desktop.storage.tables import (
+    LogoRow,
+    PersonRow,
+    ProgrammeBase,
+    ProgrammeRow,
+    SettingRow,
+)
 
 _FIELDS = tuple(field.name for field in fields(ProgrammeDetails))
+_THE_LOGO = 1
 
 
 def add_programme(data: DataFile, details: ProgrammeDetails) -> int:
@@ -39,10 +47,23 @@ def remove_programme(data: DataFile, programme_id: int) -> None:
 def name_organisation(data: DataFile, name: str) -> None:
     """Store the organisation's name, which stands on every paper."""
     with data.transaction() as session:
-        row = session.exec(select(SettingRow).where(SettingRow.name == "organisation")).first()
-        row = row or SettingRow(name="organisation", value="")
-        row.value = clean_line(name)
-        session.add(row)
+        _name(session, name)
+
+
+def present_organisation(data: DataFile, name: str, logo: Logo | None) -> None:
+    """Store the organisation's name and logo, which stand on every paper; None is no logo."""
+    with data.transaction() as session:
+        _name(session, name)
+        session.exec(delete(LogoRow))
+        if logo is not None:
+            session.add(LogoRow(id=_THE_LOGO, **asdict(logo)))
+
+
+def _name(session: Session, name: str) -> None:
+    row = session.exec(select(SettingRow).where(SettingRow.name == "organisation")).first()
+    row = row or SettingRow(name="organisation", value="")
+    row.value = clean_line(name)
+    session.add(row)
 
 
 def checked_details(

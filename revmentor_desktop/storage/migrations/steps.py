@@ -16,6 +16,7 @@ from revmentor_desktop.storage.migrations import (
     m0007_agreement_versions,
     m0008_issue_times,
     m0009_agreement_scans,
+    m0010_logo,
 )
 
 Migration = Sequence[str]
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0007_agreement_versions.STATEMENTS,
     m0008_issue_times.STATEMENTS,
     m0009_agreement_scans.STATEMENTS,
+    m0010_logo.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

@@ -47,7 +47,7 @@ class DocumentsPage(Page):
 
     tables = frozenset(
         {
-            *("person", "participation", "programme", "setting", "plan_section"),
+            *("person", "participation", "programme", "setting", "logo", "plan_section"),
             *("pair", "pairing_draft", "shown_draft", "own_value", "paper_mark", "agreement_scan"),
         }
     )

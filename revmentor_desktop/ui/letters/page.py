@@ -30,7 +30,10 @@ class LettersPage(Page):
     """The letters of the programme that is looked at."""
 
     tables = frozenset(
-        {"person", "participation", "pair", "application", "programme", "plan_section", "setting"}
+        {
+            *("person", "participation", "pair", "application", "programme", "plan_section"),
+            *("setting", "logo"),
+        }
     )
 
     def __init__(self, context: Context) -> None:

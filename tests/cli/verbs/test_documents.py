@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.cli.asking import CommandLine
+from revmentor_desktop.services import vault
+from revmentor_desktop.services.programmes.writing import present_organisation
+from tests.cli.asking import PASSPHRASE, CommandLine
+from tests.documents.logos import images_held
 from tests.documents.reading_back import reader, text
+from tests.logo_example import striped_logo
 
 
 def test_documents_writes_the_packs_and_the_agreement_of_each_pair(
@@ -167,3 +171,12 @@ def test_a_folder_that_cannot_be_written_is_said(started: CommandLine, tmp_path:
     started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
     (tmp_path / "taken").write_text("a file, not a folder")
     assert "Nothing can be written" in started.refused("documents", "--out", tmp_path / "taken")
+
+
+def test_the_logo_that_is_stored_stands_on_the_files(started: CommandLine, tmp_path: Path) -> None:
+    opened = vault.open_with_passphrase(started.data_file, PASSPHRASE, started.paths)
+    present_organisation(opened.data, "Harbour Care", striped_logo())
+    opened.data.close()
+    started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
+    files = started.ask("documents", "--out", tmp_path / "out")["files"]
+    assert [images_held(Path(one).read_bytes()) for one in files] == [1] * len(files)

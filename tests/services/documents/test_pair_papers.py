@@ -10,9 +10,11 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
 from revmentor_desktop.services.people.writing import add_person, take_part
-from revmentor_desktop.services.programmes.writing import name_organisation
+from revmentor_desktop.services.programmes.writing import name_organisation, present_organisation
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import move_milestone, person_details, stored_pair, stored_programme
+from tests.documents.logos import images_held
+from tests.logo_example import striped_logo
 from tests.services.documents.agreements import agreements
 
 
@@ -106,3 +108,14 @@ def test_a_programme_that_is_gone_is_said(data: DataFile) -> None:
     with pytest.raises(KnownError) as error:
         agreements(data, 99)
     assert error.value.code == "programme-gone"
+
+
+def test_the_logo_stands_on_the_papers_and_is_no_other_wording(data: DataFile) -> None:
+    programme = stored_programme(data)
+    stored_pair(data, programme, "Mei Brown", "David Price")
+    (before,) = agreements(data, programme)
+    present_organisation(data, "", striped_logo())
+    (agreement,) = agreements(data, programme)
+    assert agreement.values.programme.logo == striped_logo()
+    assert images_held(agreement.pdf()) == 1
+    assert (agreement.wording, agreement.said) == (before.wording, before.said)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
 
 from revmentor_desktop.domain.errors import InvalidField, KnownError
+from revmentor_desktop.domain.logo import MOST_BYTES, Logo
 from revmentor_desktop.domain.participation import OUT_STATES, ParticipationState, Role
 from revmentor_desktop.domain.plan.pairing_choices import (
     DEFAULT_RULES,
@@ -22,6 +24,7 @@ from revmentor_desktop.services.people.writing import set_state
 from revmentor_desktop.services.programmes.reading import (
     Standing,
     organisation,
+    organisation_logo,
     programme,
     programme_named,
     programmes,
@@ -30,11 +33,13 @@ from revmentor_desktop.services.programmes.reading import (
 from revmentor_desktop.services.programmes.writing import (
     add_programme,
     name_organisation,
+    present_organisation,
     remove_programme,
 )
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import dump, stored_leader, stored_mentor, stored_pair, stored_programme
+from tests.logo_example import striped_logo
 
 FULL = ProgrammeDetails(
     name="Front-line voices",
@@ -153,3 +158,45 @@ def test_the_organisation_has_one_name(data: DataFile) -> None:
     name_organisation(data, "Harbour & Care")
     assert organisation(data) == "Harbour & Care"
     assert len(dump(data)["setting"]) == 1
+
+
+def test_the_logo_is_kept_replaced_and_taken_away(data: DataFile) -> None:
+    assert organisation_logo(data) is None
+    before = dump(data)
+    with data.words("Change the organisation’s logo"):
+        present_organisation(data, "Harbour Care", striped_logo())
+    assert organisation_logo(data) == striped_logo()
+    assert organisation(data) == "Harbour Care"
+    present_organisation(data, "Harbour Care", striped_logo(60, 60))
+    assert organisation_logo(data) == striped_logo(60, 60)
+    data.undo()
+    assert organisation_logo(data) == striped_logo()
+    present_organisation(data, "Harbour Care", None)
+    assert organisation_logo(data) is None
+    data.undo()
+    data.undo()
+    assert dump(data) == before
+
+
+def test_a_name_alone_leaves_the_logo(data: DataFile) -> None:
+    present_organisation(data, "Harbour Care", striped_logo())
+    name_organisation(data, "Northgate")
+    assert organisation_logo(data) == striped_logo()
+
+
+def test_a_logo_as_large_as_may_be_is_undone_and_redone(data: DataFile) -> None:
+    pixels = Random(1).randbytes(MOST_BYTES // 2)
+    logo = Logo(200, 200, pixels, pixels)
+    present_organisation(data, "", logo)
+    data.undo()
+    assert organisation_logo(data) is None
+    data.redo()
+    assert organisation_logo(data) == logo
+
+
+def test_a_logo_lies_in_the_file_encrypted(data: DataFile) -> None:
+    logo = striped_logo(640, 160)
+    present_organisation(data, "", logo)
+    stored = data.path.read_bytes()
+    assert logo.colours[:40] not in stored
+    assert logo.greys[:40] not in stored
