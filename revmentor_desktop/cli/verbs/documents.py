@@ -16,6 +16,7 @@ from revmentor_desktop.cli.arguments import (
 )
 from revmentor_desktop.cli.opening import opened
 from revmentor_desktop.cli.verb import Answer, Verb
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pair_papers import (
     CAN_BE_PRINTED,
     MOST_COPIES,
@@ -68,6 +69,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     _add_for_whom(parser)
     _add_files(parser)
+    parser.add_argument(
+        "--replace", action="store_true", help="replace files of these names that are there already"
+    )
     add_paper(parser)
 
 
@@ -134,14 +138,37 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
     notes: list[str] = []
     with opened(options, paths) as data:
         programme_id = programme_named(data, options.programme).id
-        if set(options.documents) & set(CAN_BE_PRINTED) and agreed_pairs(data, programme_id):
-            made = _of_pairs(data, programme_id, options, form)
+        of_pairs = bool(set(options.documents) & set(CAN_BE_PRINTED))
+        has_set_up = SET_UP in options.documents
+        run = _wanted(data, programme_id, options, form)
+        if not options.replace:
+            _refuse_to_replace(data, programme_id, options.out, run, has_set_up=has_set_up)
+        if of_pairs and agreed_pairs(data, programme_id):
+            made = _write(data, programme_id, options.out, run) if run.is_something else None
             files.extend(_files(made))
             notes.extend(_said(made))
-        if SET_UP in options.documents:
+        if has_set_up:
             files.extend(_set_up(data, programme_id, options.out, form))
         notes.extend(filter(None, [_not_agreed(data, programme_id)]))
     return Answer([*map(str, files), *notes], {"files": files, "note": " ".join(notes)})
+
+
+def _refuse_to_replace(
+    data: DataFile, programme_id: int, out: Path, run: PaperRun, *, has_set_up: bool
+) -> None:
+    """Raise KnownError ``files-there`` where a file would be replaced."""
+    from revmentor_desktop.services.documents.files import already_there, together_name
+    from revmentor_desktop.services.documents.paper_run import run_files
+    from revmentor_desktop.services.documents.setup_files import FOLDER
+    from revmentor_desktop.services.documents.setup_papers import setup_papers
+
+    together = together_name(data, programme_id, run.papers)
+    there = already_there(out, [file.name for file in run_files(run, together)])
+    if has_set_up:
+        names = [paper.file_name for paper in setup_papers(data, programme_id)]
+        there.extend(already_there(out / FOLDER, names))
+    if there:
+        raise KnownError("files-there", folder=out, count=len(there), first=there[0])
 
 
 def written(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> list[Path]:
@@ -160,14 +187,14 @@ def written(data: DataFile, programme_id: int, out: Path, form: PaperFormat) -> 
     return [*files, *_set_up(data, programme_id, out, form)]
 
 
-def _of_pairs(
+def _wanted(
     data: DataFile, programme_id: int, options: argparse.Namespace, form: PaperFormat
-) -> Written | None:
-    """Write papers of the agreed pairs; return None when nothing is missing."""
+) -> PaperRun:
+    """Return what is wanted of the agreed pairs' papers."""
     from revmentor_desktop.services.documents.paper_run import offered
     from revmentor_desktop.services.documents.run_choice import run_of
 
-    run = run_of(
+    return run_of(
         offered(data, programme_id),
         _choice(options),
         form,
@@ -175,7 +202,6 @@ def _of_pairs(
         only_missing=options.whom == "missing",
         first_label=options.first_label,
     )
-    return _write(data, programme_id, options.out, run) if run.papers or run.for_all else None
 
 
 def _pairs(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
+from itertools import chain, count
+from pathlib import PurePath
 from typing import Final
 
 MOST_CHARACTERS: Final = 80
@@ -28,6 +31,13 @@ def file_name(words: str, reference: str = "", suffix: str = ".pdf") -> str:
     if _is_reserved(stem + ending) or not stem:
         stem = _cut(f"Document {stem}".strip(), MOST_CHARACTERS - len(ending) - len(suffix))
     return f"{stem}{ending}{suffix}"
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return a name that is none of `taken`, which are case-folded: with a number where need be."""
+    file = PurePath(name)
+    names = chain([name], (f"{file.stem} {number}{file.suffix}" for number in count(2)))
+    return next(one for one in names if one.casefold() not in taken)
 
 
 def allowed(text: str) -> str:

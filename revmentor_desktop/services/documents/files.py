@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,14 +49,19 @@ class Pages:
 
 
 def write_run(
-    data: DataFile, programme_id: int, folder: Path, run: PaperRun
+    data: DataFile,
+    programme_id: int,
+    folder: Path,
+    run: PaperRun,
+    replacing: Collection[str] | None = None,
 ) -> Generator[Progress, None, Written]:
     """Write the files of a run into `folder`, and record what was made.
 
-    A paper that cannot be made is named, and the others are made. Files of these names are
-    replaced. Cancelling, by closing the generator, leaves the folder as it was. Raises KnownError
-    ``folder-unwritable``, ``document-held`` (an older file cannot be replaced, nor perhaps those
-    after it), ``no-paper-made`` or ``programme-gone``.
+    A paper that cannot be made is named, and the others are made. Older files of these names are
+    replaced, with `replacing` only those: others stay, and the new one has a number. Cancelling,
+    by closing the generator, leaves the folder as it was. Raises KnownError ``folder-unwritable``,
+    ``document-held`` (an older file cannot be replaced, nor perhaps those after it),
+    ``no-paper-made`` or ``programme-gone``.
     """
     together = together_name(data, programme_id, run.papers)
     maker = RunMaker(run, run_files(run, together))
@@ -69,12 +74,12 @@ def write_run(
                 written.append(file.name)
         maker.check()
         kept = yield from pages_to_keep(data, programme_id, maker.sound(), maker.total)
-        publish(waiting, folder)
+        placed = publish(waiting, folder, replacing)
     record_pair_papers(data, programme_id, maker.sound(), kept)
     record_papers(data, programme_id, maker.sound_for_all())
-    files = tuple(folder / name for name in written if name != together)
-    with_all = folder / together if together in written else None
-    return Written(folder, files or (folder / together,), with_all, maker.failed)
+    with_all = placed.get(together)
+    files = tuple(placed[name] for name in written if name != together)
+    return Written(folder, files or tuple(placed.values()), with_all, maker.failed)
 
 
 def write_together(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import chain, count
 from typing import Final
 
 from revmentor_desktop.documents.pages import Sheet
@@ -19,7 +18,7 @@ from revmentor_desktop.services.documents.event_papers import (
     SignOffList,
     everybody,
 )
-from revmentor_desktop.services.documents.file_names import file_name
+from revmentor_desktop.services.documents.file_names import file_name, free_name
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
 from revmentor_desktop.services.documents.pair_rows import standings
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
@@ -59,6 +58,11 @@ class PaperRun:
     def copies_of(self, kind: str) -> int:
         """Return how many of a paper there are for each pair, the one for the file not counted."""
         return self.copies.get(kind, usual_copies(kind))
+
+    @property
+    def is_something(self) -> bool:
+        """Whether there is anything to make."""
+        return bool(self.papers or self.for_all)
 
     @property
     def for_all(self) -> tuple[EventPaper, ...]:
@@ -176,7 +180,7 @@ def runs_to_print(run: PaperRun) -> list[PaperRun]:
     """Return a run in what goes to the printer at once: labels are other sheets than paper is."""
     on_paper = replace(run, labels=None)
     on_labels = replace(run, papers=(), sign_off=None, is_duplex=False)
-    return [one for one in (on_paper, on_labels) if one.papers or one.for_all]
+    return [one for one in (on_paper, on_labels) if one.is_something]
 
 
 def title_to_print(run: PaperRun, together: str) -> str:
@@ -275,13 +279,7 @@ def _named_apart(files: Sequence[RunFile]) -> list[RunFile]:
     taken: set[str] = set()
     named: list[RunFile] = []
     for file in files:
-        name = _free(file.name, taken)
+        name = free_name(file.name, taken)
         taken.add(name.casefold())
         named.append(replace(file, name=name))
     return named
-
-
-def _free(name: str, taken: Collection[str]) -> str:
-    stem = name.removesuffix(".pdf")
-    names = chain([name], (f"{stem} {number}.pdf" for number in count(2)))
-    return next(one for one in names if one.casefold() not in taken)

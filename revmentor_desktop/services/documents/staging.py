@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.services.documents.file_names import free_name
 
 _STAGE: Final = ".revmentor-unfinished"
 """A folder within the chosen one where files wait until all are made."""
@@ -42,14 +43,25 @@ def write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def publish(stage: Path, folder: Path) -> None:
-    """Put what waits in `stage` into `folder`, over older files. Raises ``document-held``."""
+def publish(stage: Path, folder: Path, replacing: Collection[str] | None = None) -> dict[str, Path]:
+    """Put what waits in `stage` into `folder`; return by name where each file is now.
+
+    With `replacing` only older files of these names are replaced; what came there unseen stays, and
+    the new file has a number. Raises ``document-held``.
+    """
+    there = {path.name.casefold() for path in folder.iterdir()}
+    taken = set() if replacing is None else there - {one.casefold() for one in replacing}
+    placed: dict[str, Path] = {}
     for made in sorted(stage.iterdir()):
+        path = folder / free_name(made.name, taken)
         try:
-            made.replace(folder / made.name)
+            made.replace(path)
         except OSError as error:
             # On Windows a viewer that shows the older file holds on to it.
-            raise KnownError("document-held", name=made.name, reason=error.strerror) from error
+            raise KnownError("document-held", name=path.name, reason=error.strerror) from error
+        placed[made.name] = path
+        taken.add(path.name.casefold())
+    return placed
 
 
 def write_alone(path: Path, content: bytes) -> None:

@@ -122,11 +122,11 @@ class DocumentCommands(QObject):
         folder = prompts.choose_folder(self.tr("Save the papers in this folder"))
         if folder is None:
             return
-        names = [file.name for file in run_files(run, together)]
-        if may_replace(prompts, folder, already_there(folder, names)):
+        there = already_there(folder, [file.name for file in run_files(run, together)])
+        if may_replace(prompts, folder, there):
             self._context.jobs.start(
                 self.tr("Saving the papers…"),
-                lambda: write_run(self._context.data, programme_id, folder, run),
+                lambda: write_run(self._context.data, programme_id, folder, run, there),
                 partial(self._say_saved, run),
                 self._window,
             )

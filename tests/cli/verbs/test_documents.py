@@ -28,7 +28,8 @@ def test_documents_writes_the_packs_and_the_agreement_of_each_pair(
     assert {Path(paper).parent for paper in papers} == {tmp_path / "out" / "Set-up papers"}
     assert all(Path(paper).read_bytes().startswith(b"%PDF-") for paper in files)
     lines = "".join(f"{one}\n" for one in files)
-    assert started.run("documents", "--out", tmp_path / "out") == (0, lines, "")
+    again = ("documents", "--out", tmp_path / "out", "--replace")
+    assert started.run(*again) == (0, lines, "")
 
 
 def test_without_a_pair_there_are_the_set_up_papers(started: CommandLine, tmp_path: Path) -> None:
@@ -48,10 +49,10 @@ def test_what_is_only_proposed_is_said_with_the_way_to_agree_it(
         "No pair is agreed yet, and only agreed pairs have papers. Proposed in “Plan B”: 1. "
         "Agree them on the Pairing page first."
     )
-    _, out, _ = started.run("documents", "--out", tmp_path / "out")
+    _, out, _ = started.run("documents", "--out", tmp_path / "two")
     assert out.splitlines()[-1] == answer["note"]
     started.ask("pair", mentor, leader)
-    answer = started.ask("documents", "--out", tmp_path / "out")
+    answer = started.ask("documents", "--out", tmp_path / "three")
     assert (len(answer["files"]), answer["note"]) == (13, "")
 
 
@@ -112,6 +113,20 @@ def test_one_file_has_as_many_copies_as_wanted(started: CommandLine, tmp_path: P
         assert len(reader(Path(file).read_bytes()).pages) == (3, 4, 2)[number]
     (file,) = started.ask(*one, tmp_path / "both", "--duplex", "--no-file-copy")["files"]
     assert len(reader(Path(file).read_bytes()).pages) == 3
+
+
+def test_no_file_is_replaced_unless_that_is_said(started: CommandLine, tmp_path: Path) -> None:
+    started.ask("pair", MENTOR, LEADER)
+    files = started.ask("documents", "--out", tmp_path)["files"]
+    for older in map(Path, (files[2], files[-1])):
+        for path in map(Path, files):
+            path.unlink(missing_ok=True)
+        older.write_text("older")
+        said = started.refused("documents", "--out", tmp_path)
+        assert f"“{older.name}”. Files that would be replaced: 1." in said
+        assert [path.read_text() for path in tmp_path.rglob("*.pdf")] == ["older"]
+        started.ask("documents", "--out", tmp_path, "--replace")
+        assert older.read_bytes().startswith(b"%PDF-")
 
 
 def test_only_the_pairs_that_are_named_get_papers(started: CommandLine, tmp_path: Path) -> None:

@@ -9,7 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revmentor_desktop.services.documents.file_names import MOST_CHARACTERS, allowed, file_name
+from revmentor_desktop.services.documents.file_names import (
+    MOST_CHARACTERS,
+    allowed,
+    file_name,
+    free_name,
+)
 
 FORBIDDEN = set('<>:"/\\|?*')
 
@@ -67,3 +72,8 @@ def test_names_are_short_enough_in_characters_and_bytes(words: str) -> None:
 
 def test_several_forbidden_characters_become_one_space() -> None:
     assert allowed("a <>|? b") == "a b"
+
+
+def test_a_name_that_is_taken_gets_a_number_before_its_suffix() -> None:
+    assert free_name("Ann Lee.pdf", {"mei.pdf"}) == "Ann Lee.pdf"
+    assert free_name("Ann Lee.pdf", {"ann lee.pdf", "ann lee 2.pdf"}) == "Ann Lee 3.pdf"

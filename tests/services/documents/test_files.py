@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Generator
@@ -16,14 +17,16 @@ from revmentor_desktop.services.documents.files import (
     already_there,
     pages_to_print,
     together_name,
+    write_run,
 )
-from revmentor_desktop.services.documents.paper_run import PaperRun
+from revmentor_desktop.services.documents.paper_run import Filing, PaperRun
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_pair, stored_programme
 from tests.documents.reading_back import bookmarks, pages, text
 from tests.services.documents.agreements import (
     ONE,
     agreements,
+    issued_agreements,
     write_agreements,
     write_together,
 )
@@ -143,6 +146,69 @@ def test_a_folder_that_is_a_file_is_said(data: DataFile, programme: int, tmp_pat
     assert (tmp_path / "file").read_text() == "x"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device")
+def test_a_folder_that_cannot_be_made_is_said(data: DataFile, programme: int) -> None:
+    with pytest.raises(KnownError) as error:
+        next(write_agreements(data, programme, Path("/dev/null/papers")))
+    assert error.value.code == "folder-unwritable"
+    assert error.value.params["reason"]
+
+
+@pytest.mark.parametrize("steps", [1, 3, 6])
+def test_a_folder_that_vanishes_leaves_nothing_half_made(
+    data: DataFile, programme: int, tmp_path: Path, steps: int
+) -> None:
+    folder = tmp_path / "stick"
+    work = write_agreements(data, programme, folder)
+    for _ in range(steps):
+        next(work)
+    shutil.rmtree(folder)
+    with pytest.raises(KnownError, match="folder-unwritable"):
+        finished(work)
+    assert not folder.exists()
+    assert issued_agreements(data, programme) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_a_full_disk_leaves_the_folder_as_it_was(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    import resource
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "Mei Brown and David Price agreement RM-0001.pdf").write_text("older")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    work = write_agreements(data, programme, folder)
+    next(work)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, usual[1]))
+    try:
+        with pytest.raises(KnownError) as error:
+            finished(work)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert error.value.code == "folder-unwritable"
+    assert [path.read_text() for path in folder.iterdir()] == ["older"]
+    assert issued_agreements(data, programme) == {}
+
+
+def test_a_file_that_came_unseen_stays_and_the_new_one_has_a_number(
+    data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    run = PaperRun(agreements(data, programme), ONE, Filing.EACH_PAPER)
+    seen, unseen, *_ = (one.file_name for one in run.papers)
+    (tmp_path / seen).write_text("older")
+    work = write_run(data, programme, tmp_path, run, [seen])
+    next(work)
+    (tmp_path / unseen).write_text("unseen")
+    written = finished(work)[0]
+    beside = tmp_path / unseen.replace(".pdf", " 2.pdf")
+    assert (tmp_path / unseen).read_text() == "unseen"
+    assert written.files[1] == beside
+    assert (tmp_path / seen).read_bytes().startswith(b"%PDF")
+    assert beside.read_bytes().startswith(b"%PDF")
+
+
 _KILLED = """
 import sys
 from pathlib import Path
@@ -150,23 +216,37 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.storage.keys import data_key
 from tests.services.documents.agreements import write_agreements
 
-path, folder, steps = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+def wait():
+    print("ready", flush=True)
+    input()
+
+usual, placed = Path.replace, []
+def replace(path, target):
+    if len(placed) == published:
+        wait()
+    placed.append(target)
+    return usual(path, target)
+
+path, folder, steps, published = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:])
 data = DataFile.open(path, data_key(bytes(range(16))), path.parent / "backups")
+Path.replace = replace
 work = write_agreements(data, 1, folder)
 for _ in range(steps):
-    next(work)
-print("ready", flush=True)
-input()
+    next(work, None)
+wait()
 """
 
 
+@pytest.mark.parametrize(
+    ("steps", "published"), [(1, 0), (2, 0), (5, 0), (99, 0), (99, 1), (99, 3)]
+)
 def test_a_kill_leaves_no_half_file_and_the_next_run_tidies_up(
-    data: DataFile, programme: int, tmp_path: Path
+    data: DataFile, programme: int, tmp_path: Path, steps: int, published: int
 ) -> None:
     path, folder = data.path, tmp_path / "out"
     data.close()
     child = subprocess.Popen(
-        [sys.executable, "-c", _KILLED, str(path), str(folder), "5"],
+        [sys.executable, "-c", _KILLED, str(path), str(folder), str(steps), str(published)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=Path(__file__).resolve().parents[3],
@@ -175,7 +255,9 @@ def test_a_kill_leaves_no_half_file_and_the_next_run_tidies_up(
     assert child.stdout.readline().strip() == b"ready"
     child.kill()
     child.communicate()
-    assert not list(folder.glob("*.pdf"))
+    there = list(folder.glob("*.pdf"))
+    assert len(there) == published
+    assert all(pages(one.read_bytes()) for one in there)
 
     from revmentor_desktop.storage.keys import data_key
 

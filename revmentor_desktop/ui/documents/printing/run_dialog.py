@@ -250,10 +250,9 @@ class RunDialog(Dialog):
         self.what.set_labels(sheet.columns, sheet.rows)
         self.occasions.put(self._occasion())
         run = self.run
-        is_something = bool(run.papers or run.for_all)
         for made in self.verbs.values():
-            made.setEnabled(is_something)
-        self.summary.setText(_amount(run) if is_something else self._nothing())
+            made.setEnabled(run.is_something)
+        self.summary.setText(_amount(run) if run.is_something else self._nothing())
 
     def _nothing(self) -> str:
         if self.whom.choice == Whom.MISSING and self.what.chosen:
