@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Final
 
-from revmentor_desktop.documents.agreement_clauses import standing
-from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
-from revmentor_desktop.documents.fonts import Weight, searchable
+from revmentor_desktop.documents.agreement_clauses import FILE, parts_chosen, standing
+from revmentor_desktop.documents.agreement_parties import parties, signatures
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
+from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.packs.content import DocumentWords, says_something
-from revmentor_desktop.documents.packs.values import PairValues, Partner, blanks_of
+from revmentor_desktop.documents.packs.values import PairValues, blanks_of
 from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.pages import Sheet
-from revmentor_desktop.documents.panels import Columns, Panel
+from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup.forms import Lines
 from revmentor_desktop.documents.setup.parts import in_bold
@@ -24,16 +26,17 @@ from revmentor_desktop.documents.wording import Run, text_of
 from revmentor_desktop.domain.markdown import Part, Text, WriteOn
 from revmentor_desktop.domain.participation import Role
 
-_FILE: Final = "agreement"
 _ACCENT: Final = "brand"
 _LONG_NAME: Final = 36
 """A name of more letters may be parted within the title."""
+_SPARING: Final = 0.85
+"""The spaces of a sparing agreement, in parts of the usual ones."""
 
 
 def agreement_words(pair: PairValues) -> DocumentWords:
     """Return the agreement's wording for a pair."""
     blanks = blanks_of(pair.read_by(Role.MENTOR))
-    return DocumentWords(_FILE, blanks, pair.programme.plan.words)
+    return DocumentWords(FILE, blanks, pair.programme.plan.words)
 
 
 def agreement_sheet(pair: PairValues) -> Sheet:
@@ -45,6 +48,7 @@ def agreement_sheet(pair: PairValues) -> Sheet:
         logo=about.logo,
         foot_middle=words.around("foot"),
         story=partial(_story, pair, words),
+        shorter=[partial(_story, pair, words, is_sparing=True)],
     )
 
 
@@ -58,9 +62,14 @@ def agreement_clauses(pair: PairValues) -> list[str]:
 
 
 def sections_standing(pair: PairValues) -> frozenset[str]:
-    """Return the sections of the wording that stand on the agreement by the programme's choices."""
-    contact = agreement_words(pair).blanks["concern_contact"]
-    return frozenset({"purpose", _concern(contact), *standing(pair.programme.plan.agreement)})
+    """Return the sections of the wording that stand on the agreement by the programme's choices.
+
+    With the parts of clauses that do.
+    """
+    about, blanks = pair.programme, agreement_words(pair).blanks
+    choices = about.plan.agreement
+    parts = parts_chosen(choices, about.details.session_count).values()
+    return frozenset({*standing(choices, blanks), *chain.from_iterable(parts)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class _Clause:
 def _clauses(pair: PairValues, words: DocumentWords) -> Iterator[_Clause]:
     """Yield the clauses that stand, the programme's own last."""
     choices = pair.programme.plan.agreement
-    for key in standing(choices):
+    for key in standing(choices, words.blanks):
         clause = _clause(words, key)
         if clause is not None:
             yield clause
@@ -96,11 +105,15 @@ def _clause(words: DocumentWords, key: str) -> _Clause | None:
     return _Clause([*heading, *space, *begins], rest)
 
 
-def _story(pair: PairValues, words: DocumentWords, styles: Styles) -> list[Block]:
+def _story(
+    pair: PairValues, words: DocumentWords, styles: Styles, *, is_sparing: bool = False
+) -> list[Block]:
+    """Return the agreement; a sparing one has less room to write in and between its blocks."""
+    styles = styles.tightened(1.0, _SPARING) if is_sparing else styles
     writer = Writer(words, styles, _ACCENT, pair.programme.details.session_minutes)
-    blocks: list[Block] = [*_head(pair, words, styles), _parties(pair, words, styles)]
+    blocks = [*_head(pair, words, styles), *parties(pair, words, styles, is_sparing=is_sparing)]
     blocks.extend(_numbered(list(_clauses(pair, words)), writer))
-    blocks.append(_signatures(pair, words, styles))
+    blocks.append(signatures(pair, words, styles))
     return blocks
 
 
@@ -129,42 +142,10 @@ def _head(pair: PairValues, words: DocumentWords, styles: Styles) -> list[Block]
         ),
         Paragraph(plain(words.around("subtitle")), styles.subtitle),
     ]
-    purpose = _clause(words, "purpose")
-    if purpose is not None:
-        blocks.append(Paragraph(purpose.lead, styles.body, space_before=styles.space(10)))
+    replaces = words.around("replaces")
+    if replaces:
+        blocks.append(Paragraph(plain(replaces), styles.subtitle))
     return blocks
-
-
-def _parties(pair: PairValues, words: DocumentWords, styles: Styles) -> Block:
-    cards = [
-        _party_card(words, "mentor_label", "mentor", pair.mentor, styles),
-        _party_card(words, "leader_label", "mentee", pair.mentee, styles),
-    ]
-    return Columns(
-        cards,
-        gap=styles.space(14),
-        space_before=styles.space(16),
-        space_after=styles.space(16),
-        stretch=6,
-    )
-
-
-def _party_card(
-    words: DocumentWords, label: str, role_colour: str, who: Partner, styles: Styles
-) -> Panel:
-    role = words.around(label)
-    lines: list[Block] = [
-        Paragraph([Run(role.upper(), colour=role_colour)], styles.eyebrow),
-        Paragraph(plain(who.name, Weight.BOLD), styles.body, space_before=styles.space(2)),
-    ]
-    if searchable(who.job):
-        lines.append(Paragraph(plain(who.job), styles.body_muted))
-    hopes = words.around("hopes")
-    foot = Stack(
-        [Paragraph(plain(hopes), styles.small), Lines(f"{role}: {hopes}", 2, styles.body)],
-        space_before=styles.space(9),
-    )
-    return Panel(Stack(lines), padding=styles.space(12), foot=foot)
 
 
 def _numbered(stand: list[_Clause], writer: Writer) -> list[Block]:
@@ -197,41 +178,3 @@ def _block_of(clause: _Clause, writer: Writer) -> Block:
         else:
             blocks.extend(writer.blocks([part]))
     return Stack(blocks)
-
-
-def _signatures(pair: PairValues, words: DocumentWords, styles: Styles) -> Block:
-    signed = [("mentor_signature", pair.mentor.name), ("leader_signature", pair.mentee.name)]
-    panels = [_signature(words, label, name, styles) for label, name in signed]
-    blocks: list[Block] = [Columns(panels, gap=styles.space(14))]
-    if pair.programme.plan.agreement.organiser_signs:
-        seen = _signature(words, "organiser_signature", words.blanks["organiser"], styles)
-        seen.space_before = styles.space(10)
-        blocks.append(seen)
-    closing = _clause(words, _concern(words.blanks["concern_contact"]))
-    if closing is not None:
-        lead, space = closing.lead, styles.space(10)
-        blocks.append(Paragraph(lead, styles.note, space_before=space, asked=text_of(lead).strip()))
-    copies = plain(words.around("copies"))
-    blocks.append(Paragraph(copies, styles.small, space_before=styles.space(8)))
-    return Stack(blocks, space_before=styles.space(14), stretch=10)
-
-
-def _concern(contact: str) -> str:
-    return "concern" if contact else "concern-open"
-
-
-def _signature(words: DocumentWords, label: str, name: str, styles: Styles) -> Panel:
-    """Return where somebody signs with a pen, and puts the day with a pen or in a PDF reader."""
-    signature, dated = words.around(label), words.around("date_label")
-    day = Stack([Lines(f"{signature}: {dated}", 1, styles.body), _below(dated, styles)])
-    foot = Columns(
-        [Stack([WritingLines(1), _below(name, styles)]), day],
-        gap=styles.space(12),
-        shares=(2.1, 1),
-        space_before=styles.space(8),
-    )
-    return Panel(Paragraph(plain(signature), styles.small), padding=styles.space(12), foot=foot)
-
-
-def _below(words: str, styles: Styles) -> Paragraph:
-    return Paragraph(plain(words), styles.small, space_before=styles.space(2))

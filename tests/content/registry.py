@@ -60,12 +60,6 @@ def _given_names() -> Iterator[str]:
                     )
 
 
-IN_PARTS_OF_CLAUSES: Final = frozenset(
-    {"mentor_short", "leader_short", "notice_hours", "answer_hours", "told_to"}
-)
-"""What the choices of a programme put into parts of the agreement’s clauses."""
-
-
 IN_NAMES: Final = frozenset({"mentor", "mentors", "leader", "leaders"})
 """What services/documents/placeholders.py fills in, also with a capital."""
 
@@ -81,7 +75,7 @@ def _of_papers() -> Names:
 
 
 def _of_packs() -> Names:
-    from revmentor_desktop.documents.packs.values import BLANKS
+    from revmentor_desktop.documents.packs.blanks import BLANKS
 
     return BLANKS
 
@@ -114,7 +108,6 @@ KINDS: Final[dict[str, Kind]] = {
     "focus/*.toml": Kind(may_be_empty=("objectives.*.baseline",)),
     "readiness.toml": Kind(),
     "messages.toml": Kind(blanks=words_of_the_source, may_stand=THE_PROGRAM),
-    "agreement.toml": Kind(blanks=lambda: IN_PARTS_OF_CLAUSES, has_signs=True),
     "recovery_sheet.toml": Kind(blanks=lambda: recovery_sheet.BLANKS, has_signs=True),
     "papers/pairing-list.toml": Kind(blanks=_of_pairing_list, has_signs=True),
     "papers/launch-exercise.toml": replace(PAPER, to_go_on=("question_why",)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,14 +18,18 @@ from PySide6.QtWidgets import QApplication
 from revmentor_desktop.documents.agreement import (
     agreement_clauses,
 )
+from revmentor_desktop.documents.agreement_clauses import parts_chosen
+from revmentor_desktop.documents.packs.blanks import BLANKS
 from revmentor_desktop.documents.packs.content import document_text, texts
-from revmentor_desktop.documents.packs.values import BLANKS
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.documents.wording import read_wording
 from revmentor_desktop.domain.plan.agreement_choices import (
     CLAUSES,
     LIMITS,
+    REBOOKED_WITHIN,
     AgreementChoices,
+    Notes,
+    Place,
     Told,
     Who,
 )
@@ -121,10 +127,10 @@ def test_long_input_is_complete_and_signed_on_a_page_with_a_clause(
     pdf = agreement_pdf(values(**more), styles=Styles(scale))
     assert text(pdf).count(words) >= times
     last = " ".join(pages(pdf)[-1].split())
-    assert "We look back" in last
+    assert "A question, or a worry?" in last
     assert "Mentor’s signature" in last
     assert "Leader’s signature" in last
-    assert "one back to the organiser" in last
+    assert "Signed three times. This copy is for:" in last
 
 
 def test_no_clause_is_split_in_large_print() -> None:
@@ -243,9 +249,38 @@ def test_every_clause_has_its_words_and_every_blank_is_known() -> None:
     assert set(CLAUSES) <= set(sections)
     for line in texts("agreement"):
         read_wording(line, BLANKS)
-    instead = {"limits-none", "end-talk", "doors-closed", "doors-open"}
-    around = {"purpose", "concern", "concern-open"}
-    assert set(sections) == {*CLAUSES, *instead, *around}
+    instead = {
+        *("limits-none", "end-talk", "doors-closed", "doors-open", "place-open", "review-open"),
+        *("concern-open", "feedback-written", "feedback-reviews"),
+    }
+    assert set(sections) == {*CLAUSES, *instead}
+
+
+@pytest.mark.parametrize("meetings", [1, 3, 6])
+def test_every_choice_has_words_of_the_agreements_own(meetings: int) -> None:
+    around = document_text("agreement").around
+    parts = {part for part in around if "." in part}
+    chosen: set[str] = set()
+    for choices in every_choice():
+        for ones in parts_chosen(choices, meetings).values():
+            chosen.update(ones)
+    assert chosen <= parts
+    if meetings == 6:
+        assert parts - chosen == {"look-back.met"}
+
+
+def every_choice() -> Iterator[AgreementChoices]:
+    """Yield choices of which each is made by one of them."""
+    usual = AgreementChoices(limits=LIMITS, told_to="HR", notes_months=3)
+    yield usual
+    yield replace(usual, notes_months=0)
+    for who in Who:
+        yield replace(usual, books=who, leads=who)
+        yield from (replace(usual, books=who, leads=other) for other in Who)
+    yield from (replace(usual, place=place) for place in Place)
+    yield from (replace(usual, rebook_days=days) for days in REBOOKED_WITHIN)
+    yield from (replace(usual, told=told) for told in Told)
+    yield from (replace(usual, notes=notes) for notes in Notes)
 
 
 # ---- what the programme has chosen ---------------------------------------------------------------
@@ -258,13 +293,13 @@ def said(**chosen: Any) -> str:
 
 def test_without_choices_the_clauses_are_the_usual_ones() -> None:
     clauses = agreement_clauses(values())
-    assert len(clauses) == 8
-    assert clauses[2:5] == [
+    assert len(clauses) == 14
+    assert clauses[5:9] == [
         "What we say stays between us. Each of us may pass on what we ourselves have learnt, never"
-        " the other’s words. Notes belong to whoever takes them and are destroyed at the end. The"
-        " organiser hears that we met, not what we said.",
+        " the other’s words. The organiser hears that we met, not what we said.",
         "Three things cannot stay between us: a risk of harm to anyone, a breach of the law and a"
         " serious breach of policy. We tell each other first, if it is safe to.",
+        "Notes belong to whoever takes them and are destroyed at the end.",
         "This is not line management, appraisal or a way to promotion. While it lasts and for a"
         " year after, neither of us sits on a panel about the other or writes a reference for the"
         " other.",
@@ -283,7 +318,12 @@ def test_without_choices_the_clauses_are_the_usual_ones() -> None:
         ({"limits": ()}, "Only what the law obliges us to tell cannot stay between us."),
         ({"told": Told.THAT_THEY_MET_AND_TOPICS}, "that we met and which topics we chose, not"),
         ({"told_to": "the sponsor "}, "not what we said. The sponsor hears totals without names."),
-        ({"books": Who.MENTOR}, "nobody’s office. Mei books and leads the conversation."),
+        ({"place": Place.ON_SCREEN}, "Where we meet: On screen, where nobody else can listen."),
+        ({"place": Place.EITHER}, "nobody’s office, or on screen."),
+        ({"place": Place.OWN, "own_place": "At the library."}, "Where we meet: At the library."),
+        ({"place": Place.OWN}, "Where and how we meet:"),
+        ({"place": Place.OPEN, "own_place": "At the library"}, "Where and how we meet:"),
+        ({"books": Who.MENTOR}, "who leads: Mei books and leads the conversation."),
         ({"leads": Who.EITHER}, "David books; we lead the conversation by turns."),
         ({"books": Who.EITHER}, "Either of us books; Mei leads the conversation."),
         (
@@ -291,15 +331,21 @@ def test_without_choices_the_clauses_are_the_usual_ones() -> None:
             "We book and lead the conversation by turns.",
         ),
         ({"notice_hours": 24}, "we say so 24 hours ahead where we can"),
-        ({"answer_hours": 48}, "the organiser. Between meetings we answer each other within 48"),
+        ({"rebook_days": 2}, "where we can, and offer a new date within two days."),
+        ({"rebook_days": 7}, "where we can, and offer a new date within a week."),
+        ({"notes": Notes.SHARED}, "Notes are kept by both of us together and are destroyed at the"),
+        ({"notes": Notes.NOBODY}, "Notes are not taken at our meetings."),
+        ({"notes_months": 6}, "Notes belong to whoever takes them and are destroyed six months"),
+        ({"reviews": ("end",)}, "We look back at the end."),
+        ({"reviews": ("meeting", "end")}, "We look back after the second meeting and at the end."),
         ({"has_no_fault_exit": False}, "If one of us wants to end this, we talk to the organiser"),
         ({"apart_months": 6}, "While it lasts and for six months after, neither"),
         ({"apart_months": 24}, "While it lasts and for two years after, neither"),
         ({"apart_months": 0}, "While it lasts, neither of us sits"),
-        ({"notes_destroyed": False}, "Notes belong to whoever takes them. The organiser"),
+        ({"notes_destroyed": False}, "Notes belong to whoever takes them."),
         (
             {"concern_contact": "Staff Guardian, ext. 204"},
-            "outside both our teams: Staff Guardian, ext. 204",
+            "outside both our teams and lines: Staff Guardian, ext. 204",
         ),
     ],
 )
@@ -310,8 +356,8 @@ def test_a_choice_becomes_a_clause(chosen: dict[str, Any], words: str) -> None:
 
 def test_own_clauses_stand_last_and_are_no_markup() -> None:
     found = said(own_clauses=("  ", "We meet **outdoors** {mentor}.", "<b>No</b> phones."))
-    assert "9 We meet **outdoors** {mentor}." in found
-    assert "10 <b>No</b> phones." in found
+    assert "15 We meet **outdoors** {mentor}." in found
+    assert "16 <b>No</b> phones." in found
     assert found.index("We look back") < found.index("outdoors") < found.index("signature")
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from revmentor_desktop.documents.packs.values import BLANKS
+from revmentor_desktop.documents.packs.blanks import BLANKS
 from revmentor_desktop.documents.wording import Run, Wording, WordingError, read_wording
 from revmentor_desktop.domain.markdown import Part, read_markdown, unbroken_lines
 from revmentor_desktop.system.resources import resource

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from revmentor_desktop.documents.packs.blanks import PAIR_BLANKS
 from revmentor_desktop.documents.packs.content import DocumentWords
-from revmentor_desktop.documents.packs.values import PAIR_BLANKS
 from revmentor_desktop.documents.setup.values import SetupValues, blanks_of
 from revmentor_desktop.domain.participation import Role
 

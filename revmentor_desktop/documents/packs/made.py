@@ -143,7 +143,9 @@ def not_right(writer: Writer) -> list[Block]:
 
 def limits(values: PackValues, writer: Writer) -> list[Block]:
     """Return what cannot stay between two people, as the agreement has it."""
-    said = agreement_clauses.limits(values.programme.plan.agreement)
+    plan = values.programme.plan
+    words = replace(writer.words, file=agreement_clauses.FILE)
+    said = agreement_clauses.limits(plan.agreement, words)
     if not said:
         said = ["what the law obliges you to tell"]
     return parts.points(

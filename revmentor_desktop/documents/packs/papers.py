@@ -18,6 +18,8 @@ from revmentor_desktop.domain.participation import Role
 
 _WORDS: Final = ("pack.", "letter.sender", "letter.contact")
 """How the keys of those words of a plan begin that papers of pairs have in common."""
+_SAID_EVERYWHERE: Final = "document.agreement.limits."
+"""How the keys of those words of the agreement begin that packs have, too."""
 _DOCUMENT: Final = "document."
 _AGREEMENT: Final = "document.agreement."
 """How the keys of a document's own wording begin, and of the agreement's, where it was changed."""
@@ -70,6 +72,12 @@ def words_on(kind: PaperKind, pair: PairValues) -> str:
     return "\n".join(texts_of(blocks))
 
 
+def feet_on(kind: PaperKind, pair: PairValues) -> str:
+    """Return what stands at the feet of a paper's pages, a line for each text."""
+    made = sheets_of(kind, pair)
+    return "\n".join(foot for sheet in made for foot in (sheet.foot_left, sheet.foot_middle))
+
+
 def unprintable_on(kind: PaperKind, pair: PairValues) -> str:
     """Return the characters of a paper that no font of the program has, in order of first use.
 
@@ -93,9 +101,12 @@ def _typed(kind: PaperKind, pair: PairValues) -> Iterator[str]:
     is_agreement = kind is PaperKind.AGREEMENT
     for key, text in plan.words.items():
         is_own = key.startswith(_DOCUMENT) and key.startswith(_AGREEMENT) is is_agreement
-        if is_own or key.startswith(_WORDS):
+        if is_own or key.startswith((*_WORDS, _SAID_EVERYWHERE)):
             yield text
     if is_agreement:
+        yield choices.own_place
+        for one in both:
+            yield from one.wants
         return
     for theme in plan.sessions:
         yield from (theme.title, *theme.prompts)

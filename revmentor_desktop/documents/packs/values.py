@@ -7,46 +7,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.agreement_clauses import CHOICE_BLANKS, choice_blanks
+from revmentor_desktop.documents.agreement_clauses import choice_blanks
 from revmentor_desktop.documents.fonts import searchable
-from revmentor_desktop.documents.setup.values import BLANKS as PROGRAMME_BLANKS
 from revmentor_desktop.documents.setup.values import SetupValues, day_words, unbroken
 from revmentor_desktop.documents.setup.values import blanks_of as programme_blanks
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.system.dates import day_and_month, long_date
-
-PAIR_BLANKS: Final = frozenset(
-    {
-        "you",
-        "your_name",
-        "partner",
-        "partner_name",
-        "you_and_partner",
-        "mentor_first",
-        "leader_first",
-        "your_role",
-        "a_your_role",
-        "reference",
-        "version",
-        "number",
-        "theme",
-        "agreements_due",
-        "focus_why",
-        "focus_start",
-        "focus_listen",
-        "mentor_name",
-        "leader_name",
-        "shortest",
-        "longest",
-        "review_points",
-    }
-    | CHOICE_BLANKS
-)
-"""The blanks about the pair. `number` and `theme` are those of a session, on its own sheet; they,
-`agreements_due` and those of the focus may say nothing."""
-BLANKS: Final = PROGRAMME_BLANKS | PAIR_BLANKS
-"""The blanks that the wording of packs and sheets may have."""
-
 
 _SHORTEST: Final = 0.5
 _LONGEST: Final = 1.5
@@ -76,7 +42,8 @@ class PairValues:
     """What stands on the papers of a pair.
 
     `programme` is the plan as other papers have it; `mentor` and `mentee` are the two as the other
-    may see them. `version` counts the wordings of this pair's papers from 1.
+    may see them. `version` counts what this pair's agreement has said, from 1; it is of
+    `version_day`, and replaces the `earlier` one, of that number and day.
     """
 
     programme: SetupValues
@@ -84,6 +51,8 @@ class PairValues:
     mentee: Partner
     reference: str
     version: int = 1
+    version_day: date | None = None
+    earlier: tuple[int, date] | None = None
 
     def read_by(self, role: Role) -> PackValues:
         """Return the same as one of the two reads it."""
@@ -95,6 +64,8 @@ class PairValues:
             partner=self.mentee if is_mentor else self.mentor,
             reference=self.reference,
             version=self.version,
+            version_day=self.version_day,
+            earlier=self.earlier,
         )
 
 
@@ -108,6 +79,8 @@ class PackValues:
     partner: Partner
     reference: str
     version: int
+    version_day: date | None = None
+    earlier: tuple[int, date] | None = None
 
     def day(self, key: str) -> date | None:
         """Return the day of a milestone, or None while there is none."""
@@ -123,7 +96,7 @@ def blanks_of(values: PackValues) -> dict[str, str]:
     role = about["mentor"] if is_mentor else about["leader"]
     words = values.programme.plan.words
     why = "pack.mentor.why-you" if is_mentor else "pack.leader.why"
-    return {
+    said = {
         **about,
         "you": first,
         "your_name": values.reader.name,
@@ -142,43 +115,61 @@ def blanks_of(values: PackValues) -> dict[str, str]:
         "focus_why": searchable(words.get(why, "")),
         "focus_start": searchable(words.get("pack.mentor.start", "")),
         "focus_listen": searchable(words.get("pack.leader.listen", "")),
-        **_agreement_blanks(values, mentor, leader),
+        **_agreement_blanks(values),
     }
+    meetings = values.programme.details.session_count
+    agreement = values.programme.plan.agreement
+    return said | choice_blanks(agreement, meetings, said, words)
 
 
-def _agreement_blanks(values: PackValues, mentor: str, leader: str) -> dict[str, str]:
+def _agreement_blanks(values: PackValues) -> dict[str, str]:
+    """Return what stands in the agreement's blanks but for those that its choices word."""
     both = values.reader, values.partner
     names = both if values.role is Role.MENTOR else both[::-1]
-    minutes = values.programme.details.session_minutes
+    about = values.programme
+    choices, minutes = about.plan.agreement, about.details.session_minutes
+    shortest = choices.shortest_minutes or usual_shortest(minutes)
+    longest = choices.longest_minutes or usual_longest(minutes)
+    halfway = _halfway(about)
     return {
         "mentor_name": names[0].name,
         "leader_name": names[1].name,
-        "shortest": phrases.minutes(_in_fives(minutes * _SHORTEST)),
-        "longest": phrases.minutes(_in_fives(minutes * _LONGEST)),
-        "review_points": _review_points(values.programme),
-        **choice_blanks(values.programme.plan.agreement, mentor, leader),
+        "shortest": phrases.minutes(min(shortest, longest)),
+        "longest": phrases.minutes(max(shortest, longest)),
+        "own_place": searchable(choices.own_place).rstrip("."),
+        "notes_months": phrases.months(choices.notes_months) if choices.notes_months else "",
+        "review_meeting": phrases.ordinal(2 if about.details.session_count > 3 else 1),
+        "halfway": _near_day(halfway, about),
+        "review_day": day_words(about.day("mid-point") or halfway),
+        "version_day": day_words(values.version_day),
+        "earlier_version": _earlier(values.earlier),
     }
 
 
-def _in_fives(minutes: float) -> int:
-    return max(5, round(minutes / 5) * 5)
+def usual_shortest(minutes: int) -> int:
+    """Return how short a meeting may be that usually takes so many minutes."""
+    return max(5, round(minutes * _SHORTEST / 5) * 5)
 
 
-def _review_points(about: SetupValues) -> str:
-    """Say when the two look back: after the second meeting, halfway, at the end."""
-    count = about.details.session_count
-    if count == 1:
-        return "when we have met"
-    points = [f"after the {phrases.ordinal(2 if count > 3 else 1)} meeting"]
-    if count > 4:
-        points.append(f"halfway{_halfway_day(about)}")
-    return phrases.listed([*points, "at the end"])
+def usual_longest(minutes: int) -> int:
+    """Return how long a meeting may be that usually takes so many minutes."""
+    return max(5, round(minutes * _LONGEST / 5) * 5)
 
 
-def _halfway_day(about: SetupValues) -> str:
+def _halfway(about: SetupValues) -> date | None:
+    """Return about when half of the meetings have been."""
     first, details = about.day("first-session"), about.details
-    if first is None:
+    if first is None or details.session_count < 2:
+        return None
+    return first + timedelta(weeks=details.weeks_between * (details.session_count // 2))
+
+
+def _near_day(day: date | None, about: SetupValues) -> str:
+    first = about.day("first-session")
+    if day is None or first is None:
         return ""
-    day = first + timedelta(weeks=details.weeks_between * (details.session_count // 2))
-    words = day_and_month(day) if day.year == first.year else long_date(day)
-    return f" (about {unbroken(words)})"
+    return unbroken(day_and_month(day) if day.year == first.year else long_date(day))
+
+
+def _earlier(earlier: tuple[int, date] | None) -> str:
+    return f"version {earlier[0]} of {day_words(earlier[1])}" if earlier else ""

@@ -6,7 +6,7 @@ until somebody fills them in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -85,27 +85,37 @@ class Lines(Spaced):
 
 @dataclass
 class Boxes(Spaced):
-    """Boxes to tick, in as many even columns as their words leave room for."""
+    """Boxes to tick, in as many even columns as their words leave room for; `lead` goes before."""
 
     label: str
     options: Sequence[str]
     style: TextStyle
     most_columns: int = 4
+    lead: str = ""
 
     def _rows(self, width: float) -> list[Columns]:
-        widest = max(width_of(option, self.style) for option in self.options) + _BOX + _BOX_GAP + 1
-        gap = 14.0
-        fitting = int((width + gap) // (widest + gap))
-        count = max(1, min(fitting, self.most_columns, len(self.options)))
-        filler: list[Block] = [Paragraph([], self.style)] * (count - 1)
-        boxes: list[Block] = [
-            TickBox(plain(option), self.style, label=f"{self.label}: {option}")
-            for option in self.options
-        ]
+        gap, cells = 14.0, list(self._cells())
+        widths = [width_of(option, self.style) + _BOX + _BOX_GAP + 1 for option in self.options]
+        if self.lead:
+            widths = [width_of(self.lead, self.style) + 1, *widths]
+            # Words that begin a line and what they ask for stand on it as they come.
+            if sum(widths) + gap * (len(widths) - 1) <= width:
+                rest = width - sum(widths) - gap * len(widths)
+                filler: list[Block] = [Paragraph([], self.style)]
+                return [Columns([*cells, *filler], gap=gap, shares=[*widths, max(rest, 0.0)])]
+        fitting = int((width + gap) // (max(widths) + gap))
+        count = max(1, min(fitting, self.most_columns, len(cells)))
+        empty: list[Block] = [Paragraph([], self.style)] * (count - 1)
         return [
-            Columns([*boxes[at : at + count], *filler][:count], gap=gap, space_after=5)
-            for at in range(0, len(boxes), count)
+            Columns([*cells[at : at + count], *empty][:count], gap=gap, space_after=5)
+            for at in range(0, len(cells), count)
         ]
+
+    def _cells(self) -> Iterator[Block]:
+        if self.lead:
+            yield Paragraph(plain(self.lead), self.style)
+        for option in self.options:
+            yield TickBox(plain(option), self.style, label=f"{self.label}: {option}")
 
     def height(self, width: float) -> float:
         """As high as its rows."""

@@ -51,14 +51,15 @@ class SetupValues:
     """A programme's plan as papers need it. Empty text means "not known".
 
     `plan` holds open evidence only: what is confidential is taken out before it comes here.
-    `standing` says where the readiness check led: a headline and what to do now. `missing` are
-    sentences on what the plan still lacks.
+    `focus` is what the programme's focus is called. `standing` says where the readiness check led:
+    a headline and what to do now. `missing` are sentences on what the plan still lacks.
     """
 
     details: ProgrammeDetails
     plan: Plan = field(default_factory=Plan)
     organisation: str = ""
     logo: Logo | None = None
+    focus: str = ""
     duties: tuple[Duty, ...] = ()
     session_days: tuple[date, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -82,6 +83,7 @@ BLANKS: Final = frozenset(
         "organisation",
         "purpose",
         "why_now",
+        "focus",
         "about_focus",
         "looking_for",
         "mentor",
@@ -180,6 +182,7 @@ def _programme_blanks(values: SetupValues) -> dict[str, str]:
         "organisation": searchable(values.organisation),
         "purpose": _sentence(details.purpose),
         "why_now": _sentence(plan.purpose.why_now),
+        "focus": searchable(values.focus),
         "about_focus": _sentence(plan.words.get("explainer.focus", "")),
         "looking_for": _sentence(plan.words.get("call.focus", "")),
         "sponsor": searchable(plan.sponsor.name),

@@ -10,6 +10,7 @@ from typing import Final
 
 from revmentor_desktop.documents.agreement import agreement_clauses
 from revmentor_desktop.documents.packs.papers import (
+    feet_on,
     pair_pdf,
     paper_name,
     paper_title,
@@ -31,9 +32,9 @@ from revmentor_desktop.services.documents.file_names import file_name
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.setup_papers import programme_values, setup_values
 from revmentor_desktop.services.documents.versions import (
-    latest_versions,
+    as_version,
+    kept_versions,
     mark_of_agreement,
-    version_number,
 )
 from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.services.people.shown_answers import shown_answers
@@ -112,16 +113,15 @@ def pair_papers(
     about = pairs_programme(data, programme_id)
     marks = {kind: wording_mark(kind, about) for kind in {*kinds, PaperKind.AGREEMENT}}
     with data.still():
-        latest = latest_versions(data, programme_id)
+        kept = kept_versions(data, programme_id)
         pairs = agreed_pairs(data, programme_id)
     made: list[PairPaper] = []
     for pair in pairs:
         if pair_ids is not None and pair.id not in pair_ids:
             continue
         values = pair_values(pair, about)
-        both = values.mentor, values.mentee
-        said = mark_of_agreement(marks[PaperKind.AGREEMENT], values.reference, both)
-        values = replace(values, version=version_number(latest.get(pair.id), said))
+        said = mark_of_agreement(marks[PaperKind.AGREEMENT], values)
+        values = as_version(values, kept.get(pair.id, []), said)
         made.extend(
             PairPaper(kind, pair, values, unprintable_on(kind, values), marks[kind], said)
             for kind in kinds
@@ -149,7 +149,8 @@ def pair_values(pair: Pair, about: SetupValues) -> PairValues:
 def wording_mark(kind: PaperKind, about: SetupValues) -> str:
     """Return a mark that is the same for all papers that say the same, whoever the pair is."""
     everybody = PairValues(programme=about, mentor=_NOBODY, mentee=_NOBODY, reference="")
-    return hashlib.sha256(words_on(kind, everybody).encode()).hexdigest()[:_MARK_LENGTH]
+    said = f"{words_on(kind, everybody)}\n{feet_on(kind, everybody)}"
+    return hashlib.sha256(said.encode()).hexdigest()[:_MARK_LENGTH]
 
 
 def short_names(one: Person, other: Person) -> tuple[str, str]:

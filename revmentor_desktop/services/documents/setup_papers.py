@@ -28,6 +28,7 @@ from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.programmes.reading import organisation, organisation_logo, programme
 from revmentor_desktop.services.setup import reading
 from revmentor_desktop.services.setup.dates_content import communication_entries, milestone_words
+from revmentor_desktop.services.setup.focus import focus
 from revmentor_desktop.services.setup.free_days import free_days
 from revmentor_desktop.services.setup.problem_words import words_of_problem
 from revmentor_desktop.services.setup.readiness import verdict_of, weak_points
@@ -37,6 +38,8 @@ from revmentor_desktop.system.clock import today
 PLAN: Final = "plan"
 """The key of the implementation plan."""
 _MARK_LENGTH: Final = 16
+_NO_FOCUS: Final = frozenset({"", "own"})
+"""Focuses without a name that says anything."""
 _OVER: Final = frozenset({"plan-call-past", "plan-call-moved-past"})
 """What is said of a draft, but no longer of a programme that has begun."""
 
@@ -136,6 +139,7 @@ def setup_values(
         plan=_open(plan),
         organisation=owner,
         logo=logo,
+        focus="" if plan.purpose.focus in _NO_FOCUS else focus(plan.purpose.focus).title,
         duties=tuple(
             Duty(milestone=one, title=words.title, line=words.line)
             for one in dates

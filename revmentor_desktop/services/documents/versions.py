@@ -7,13 +7,14 @@ program cannot be called back, so keeping a version is no step of undo.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from revmentor_desktop.documents.packs.values import Partner
+from revmentor_desktop.documents.packs.values import PairValues
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.plan.agreement_choices import Goals
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.paper_format import USUAL
 from revmentor_desktop.storage.data_file import DataFile
@@ -37,18 +38,27 @@ class Version:
     said: str
 
 
-def mark_of_agreement(wording: str, reference: str, both: Iterable[Partner]) -> str:
+def mark_of_agreement(wording: str, values: PairValues) -> str:
     """Return what is the same for agreements that say the same of the same pair.
 
     `wording` is the mark of what all agreements of the programme have in common.
     """
-    people = ((one.name, one.short, one.job) for one in both)
+    goals, reference = values.programme.plan.agreement.goals, values.reference
+    people = (
+        (one.name, one.short, one.job, *(one.wants if goals is Goals.KNOWN else ()))
+        for one in (values.mentor, values.mentee)
+    )
     said = repr((wording, reference, *people))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
 
 
 def latest_versions(data: DataFile, programme_id: int) -> dict[int, Version]:
     """Return by pair the latest version of its agreement that left the program."""
+    return {pair_id: kept[-1] for pair_id, kept in kept_versions(data, programme_id).items()}
+
+
+def kept_versions(data: DataFile, programme_id: int) -> dict[int, list[Version]]:
+    """Return by pair the versions of its agreement that left the program, the newest last."""
     found = data.rows(
         """
         SELECT pair_id, number, made_on, said FROM agreement_version
@@ -56,7 +66,23 @@ def latest_versions(data: DataFile, programme_id: int) -> dict[int, Version]:
         """,
         (programme_id,),
     )
-    return {row["pair_id"]: _version(row) for row in found}
+    kept: dict[int, list[Version]] = {}
+    for row in found:
+        kept.setdefault(row["pair_id"], []).append(_version(row))
+    return kept
+
+
+def as_version(values: PairValues, kept: Sequence[Version], said: str) -> PairValues:
+    """Return what an agreement says as the version that it is, after those that were kept."""
+    number = version_number(kept[-1] if kept else None, said)
+    is_kept = bool(kept) and kept[-1].number == number
+    before = kept[:-1] if is_kept else kept
+    return replace(
+        values,
+        version=number,
+        version_day=kept[-1].made_on if is_kept else today(),
+        earlier=(before[-1].number, before[-1].made_on) if before else None,
+    )
 
 
 def version_number(latest: Version | None, said: str) -> int:

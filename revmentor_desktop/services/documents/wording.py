@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from revmentor_desktop.documents.packs.blanks import BLANKS
 from revmentor_desktop.documents.packs.content import (
     SHARED,
     DocumentWords,
@@ -18,7 +19,7 @@ from revmentor_desktop.documents.packs.content import (
     document_text,
 )
 from revmentor_desktop.documents.packs.papers import pair_pdf
-from revmentor_desktop.documents.packs.values import BLANKS, PairValues, Partner, blanks_of
+from revmentor_desktop.documents.packs.values import PairValues, Partner, blanks_of
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.text import clean_line, clean_text
@@ -170,6 +171,9 @@ def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
                 words = Wording(now(name, around[name]))
                 yield EditedSection(file, name, Wording(around[name]), words, has_body=False)
 
+    def is_part(name: str) -> bool:
+        return name.partition(".")[0] in text.sections and "." in name
+
     yield from lines(above)
     for key, section in text.sections.items():
         yield EditedSection(
@@ -180,7 +184,9 @@ def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
             has_heading=file not in _TEXT_ALONE,
             has_body=(file, key) not in _HEADING_ALONE,
         )
-    yield from lines(below)
+        # What the program puts into a section's text stands beneath it.
+        yield from lines([name for name in below if name.startswith(f"{key}.")])
+    yield from lines([name for name in below if not is_part(name)])
 
 
 def save_wording(data: DataFile, programme_id: int, section: EditedSection, words: Wording) -> None:

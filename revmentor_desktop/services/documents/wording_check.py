@@ -53,7 +53,7 @@ def _problems(paper: PairPaper) -> Iterator[WordingProblem]:
 
 def _stands(section: EditedSection, paper: PairPaper) -> bool:
     """Tell whether a section comes onto the paper: not every clause of an agreement does."""
-    is_clause = paper.kind is PaperKind.AGREEMENT and not section.is_line
+    is_clause = paper.kind is PaperKind.AGREEMENT and (not section.is_line or "." in section.key)
     return not is_clause or section.key in sections_standing(paper.values)
 
 

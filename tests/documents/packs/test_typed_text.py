@@ -128,7 +128,7 @@ sys.addaudithook(_listen)
 
 def test_every_field_stands_somewhere_but_what_the_partner_does_not_need() -> None:
     somewhere = {key for kind in PaperKind for key in stands(kind)}
-    assert set(TYPED) - somewhere == {"mentor.want", "leader.offer"}
+    assert set(TYPED) - somewhere == {"leader.offer"}
 
 
 @every_kind

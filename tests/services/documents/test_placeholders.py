@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from revmentor_desktop.documents.packs.values import BLANKS
+from revmentor_desktop.documents.packs.blanks import BLANKS
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.taking_part import RoleName, TakingPart
 from revmentor_desktop.services.documents.placeholders import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from revmentor_desktop.documents.packs.values import BLANKS
+from revmentor_desktop.documents.packs.blanks import BLANKS
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.letters import LetterText
 from revmentor_desktop.domain.pair_papers import PaperKind

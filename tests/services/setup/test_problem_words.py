@@ -35,6 +35,7 @@ CHOSEN_BY_KEY = {
     "pairing.own_criteria.field",
     "agreement.clauses",
     "agreement.limits",
+    "agreement.reviews",
 }
 """Texts that nobody types on a page of setting up."""
 

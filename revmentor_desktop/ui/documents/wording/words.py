@@ -32,9 +32,11 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
         "organiser_signature": _tr("Where the organiser signs"),
         "date_label": _tr("Below the lines for dates"),
         "copies": _tr("Line about the copies"),
+        "copy_file": _tr("The copy for the file"),
+        "replaces": _tr("Line about the version before"),
     }
     if section.is_line:
-        return lines.get(section.key, section.original.heading)
+        return lines.get(section.key) or placeholders.shown(section.original.heading)
     heading = section.now.heading if section.has_heading else section.original.heading
     return placeholders.shown(heading) or placeholders.shown(section.original.heading)
 

@@ -93,7 +93,7 @@ def test_edits_wait_again_after_the_program_was_closed(
     type_name(page, "Front line")
     section = page.section(Step.AGREEMENT)
     assert isinstance(section, AgreementStep)
-    section.limits["policy"].box.click()
+    section.trust.limits["policy"].box.click()
     page.close()
     again = open_page()
     assert again.waiting == [Step.PURPOSE, Step.AGREEMENT]
@@ -120,7 +120,7 @@ def test_a_section_that_was_not_opened_again_keeps_its_edits(
     again.show_section(Step.AGREEMENT)
     section = again.section(Step.AGREEMENT)
     assert isinstance(section, AgreementStep)
-    section.limits["policy"].box.click()
+    section.trust.limits["policy"].box.click()
     again.close()
     assert set(settings_edits(context.data, programme)) == {Step.PURPOSE, Step.AGREEMENT}
     assert kept_name(context, programme) == "Front line"

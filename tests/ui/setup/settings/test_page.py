@@ -90,7 +90,7 @@ def test_an_edit_says_what_it_touches_before_it_is_applied(
     page: SettingsPage, context: Context, programme: int, tmp_path: Path, qtbot: QtBot
 ) -> None:
     run_to_end(write_agreements(context.data, programme, tmp_path))
-    agreement(page).limits["policy"].box.click()
+    agreement(page).trust.limits["policy"].box.click()
     assert page.bar.isVisible()
     words = "2 agreements were issued with the old wording."
     qtbot.waitUntil(lambda: page.bar.said == words)
@@ -98,7 +98,7 @@ def test_an_edit_says_what_it_touches_before_it_is_applied(
 
 
 def test_an_edit_that_touches_nothing_says_so(page: SettingsPage, qtbot: QtBot) -> None:
-    agreement(page).limits["policy"].box.click()
+    agreement(page).trust.limits["policy"].box.click()
     qtbot.waitUntil(lambda: page.bar.said == "This touches nothing that is there already.")
 
 
@@ -107,8 +107,8 @@ def test_applying_is_one_undo_step_of_the_section(
 ) -> None:
     before = decided(context.data, programme)
     section = agreement(page)
-    section.limits["policy"].box.click()
-    section.exit.box.click()
+    section.trust.limits["policy"].box.click()
+    section.fairness.exit.box.click()
     page.bar.apply.click()
     assert stored_limits(context, programme) == ("harm", "law")
     assert not page.bar.isVisible()
@@ -117,14 +117,14 @@ def test_applying_is_one_undo_step_of_the_section(
     assert notices[-1].verb == "Undo"
     context.undo()
     assert decided(context.data, programme) == before
-    assert section.limits["policy"].is_on
-    assert section.exit.is_on
+    assert section.trust.limits["policy"].is_on
+    assert section.fairness.exit.is_on
 
 
 def test_only_the_section_that_is_shown_is_applied(
     page: SettingsPage, context: Context, programme: int
 ) -> None:
-    agreement(page).limits["policy"].box.click()
+    agreement(page).trust.limits["policy"].box.click()
     page.show_section(Step.PAIRING)
     pairing = page.section(Step.PAIRING)
     assert isinstance(pairing, PairingStep)
@@ -143,9 +143,9 @@ def test_discarding_shows_what_is_stored_and_can_be_taken_back(
     page: SettingsPage, notices: list[Notice]
 ) -> None:
     section = agreement(page)
-    section.limits["policy"].box.click()
+    section.trust.limits["policy"].box.click()
     page.bar.discard.click()
-    assert section.limits["policy"].is_on
+    assert section.trust.limits["policy"].is_on
     assert not page.bar.isVisible()
     assert notices[-1].action is not None
     notices[-1].action()
@@ -156,26 +156,26 @@ def test_discarding_shows_what_is_stored_and_can_be_taken_back(
 def test_edits_that_wait_are_still_there_after_leaving(
     page: SettingsPage, context: Context, programme: int
 ) -> None:
-    agreement(page).limits["policy"].box.click()
+    agreement(page).trust.limits["policy"].box.click()
     page.hide()
     stored_pair(context.data, programme, "Ann Bee", "Cem Dee")
     context.announce(frozenset({"pair", "participation", "person"}))
     page.show()
-    assert not agreement(page).limits["policy"].is_on
+    assert not agreement(page).trust.limits["policy"].is_on
     assert page.bar.isVisible()
 
 
 def test_edits_wait_for_their_programme_to_be_looked_at_again(
     page: SettingsPage, context: Context, programme: int
 ) -> None:
-    agreement(page).limits["policy"].box.click()
+    agreement(page).trust.limits["policy"].box.click()
     other = stored_programme(context.data, "Other")
     context.choose_programme(other)
-    assert agreement(page).limits["policy"].is_on
+    assert agreement(page).trust.limits["policy"].is_on
     assert page.waiting == []
     context.choose_programme(programme)
     assert page.waiting == [Step.AGREEMENT]
-    assert not agreement(page).limits["policy"].is_on
+    assert not agreement(page).trust.limits["policy"].is_on
     assert page.bar.isVisible()
     page.bar.apply.click()
     assert stored_limits(context, programme) == ("harm", "law")
@@ -231,10 +231,11 @@ def test_tab_goes_from_the_section_to_the_bar(
     for step in (Step.AGREEMENT, Step.PAIRING, Step.AGREEMENT):
         page.show_section(step)
     section = agreement(page)
-    section.limits["policy"].box.click()
+    section.trust.limits["policy"].box.click()
+    section.show_group(list(section.groups.values()).index(section.own))
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    section.own_clauses.add_button.setFocus()
+    section.own.rows.add_button.setFocus()
     seen = []
     for _ in range(8):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)

@@ -1,0 +1,1 @@
+"""The clauses of an agreement to choose from, in groups; each with its choices beneath."""
