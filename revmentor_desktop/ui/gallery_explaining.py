@@ -44,6 +44,13 @@ def take_explaining(gallery: Gallery) -> None:
         commands.explaining.left_over(found.mentors_left[0])
         _take(gallery, "dialog-left-over-too-many")
     _remedies(gallery, page)
+    _why_not(gallery, page, loose)
+
+
+def _why_not(gallery: Gallery, page: PairingPage, loose: PairCard) -> None:
+    """Why two are no pair, and who else there is; `loose` is a proposal that may move."""
+    commands, board = page.commands, page.board
+    mentor, leader = (board.free(role)[0] for role in (Role.MENTOR, Role.MENTEE))
     commands.explaining.why_not(loose.pair.mentor, leader)
     _take(gallery, "dialog-why-not-costs")
     commands.explaining.why_not(mentor, loose.pair.mentee)
@@ -52,10 +59,20 @@ def take_explaining(gallery: Gallery) -> None:
     _take(gallery, "dialog-why-not-agreed")
     commands.explaining.alternatives_of(loose)
     _take(gallery, "dialog-alternatives")
+    _alternatives_of_agreed(gallery, page)
+    page.pairs.choose(loose.key)
     commands.explaining.ask_why_not(loose.held(Role.MENTEE))
     _take(gallery, "dialog-why-not-with")
     commands.pair_with(loose.held(Role.MENTEE))
     _take(gallery, "dialog-partner-price")
+
+
+def _alternatives_of_agreed(gallery: Gallery, page: PairingPage) -> None:
+    page.pairs.choose(next(pair for pair in page.board.pairs if not pair.is_proposed).id)
+    card = page.pairs.current_card()
+    if card is not None:
+        page.commands.explaining.alternatives_of(card)
+        _take(gallery, "dialog-alternatives-agreed")
 
 
 def _take(gallery: Gallery, name: str) -> None:

@@ -19,6 +19,7 @@ from revmentor_desktop.services.pairing.drafts import (
 )
 from revmentor_desktop.services.pairing.overriding import arranged
 from revmentor_desktop.services.pairing.proposing import Change
+from revmentor_desktop.services.pairing.rows import rows_of
 from revmentor_desktop.storage.data_file import DataFile
 
 WHAT_IF: Final = "what if"
@@ -42,10 +43,12 @@ def try_in_copy(
     change: Rearrangement,
     *,
     reason: str = "",
+    unlocked: Pair | None = None,
 ) -> Trial:
     """Copy the draft that is looked at, make a change there, and look at the copy, as one step.
 
-    With a `reason` the rules against the change are set aside. Raises KnownError with the reason
+    With a `reason` the rules against the change are set aside. The proposal `unlocked` is not
+    locked in the copy. Raises KnownError with the reason
     when a pairing rule forbids it, ``pair-is-agreed``, ``pair-is-locked`` or ``pair-gone``;
     everything stays as it was then.
     """
@@ -59,6 +62,9 @@ def try_in_copy(
             show_within(session, programme_id, made.id)
         else:
             made = copied(session, shown.id, name)
+        if unlocked is not None:
+            for row in rows_of(session, programme_id, [_in_copy(unlocked, made)]):
+                row.is_locked = False
         wanted = Change(
             programme_id=programme_id,
             parted=[_in_copy(pair, made) for pair in change.parted],

@@ -77,6 +77,9 @@ class PairingCommands(QObject):
         self.explaining = Explaining(context, window, best)
         self.explaining.change_wanted.connect(self._make_or_excuse)
         self.explaining.copy_wanted.connect(self._try_or_excuse)
+        self.explaining.unlocked_copy_wanted.connect(
+            lambda change, pair: self.drafts.try_in_copy(change, unlocked=pair)
+        )
         self.explaining.partner_wanted.connect(self.pair_with)
         self.explaining.end_wanted.connect(self.pairs.end)
         self.explaining.unlock_wanted.connect(lambda pair: self.pairs.lock(pair, False))

@@ -60,6 +60,21 @@ def test_what_is_not_touched_is_copied(data: DataFile, two: Two) -> None:
     assert (names([kept]), kept.is_locked) == (two.names[1:], True)
 
 
+def test_a_locked_proposal_is_let_go_in_the_copy_alone(data: DataFile, two: Two) -> None:
+    set_locked(data, two.programme, two.pairs[:1], locked=True)
+    locked = next(one for one in pairs(data, two.programme) if one.is_locked)
+    before = dump(data)
+    change = exchange(data, two)
+    trial = try_in_copy(data, two.programme, change, unlocked=locked)
+    assert names(pairs(data, two.programme, trial.after)) == [
+        ("Mei Brown", "Helen Ward"),
+        ("Jonas Tamm", "David Price"),
+    ]
+    assert next(one for one in pairs(data, two.programme, trial.before) if one.is_locked) == locked
+    data.undo()
+    assert dump(data) == before
+
+
 def test_nothing_is_left_of_a_trial_that_cannot_be(data: DataFile, two: Two) -> None:
     set_locked(data, two.programme, two.pairs[:1], locked=True)
     agree(data, two.programme, two.pairs[1:], today())

@@ -239,6 +239,8 @@ class SideCard(Card):
     def _pair_with_button(self, card: PairCard) -> QWidget:
         menu = QMenu()
         commands = self._commands
+        others = menu.addAction(self.tr("Alternatives…"))
+        others.triggered.connect(lambda: commands.explaining.alternatives_of(card))
         for words, role in (
             (commands.other_leader_words(card), Role.MENTOR),
             (commands.other_mentor_words(card), Role.MENTEE),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.domain.pairing_drafts import PairingDraft, free_name
+from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
@@ -144,10 +145,13 @@ class DraftCommands(Commands):
             words, action, notice=self.tr("The draft “{0}” is removed.").format(draft.name)
         )
 
-    def try_in_copy(self, change: Rearrangement, reason: str = "") -> None:
+    def try_in_copy(
+        self, change: Rearrangement, reason: str = "", unlocked: Pair | None = None
+    ) -> None:
         """What if: make a change in a copy of the draft that is shown, and compare the two.
 
-        It is one undo step. With a `reason` the rules against it are set aside.
+        It is one undo step. With a `reason` the rules against it are set aside; a locked proposal
+        may be `unlocked` there for it.
         """
         programme_id, before = self._context.programme_id, self._draft
         if programme_id is None:
@@ -156,7 +160,7 @@ class DraftCommands(Commands):
         def action(data: DataFile) -> Trial:
             from revmentor_desktop.services.pairing.trying import try_in_copy
 
-            return try_in_copy(data, programme_id, change, reason=reason)
+            return try_in_copy(data, programme_id, change, reason=reason, unlocked=unlocked)
 
         words = self.tr("Try in a copy: {0}").format(step_words(change))
         said = self.tr("Tried in a draft of its own.")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.board import Board, Held
+from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.participation import Participant
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.matching.explaining import Alternative
 from revmentor_desktop.matching.scoring_fit import whole_points
-from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog
+from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog, panel
 from revmentor_desktop.ui.pairing.explaining.doing import all_of
 from revmentor_desktop.ui.pairing.explaining.outcome_words import figures_lines, moves
 from revmentor_desktop.ui.pairing.words import name_of
@@ -39,16 +40,24 @@ class Others:
 
 
 class AlternativesDialog(ExplainingDialog):
-    """Asks which of three others somebody is to have; of a pair for either of the two."""
+    """Asks which of three others somebody is to have; of a pair for either of the two.
+
+    Of a pair that is `kept` they are told, and none can be taken before it is let go.
+    """
 
     partner_wanted = Signal(Held)
     """Somebody else than these is wanted: the list of all."""
 
     def __init__(
-        self, sides: Sequence[Others], board: Board, parent: QWidget | None = None
+        self,
+        sides: Sequence[Others],
+        board: Board,
+        parent: QWidget | None = None,
+        kept: Pair | None = None,
     ) -> None:
-        super().__init__(self._question(sides), self._explained(), parent)
+        super().__init__(self._question(sides), self._explained(kept), parent)
         self._sides, self._board = sides, board
+        self._kept = kept
         self._lists: list[ChoiceCards | None] = []
         self._sheets = QStackedWidget()
         self.side = Segments(
@@ -61,7 +70,10 @@ class AlternativesDialog(ExplainingDialog):
             self._sheets.addWidget(self._list(one))
         self.body.addWidget(self.side)
         self.add_scrolled(self._sheets)
-        self._add_foot()
+        if kept is None:
+            self._add_foot()
+        else:
+            self._add_ways_out(kept)
         self._show_side()
 
     @property
@@ -88,7 +100,19 @@ class AlternativesDialog(ExplainingDialog):
             return self.tr("Alternatives")
         return self.tr("Alternatives for {0}").format(name_of(sides[0].held.participant))
 
-    def _explained(self) -> str:
+    def _explained(self, kept: Pair | None) -> str:
+        if kept is not None:
+            words = self.tr(
+                "The pair is agreed, and nothing changes before you end it. These would then be "
+                "the three best others, with everybody else placed as well as they can be."
+            )
+            if kept.is_proposed:
+                words = self.tr(
+                    "The pair is locked, and nothing changes before you unlock it. These would "
+                    "then be the three best others, with everybody else placed as well as they "
+                    "can be."
+                )
+            return words
         return self.tr(
             "The three best others, with everybody else placed as well as they then can be. "
             "Taking one makes all the changes that it tells, in one step."
@@ -103,17 +127,33 @@ class AlternativesDialog(ExplainingDialog):
             role = counted_role(one.held.role.other, 1)
             words = self.tr("As things stand, no other {0} can be paired with {1}.")
             return plain_label(words.format(role, name_of(one.held.participant)), "body", "wrap")
+        options = [self._told(one, option) for option in one.options]
+        if self._kept is not None:
+            self._lists.append(None)
+            return _below_one_another(panel(*said) for said in options)
         cards = ChoiceCards(self._for(one), 1)
-        for at, option in enumerate(one.options):
-            # Where nothing that counts is known of both, there is no fit to tell.
-            words = self.tr("{0} · {1} fit") if option.pair.total else "{0}"
-            title = words.format(name_of(one.other(option)), whole_points(option.pair.total))
-            lines = (*figures_lines(option.outcome), *moves(option.outcome, option.pair.couple))
-            cards.add(str(at), title, "\n".join(lines))
+        for at, said in enumerate(options):
+            cards.add(str(at), *said)
         cards.chosen.connect(lambda key: bring_into_view(cards.cards[key]))
         cards.choose("0")
         self._lists.append(cards)
-        return _no_higher(cards)
+        return _below_one_another([cards])
+
+    def _told(self, one: Others, option: Alternative) -> tuple[str, str]:
+        """Return another partner with the fit, and below what taking them would come to."""
+        # Where nothing that counts is known of both, there is no fit to tell.
+        words = self.tr("{0} · {1} fit") if option.pair.total else "{0}"
+        title = words.format(name_of(one.other(option)), whole_points(option.pair.total))
+        lines = (*figures_lines(option.outcome), *moves(option.outcome, option.pair.couple))
+        return title, "\n".join(lines)
+
+    def _add_ways_out(self, kept: Pair) -> None:
+        """Offer to let the pair go, which is asked about then; the way back is what Enter does."""
+        words = self.tr("Unlock the pair") if kept.is_proposed else self.tr("End the pair…")
+        self.end = self.add_button(words)
+        self.end.clicked.connect(lambda: self.let_go(kept))
+        close = self.add_button(self.tr("Close"), "primary")
+        close.clicked.connect(self.reject)
 
     def _add_foot(self) -> None:
         everybody = button(self.tr("Somebody else…"), "quiet")
@@ -133,8 +173,9 @@ class AlternativesDialog(ExplainingDialog):
         self._show_side()
 
     def _show_side(self) -> None:
-        for made in (self.take, self.try_it):
-            made.setEnabled(self.chosen is not None)
+        if self._kept is None:
+            for made in (self.take, self.try_it):
+                made.setEnabled(self.chosen is not None)
 
     def _take(self, *, in_copy: bool) -> None:
         change = self.change
@@ -149,11 +190,12 @@ class AlternativesDialog(ExplainingDialog):
         self.partner_wanted.emit(self.shown.held)
 
 
-def _no_higher(cards: ChoiceCards) -> QWidget:
+def _below_one_another(cards: Iterable[QWidget]) -> QWidget:
     """Return cards that keep their height where there is more room: others may need it."""
     holder = QWidget()
     rows = QVBoxLayout(holder)
     rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(cards)
+    for card in cards:
+        rows.addWidget(card)
     rows.addStretch(1)
     return holder

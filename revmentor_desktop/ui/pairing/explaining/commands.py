@@ -16,6 +16,7 @@ from revmentor_desktop.domain.participation import Participant, Role
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.matching.explaining import WhyNot, best_others, why_not, why_not_by_rules
 from revmentor_desktop.matching.left_over import Remedy, RemedyKind, WhyLeftOver, why_left_over
+from revmentor_desktop.matching.letting_go import let_go
 from revmentor_desktop.matching.scoring import fit
 from revmentor_desktop.matching.situation import Situation
 from revmentor_desktop.matching.standing import Standing
@@ -52,6 +53,8 @@ class Explaining(QObject):
 
     change_wanted = Signal(Rearrangement)
     copy_wanted = Signal(Rearrangement)
+    unlocked_copy_wanted = Signal(Rearrangement, Pair)
+    """A change is to be tried in a copy in which that locked proposal is let go."""
     partner_wanted = Signal(Held)
     end_wanted = Signal(Pair)
     unlock_wanted = Signal(Pair)
@@ -79,10 +82,7 @@ class Explaining(QObject):
         """Add to the menu of a card what can be asked about it."""
         menu.addSeparator()
         if isinstance(card, PairCard):
-            if not card.pair.is_fixed:
-                add_entry(
-                    menu, self.tr("Alternatives…"), "users", partial(self.alternatives_of, card)
-                )
+            add_entry(menu, self.tr("Alternatives…"), "users", partial(self.alternatives_of, card))
             for role in (Role.MENTOR, Role.MENTEE):
                 self._add_question(menu, card.held(role))
             return
@@ -94,9 +94,15 @@ class Explaining(QObject):
         add_entry(menu, words, "info", partial(self.left_over, who))
 
     def alternatives_of(self, card: Card) -> None:
-        """Show the three best others for somebody, or for each of the two of a pair."""
-        roles = (Role.MENTOR, Role.MENTEE) if isinstance(card, PairCard) else (card.role,)
-        self.alternatives(*(card.held(role) for role in roles))
+        """Show the three best others for somebody, or for each of the two of a pair.
+
+        For a pair that stays they are there to be read.
+        """
+        if not isinstance(card, PairCard):
+            self.alternatives(card.held())
+            return
+        kept = card.pair if card.pair.is_fixed else None
+        self.alternatives(*(card.held(role) for role in (Role.MENTOR, Role.MENTEE)), kept=kept)
 
     def ask_why_not(self, held: Held) -> None:
         """Ask with whom somebody might be, then say why they are not."""
@@ -173,14 +179,20 @@ class Explaining(QObject):
         words = self.tr("Why is {0} left over?").format(name_of(who))
         self._ask(words, question, self._show_left_over)
 
-    def alternatives(self, *held: Held) -> None:
-        """Show the three best others for some people."""
+    def alternatives(self, *held: Held, kept: Pair | None = None) -> None:
+        """Show the three best others for some people, or were a pair that is `kept` let go."""
 
-        def question(situation: Situation, standing: Standing) -> list[Others]:
+        def question(situation: Situation, standing: Standing) -> list[Others] | None:
+            if kept is not None:
+                try:
+                    situation, standing = let_go(situation, standing, kept)
+                except KeyError:
+                    return None
             return [Others(one, best_others(situation, standing, _id(one))) for one in held]
 
         names = names_of([one.participant for one in held])
-        self._ask(self.tr("Alternatives for {0}").format(names), question, self._show_alternatives)
+        words = self.tr("Alternatives for {0}").format(names)
+        self._ask(words, question, partial(self._show_alternatives, kept))
 
     def _ask(
         self,
@@ -207,10 +219,15 @@ class Explaining(QObject):
         if found is not None:
             dialog = LeftOverDialog(found, board, board.facts.labels, self._window)
             dialog.remedy_wanted.connect(self._help, Qt.ConnectionType.QueuedConnection)
+            dialog.trial_wanted.connect(self._try, Qt.ConnectionType.QueuedConnection)
             self._open(dialog)
 
-    def _show_alternatives(self, sides: list[Others], board: Board) -> None:
-        dialog = AlternativesDialog(sides, board, self._window)
+    def _show_alternatives(
+        self, kept: Pair | None, sides: list[Others] | None, board: Board
+    ) -> None:
+        if sides is None:
+            return
+        dialog = AlternativesDialog(sides, board, self._window, kept)
         dialog.partner_wanted.connect(self.partner_wanted, Qt.ConnectionType.QueuedConnection)
         self._open(dialog)
 
@@ -230,6 +247,22 @@ class Explaining(QObject):
             self._unlock(pair, change)
         elif pair is not None:
             self.end_wanted.emit(pair)
+
+    def _try(self, remedy: Remedy) -> None:
+        """Try such a change in a copy of the draft; one partner more wants a reason there.
+
+        How many somebody may have is no matter of a draft: it stays as it is.
+        """
+        if self._board is None:
+            return
+        found = remedy.outcome.from_board
+        gaining = (one for one in found.joined if remedy.person in (one.mentor, one.leader))
+        change = all_of(self._board, found, remedy.pair or next(gaining, None))
+        pair = None if remedy.pair is None else pair_on(self._board, remedy.pair)
+        if pair is not None:
+            self.unlocked_copy_wanted.emit(change, pair)
+        else:
+            self.copy_wanted.emit(change)
 
     def _give_room(self, remedy: Remedy, one: Participant, change: Rearrangement) -> None:
         def action(data: DataFile, programme_id: int) -> list[int]:

@@ -13,7 +13,7 @@ from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.rearranging import Rearrangement
 from revmentor_desktop.ui.widgets.buttons import Kind
 from revmentor_desktop.ui.widgets.dialogs import Dialog
-from revmentor_desktop.ui.widgets.surfaces import scrolled
+from revmentor_desktop.ui.widgets.surfaces import Card, scrolled
 from revmentor_desktop.ui.widgets.text import PlainLabel, TextRole, plain_label
 
 _WIDTH: Final = 560
@@ -102,3 +102,11 @@ class ExplainingDialog(Dialog):
         self.accept()
         wanted = self.unlock_wanted if pair.is_proposed else self.end_wanted
         wanted.emit(pair)
+
+
+def panel(title: str, text: str) -> Card:
+    """Return a panel with a bold line over smaller ones; buttons may stand at its foot."""
+    card = Card(role="panel")
+    card.body.addWidget(plain_label(title, "strong", "wrap"))
+    card.body.addWidget(plain_label(text, "small", "wrap"))
+    return card

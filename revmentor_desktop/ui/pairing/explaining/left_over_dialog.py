@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from revmentor_desktop.domain.board import Board
 from revmentor_desktop.matching.left_over import Remedy, RemedyKind, WhyLeftOver
 from revmentor_desktop.matching.scoring_fairness import ScoredPair
-from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog
+from revmentor_desktop.ui.pairing.explaining.dialog import ExplainingDialog, panel
 from revmentor_desktop.ui.pairing.explaining.doing import only_the_two, pair_on
 from revmentor_desktop.ui.pairing.explaining.left_over_words import (
     best_line,
@@ -28,7 +28,6 @@ from revmentor_desktop.ui.pairing.explaining.outcome_words import freed_words
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.widgets.buttons import button
 from revmentor_desktop.ui.widgets.surfaces import Card
-from revmentor_desktop.ui.widgets.text import plain_label
 
 
 class LeftOverDialog(ExplainingDialog):
@@ -36,6 +35,8 @@ class LeftOverDialog(ExplainingDialog):
 
     remedy_wanted = Signal(Remedy)
     """That is to be changed, with what comes of it on the board."""
+    trial_wanted = Signal(Remedy)
+    """The same is to be tried in a copy of the draft."""
 
     def __init__(
         self,
@@ -77,7 +78,7 @@ class LeftOverDialog(ExplainingDialog):
         for one in in_best:
             change = only_the_two(self._board, one.mentor, one.leader)
             title = short_best_line(one, who)
-            card = _card(title, freed_words(change.freed) or self.tr("Nobody else moves."))
+            card = panel(title, freed_words(change.freed) or self.tr("Nobody else moves."))
             wants = partial(self._want_copy, change), partial(self._want_change, change)
             words = self.tr("Try it in a copy"), self.tr("Pair them")
             for said, act in zip(words, wants, strict=True):
@@ -96,10 +97,20 @@ class LeftOverDialog(ExplainingDialog):
 
     def _remedy_card(self, remedy: Remedy) -> Card:
         title = remedy_line(remedy, self._board)
-        card = _card(title, "\n".join(effect_lines(remedy, self._board)))
+        card = panel(title, "\n".join(effect_lines(remedy, self._board)))
+        if self._can_be_tried(remedy):
+            words = self.tr("Try it in a copy")
+            card.foot.addWidget(_button(words, title, partial(self._try, remedy)))
         card.foot.addWidget(_button(self._verb(remedy), title, partial(self._take, remedy)))
         card.foot.addStretch(1)
         return card
+
+    def _can_be_tried(self, remedy: Remedy) -> bool:
+        """Tell whether a copy can have it: agreed pairs, and reasons for a pair, are in all."""
+        pair = None if remedy.pair is None else pair_on(self._board, remedy.pair)
+        if remedy.kind is RemedyKind.LOCK:
+            return pair is not None and pair.is_proposed
+        return pair is None
 
     def _verb(self, remedy: Remedy) -> str:
         if remedy.kind is RemedyKind.RULE:
@@ -111,16 +122,13 @@ class LeftOverDialog(ExplainingDialog):
             return self.tr("End the pair…")
         return self.tr("Unlock and move them")
 
+    def _try(self, remedy: Remedy) -> None:
+        self.accept()
+        self.trial_wanted.emit(remedy)
+
     def _take(self, remedy: Remedy) -> None:
         self.accept()
         self.remedy_wanted.emit(remedy)
-
-
-def _card(title: str, text: str) -> Card:
-    card = Card(role="panel")
-    card.body.addWidget(plain_label(title, "strong", "wrap"))
-    card.body.addWidget(plain_label(text, "small", "wrap"))
-    return card
 
 
 def _button(words: str, about: str, act: Callable[[], None]) -> QPushButton:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from revmentor_desktop.services.pairing.agreeing import agree
 from revmentor_desktop.services.pairing.draft_reading import drafts
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.pairing.chooser import PartnerDialog
 from revmentor_desktop.ui.pairing.explaining.alternatives_dialog import AlternativesDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
+from revmentor_desktop.ui.pairing.pairs.end_dialog import EndDialog
+from tests.builders import dump
 from tests.ui.pairing.explaining.journey import (
     Asked,
     Know,
-    card_of,
     do,
     offered,
     pause,
@@ -19,7 +23,7 @@ from tests.ui.pairing.explaining.journey import (
     step,
     texts,
 )
-from tests.ui.pairing.stage import Cast
+from tests.ui.pairing.stage import Cast, act
 
 
 def alternatives(page: PairingPage, asked: Asked) -> AlternativesDialog:
@@ -90,11 +94,49 @@ def test_somebody_free_has_alternatives_too(
     assert dialog.heading.text() == "Alternatives for Sána Khan"
 
 
-def test_pairs_that_stay_offer_no_alternatives(
-    page: PairingPage, locked: int, qtbot: QtBot
+def test_of_a_locked_pair_they_are_told_and_it_can_be_let_go(
+    page: PairingPage, cast: Cast, locked: int, asked: Asked, qtbot: QtBot
 ) -> None:
+    do(page, "Jonas Tamm", "Alternatives…")
+    dialog = asked.dialog(AlternativesDialog)
+    assert isinstance(dialog, AlternativesDialog)
+    assert "nothing changes before you unlock it" in dialog.text.text()
+    assert any(text.startswith("David Price · ") for text in texts(dialog))
+    assert [one.text() for one in offered(dialog)] == [
+        "For Jonas Tamm",
+        "For Helen Ward",
+        "Unlock the pair",
+        "Close",
+    ]
+    press(dialog, "Unlock the pair")
+    qtbot.waitUntil(lambda: not any(one.is_locked for one in page.board.pairs))
+    assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
+
+
+def test_of_an_agreed_pair_they_are_told_and_nothing_changes_before_it_is_ended(
+    page: PairingPage, cast: Cast, know: Know, locked: int, asked: Asked, qtbot: QtBot
+) -> None:
+    agree(cast.data, cast.programme_id, [locked], today())
+    know()
+    before = dump(cast.data)
     page.pairs.choose(locked)
-    qtbot.waitUntil(lambda: [one.text() for one in offered(page.side)] == ["Unpair", "Pair with…"])
-    menu = page.commands.menu(card_of(page, "Jonas Tamm"))
-    assert "Alternatives…" not in [one.text() for one in menu.actions()]
-    menu.close()
+    ways = ["End the pair…", "Pair with…"]
+    qtbot.waitUntil(lambda: [one.text() for one in offered(page.side)] == ways)
+    menu = offered(page.side)[1].menu()
+    assert isinstance(menu, QMenu)
+    act(menu, "Alternatives…")
+    dialog = asked.dialog(AlternativesDialog)
+    assert isinstance(dialog, AlternativesDialog)
+    assert "nothing changes before you end it" in dialog.text.text()
+    dialog.side.buttons["1"].click()
+    assert any(text.startswith("Mei Brown") for text in texts(dialog))
+    assert dialog.change is None
+    press(dialog, "End the pair…")
+    assert asked.dialog(EndDialog).heading.text() == "End the pair Jonas Tamm – Helen Ward"
+    assert dump(cast.data) == before
+    # The best plan is still the one in which the pair stays.
+    assert page.best_plan.suggestion is not None
+    assert ("Jonas Tamm", "Helen Ward") in {
+        (one.mentor.person.full_name, one.leader.person.full_name)
+        for one in page.best_plan.suggestion.pairs
+    }

@@ -6,14 +6,17 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
 from revmentor_desktop.services.pairing.agreeing import agree
+from revmentor_desktop.services.pairing.draft_reading import drafts
 from revmentor_desktop.services.pairing.reading import pairs
 from revmentor_desktop.services.people.reading import participation
 from revmentor_desktop.services.people.writing import leave, save_participation, save_person
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.ui.pairing.comparing.dialog import CompareDialog
 from revmentor_desktop.ui.pairing.explaining.left_over_dialog import LeftOverDialog
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.pairs.end_dialog import EndDialog
 from revmentor_desktop.ui.pairing.pairs.reason_dialog import ReasonDialog
+from revmentor_desktop.ui.widgets.dialogs import Dialog
 from tests.builders import person_details
 from tests.ui.pairing.explaining.journey import (
     Asked,
@@ -137,13 +140,74 @@ def test_a_locked_pair_is_let_go_and_moves(
     assert stored.is_locked
 
 
+def test_a_locked_pair_is_let_go_in_a_copy_first(
+    page: PairingPage, cast: Cast, locked: int, asked: Asked, qtbot: QtBot
+) -> None:
+    do(page, "David Price", "Why is David Price left over?")
+    try_remedy(asked.dialog(LeftOverDialog), "Unlock the pair of Jonas Tamm and Helen Ward")
+    moved = {("Jonas Tamm", "David Price"), ("Mei Brown", "Helen Ward")}
+    qtbot.waitUntil(lambda: cast.stored() == moved)
+    draft, copy = drafts(cast.data, cast.programme_id)
+    assert copy.name == "Draft 1 – what if"
+    (kept,) = pairs(cast.data, cast.programme_id, draft.id)
+    assert kept.is_locked
+
+
+def test_one_partner_more_is_tried_in_a_copy_for_a_reason_and_the_number_stays(
+    page: PairingPage, cast: Cast, know: Know, asked: Asked, qtbot: QtBot
+) -> None:
+    pause(cast, "Sána Khan")
+    cast.pair("Jonas Tamm", "Helen Ward")
+    know()
+    do(page, "Rob Clarke", "Why is Rob Clarke left over?")
+    try_remedy(asked.dialog(LeftOverDialog), "Let Jonas Tamm have 2 leaders instead of 1")
+    reason = asked.dialog(ReasonDialog)
+    assert isinstance(reason, ReasonDialog)
+    assert "Jonas Tamm" in reason.windowTitle()
+    reason.reason.setPlainText("Only to see")
+    reason.pair.click()
+    qtbot.waitUntil(lambda: len(drafts(cast.data, cast.programme_id)) == 2)
+    assert {("Jonas Tamm", "Rob Clarke"), ("Mei Brown", "Helen Ward")} <= cast.stored()
+    assert part(cast, "Jonas Tamm") == 1
+    asked.dialog(CompareDialog).reject()
+    page.context.undo()
+    assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
+
+
+def test_a_rule_is_set_aside_in_a_copy_first(
+    page: PairingPage, cast: Cast, locked: int, asked: Asked, qtbot: QtBot
+) -> None:
+    do(page, "David Price", "Why is David Price left over?")
+    try_remedy(asked.dialog(LeftOverDialog), "Set a rule aside for Mei Brown and David Price")
+    reason = asked.dialog(ReasonDialog)
+    assert isinstance(reason, ReasonDialog)
+    reason.reason.setPlainText("Only to see")
+    reason.pair.click()
+    qtbot.waitUntil(lambda: ("Mei Brown", "David Price") in cast.stored())
+    assert len(drafts(cast.data, cast.programme_id)) == 2
+
+
+def try_remedy(dialog: Dialog, about: str) -> None:
+    """Try one of the changes that would help in a copy of the draft."""
+    (found,) = (
+        one
+        for one in offered(dialog)
+        if one.text() == "Try it in a copy" and one.accessibleDescription().startswith(about)
+    )
+    found.click()
+
+
 def test_an_agreed_pair_is_never_ended_without_being_asked(
     page: PairingPage, cast: Cast, know: Know, locked: int, asked: Asked
 ) -> None:
     agree(cast.data, cast.programme_id, [locked], today())
     know()
     do(page, "David Price", "Why is David Price left over?")
-    press(asked.dialog(LeftOverDialog), "End the pair…")
+    dialog = asked.dialog(LeftOverDialog)
+    # It is the same in every draft, so there is nothing to try.
+    tried = [one for one in offered(dialog) if one.text() == "Try it in a copy"]
+    assert not any("End the agreed pair" in one.accessibleDescription() for one in tried)
+    press(dialog, "End the pair…")
     end = asked.dialog(EndDialog)
     assert end.heading.text() == "End the pair Jonas Tamm – Helen Ward"
     assert cast.stored() == {("Jonas Tamm", "Helen Ward")}
