@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pair_papers import PaperKind
@@ -301,3 +302,15 @@ def test_wording_is_looked_over_before_it_is_sent(
     assert dialog.result() == 0
     assert ("Save the drafts in this folder" in prompts.said) is goes_on
     assert page.wording.isVisible() is not goes_on
+
+
+def test_columns_are_as_wide_as_the_letters_that_are_shown(
+    checked: Callable[[Check], MailingDialog], qapp: QApplication
+) -> None:
+    qapp.setStyleSheet("QTableView { font-size: 19px }")
+    try:
+        table = checked(lambda _: None).table
+        for column in (Column.PERSON, Column.ATTACHED, Column.PAIR):
+            assert table.columnWidth(column) >= table.sizeHintForColumn(column), column
+    finally:
+        qapp.setStyleSheet("")

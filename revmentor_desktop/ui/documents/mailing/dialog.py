@@ -191,6 +191,7 @@ class _Table(QTableView):
         header.setSectionsClickable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.ADDRESS, QHeaderView.ResizeMode.Stretch)
+        self.ensurePolished()  # before, its letters are not those that it shows
         for column, letters in _WIDTHS.items():
             self.setColumnWidth(column, self.fontMetrics().averageCharWidth() * letters)
 
