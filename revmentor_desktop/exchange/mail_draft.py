@@ -7,8 +7,10 @@ nothing else about anybody.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -21,6 +23,9 @@ from revmentor_desktop.domain.text import clean_line, clean_text
 SUFFIX: Final = ".eml"
 LONGEST_LINK: Final = 1_800
 """Most characters of a link: some systems cut what is longer, in the middle of a sentence."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9 '-]*")
+"""Names that need neither quotes nor codes, however long they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def eml(draft: MailDraft) -> bytes:
     # Outlook and others then open it for writing, not as something received.
     message["X-Unsent"] = "1"
     if draft.address:
-        message["To"] = _address(draft)
+        message.set_raw("To", _recipient(draft))
     message["Subject"] = clean_line(draft.subject)
     # One encoding for every language, with lines that no relay on the way folds anew.
     message.set_content(f"{clean_text(draft.body)}\n", charset="utf-8", cte="quoted-printable")
@@ -64,7 +69,7 @@ def eml(draft: MailDraft) -> bytes:
         )
     if draft.attachments:
         message.set_boundary(_boundary(draft))
-    return message.as_bytes()
+    return message.as_bytes(policy=SMTP.clone(refold_source="none"))
 
 
 def mailto(draft: MailDraft) -> str | None:
@@ -101,6 +106,21 @@ def _boundary(draft: MailDraft) -> str:
     for one in draft.attachments:
         digest.update(one.content)
     return f"=_{digest.hexdigest()[:40]}"
+
+
+def _recipient(draft: MailDraft) -> str:
+    """Return name and address as they stand in the header, its lines folded.
+
+    Not left to Python: where it folds a long name, the name loses its quotes, and what was within
+    them can become another address (python/cpython#80222, in 3.11 and before).
+    """
+    address = _address(draft)
+    name = address.display_name
+    if not name:
+        return address.addr_spec
+    if not _PLAIN.fullmatch(name):
+        name = Header(name, "utf-8", header_name="To").encode(linesep="\n")
+    return f"{name}\n <{address.addr_spec}>" if "\n" in name else f"{name} <{address.addr_spec}>"
 
 
 def _address(draft: MailDraft) -> Address:
