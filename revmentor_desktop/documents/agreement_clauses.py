@@ -80,7 +80,7 @@ def choice_blanks(
     """
     words = DocumentWords(FILE, {**dict.fromkeys(CHOICE_BLANKS, ""), **blanks}, changed)
     said = {
-        blank: [*filter(None, (words.around(part).strip() for part in parts))]
+        blank: [*filter(None, (words.within(part).strip() for part in parts))]
         for blank, parts in parts_chosen(choices, meetings).items()
     }
     found = limits(choices, words)

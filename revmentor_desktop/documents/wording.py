@@ -9,10 +9,16 @@ a person's name contains can become markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.reading_order import has_right_to_left
 from revmentor_desktop.domain.wording import Sign, tokens
+
+_BEGIN: Final = "\u2068"
+_END: Final = "\u2069"
+"""The marks of Unicode around what is read in a direction of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,25 @@ class Wording:
         """
         silent = {part.option for part in self.parts if part.blank and not values[part.blank]}
         return [
-            Run(values[part.blank], part.run.weight, part.run.colour) if part.blank else part.run
+            run
             for part in self.parts
             if not (part.option and part.option in silent)
+            for run in (_filled(part.run, values[part.blank]) if part.blank else [part.run])
         ]
+
+
+def apart(text: str) -> str:
+    """Return text that keeps its reading direction to itself within a value made of several.
+
+    Otherwise a name from right to left would turn the words round that stand beside it.
+    """
+    return f"{_BEGIN}{text}{_END}" if has_right_to_left(text) else text
+
+
+def _filled(run: Run, value: str) -> list[Run]:
+    """Return a value as runs: one, or where parts of it stand apart, one for each part."""
+    pieces = value.replace(_BEGIN, _END).split(_END)
+    return [replace(run, text=piece) for piece in pieces if piece or len(pieces) == 1]
 
 
 def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:

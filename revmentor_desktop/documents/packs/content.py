@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from revmentor_desktop.documents.packs.blanks import BLANKS
-from revmentor_desktop.documents.wording import Run, Wording, WordingError, read_wording
+from revmentor_desktop.documents.wording import Run, Wording, WordingError, apart, read_wording
 from revmentor_desktop.domain.markdown import Part, read_markdown, unbroken_lines
 from revmentor_desktop.system.resources import resource
 
@@ -84,6 +84,11 @@ class DocumentWords:
         """Return what stands around the text: ``name``, ``kind``, ``subtitle``, ``foot``."""
         original = document_text(self.file).around[name]
         return "".join(run.text for run in self.filled(self._now(name, original)))
+
+    def within(self, name: str) -> str:
+        """Return the same to stand in a blank: values keep their reading direction there."""
+        original = document_text(self.file).around[name]
+        return "".join(apart(run.text) for run in self.filled(self._now(name, original)))
 
     def title(self) -> list[Run]:
         """Return the document's title."""

@@ -29,7 +29,7 @@ _DATES: Final = (
     ("briefings", "Briefing"),
     ("agreements-due", "Agreement due"),
     ("first-session", "First meeting from"),
-    ("mid-point", "Half-way review"),
+    ("mid-point", "Mid-point review"),
     ("close", "Last meeting by"),
 )
 _NOTES: Final = 15
@@ -124,7 +124,8 @@ def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:
     for one in lines:
         one.space_after = styles.space(2)
     half = (len(lines) + 1) // 2
-    columns = parts.beside([Stack(lines[:half]), Stack(lines[half:])], styles)
+    sides = [lines] if styles.is_large else [lines[:half], lines[half:]]
+    columns = parts.beside([Stack(side) for side in sides], styles)
     return [parts.heading("In this pack", styles, writer.accent), columns]
 
 

@@ -16,8 +16,10 @@ from revmentor_desktop.documents.tables import Ruled, Table
 
 POINT: Final = "○"
 """The cell of a table in Markdown that stands for a point to mark."""
-_RADIUS: Final = 6.5
-"""Of a ring, in points: large enough for a pen at any print size."""
+_LEAST_RADIUS: Final = 6.5
+"""Of a ring, in points: large enough for a pen."""
+_RADIUS: Final = 0.42
+"""Of a ring, in parts of what a line of words is high."""
 _SHARES: Final = (1.25, 1.0)
 
 
@@ -32,23 +34,28 @@ class Points(Spaced):
     words: str
     size: float
 
+    @property
+    def _radius(self) -> float:
+        return max(_LEAST_RADIUS, _RADIUS * self.size)
+
     # Every block is asked the same; this one needs not all of it to answer.
     def height(self, width: float) -> float:  # noqa: ARG002
         """As high as a line, and never lower than a pen needs."""
-        return max(self.size, 2 * _RADIUS)
+        return max(self.size, 2 * self._radius)
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the line, then the rings on it."""
-        y, first, last = top - self.size / 2, x + _RADIUS, x + width - _RADIUS
+        radius = self._radius
+        y, first, last = top - self.size / 2, x + radius, x + width - radius
         step = (last - first) / max(self.count - 1, 1)
-        box = (x, y - _RADIUS, x + width, y + _RADIUS)
+        box = (x, y - radius, x + width, y + radius)
         with canvas.picture(self.words, box=box):
             for at in range(self.count):
-                left = first + at * step - _RADIUS
-                place = (left, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-                canvas.box(place, _RADIUS, border="control", thickness=0.9)
+                left = first + at * step - radius
+                place = (left, y - radius, 2 * radius, 2 * radius)
+                canvas.box(place, radius, border="control", thickness=0.9)
                 if at:  # up to the ring, not through it: there is to be a mark in it
-                    canvas.rule("line", 0.75, (left - step + 2 * _RADIUS, y), (left, y))
+                    canvas.rule("line", 0.75, (left - step + 2 * radius, y), (left, y))
 
 
 def scales(asked: Sequence[Runs], ends: tuple[str, str], count: int, styles: Styles) -> Block:

@@ -27,7 +27,7 @@ _ROW: Final = 9 * MM
 """How high a row is at least: what a signature needs."""
 _ACCENTS: Final = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
 _SHARES: Final = (3.6, 1.3, 1.15, 2.9)
-_LARGE_SHARES: Final = (3.1, 1.9, 1.7, 2.4)
+_LARGE_SHARES: Final = (3.6, 1.6, 1.3, 2.6)
 _BOX: Final = 12.0
 _MOST_LETTERS: Final = 90
 _SPARE_ROWS: Final = 3
@@ -39,18 +39,20 @@ class _Tick(Spaced):
     """A box to tick with a pen; `words` say to screen readers what for."""
 
     words: str
+    side: float
 
     # Every block is asked the same; this one needs not all of it to answer.
     def height(self, width: float) -> float:  # noqa: ARG002
         """As high as the box."""
-        return _BOX
+        return self.side
 
     # Every block is asked the same; this one needs not all of it to answer.
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG002
         """Draw the box a little below the top, level with the words beside it."""
-        bottom = top - _BOX - 2
-        with canvas.picture(self.words, box=(x, bottom, x + _BOX, bottom + _BOX)):
-            canvas.box((x, bottom, _BOX, _BOX), 1.5, border="control", thickness=0.9)
+        side = self.side
+        bottom = top - side - 2
+        with canvas.picture(self.words, box=(x, bottom, x + side, bottom + side)):
+            canvas.box((x, bottom, side, side), 1.5, border="control", thickness=0.9)
 
 
 def sign_off_title(values: InvitedValues) -> str:
@@ -99,8 +101,7 @@ def _story(values: InvitedValues, words: DocumentWords, styles: Styles) -> list[
         blocks.append(_table([_row(one, words, styles) for one in values.people], words, styles))
     spare = [_spare(words, styles) for _ in range(_SPARE_ROWS)]
     blocks.append(parts.heading(words.heading("late"), styles))
-    blocks.extend(writer.body("late"))
-    blocks.append(_table(spare, words, styles))
+    blocks.extend(parts.together([*writer.body("late"), _table(spare, words, styles)]))
     return blocks
 
 
@@ -127,7 +128,7 @@ def _row(one: Invited, words: DocumentWords, styles: Styles) -> Ruled:
     cells: list[Block] = [
         AtLeast(Stack(who), _ROW),
         Paragraph([Run(role, colour=_ACCENTS[one.role])], styles.body),
-        _tick(words),
+        _tick(words, styles),
         Paragraph([], styles.body),
     ]
     return Ruled(_cells(cells, styles), styles.space(4))
@@ -140,9 +141,9 @@ def _shortened(text: str) -> str:
 
 def _spare(words: DocumentWords, styles: Styles) -> Ruled:
     empty = [Paragraph([], styles.body) for _ in range(2)]
-    cells: list[Block] = [AtLeast(empty[0], _ROW), empty[1], _tick(words)]
+    cells: list[Block] = [AtLeast(empty[0], _ROW), empty[1], _tick(words, styles)]
     return Ruled(_cells([*cells, Paragraph([], styles.body)], styles), styles.space(4))
 
 
-def _tick(words: DocumentWords) -> Block:
-    return _Tick(words.around("has"))
+def _tick(words: DocumentWords, styles: Styles) -> Block:
+    return _Tick(words.around("has"), _BOX * styles.scale)

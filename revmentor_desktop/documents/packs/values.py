@@ -11,6 +11,7 @@ from revmentor_desktop.documents.agreement_clauses import choice_blanks
 from revmentor_desktop.documents.fonts import searchable
 from revmentor_desktop.documents.setup.values import SetupValues, day_words, unbroken
 from revmentor_desktop.documents.setup.values import blanks_of as programme_blanks
+from revmentor_desktop.documents.wording import apart
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.system.dates import day_and_month, long_date
 
@@ -102,7 +103,7 @@ def blanks_of(values: PackValues) -> dict[str, str]:
         "your_name": values.reader.name,
         "partner": second,
         "partner_name": values.partner.name,
-        "you_and_partner": f"{values.reader.name} and {values.partner.name}",
+        "you_and_partner": f"{apart(values.reader.name)} and {apart(values.partner.name)}",
         "mentor_first": mentor,
         "leader_first": leader,
         "your_role": role,

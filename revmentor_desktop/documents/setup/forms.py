@@ -22,10 +22,17 @@ from revmentor_desktop.documents.styles import WRITING_LINE, Styles, TextStyle
 from revmentor_desktop.documents.wording import Run, text_of
 
 _BOX: Final = 10.0
-"""The side of a box to tick, in points: large enough for a pen at any print size."""
+"""The side of a box to tick, in points, at least: large enough for a pen."""
+_BOX_BESIDE: Final = 0.9
+"""How large it is beside letters, in parts of their size."""
 _BOX_GAP: Final = 7.0
 _FIELD: Final = WRITING_LINE - 5.0
 """The height of a field over a line."""
+
+
+def box_beside(style: TextStyle) -> float:
+    """Return the side of a box to tick that stands beside letters of a style, in points."""
+    return max(_BOX, _BOX_BESIDE * style.size)
 
 
 @dataclass
@@ -38,20 +45,25 @@ class TickBox(Spaced):
     """What a screen reader calls it; without one, the words."""
 
     @property
+    def _box(self) -> float:
+        return box_beside(self.style)
+
+    @property
     def _indent(self) -> float:
-        return _BOX + _BOX_GAP
+        return self._box + _BOX_GAP
 
     def height(self, width: float) -> float:
         """As high as the words, and never lower than a pen needs."""
         words = Paragraph(self.runs, self.style, whole=True).height(width - self._indent)
-        return max(words, _BOX + 4)
+        return max(words, self._box + 4)
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the box level with the first line of the words."""
-        middle = top - self.style.leading / 2
-        canvas.box((x, middle - _BOX / 2, _BOX, _BOX), 1.5, border="control", thickness=0.9)
+        box = self._box
+        bottom = top - (self.style.leading + box) / 2
+        canvas.box((x, bottom, box, box), 1.5, border="control", thickness=0.9)
         label = self.label or text_of(self.runs)
-        add_tick_field(canvas, label, x, middle - _BOX / 2, _BOX)
+        add_tick_field(canvas, label, x, bottom, box)
         words = Paragraph(self.runs, self.style, whole=True)
         words.draw(canvas, x + self._indent, top, width - self._indent)
 
@@ -95,7 +107,8 @@ class Boxes(Spaced):
 
     def _rows(self, width: float) -> list[Columns]:
         gap, cells = 14.0, list(self._cells())
-        widths = [width_of(option, self.style) + _BOX + _BOX_GAP + 1 for option in self.options]
+        own = box_beside(self.style) + _BOX_GAP + 1
+        widths = [width_of(option, self.style) + own for option in self.options]
         if self.lead:
             widths = [width_of(self.lead, self.style) + 1, *widths]
             # Words that begin a line and what they ask for stand on it as they come.
