@@ -17,7 +17,9 @@ from revmentor_desktop.documents.styles import TextStyle
 from revmentor_desktop.documents.wording import Run
 
 _LEAST_TO_WRITE: Final = 0.5
-"""A line to write on takes at least this part of the measure, or a line of its own."""
+_LEAST_AFTER_TEXT: Final = 0.6
+"""A line to write on takes at least this part of the measure, or a line of its own: after a few
+words on the first line, or after text, which it would hold apart for the pen."""
 
 HARD_SPACE: Final = "\u00a0"
 
@@ -198,7 +200,8 @@ def _greedy(words: Sequence[Word], width: float) -> list[list[Word]]:
     used = 0.0
     for word in words:
         to_write = word.pieces[-1].to_write
-        wanted = _LEAST_TO_WRITE * width if to_write else word.width
+        least = _LEAST_TO_WRITE if len(lines) == 1 else _LEAST_AFTER_TEXT
+        wanted = least * width if to_write else word.width
         if lines and used + word.space + wanted <= width + 0.01:
             lines[-1].append(word)
             used += word.space + word.width
