@@ -12,9 +12,12 @@ from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.domain.rich_text import Element, RichText, TextLine
 from revmentor_desktop.exchange.docx_file import docx_bytes
 from revmentor_desktop.services.documents.files import Written
+from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
 from revmentor_desktop.services.documents.staging import write_alone
+from revmentor_desktop.services.documents.versions import pages_to_keep
+from revmentor_desktop.storage.data_file import DataFile
 
 
 def word_name(paper: PairPaper) -> str:
@@ -40,13 +43,16 @@ def word_file(paper: PairPaper, form: PaperFormat = USUAL) -> bytes:
 
 
 def write_word_file(
-    paper: PairPaper, path: Path, form: PaperFormat = USUAL
+    data: DataFile, programme_id: int, paper: PairPaper, path: Path, form: PaperFormat = USUAL
 ) -> Generator[Progress, None, Written]:
-    """Write a paper as a Word document; what is changed there, the program does not know.
+    """Write a paper as a Word document, and record that it left the program with this wording.
 
-    So nothing is recorded: what counts is what was printed, saved or sent from here. Raises
-    KnownError ``folder-unwritable`` or ``document-held``.
+    What is changed in Word, the program does not know. Of an agreement the version is kept as it
+    would have been printed. Raises KnownError ``folder-unwritable`` or ``document-held``.
     """
     yield Progress(0, 1, word_name(paper))
-    write_alone(path, word_file(paper, form))
+    content = word_file(paper, form)
+    kept = yield from pages_to_keep(data, programme_id, [paper], 1)
+    write_alone(path, content)
+    record_pair_papers(data, programme_id, [paper], kept)
     return Written(path.parent, (path,))

@@ -279,7 +279,7 @@ class DocumentsPage(Page):
         send.triggered.connect(self.view.doing(self.commands.print))
         self.versions.add_to(menu)
         self.scans.add_to(menu)
-        add_wording(menu, self.context, self.view.paper, self.edit_wording, self)
+        add_wording(menu, self.context, self.view.paper, self.edit_wording, self.reload, self)
         row = self.pairs.current
         if row is not None:
             mail = menu.addAction(icon("mail"), self.tr("E-mail this pair’s packs…"))

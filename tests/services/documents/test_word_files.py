@@ -5,14 +5,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from revmentor_desktop.documents.packs.papers import words_on
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.issued import issued_pair_papers
 from revmentor_desktop.services.documents.pair_papers import pair_papers
-from revmentor_desktop.services.documents.word_files import word_file, word_name
+from revmentor_desktop.services.documents.versions import pages_of, versions_of
+from revmentor_desktop.services.documents.word_files import word_file, word_name, write_word_file
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import stored_pair, stored_programme
 
@@ -34,3 +39,29 @@ def test_it_says_what_the_printed_one_says(data: DataFile, kind: PaperKind) -> N
     styles = {one.get(f"{W}val") for one in document.iter(f"{W}pStyle")}
     assert "Heading1" in styles
     assert word_name(paper).endswith(".docx")
+
+
+def test_it_is_recorded_and_its_version_kept_as_what_was_printed_is(
+    data: DataFile, tmp_path: Path
+) -> None:
+    programme = stored_programme(data, "Front-line voices 2027")
+    stored_pair(data, programme, "Mei Brown", "David Price")
+    pack, agreement = pair_papers(data, programme, [PaperKind.LEADER_PACK, PaperKind.AGREEMENT])
+    for paper in (pack, agreement):
+        path = tmp_path / word_name(paper)
+        run_to_end(write_word_file(data, programme, paper, path))
+        assert path.read_bytes() == word_file(paper)
+        issued = issued_pair_papers(data, programme, [paper])
+        assert not issued[paper.pair.id, paper.kind].is_old
+    (version,) = versions_of(data, agreement.pair.id)
+    assert pages_of(data, version) == agreement.pdf()
+
+
+def test_what_could_not_be_written_is_not_recorded(data: DataFile, tmp_path: Path) -> None:
+    programme = stored_programme(data)
+    stored_pair(data, programme, "Mei Brown", "David Price")
+    (paper,) = pair_papers(data, programme, [PaperKind.AGREEMENT])
+    (tmp_path / "taken").write_text("a file, not a folder")
+    with pytest.raises(KnownError, match="folder-unwritable"):
+        run_to_end(write_word_file(data, programme, paper, tmp_path / "taken" / "x.docx"))
+    assert issued_pair_papers(data, programme, [paper]) == {}

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.paper_tracking import Mark
+from revmentor_desktop.services.documents.pair_rows import TRACKED
 from revmentor_desktop.services.documents.tracking import marks
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.dates import short_date
@@ -19,6 +20,7 @@ from revmentor_desktop.ui.documents.model import Column
 from revmentor_desktop.ui.documents.page import DocumentsPage
 from revmentor_desktop.ui.documents.tracking.back_dialog import BackDialog
 from revmentor_desktop.ui.documents.tracking.mark_dialog import MarkDialog
+from tests.builders import change_programme, move_milestone
 
 DAY = date(2026, 1, 9)
 PACK, AGREEMENT = PaperKind.MENTOR_PACK, PaperKind.AGREEMENT
@@ -108,6 +110,43 @@ def test_the_dialog_asks_for_a_day_that_has_come(qtbot: QtBot) -> None:
     dialog.mark.put(Mark.MENTOR_SIGNED)
     assert not dialog.kinds[PACK].isEnabled()
     assert not dialog.note.isEnabled()
+
+
+def test_all_handed_out_at_the_briefing_is_a_click_and_one_step(
+    page: DocumentsPage,
+    context: Context,
+    programme: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(dialog: MarkDialog) -> int:
+        assert dialog.at_briefing.text() == "All handed out at the briefing on Fri 9 January 2026"
+        dialog.mark.put(Mark.SENT)
+        dialog.at_briefing.click()
+        dialog.note.click()
+        return dialog.result()
+
+    change_programme(context.data, programme, start_date=date(2026, 2, 2))
+    move_milestone(context.data, programme, "briefings", DAY)
+    page.reload()
+    monkeypatch.setattr(MarkDialog, "exec", answer)
+    page.note_button.click()
+    assert said(page, Column.MENTOR_PACK) == ["Given 9 Jan"] * 3
+    noted = {(row.pair.id, kind) for row in page.model.everything for kind in TRACKED}
+    assert marks(context.data, programme) == {key: {Mark.HANDED_OUT: DAY} for key in noted}
+    assert (
+        context.data.undo_words
+        == "Note of papers: handed out at the briefing on Fri 9 January 2026"
+    )
+    context.undo()
+    assert marks(context.data, programme) == {}
+
+
+@pytest.mark.parametrize("day", [None, date(2999, 1, 9)])
+def test_a_briefing_that_has_not_been_is_not_offered(qtbot: QtBot, day: date | None) -> None:
+    dialog = MarkDialog(2, [PACK], day)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.at_briefing.isVisible()
 
 
 def test_references_are_entered_one_after_the_other(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,10 +20,13 @@ from revmentor_desktop.services.documents.tracking import (
     take_back,
 )
 from revmentor_desktop.system.clock import today
+from revmentor_desktop.system.dates import long_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.tracking.back_dialog import BackDialog
 from revmentor_desktop.ui.documents.tracking.mark_dialog import MarkDialog, Noted
 from revmentor_desktop.ui.documents.tracking.mark_words import mark_names
+
+_BRIEFING: Final = "briefings"
 
 
 class TrackingCommands(QObject):
@@ -34,7 +39,7 @@ class TrackingCommands(QObject):
 
     def note_for(self, rows: Sequence[PairRow], kinds: Collection[PaperKind]) -> None:
         """Ask what happened to papers of some pairs, and note it."""
-        dialog = MarkDialog(len(rows), kinds, self._window)
+        dialog = MarkDialog(len(rows), kinds, _briefing(rows), self._window)
         if dialog.exec() and dialog.answer is not None:
             noted = dialog.answer
             papers = [(row.pair.id, kind) for row in rows for kind in noted.kinds]
@@ -59,6 +64,9 @@ class TrackingCommands(QObject):
 
     def _note(self, papers: Sequence[PaperId], noted: Noted) -> None:
         words = self.tr("Note of papers: {0}").format(mark_names()[noted.mark])
+        if noted.at_briefing:
+            words = self.tr("Note of papers: handed out at the briefing on {0}")
+            words = words.format(long_date(noted.day))
         self._context.run(words, lambda data: mark_papers(data, papers, noted.mark, noted.day))
 
     def _take_back(self, papers: Sequence[PaperId], mark: Mark) -> None:
@@ -76,3 +84,9 @@ class TrackingCommands(QObject):
         )
         names = (pair.mentor.person.full_name, pair.mentee.person.full_name)
         return self.tr("{0} with {1}").format(*names)
+
+
+def _briefing(rows: Sequence[PairRow]) -> date | None:
+    """Return the day of the programme's briefing, where it has one."""
+    papers = [paper for row in rows[:1] for paper in row.papers.values()]
+    return papers[0].values.programme.day(_BRIEFING) if papers else None

@@ -24,22 +24,31 @@ def add_wording(
     context: Context,
     paper: PairPaper | None,
     edit: Callable[[str, str], None],
+    issued: Callable[[], object],
     window: QWidget,
 ) -> None:
-    """Add to the menu of a paper; `edit` is called with a file, and the key of a section or ""."""
+    """Add to the menu of a paper; `edit` is called with a file, and the key of a section or "".
+
+    `issued` is called when the paper has left the program.
+    """
     if paper is None:
         return
     export = menu.addAction(icon("file-text"), _tr("Save this one for Word…"))
-    export.triggered.connect(lambda: _export(context, paper, edit, window))
+    export.triggered.connect(lambda: _export(context, paper, edit, issued, window))
     for file in files_of(paper.kind)[:1]:
         action = menu.addAction(icon("pencil"), _tr("Edit wording…"))
         action.triggered.connect(lambda _=False, file=file: edit(file, ""))
 
 
 def _export(
-    context: Context, paper: PairPaper, edit: Callable[[str, str], None], window: QWidget
+    context: Context,
+    paper: PairPaper,
+    edit: Callable[[str, str], None],
+    issued: Callable[[], object],
+    window: QWidget,
 ) -> None:
-    if not may_leave(context, [paper], edit):
+    programme_id = context.programme_id
+    if programme_id is None or not may_leave(context, [paper], edit):
         return
     path = context.prompts.choose_file_to_save(
         _tr("Save the paper for Word"), word_name(paper), [_tr("Word document (*.docx)")]
@@ -48,13 +57,14 @@ def _export(
         form = paper_format(context.preferences)
         context.jobs.start(
             _tr("Saving the paper…"),
-            lambda: write_word_file(paper, path, form),
-            partial(_say_saved, context),
+            lambda: write_word_file(context.data, programme_id, paper, path, form),
+            partial(_say_saved, context, issued),
             window,
         )
 
 
-def _say_saved(context: Context, written: Written) -> None:
+def _say_saved(context: Context, issued: Callable[[], object], written: Written) -> None:
+    issued()
     words = _tr("Saved as {0}. What is changed in it, RevMentor does not know.")
     say_saved(context, words.format(*written.files), written.folder)
 

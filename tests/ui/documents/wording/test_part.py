@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.paper_tracking import Stage
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
@@ -281,6 +282,9 @@ def test_a_pack_is_saved_for_word(
     menu.close()
     settle(context.jobs, qtbot)
     assert prompts.path.read_bytes().startswith(b"PK")
+    stands = page.model.row(0).standings
+    assert stands[PaperKind.MENTOR_PACK].stage is Stage.PRINTED
+    assert stands[PaperKind.LEADER_PACK].stage is Stage.NOT_MADE
 
 
 def test_the_menu_of_a_paper_leads_to_its_wording(page: DocumentsPage, part: WordingPart) -> None:
