@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from revmentor_desktop.documents import phrases
-from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import PairValues, Partner
 from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain
-from revmentor_desktop.documents.setup.forms import Boxes, Lines
+from revmentor_desktop.documents.setup.forms import Boxes, Lines, SignatureLine
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.plan.agreement_choices import Goals
@@ -117,9 +117,10 @@ def _copies(pair: PairValues, words: DocumentWords, styles: Styles) -> Block:
 def _signature(words: DocumentWords, label: str, name: str, styles: Styles) -> Panel:
     """Return where somebody signs with a pen, and puts the day with a pen or in a PDF reader."""
     signature, dated = words.around(label), words.around("date_label")
+    named = f"{signature}: {name}" if name else signature
     day = Stack([Lines(f"{signature}: {dated}", 1, styles.body), _below(dated, styles)])
     foot = Columns(
-        [Stack([WritingLines(1), _below(name, styles)]), day],
+        [Stack([SignatureLine(named), _below(name, styles)]), day],
         gap=styles.space(12),
         shares=(2.1, 1),
         space_before=styles.space(8),

@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from revmentor_desktop.documents.field_font import FIELD_FONT, field_font
 from revmentor_desktop.documents.font_codes import FontCodes
 from revmentor_desktop.documents.fonts import body_font_name, searchable
 from revmentor_desktop.documents.logos import Logos
@@ -25,6 +26,8 @@ from revmentor_desktop.documents.tagging import Box, Element, Tree
 from revmentor_desktop.domain.logo import Logo
 
 _ORNAMENT: Final = "/Artifact BMC"
+_TICKS: Final = "/ZaDb<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"
+"""The font in which some readers draw ticks of their own; every reader has it."""
 _GREYS: Final = {"line": 0.6, "control": 0.35}
 _SOFT: Final = 0.8
 """A bar in a soft colour, printed in black and white."""
@@ -339,13 +342,12 @@ class PaperCanvas(Canvas):
             annotation["StructParent"] = self._tree.add_annotation(number)
 
     def _form(self) -> int:
-        """Return the number of an object that names all fields, and the font that is typed in."""
-        font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+        """Return the number of an object that names all fields, and the fonts of what they show."""
+        fonts = f"/{FIELD_FONT} {field_font(self._packs)} 0 R{_TICKS}"
         fields = " ".join(f"{number} 0 R" for number in self._fields)
         number = self._packs.number()
-        self._packs.add(
-            number, f"<</DA(/Helv 0 Tf 0 g)/DR<</Font<</Helv{font}>>>>/Fields[{fields}]>>"
-        )
+        look = f"/DA(/{FIELD_FONT} 0 Tf 0 g)/DR<</Font<<{fonts}>>>>"
+        self._packs.add(number, f"<<{look}/Fields[{fields}]>>")
         return number
 
     def _known(self, name: str, number: int) -> PDFObjectReference:

@@ -17,7 +17,7 @@ from revmentor_desktop.documents.accents import (
     clusters,
 )
 from revmentor_desktop.documents.canvas import PaperCanvas, number
-from revmentor_desktop.documents.fields import add_text_field
+from revmentor_desktop.documents.fields import LETTERS, add_text_field
 from revmentor_desktop.documents.fonts import font
 from revmentor_desktop.documents.lines import BELOW_RULE, Ink, Line, Lines
 from revmentor_desktop.documents.paragraphs import HARD_SPACE, text_width
@@ -57,7 +57,9 @@ def draw_lines(
             with canvas.picture(_TO_WRITE_ON, "Span"):
                 draw_writing_line(canvas, x + part.left, x + part.right, top + part.y)
             if asked:
-                over = (x + part.left, top + part.y + 0.5, part.right - part.left, style.leading)
+                # High enough that what is typed is as large as what is printed.
+                height = max(style.leading, style.size / LETTERS + 1)
+                over = (x + part.left, top + part.y + 0.5, part.right - part.left, height)
                 add_text_field(canvas, asked, over, style.size)
         else:
             canvas.write(x + part.x, top + part.y, part.code)

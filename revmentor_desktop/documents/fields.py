@@ -1,6 +1,6 @@
 """Fields that a PDF reader lets somebody fill in; they show nothing until that is done.
 
-What is typed is set by the reader, in a font of its own: the one thing on a page that is not ours.
+What is typed is set by the reader, in the font that `field_font.py` brings along.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from revmentor_desktop.documents.canvas import PaperCanvas
+from revmentor_desktop.documents.field_font import FIELD_FONT
 
-_LETTERS: Final = 0.65
+LETTERS: Final = 0.8
 """How large letters are in a field, in parts of its height."""
 _TICK: Final = ((0.2, 0.5, "m"), (0.42, 0.25, "l"), (0.82, 0.8, "l"))
 """The corners of a tick, in parts of its box."""
@@ -22,9 +23,18 @@ def add_text_field(
     x, bottom, width, height = map(round, place)
     # Not shared with other fields: some programs write what is typed over it.
     empty = canvas.look((width, height), "/Tx BMC EMC")
-    letters = round(min(size, place[3] * _LETTERS))
-    look = f"/DA(/Helv {letters} Tf {canvas.filling('ink')})/AP<</N {empty} 0 R>>"
+    letters = round(min(size, place[3] * LETTERS))
+    look = f"/DA(/{FIELD_FONT} {letters} Tf {canvas.filling('ink')})/AP<</N {empty} 0 R>>"
     canvas.add_field(label, (x, bottom, width, height), f"/FT/Tx{look}")
+
+
+def add_signature_field(
+    canvas: PaperCanvas, label: str, place: tuple[float, float, float, float]
+) -> None:
+    """Add a place for a signature that a PDF reader makes; on paper it is a line for a pen."""
+    x, bottom, width, height = map(round, place)
+    empty = canvas.shared_look((width, height), "")
+    canvas.add_field(label, (x, bottom, width, height), f"/FT/Sig/AP<</N {empty} 0 R>>")
 
 
 def add_tick_field(canvas: PaperCanvas, label: str, x: float, bottom: float, side: float) -> None:

@@ -55,6 +55,22 @@ class Packed(PDFObject):
         return b"".join((about.encode(), b"\nstream\n", data, b"\nendstream"))
 
 
+class StoredStream(PDFObject):
+    """A stream that was compressed before; many files may have it."""
+
+    # The name is reportlab's, as above.
+    __RefOnly__ = 1
+
+    def __init__(self, compressed: bytes, entries: str = "") -> None:
+        self._data = compressed
+        self._entries = entries
+
+    def format(self, _: object = None) -> bytes:
+        """Return the stream as it stands in the file."""
+        about = f"<<{self._entries}/Filter/FlateDecode/Length {len(self._data)}>>"
+        return b"".join((about.encode(), b"\nstream\n", self._data, b"\nendstream"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Pack:
     """An object stream: its own number and those of the objects in it."""
@@ -82,6 +98,12 @@ class Packs:
         self._waiting.append((number, content))
         if len(self._waiting) == _IN_A_PACK:
             self._close()
+
+    def stream(self, stream: PDFObject) -> int:
+        """Take in a stream, which stands by itself in the file; return its number."""
+        reportlabs: Any = self._document
+        name = reportlabs.Reference(stream).name
+        return int(reportlabs.idToObjectNumberAndVersion[name][0])
 
     def all(self) -> Iterator[_Pack]:
         """Yield every pack, with what waited in the last."""

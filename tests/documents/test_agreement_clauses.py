@@ -119,13 +119,13 @@ def test_what_somebody_wished_for_stands_in_their_box_with_a_line_to_add() -> No
     assert "What I want from this To be heard; Night shifts" in text(pdf)
     found = fields(pdf)
     assert found.count("Mentor: What I want from this") == 1
-    assert found.count("Leader: What I want from this") == 2
+    assert found.count("Leader: What I want from this (line 2 of 2)") == 1
 
 
 def test_where_nothing_is_filled_in_there_are_lines() -> None:
     pdf = agreement_pdf(wishing(Goals.LINES, "To be heard"))
     assert "To be heard" not in text(pdf)
-    assert fields(pdf).count("Mentor: What I want from this") == 2
+    assert fields(pdf).count("Mentor: What I want from this (line 2 of 2)") == 1
 
 
 def test_nothing_is_said_of_wishes_where_the_programme_wants_none() -> None:
@@ -203,15 +203,20 @@ def fields(pdf: bytes) -> list[str]:
     return [str(note["/TU"]) for page in reader(pdf).pages for note in page.annotations or []]
 
 
-def test_what_is_written_can_be_typed_on_screen_but_for_the_signatures() -> None:
+def test_whatever_is_written_can_be_filled_in_on_screen_in_the_order_of_the_page() -> None:
     found = fields(agreement_pdf(values()))
     assert found == [
-        *["Mentor: What I want from this"] * 2,
-        *["Leader: What I want from this"] * 2,
+        *(
+            f"{role}: What I want from this (line {line} of 2)"
+            for role in ("Mentor", "Leader")
+            for line in (1, 2)
+        ),
         "Each of us may set topics aside. Nobody here speaks for a group, and nobody has to share"
         " anything personal. We will not talk about:",
         "A question, or a worry? We ask the organiser or, outside both our teams and lines:",
+        "Mentor’s signature: Mei Brown",
         "Mentor’s signature: Date",
+        "Leader’s signature: David Price",
         "Leader’s signature: Date",
         *(f"Signed three times. This copy is for: {one}" for one in ("Mei", "David", "the file")),
     ]
@@ -220,7 +225,11 @@ def test_what_is_written_can_be_typed_on_screen_but_for_the_signatures() -> None
 def test_lines_below_a_clause_are_fields_too() -> None:
     changed = own(aside="We set aside:\n\n____\n____")
     found = fields(agreement_pdf(changed))
-    assert found.count("Each of us may set topics aside. We set aside:") == 2
+    asked = "Each of us may set topics aside. We set aside:"
+    assert [one for one in found if one.startswith(asked)] == [
+        f"{asked} (line 1 of 2)",
+        f"{asked} (line 2 of 2)",
+    ]
 
 
 def test_each_field_lies_over_its_line_and_within_the_page() -> None:

@@ -392,5 +392,6 @@ def test_many_documents_have_a_part_each_and_stay_small() -> None:
         "M 1 and David Price",
     ]
     assert len(sheets) == 60
-    assert len(pdf) < 60 * 7000
+    # What is typed on the screen has a font of its own, once for all of them.
+    assert len(pdf) < 60_000 + 60 * 7000
     assert text(pdf).count("Page 1 of 1") == 60

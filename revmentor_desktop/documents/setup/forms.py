@@ -13,7 +13,7 @@ from typing import Final
 from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.drawing import draw_writing_line
-from revmentor_desktop.documents.fields import add_text_field, add_tick_field
+from revmentor_desktop.documents.fields import add_signature_field, add_text_field, add_tick_field
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain, width_of
@@ -26,7 +26,7 @@ _BOX: Final = 10.0
 _BOX_BESIDE: Final = 0.9
 """How large it is beside letters, in parts of their size."""
 _BOX_GAP: Final = 7.0
-_FIELD: Final = WRITING_LINE - 5.0
+_FIELD: Final = WRITING_LINE - 3.0
 """The height of a field over a line."""
 
 
@@ -92,7 +92,26 @@ class Lines(Spaced):
                 left += width_of(f"{self.lead} ", self.style)
             draw_writing_line(canvas, left, x + width, bottom)
             place = (left, bottom + 1, x + width - left, _FIELD)
-            add_text_field(canvas, self.label, place, self.style.size * 1.15)
+            of_several = f" (line {line} of {self.count})" if self.count > 1 else ""
+            add_text_field(canvas, f"{self.label}{of_several}", place, self.style.size)
+
+
+@dataclass
+class SignatureLine(Spaced):
+    """A line to sign on, with a pen or in a PDF reader; `label` says whose signature it is."""
+
+    label: str
+
+    # Every block is asked the same; this one needs not all of it to answer.
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """As high as a pen needs."""
+        return WRITING_LINE
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        """Draw the line with the field above it."""
+        bottom = top - WRITING_LINE
+        draw_writing_line(canvas, x, x + width, bottom)
+        add_signature_field(canvas, self.label, (x, bottom + 1, width, _FIELD))
 
 
 @dataclass

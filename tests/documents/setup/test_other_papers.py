@@ -220,7 +220,13 @@ def fields_of(key: str, plan: Plan | None = None) -> dict[str, str]:
 
 def test_the_form_can_be_filled_in_on_the_screen_and_sent() -> None:
     fields = fields_of("call-mentor")
-    for line in ("Name", "E-mail", "Why I want to take part", "Years in care", "Signature"):
+    for line in (
+        "Name",
+        "E-mail",
+        "Why I want to take part (line 1 of 3)",
+        "Years in care",
+        "Signature",
+    ):
         assert fields[line] == "/Tx"
     for box in ("How I would rather meet: By video", "Tue, Afternoon", "Shift pattern: Nights"):
         assert fields[box] == "/Btn"
@@ -243,7 +249,7 @@ def test_a_filled_in_form_keeps_what_was_typed() -> None:
 def test_the_assessment_can_be_completed_on_the_screen() -> None:
     fields = fields_of("risk-assessment")
     assert fields["Unclear purpose: medium"] == "/Btn"
-    assert fields["Advice of the data protection officer or adviser"] == "/Tx"
+    assert fields["Advice of the data protection officer or adviser (line 1 of 2)"] == "/Tx"
 
 
 @pytest.mark.parametrize("key", ["explainer", "plan", "sponsor-brief", "reading-list"])

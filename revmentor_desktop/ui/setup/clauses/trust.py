@@ -13,7 +13,7 @@ from revmentor_desktop.domain.plan.agreement_choices import (
     Notes,
     Told,
 )
-from revmentor_desktop.ui.setup.clauses.group import ClauseGroup
+from revmentor_desktop.ui.setup.clauses.group import ClauseGroup, side_by_side
 from revmentor_desktop.ui.setup.text_row import TextRow
 from revmentor_desktop.ui.widgets.choosing import Switch
 from revmentor_desktop.ui.widgets.fields import LabelledField, put_line
@@ -104,7 +104,7 @@ class TrustClauses(ClauseGroup):
         self._add_clause(
             "notes",
             _tr("Notes: who keeps them, and how long"),
-            [LabelledField(_tr("Who keeps them"), self.notes), self._kept_until],
+            [side_by_side(LabelledField(_tr("Who keeps them"), self.notes), self._kept_until)],
         )
         self._add_clause("aside", _tr("Topics set aside, on a line to write on"))
         self._add_clause("data", _tr("What is kept of them, and their rights"))
