@@ -6,6 +6,8 @@ often it stands on a paper is counted with the marks alone first.
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -173,6 +175,23 @@ def test_another_program_finds_names_as_they_are_written(
     found = bare(" ".join(all_lines(pdf)))
     for key, name in names.items():
         assert found.count(bare(name)) == stands(kind).get(key, 0)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler’s tools are not installed")
+@every_kind
+def test_a_third_program_finds_them_too(kind: PaperKind, tmp_path: Path) -> None:
+    # What it makes of an accent that is raised over a capital is another line; see the tree.
+    for script, (mentor, leader) in ({"accents": (ACCENTS, "Ægir Ñuñ")} | SCRIPTS).items():
+        names = {"mentor.name": mentor, "leader.name": leader}
+        if script == "latin in parts":
+            continue
+        pair = typed_pair((MARKS | names).__getitem__)
+        place = tmp_path / f"{script}.pdf"
+        place.write_bytes(pair_pdf(kind, pair))
+        command = ["pdftotext", "-enc", "UTF-8", str(place), "-"]
+        found = bare(subprocess.run(command, capture_output=True, check=True).stdout.decode())
+        for key, name in names.items():
+            assert found.count(bare(name)) == stands(kind).get(key, 0), (script, key)
 
 
 @every_kind

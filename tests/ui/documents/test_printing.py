@@ -16,6 +16,11 @@ from revmentor_desktop.documents.styles import Paper
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents.event_papers import (
+    AddressLabels,
+    SignOffList,
+    invited,
+)
 from revmentor_desktop.services.documents.files import Pages, pages_to_print
 from revmentor_desktop.services.documents.pair_papers import pair_papers
 from revmentor_desktop.services.documents.paper_format import PaperFormat
@@ -35,6 +40,7 @@ from tests.documents.reading_back import agreement_pdf, agreements_pdf, values
 from tests.ui.stage import settle
 
 WIDTH = 620
+SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
 def rendered(pdf: bytes) -> list[QImage]:
@@ -58,13 +64,15 @@ def rendered(pdf: bytes) -> list[QImage]:
     return images
 
 
-def printed(pdf: bytes, folder: Path, size: QPageSize.PageSizeId, **pages: int) -> bytes:
-    """Print to a PDF file as a printer of 300 dots an inch would."""
+def printed(
+    pdf: bytes, folder: Path, size: QPageSize.PageSizeId, dots: int = 300, **pages: int
+) -> bytes:
+    """Print to a PDF file as a printer of so many dots an inch would."""
     path = folder / "printed.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
-    printer.setResolution(300)
+    printer.setResolution(dots)
     printer.setPageSize(QPageSize(size))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     if pages:
@@ -90,10 +98,7 @@ def difference(one: QImage, other: QImage) -> float:
     return sum(abs(a - b) for a, b in pairs) / len(pairs)
 
 
-@pytest.mark.parametrize(
-    ("paper", "size"),
-    [(Paper.A4, QPageSize.PageSizeId.A4), (Paper.LETTER, QPageSize.PageSizeId.Letter)],
-)
+@pytest.mark.parametrize(("paper", "size"), SIZES.items())
 def test_the_printed_page_is_the_shown_page(
     qapp: QApplication, tmp_path: Path, paper: Paper, size: QPageSize.PageSizeId
 ) -> None:
@@ -107,6 +112,50 @@ def test_the_printed_page_is_the_shown_page(
     assert difference(shown, blank) > 5
     moved = shown.copy(4, 4, shown.width(), shown.height())
     assert difference(shown, moved) > 1.5  # what a page put 1 mm beside its place would show
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_page_of_every_paper_is_printed_as_it_is_shown(
+    qapp: QApplication,
+    data: DataFile,
+    programme: int,
+    tmp_path: Path,
+    kind: PaperKind,
+    paper: Paper,
+) -> None:
+    form = PaperFormat(paper=paper, in_colour=paper is Paper.A4)
+    papers = pair_papers(data, programme, [kind])[:1]
+    pages = run_to_end(
+        pages_to_print(data, programme, PaperRun(papers, {kind: 1}, form=form), "Papers")
+    )
+    check_same(pages.content, tmp_path, paper)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("make", [SignOffList, AddressLabels])
+def test_lists_and_labels_are_printed_as_they_are_shown(
+    qapp: QApplication,
+    data: DataFile,
+    programme: int,
+    tmp_path: Path,
+    make: type[SignOffList | AddressLabels],
+    paper: Paper,
+) -> None:
+    pdf = make(invited(data, programme)).pdf(PaperFormat(paper=paper))
+    check_same(pdf, tmp_path, paper)
+
+
+def check_same(pdf: bytes, folder: Path, paper: Paper) -> None:
+    """Check that each page comes out of the printer as the preview draws it."""
+    shown = rendered(pdf)
+    out = rendered(printed(pdf, folder, SIZES[paper], dots=150))
+    assert len(out) == len(shown)
+    for one, other in zip(shown, out, strict=True):
+        assert other.size() == one.size()
+        assert difference(one, other) < 2.0
+        # A page 1 mm beside its place differs more.
+        assert difference(one, other) < difference(one, one.copy(4, 4, one.width(), one.height()))
 
 
 def test_only_the_chosen_pages_are_printed(qapp: QApplication, tmp_path: Path) -> None:
@@ -224,10 +273,7 @@ def test_what_is_no_pdf_is_refused(qapp: QApplication, tmp_path: Path) -> None:
         printed(b"hello", tmp_path, QPageSize.PageSizeId.A4)
 
 
-@pytest.mark.parametrize(
-    ("paper", "size"),
-    [(Paper.A4, QPageSize.PageSizeId.A4), (Paper.LETTER, QPageSize.PageSizeId.Letter)],
-)
+@pytest.mark.parametrize(("paper", "size"), SIZES.items())
 def test_the_printer_is_asked_for_the_sheet_that_the_pages_were_made_for(
     monkeypatch: pytest.MonkeyPatch, paper: Paper, size: QPageSize.PageSizeId
 ) -> None:
