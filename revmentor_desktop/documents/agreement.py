@@ -11,9 +11,10 @@ from typing import Final
 from revmentor_desktop.documents.agreement_clauses import FILE, parts_chosen, standing
 from revmentor_desktop.documents.agreement_parties import parties, signatures
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
+from revmentor_desktop.documents.document_words import says_something
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.lists import Numbered
-from revmentor_desktop.documents.packs.content import DocumentWords, says_something
+from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import PairValues, blanks_of
 from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.pages import Sheet

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack, draw_as
+from revmentor_desktop.documents.blocks import Block, Spaced, Stack, draw_as
 from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.panels import Columns
 
@@ -106,7 +106,7 @@ class Table(Spaced):
 
     rows: Sequence[Ruled]
     titles: Ruled | None = None
-    note: Paragraph | None = None
+    note: Stack | None = None
     first_is_title: bool = False
     """Whether the first cell of a row says what the row is about."""
     is_first: bool = True

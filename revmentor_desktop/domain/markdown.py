@@ -10,10 +10,10 @@ The signs within a line are those of `domain.wording`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 
@@ -106,6 +106,18 @@ def read_markdown(source: str) -> tuple[Part, ...]:
             case ListKind():
                 parts.append(Points(kind, tuple(said)))
     return tuple(parts)
+
+
+def sources_of(part: Part) -> Iterable[str]:
+    """Return each stretch of a part within which signs have to match."""
+    match part:
+        case Text() | Heading():
+            return [part.source]
+        case Points() | Aside():
+            return part.sources
+        case Rows():
+            return chain(part.titles, *part.cells)
+    return []
 
 
 def unbroken_lines(source: str) -> str:

@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from revmentor_desktop.domain.markdown import (
-    Aside,
-    Heading,
-    Part,
-    Points,
-    Rows,
-    Text,
-    read_markdown,
-)
+from revmentor_desktop.domain.markdown import read_markdown, sources_of
 from revmentor_desktop.domain.wording import Sign, tokens
 
 
@@ -47,7 +39,7 @@ class Slip:
 def lines_of(source: str) -> Iterator[str]:
     """Yield each stretch of a Markdown text within which signs have to match."""
     for part in read_markdown(source):
-        yield from _lines(part)
+        yield from sources_of(part)
 
 
 def slips_in(lines: Iterable[str], known: Collection[str]) -> list[Slip]:
@@ -100,14 +92,3 @@ def _bare(line: str) -> Iterator[str]:
                 is_option = False
             case Sign.BLANK if not is_option:
                 yield token.name
-
-
-def _lines(part: Part) -> Iterable[str]:
-    match part:
-        case Text() | Heading():
-            return [part.source]
-        case Points() | Aside():
-            return part.sources
-        case Rows():
-            return chain(part.titles, *part.cells)
-    return []

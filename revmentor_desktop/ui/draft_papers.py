@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.services.documents.setup_files import write_setup_paper
 from revmentor_desktop.services.documents.setup_papers import PLAN, SetupPaper, draft_papers
+from revmentor_desktop.services.documents.wording_check import programme_wording_problems
 from revmentor_desktop.ui.paper_dialog import PaperDialog
+from revmentor_desktop.ui.wording_asking import may_leave
 
 if TYPE_CHECKING:
     from revmentor_desktop.domain.plan.draft import Draft
@@ -63,5 +65,8 @@ class DraftPapersDialog(PaperDialog):
             self._send(self.paper, self.paper.pdf(self.choice.form))
 
     def _may_send(self, paper: SetupPaper) -> bool:
+        """Ask before wording leaves that is not in order, or characters that no font has."""
+        if not may_leave(self._context, programme_wording_problems(paper.values, [paper.key])):
+            return False
         remedy = self.tr("You can write the words in other letters.")
         return self._may_print(paper, paper.unprintable, remedy)

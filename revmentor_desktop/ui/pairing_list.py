@@ -18,9 +18,11 @@ from revmentor_desktop.services.documents.pairing_list import (
 )
 from revmentor_desktop.services.documents.pairing_list_files import write_pairing_list, write_plan
 from revmentor_desktop.services.documents.plan_sheets import plan_file_name
+from revmentor_desktop.services.documents.wording_check import programme_wording_problems
 from revmentor_desktop.services.pairing.draft_reading import NO_DRAFT, shown_draft
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.paper_dialog import PaperDialog
+from revmentor_desktop.ui.wording_asking import may_leave
 
 if TYPE_CHECKING:
     from revmentor_desktop.domain.progress import Progress
@@ -155,6 +157,10 @@ class PairingListDialog(PaperDialog):
             self._show_issued(self._made.list)
 
     def _may_send(self, made: _Made) -> bool:
+        """Ask before wording leaves that is not in order, or characters that no font has."""
+        about = made.list.values.setup
+        if not may_leave(self._context, programme_wording_problems(about, [made.list.key])):
+            return False
         remedy = self.tr("You can write names in other letters on People.")
         return self._may_print(made.list, made.unprintable, remedy)
 

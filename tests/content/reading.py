@@ -49,7 +49,7 @@ def texts_of(path: Path) -> list[Text]:
 
 
 def _texts_of_document(source: str) -> Iterator[Text]:
-    """Yield what stands around a document (see `documents.packs.content`), then its lines."""
+    """Yield what stands around a document (see `documents.document_text`), then its lines."""
     _, around, body = source.split("+++\n", 2)
     yield from _texts(tomllib.loads(around), "")
     lines = _KEY.sub("", body)

@@ -23,7 +23,7 @@ def said(words: str, *, whole: bool = False) -> Paragraph:
 
 def table(count: int, note: Paragraph | None = None) -> Table:
     rows = [Ruled(said(f"Row{number}"), 5) for number in range(count)]
-    return Table(rows, Ruled(said("Titles"), 3), note)
+    return Table(rows, Ruled(said("Titles"), 3), Stack([note]) if note else None)
 
 
 def made(blocks: list[Block], *, is_evened: bool = False) -> list[str]:

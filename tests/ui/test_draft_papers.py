@@ -45,6 +45,17 @@ def test_a_paper_that_is_saved_creates_no_programme(
     assert context.data.rows("SELECT * FROM programme") == []
 
 
+def test_wording_that_is_not_in_order_is_told_first(
+    context: Context, behind: QWidget, prompts: FakePrompts
+) -> None:
+    words = {"paper.plan.why": "Because {nobody} asked."}
+    draft = replace(DRAFT, plan=replace(PLAN, words=words))
+    prompts.answer = False
+    for dialog in shown(DraftPapersDialog(context, draft, behind), 860, 700):
+        dialog.save_button.click()
+    assert prompts.said == ["Look at the wording first?"]
+
+
 def test_confidential_evidence_is_on_none_of_them(context: Context, behind: QWidget) -> None:
     facts = (Evidence(text="Nine left."), Evidence(text="Hush.", is_confidential=True))
     draft = replace(DRAFT, plan=replace(PLAN, purpose=replace(PLAN.purpose, evidence=facts)))

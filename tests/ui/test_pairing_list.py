@@ -21,6 +21,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.pairing_list import PairingListDialog
 from tests.builders import stored_programme, stored_proposal
 from tests.fakes import FakePrompts
+from tests.services.documents.worded import word
 from tests.ui.stage import settle, shown
 
 
@@ -126,3 +127,18 @@ def test_a_plan_that_is_gone_leaves_nothing_to_print(
 
 def test_it_fits_the_smallest_window(dialog: PairingListDialog) -> None:
     assert dialog.minimumSizeHint().width() <= QSize(1064, 690).width()
+
+
+def test_wording_that_is_not_in_order_is_told_before_the_list_leaves(
+    context: Context, programme: int, behind: QWidget, prompts: FakePrompts, qtbot: QtBot
+) -> None:
+    word(context.data, programme, "pairing-list", "fit_note", heading="Dear {nobody}")
+    made = PairingListDialog(context, programme, behind)
+    settle(context.jobs, qtbot)
+    prompts.answer = False
+    for dialog in shown(made, 860, 700):
+        dialog.save_button.click()
+    assert prompts.said == ["Look at the wording first?"]
+    assert (
+        "Pairing list, “Dear {nobody}”: There is no placeholder {nobody}." in prompts.sentences[0]
+    )

@@ -103,6 +103,11 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
         help="to print on both sides: every document starts on a right-hand page",
     )
     parser.add_argument(
+        "--as-worded",
+        action="store_true",
+        help="write them even where the officer’s wording has a placeholder unknown or empty",
+    )
+    parser.add_argument(
         "--first-label",
         type=_label,
         default=1,
@@ -141,6 +146,8 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
         of_pairs = bool(set(options.documents) & set(CAN_BE_PRINTED))
         has_set_up = SET_UP in options.documents
         run = _wanted(data, programme_id, options, form)
+        if not options.as_worded:
+            _look_at_wording(data, programme_id, run, has_set_up=has_set_up)
         if not options.replace:
             _refuse_to_replace(data, programme_id, options.out, run, has_set_up=has_set_up)
         if of_pairs and agreed_pairs(data, programme_id):
@@ -202,6 +209,26 @@ def _wanted(
         only_missing=options.whom == "missing",
         first_label=options.first_label,
     )
+
+
+def _look_at_wording(
+    data: DataFile, programme_id: int, run: PaperRun, *, has_set_up: bool
+) -> None:
+    """Raise KnownError ``wording-not-in-order`` where a placeholder is unknown or empty."""
+    from revmentor_desktop.documents.setup.papers import KEYS
+    from revmentor_desktop.services.documents import wording_check
+    from revmentor_desktop.services.documents.placeholders import placeholders
+    from revmentor_desktop.services.documents.setup_papers import programme_values
+    from revmentor_desktop.services.setup.role_names import role_names
+
+    found = wording_check.run_wording_problems(run)
+    if has_set_up:
+        about = programme_values(data, programme_id)
+        found.extend(wording_check.programme_wording_problems(about, KEYS))
+    if found:
+        named = placeholders(role_names(data, programme_id))
+        words = wording_check.problem_words(found, named)
+        raise KnownError("wording-not-in-order", problems=words)
 
 
 def _pairs(

@@ -8,9 +8,9 @@ from typing import Final
 
 from revmentor_desktop.documents import agreement_clauses, phrases
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingLines
+from revmentor_desktop.documents.document_words import says_something
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.lists import Numbered
-from revmentor_desktop.documents.packs.content import says_something
 from revmentor_desktop.documents.packs.values import PackValues, Partner
 from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.panels import Columns, Panel
@@ -18,6 +18,7 @@ from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.parts import Runs
+from revmentor_desktop.documents.setup.reading_list import SOURCES
 from revmentor_desktop.documents.setup.values import blanks_of as programme_blanks
 from revmentor_desktop.documents.setup.values import day_words
 from revmentor_desktop.documents.styles import Styles
@@ -25,13 +26,7 @@ from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.sessions import SessionPlan, spread
 
-_DATES: Final = (
-    ("briefings", "Briefing"),
-    ("agreements-due", "Agreement due"),
-    ("first-session", "First meeting from"),
-    ("mid-point", "Mid-point review"),
-    ("close", "Last meeting by"),
-)
+_DATES: Final = ("briefings", "agreements-due", "first-session", "mid-point", "close")
 _NOTES: Final = 15
 _MOST_NOTES: Final = 40
 """Lines for own notes: what is left of a page, and never less than some."""
@@ -81,9 +76,9 @@ def _partner(values: PackValues, writer: Writer) -> list[Block]:
     if searchable(partner.about):
         blocks.append(Paragraph(plain(f"“{searchable(partner.about)}”"), styles.note))
     said = [*partner.details]
-    wants, offers = "Would like to learn", "Can tell about"
-    listed = {wants: partner.wants} if values.role is Role.MENTOR else {offers: partner.offers}
-    said.extend((label, "; ".join(some)) for label, some in listed.items() if some)
+    is_mentor = values.role is Role.MENTOR
+    listed = {"wants": partner.wants} if is_mentor else {"offers": partner.offers}
+    said.extend((writer.words.around(key), "; ".join(some)) for key, some in listed.items() if some)
     for label, answer in said:
         runs = [Run(f"{label}: ", Weight.BOLD), Run(answer)]
         blocks.append(Paragraph(runs, styles.note, space_before=styles.space(4)))
@@ -92,7 +87,7 @@ def _partner(values: PackValues, writer: Writer) -> list[Block]:
 
 def _days(values: PackValues, writer: Writer) -> list[Block]:
     styles = writer.styles
-    known = [(label, values.day(key)) for key, label in _DATES]
+    known = [(writer.words.around(f"day_{key}"), values.day(key)) for key in _DATES]
     found = [(label, day_words(day)) for label, day in known if day]
     return _side_by_side(found, styles) if found else [WritingLines(4)]
 
@@ -126,7 +121,7 @@ def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:
     half = (len(lines) + 1) // 2
     sides = [lines] if styles.is_large else [lines[:half], lines[half:]]
     columns = parts.beside([Stack(side) for side in sides], styles)
-    return [parts.heading("In this pack", styles, writer.accent), columns]
+    return [parts.heading(writer.words.line("contents"), styles, writer.accent), columns]
 
 
 def not_right(writer: Writer) -> list[Block]:
@@ -148,7 +143,7 @@ def limits(values: PackValues, writer: Writer) -> list[Block]:
     words = replace(writer.words, file=agreement_clauses.FILE)
     said = agreement_clauses.limits(plan.agreement, words)
     if not said:
-        said = ["what the law obliges you to tell"]
+        said = [writer.words.around("no_limits")]
     return parts.points(
         [plain(phrases.capitalised(one)) for one in said], writer.styles, accent=writer.accent
     )
@@ -159,10 +154,10 @@ def contacts(values: PackValues, writer: Writer) -> list[Block]:
     blanks = programme_blanks(values.programme)
     who = [
         (
-            "The organiser",
+            writer.words.around("organiser"),
             ", ".join(filter(None, (blanks["organiser"], blanks["organiser_contact"]))),
         ),
-        ("Outside both your teams", blanks["concern_contact"]),
+        (writer.words.around("outside"), blanks["concern_contact"]),
     ]
     lines: list[Block] = [
         Paragraph(
@@ -175,7 +170,11 @@ def contacts(values: PackValues, writer: Writer) -> list[Block]:
         )
         for label, said in who
     ]
-    return [parts.tinted([parts.label("Whom to call", writer.styles), *lines], writer.styles)]
+    return [
+        parts.tinted(
+            [parts.label(writer.words.around("whom_to_call"), writer.styles), *lines], writer.styles
+        )
+    ]
 
 
 def prompts(values: PackValues, writer: Writer) -> list[Block]:
@@ -201,13 +200,10 @@ def prompts(values: PackValues, writer: Writer) -> list[Block]:
 
 def reading(values: PackValues, writer: Writer) -> list[Block]:
     """Return what there is to read on for the reader's side."""
-    from revmentor_desktop.documents.setup.reading_list import source
-
-    words = PaperWords(
-        "reading-list", programme_blanks(values.programme), values.programme.plan.words
-    )
+    about = values.programme
+    words = PaperWords("reading-list", programme_blanks(about), about.plan.words)
     group = "mentors" if values.role is Role.MENTOR else "doubters"
-    return [source(row, writer.styles, writer.accent) for row in words.rows(group)]
+    return replace(writer, words=words, look=SOURCES).body(group)
 
 
 # All that is added is made from the same two; this needs neither.

@@ -14,15 +14,16 @@ from revmentor_desktop.documents.blocks import (
     Stack,
     WritingLines,
 )
+from revmentor_desktop.documents.document_words import WordsOfFile, says_something
 from revmentor_desktop.documents.fonts import Weight
-from revmentor_desktop.documents.packs.content import DocumentWords, says_something
 from revmentor_desktop.documents.packs.scales import POINT, scales
 from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.forms import TickBox
 from revmentor_desktop.documents.setup.parts import Runs
-from revmentor_desktop.documents.styles import WRITING_LINE, Styles
+from revmentor_desktop.documents.setup.sources import source
+from revmentor_desktop.documents.styles import WRITING_LINE, Styles, TextStyle
 from revmentor_desktop.documents.tables import AtLeast, Ruled, Table
 from revmentor_desktop.documents.wording import text_of
 from revmentor_desktop.domain.markdown import (
@@ -55,6 +56,21 @@ _TO_FIVE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of a section is set where it is not set as usual.
+
+    `style` is that of paragraphs and points, `sign` stands before the points of a list; `shares`
+    are the widths of a table's columns, the first of which is in bold. The rows of a table that
+    `are_sources` are things to read.
+    """
+
+    style: TextStyle | None = None
+    sign: str = parts.BULLET
+    shares: Sequence[float] = ()
+    are_sources: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Makes blocks of what sections say, in one accent colour.
 
@@ -63,30 +79,39 @@ class Writer:
     `pieces` are sections of which only so many pieces are said: a piece begins with a heading.
     """
 
-    words: DocumentWords
+    words: WordsOfFile
     styles: Styles
     accent: str
     minutes: int = _HOUR
     many_lines: int = 0
     pieces: Mapping[str, int] = field(default_factory=dict)
+    look: Look = Look()
+
+    def looking(self, look: Look, accent: str = "") -> Writer:
+        """Return the same with another look, and another colour where one is named."""
+        return replace(self, look=look, accent=accent or self.accent)
 
     def section(
-        self, key: str, more: Iterable[Block] = (), number: int = 0, room: float = 0.0
+        self,
+        key: str,
+        more: Iterable[Block] = (),
+        number: int = 0,
+        room: float = 0.0,
+        heading_accent: str = "",
     ) -> list[Block]:
         """Return a section under its heading, with `more` after its text; nothing without either.
 
         With a `number` its heading begins with that; `room` is what a `Block` asks for.
         """
-        said, added = self.body(key), list(more)
-        if said and added:
-            _stay(said[-1])
-        blocks = [*said, *added]
+        added = list(more)
+        blocks = [*(self.before(key) if added else self.body(key)), *added]
         if not blocks:
             return []
         heading = self.words.heading(key)
         if number:
             heading = [*_number(number), *heading]
-        return [parts.heading(heading, self.styles, self.accent, room), *blocks]
+        accent = heading_accent or self.accent
+        return [parts.heading(heading, self.styles, accent, room), *blocks]
 
     def body(self, key: str) -> list[Block]:
         """Return what a section says, without its heading."""
@@ -94,6 +119,23 @@ class Writer:
         heads = [at for at, part in enumerate(said) if isinstance(part, Heading)]
         most = self.pieces.get(key, len(heads))
         return self.blocks(said[: heads[most]] if most < len(heads) else said)
+
+    def before(self, key: str) -> list[Block]:
+        """Return what a section says, to stay with what follows it."""
+        said = self.body(key)
+        for last in said[-1:]:
+            _stay(last)
+        return said
+
+    def tinted(self, key: str, fill: str = "brand_soft") -> list[Block]:
+        """Return what a section says on a tinted ground; nothing where it says nothing."""
+        said = self.body(key)
+        return [parts.tinted(parts.closed(said), self.styles, fill)] if said else []
+
+    def card(self, key: str) -> Block:
+        """Return a section in a frame under its heading."""
+        title = text_of(self.words.heading(key))
+        return parts.card(title, [Stack(self.body(key))], self.styles, self.accent)
 
     def blocks(self, said: Sequence[Part]) -> list[Block]:
         """Return Markdown as blocks."""
@@ -125,7 +167,7 @@ class Writer:
     def _text(self, source: str) -> list[Block]:
         runs = self.words.filled(source)
         after = _AFTER_LIST if runs and runs[-1].to_write else 6
-        return parts.paragraph(runs, self.styles, after=after)
+        return parts.paragraph(runs, self.styles, self.look.style, after)
 
     def _lines(self, count: int) -> Block:
         grows = 0 < self.many_lines <= count
@@ -145,7 +187,9 @@ class Writer:
     def _points(self, part: Points) -> list[Block]:
         said = self._saying(part.sources)
         make: Callable[[], list[Block]] = {
-            ListKind.SIGNS: lambda: parts.points(said, self.styles, accent=self.accent),
+            ListKind.SIGNS: lambda: parts.points(
+                said, self.styles, self.look.sign, self.accent, self.look.style
+            ),
             ListKind.NUMBERS: lambda: parts.numbered(said, self.styles, self.accent),
             ListKind.TICKS: lambda: self._ticks(said),
         }[part.kind]
@@ -157,8 +201,8 @@ class Writer:
         return found
 
     def _ticks(self, said: Sequence[Runs]) -> list[Block]:
-        space = self.styles.space(5)
-        made = [TickBox(runs, self.styles.body, space_after=space) for runs in said]
+        space, style = self.styles.space(5), self.look.style or self.styles.body
+        made = [TickBox(runs, style, space_after=space) for runs in said]
         return [*parts.together(made)]
 
     def _saying(self, sources: Iterable[str]) -> list[Runs]:
@@ -190,6 +234,8 @@ class Writer:
         if _is_by_minute(part):
             return self._by_minute(rows)
         titles = [text_of(self.words.filled(one)) for one in part.titles]
+        if self.look.are_sources or self.look.shares:
+            return self._named(titles, rows)
         if _is_scale(part):
             asked, ends = [row[0] for row in rows], (titles[1], titles[-1])
             return [scales(asked, ends, width - 1, self.styles)]
@@ -200,6 +246,23 @@ class Writer:
         shares = shares_of(part, width)
         made = parts.table(titles, rows, self.styles, shares, is_wordy=True)
         return self._with_room_below(made)
+
+    def _named(self, titles: Sequence[str], rows: Sequence[Sequence[Runs]]) -> list[Block]:
+        """Return rows that begin with a name, as the look says; what says nothing is left out."""
+        if self.look.are_sources:
+            return [
+                source(row, self.styles, self.accent)
+                for row in rows
+                if says_something(list(row[0]))
+            ]
+        shares = self.look.shares
+        named = [
+            [parts.in_bold(row[0]), *row[1:], *[[]] * (len(shares) - len(row))][: len(shares)]
+            for row in rows
+            if any(says_something(list(cell)) for cell in row[1:])
+        ]
+        above = [*titles, *[""] * (len(shares) - len(titles))][: len(shares)]
+        return parts.table(above, named, self.styles, shares)
 
     def _to_fill_in(
         self, titles: Sequence[str], rows: Sequence[Sequence[Runs]], shares: Sequence[float]

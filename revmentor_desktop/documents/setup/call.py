@@ -8,14 +8,15 @@ from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.packs.writing import Look, Writer
 from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import widest_word
 from revmentor_desktop.documents.setup import forms, parts
-from revmentor_desktop.documents.setup.content import PaperWords, says_something
+from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.values import SetupValues
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.tables import Grid
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.wording import Run, text_of
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import FieldKind, OwnField
 
@@ -23,6 +24,7 @@ ACCENTS: Final = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
 
 _SHORT: Final = ("job_title", "department", "site", "line_manager", "grade", "start_date")
 """Details that need half a line; two of them stand beside one another."""
+_TAKES: Final = Look(shares=(1, 3.4))
 _LINES: Final = {"interests": 1, "about_me": 2, "motivation": 3}
 
 
@@ -46,53 +48,29 @@ def form_for(role: Role) -> Callable[[SetupValues, PaperWords, Styles], list[Blo
 
 
 def _call(words: PaperWords, styles: Styles, accent: str) -> list[Block]:
-    blocks = parts.head(words, styles, accent)
-    lead = Paragraph(words.runs("lead"), styles.body)
-    blocks.append(parts.tinted([lead], styles, f"{accent}_soft"))
-    sides = [
-        parts.card(
-            words.text(f"{part}_heading"),
-            parts.points(words.points(part), styles, parts.BULLET, accent, styles.note),
-            styles,
-            accent,
-        )
-        for part in ("bring", "gain")
+    writer = Writer(words, styles, accent)
+    quiet = writer.looking(Look(styles.note))
+    worries = quiet.section("worry")
+    for one in worries[1:]:
+        if isinstance(one, Paragraph):
+            one.whole = True
+            one.keep_with_next = one is worries[-1]  # where to apply never stands alone
+    return [
+        *parts.head(words, styles, accent),
+        *writer.tinted("lead", f"{accent}_soft"),
+        parts.beside([quiet.card(key) for key in ("bring", "gain")], styles),
+        *writer.looking(_TAKES).section("takes"),
+        *worries,
+        *writer.tinted("apply", f"{accent}_soft"),
     ]
-    blocks.append(parts.beside(sides, styles))
-    rows = [
-        [parts.in_bold(row[0]), row[1]]
-        for row in words.rows("takes")
-        if len(row) > 1 and says_something(row[1])
-    ]
-    takes = parts.table(("", ""), rows, styles, (1, 3.4))
-    blocks.extend(parts.section(words, "takes", styles, takes, accent))
-    worries = [
-        Paragraph(one, styles.note, space_after=styles.space(6), whole=True)
-        for one in words.points("worry")
-    ]
-    for last in worries[-1:]:
-        last.keep_with_next = True  # where to apply never stands alone
-    blocks.extend(parts.section(words, "worry", styles, worries, accent))
-    blocks.append(
-        parts.tinted([Paragraph(words.runs("apply"), styles.body)], styles, f"{accent}_soft")
-    )
-    return blocks
-
-
-class _FormHead(PaperWords):
-    """The call's words with the head of its form."""
-
-    def runs(self, part: str) -> list[Run]:
-        """Return the form's kind, title or subtitle."""
-        return super().runs(f"form_{part}")
 
 
 def _form(values: SetupValues, role: Role, words: PaperWords, styles: Styles) -> list[Block]:
     form = PaperWords("form", words.blanks, words.changed)
     accent = ACCENTS[role]
-    part = values.plan.taking_part
-    own = part.asked_fields(role)
-    blocks = parts.head(_FormHead(words.key, words.blanks, words.changed), styles, accent)
+    own = values.plan.taking_part.asked_fields(role)
+    title, subtitle = words.line("form_title"), words.line("form_subtitle")
+    blocks = parts.head_of(words.around("form_kind"), title, subtitle, styles, accent)
     blocks.extend(_details(values, form, styles))
     blocks.extend(_own_field(one, form, styles) for one in own if not one.is_special)
     blocks.extend(_special([one for one in own if one.is_special], form, styles, accent))
@@ -102,21 +80,21 @@ def _form(values: SetupValues, role: Role, words: PaperWords, styles: Styles) ->
 
 def _details(values: SetupValues, form: PaperWords, styles: Styles) -> list[Block]:
     part = values.plan.taking_part
-    short = ["name", "email", *(one for one in _SHORT if one in part.asked)]
-    fields = [forms.lines(form.text(one), 1, styles, _hint(one, form)) for one in short]
+    short = ["full_name", "email", *(one for one in _SHORT if one in part.asked)]
+    fields = [forms.lines(form.around(one), 1, styles, _hint(one, form)) for one in short]
     blocks = forms.pairs_of(fields, styles)
     if "meeting_mode" in part.asked:
-        tick_one = form.text("tick_one")
-        modes = form.texts("modes")
-        blocks.append(forms.choice(form.text("meeting_mode"), modes, styles, tick_one))
+        tick_one = form.around("tick_one")
+        modes = form.several("modes")
+        blocks.append(forms.choice(form.around("meeting_mode"), modes, styles, tick_one))
     if "slots" in part.asked:
-        tick_all = form.text("tick_all")
-        blocks.append(forms.question(form.text("slots"), tick_all, [_week(form, styles)], styles))
+        tick_all = form.around("tick_all")
+        blocks.append(forms.question(form.around("slots"), tick_all, [_week(form, styles)], styles))
     for detail, offered in (("offers", part.offers), ("wants", part.wants)):
         if detail in part.asked:
-            blocks.append(_skills(form.text(detail), offered, form, styles))
+            blocks.append(_skills(form.around(detail), offered, form, styles))
     blocks.extend(
-        forms.lines(form.text(detail), count, styles, _hint(detail, form))
+        forms.lines(form.around(detail), count, styles, _hint(detail, form))
         for detail, count in _LINES.items()
         if detail in part.asked
     )
@@ -125,16 +103,16 @@ def _details(values: SetupValues, form: PaperWords, styles: Styles) -> list[Bloc
 
 def _hint(detail: str, form: PaperWords) -> str:
     hints = {"start_date": "date_hint", "about_me": "partner_reads"}
-    return form.text(hints[detail]) if detail in hints else ""
+    return form.around(hints[detail]) if detail in hints else ""
 
 
 def _week(form: PaperWords, styles: Styles) -> Block:
     """Return the half days of a week as a grid of boxes."""
-    days = form.texts("days")
+    days = form.several("days")
     gap, shares = styles.space(8), (1.1, *[1.0] * len(days))
 
     halves = "morning", "afternoon"
-    widest = max(widest_word(form.runs(half), styles.note) for half in halves)
+    widest = max(widest_word(form.line(half), styles.note) for half in halves)
     needs = [widest, *(widest_word([Run(day)], styles.small) for day in days)]
 
     def row(cells: list[Block]) -> Block:
@@ -145,8 +123,8 @@ def _week(form: PaperWords, styles: Styles) -> Block:
     top.extend(Paragraph([Run(day)], styles.small) for day in days)
     rows = [row(top)]
     for half in halves:
-        boxes: list[Block] = [Paragraph(form.runs(half), styles.note)]
-        label = form.text(half)
+        boxes: list[Block] = [Paragraph(form.line(half), styles.note)]
+        label = form.around(half)
         boxes.extend(forms.TickBox([], styles.note, label=f"{day}, {label}") for day in days)
         rows.append(row(boxes))
     return Grid(rows)
@@ -156,21 +134,21 @@ def _skills(label: str, offered: tuple[str, ...], form: PaperWords, styles: Styl
     options = [one for one in offered if one.strip()]
     if not options:
         return forms.lines(label, 2, styles)
-    return forms.choice(label, options, styles, form.text("tick_all"), form.text("other"))
+    return forms.choice(label, options, styles, form.around("tick_all"), form.around("other"))
 
 
 def _own_field(own: OwnField, form: PaperWords, styles: Styles) -> Block:
-    hints = [form.text("partner_reads")] if own.is_shown_to_partner else []
+    hints = [form.around("partner_reads")] if own.is_shown_to_partner else []
     options = [one for one in own.options if one.strip()]
     match own.kind:
         case FieldKind.ONE_OF | FieldKind.SEVERAL_OF if options:
             several = own.kind is FieldKind.SEVERAL_OF
-            hints.insert(0, form.text("tick_all" if several else "tick_one"))
+            hints.insert(0, form.around("tick_all" if several else "tick_one"))
             return forms.choice(own.label, options, styles, " · ".join(hints))
         case FieldKind.NUMBER:
-            hints.insert(0, form.text("number_hint"))
+            hints.insert(0, form.around("number_hint"))
         case FieldKind.DATE:
-            hints.insert(0, form.text("date_hint"))
+            hints.insert(0, form.around("date_hint"))
     return forms.lines(own.label, 1, styles, " · ".join(hints))
 
 
@@ -178,35 +156,25 @@ def _special(fields: list[OwnField], form: PaperWords, styles: Styles, accent: s
     """Return what is special-category data, each with its purpose and a consent of its own."""
     if not fields:
         return []
-    blocks: list[Block] = [
-        parts.heading(form.runs("special_heading"), styles, accent),
-        Paragraph(
-            form.runs("special_intro"),
-            styles.note,
-            space_after=styles.space(8),
-            keep_with_next=True,
-        ),
-    ]
+    quiet = Writer(form, styles, accent, look=Look(styles.note))
+    blocks: list[Block] = []
     for own in fields:
-        why = [*form.runs("special_why"), Run(f" {own.special_purpose.strip()}")]
+        why = [*form.line("special_why"), Run(f" {own.special_purpose.strip()}")]
         inner: list[Block] = [
             _own_field(own, form, styles),
             Paragraph(why, styles.small, space_after=styles.space(5)),
-            forms.TickBox(form.runs("consent"), styles.note),
+            *parts.closed(quiet.body("consent")),
         ]
         card = Panel(Stack(inner), padding=styles.space(11), space_after=styles.space(10))
         blocks.append(card)
-    return blocks
+    return quiet.section("special", blocks)
 
 
 def _statements(form: PaperWords, styles: Styles, accent: str) -> Block:
     """Return the statements, the signature and what happens with the form, on one page."""
-    boxes: list[Block] = [
-        forms.TickBox(one, styles.note, space_after=styles.space(5))
-        for one in form.points("statements")
-    ]
+    quiet = Writer(form, styles, accent, look=Look(styles.note))
     signing = Columns(
-        [_sign(form.text("signature"), styles), _sign(form.text("date"), styles)],
+        [_sign(form.around("signature"), styles), _sign(form.around("date"), styles)],
         gap=styles.space(18),
         shares=(2, 1),
         space_before=styles.space(4),
@@ -215,24 +183,18 @@ def _statements(form: PaperWords, styles: Styles, accent: str) -> Block:
     return Stack(
         [
             Paragraph(
-                [Run(form.text("statement_heading"), Weight.BOLD, accent)],
+                [Run(text_of(form.heading("statements")), Weight.BOLD, accent)],
                 replace(styles.note, tag="H2"),
                 space_after=styles.space(5),
             ),
-            *boxes,
+            *quiet.body("statements"),
             signing,
-            _return_to(form, styles),
-            Paragraph(form.runs("data_notice"), styles.small),
+            *quiet.body("return-to" if form.blanks["organiser"] else "return-to-organiser"),
+            *quiet.looking(Look(styles.small)).body("data-notice"),
         ],
         space_before=styles.space(12),
         stretch=8,
     )
-
-
-def _return_to(form: PaperWords, styles: Styles) -> Block:
-    """Return whom the form goes back to, with a line to write on while nobody is named."""
-    part = "return_to" if form.blanks["organiser"] else "return_to_organiser"
-    return Paragraph(form.runs(part), styles.note, space_after=styles.space(8))
 
 
 def _sign(label: str, styles: Styles) -> Block:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
+from revmentor_desktop.documents.document_words import says_something
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.panels import Panel
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import parts
-from revmentor_desktop.documents.setup.content import PaperWords, says_something
+from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.plan_sentences import agreed, asked_details, pairing_rules
 from revmentor_desktop.documents.setup.timeline import Lane, Timeline
 from revmentor_desktop.documents.setup.values import SetupValues, short_day
@@ -32,40 +34,43 @@ _DATED = (1.05, 1.2, 3.4)
 
 def implementation_plan(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     """Return the blocks of the plan."""
+    writer = Writer(words, styles, "brand")
     return [
         *parts.head(words, styles),
-        *_purpose(values, words, styles),
-        *parts.section(words, "timeline", styles, _timeline(values, words, styles)),
-        *parts.section(words, "why", styles, _why(values, words, styles)),
-        *parts.section(words, "consulted", styles, _consulted(values, words, styles)),
-        *parts.section(words, "objectives", styles, _objectives(values, words, styles)),
-        *parts.section(words, "sponsor", styles, _sponsor(values, words, styles)),
-        *parts.section(words, "readiness", styles, _readiness(values, words, styles)),
-        *parts.section(words, "dates", styles, _dates(values, words, styles)),
-        *parts.section(words, "sessions", styles, _sessions(values, words, styles)),
-        *parts.section(words, "people", styles, _people(values, words, styles)),
-        *parts.section(
-            words, "rules", styles, parts.points(pairing_rules(values.plan, words), styles)
-        ),
-        *parts.section(
-            words, "confidentiality", styles, parts.points(agreed(values.plan, words), styles)
-        ),
-        *parts.section(words, "communications", styles, _communications(values, words, styles)),
+        *_purpose(values, writer),
+        *_filled(writer, "timeline", _timeline(values, words, styles)),
+        *writer.section("why", _evidence(values, styles)),
+        *_filled(writer, "consulted", _consulted(values, words, styles)),
+        *_filled(writer, "objectives", _objectives(values, words, styles)),
+        *_filled(writer, "sponsor", _sponsor(values, words, styles)),
+        *_filled(writer, "readiness", _readiness(values, words, styles)),
+        *_filled(writer, "dates", _dates(values, words, styles)),
+        *_filled(writer, "sessions", _sessions(values, words, styles)),
+        *_filled(writer, "people", _people(values, words, styles)),
+        *_filled(writer, "rules", parts.points(pairing_rules(values.plan, words), styles)),
+        *_filled(writer, "confidentiality", parts.points(agreed(values.plan, words), styles)),
+        *_filled(writer, "communications", _communications(values, words, styles)),
         *_missing(values, words, styles),
     ]
 
 
+def _filled(writer: Writer, key: str, made: list[Block]) -> list[Block]:
+    """Return a section that only stands with what the plan says of it."""
+    return writer.section(key, made) if made else []
+
+
 def _titles(words: PaperWords, part: str) -> list[str]:
     """Return the titles of a table's columns; an empty one stays."""
-    return words.texts(f"{part}_titles")
+    return words.several(f"{part}_titles")
 
 
-def _purpose(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+def _purpose(values: SetupValues, writer: Writer) -> list[Block]:
+    words, styles = writer.words, writer.styles
     found = verdict(values.plan.readiness)
     blocks: list[Block] = []
-    purpose = words.runs("purpose")
-    if says_something(purpose):
-        said = [parts.label(words.text("purpose_label"), styles), Paragraph(purpose, styles.body)]
+    purpose = writer.body("purpose")
+    if purpose:
+        said = [parts.label(words.around("purpose_label"), styles), *parts.closed(purpose)]
         blocks.append(parts.tinted(said, styles))
     headline, advice = values.standing
     if headline:
@@ -82,9 +87,9 @@ def _purpose(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
     return blocks
 
 
-def _why(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
+def _evidence(values: SetupValues, styles: Styles) -> list[Block]:
     facts = [plain(fact) for fact in values.plan.purpose.open_evidence if fact.strip()]
-    return [*parts.paragraph(words.runs("why"), styles), *parts.points(facts, styles)]
+    return parts.points(facts, styles)
 
 
 def _consulted(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -120,7 +125,7 @@ def _lane(
     if not days:
         return None
     said = _span(days)
-    label = words.text(f"lane_{name.replace('-', '_')}")
+    label = words.around(f"lane_{name.replace('-', '_')}")
     return Lane(label, days, said, is_period=True, accent=accent)
 
 
@@ -128,7 +133,7 @@ def _sessions_lane(values: SetupValues, words: PaperWords) -> Lane | None:
     days = values.session_days
     if not days:
         return None
-    label = words.text("lane_sessions")
+    label = words.around("lane_sessions")
     return Lane(label, days, _span(days), is_period=True, accent="brand")
 
 
@@ -136,7 +141,7 @@ def _check_ins_lane(values: SetupValues, words: PaperWords) -> Lane | None:
     days = tuple(one.day for one in values.milestones if one.key.startswith("check-in"))
     if not days:
         return None
-    return Lane(words.text("lane_check_ins"), days, _span(days), accent="mentee")
+    return Lane(words.around("lane_check_ins"), days, _span(days), accent="mentee")
 
 
 def _span(days: tuple[date, ...]) -> str:
@@ -150,7 +155,7 @@ def _objectives(values: SetupValues, words: PaperWords, styles: Styles) -> list[
     for one in values.plan.objectives:
         title = [Run(one.title, Weight.BOLD)]
         if one.goal.strip():
-            title.append(Run(f" {words.text('serves')} {one.goal}", colour="muted"))
+            title.append(Run(f" {words.around('serves')} {one.goal}", colour="muted"))
         facts = (one.measure, one.baseline, one.target, short_day(one.due))
         rows.append([title, *map(plain, facts)])
     shares = (2.0, 1.75, 1.1, 1.25, 1.15)
@@ -161,10 +166,10 @@ def _sponsor(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
     sponsor = values.plan.sponsor
     if not sponsor.name.strip():
         return []
-    blocks = parts.paragraph(words.runs("sponsor_named"), styles)
+    blocks = parts.paragraph(words.line("sponsor_named"), styles)
     agreed_to = [plain(one) for one in sponsor.agreed_to if one.strip()]
     if agreed_to:
-        blocks.extend(parts.before(words.runs("sponsor_agreed"), styles))
+        blocks.extend(parts.before(words.line("sponsor_agreed"), styles))
     return [*blocks, *parts.points(agreed_to, styles, parts.YES, "ok")]
 
 
@@ -173,7 +178,7 @@ def _readiness(values: SetupValues, words: PaperWords, styles: Styles) -> list[B
     rows = [
         [
             plain(weak.question),
-            [Run(words.text(said[weak.answer][0]), Weight.BOLD, said[weak.answer][1])],
+            [Run(words.around(said[weak.answer][0]), Weight.BOLD, said[weak.answer][1])],
             plain(weak.advice),
         ]
         for weak in values.weak
@@ -188,8 +193,8 @@ def _dates(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block
     for duty in values.duties:
         title = [Run(duty.title, Weight.BOLD)]
         if duty.milestone.is_moved:
-            title.append(Run(f" {words.text('moved')}", colour="muted"))
-        line = words.runs("again") if duty.line in said else plain(duty.line)
+            title.append(Run(f" {words.around('moved')}", colour="muted"))
+        line = words.line("again") if duty.line in said else plain(duty.line)
         said.add(duty.line)
         rows.append([plain(short_day(duty.milestone.day)), title, line])
     return parts.table(_titles(words, "dates"), rows, styles, _DATED)
@@ -202,7 +207,7 @@ def _sessions(values: SetupValues, words: PaperWords, styles: Styles) -> list[Bl
         for number, (one, day) in enumerate(zip(values.plan.sessions, days, strict=False), start=1)
         if one.title.strip()
     ]
-    return parts.table(_titles(words, "sessions"), rows, styles, (0.25, 3.4, 1.05))
+    return parts.table(["", *_titles(words, "sessions")], rows, styles, (0.25, 3.4, 1.05))
 
 
 def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -211,13 +216,14 @@ def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
         (Role.MENTOR, "mentor", part.mentor_places, words.blanks["mentor_may_apply"]),
         (Role.MENTEE, "mentee", part.mentee_places, words.blanks["leader_may_apply"]),
     )
+    open_places = words.around("open_places")
     cards = [
         parts.card(
             part.name_of(role).several,
             _facts(
                 [
-                    (words.text("places"), str(places) if places else words.text("open_places")),
-                    (words.text("may_apply"), may_apply),
+                    (words.around("places"), str(places) if places else open_places),
+                    (words.around("may_apply"), may_apply),
                 ],
                 styles,
             ),
@@ -226,13 +232,13 @@ def _people(values: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
         )
         for role, accent, places, may_apply in sides
     ]
-    asked = Run(f" {asked_details(values, words.text('asked_first'))}.")
+    asked = Run(f" {asked_details(values, words.around('asked_first'))}.")
     both = parts.beside(cards, styles)
     both.keep_with_next = True
-    thanks = words.runs("thanks")
+    thanks = words.line("thanks")
     return [
         both,
-        Paragraph([*parts.in_bold(words.runs("asked")), asked], styles.note),
+        Paragraph([*parts.in_bold(words.line("asked")), asked], styles.note),
         *([Paragraph(thanks, styles.note)] if says_something(thanks) else []),
     ]
 
@@ -252,7 +258,7 @@ def _communications(values: SetupValues, words: PaperWords, styles: Styles) -> l
     rows = [
         [
             plain(short_day(one.day)),
-            parts.in_bold(words.runs(f"audience_{one.who}")),
+            parts.in_bold(words.line(f"audience_{one.who}")),
             plain(one.what),
         ]
         for one in values.notices
@@ -266,9 +272,9 @@ def _missing(values: SetupValues, words: PaperWords, styles: Styles) -> list[Blo
     title = replace(styles.heading, colour="warn")
     blocks: list[Block] = [
         Paragraph(
-            words.runs("missing_heading"), title, space_after=styles.space(3), keep_with_next=True
+            words.heading("missing"), title, space_after=styles.space(3), keep_with_next=True
         ),
-        *parts.before(words.runs("missing_intro"), styles),
+        *Writer(words, styles, "warn").before("missing"),
         *parts.points([plain(one) for one in values.missing], styles, accent="warn"),
     ]
     panel = parts.tinted(blocks, styles, "warn_soft", is_loose=True)

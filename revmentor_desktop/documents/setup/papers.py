@@ -24,20 +24,21 @@ from revmentor_desktop.documents.setup.sponsor_brief import sponsor_brief
 from revmentor_desktop.documents.setup.timeline import Lane
 from revmentor_desktop.documents.setup.values import SetupValues, blanks_of
 from revmentor_desktop.documents.styles import Paper, Styles
-from revmentor_desktop.documents.wording import Run
+from revmentor_desktop.documents.wording import Run, text_of
 from revmentor_desktop.domain.participation import Role
 
 Story = Callable[[SetupValues, PaperWords, Styles], list[Block]]
 
 
 class _Made(NamedTuple):
-    """A sheet of a paper: what makes it, the part that is its bookmark, its band's colour.
+    """A sheet of a paper: what makes it, the line that is its bookmark, its band's colour.
 
-    `spared` are blanks that are left out, one after the other, where that saves a second page.
+    Where no line is named, the paper's title is the bookmark. `spared` are blanks that are left
+    out, one after the other, where that saves a second page.
     """
 
     story: Story
-    title: str = "title"
+    title: str = ""
     edge: str = ""
     spared: Sequence[str] = ()
 
@@ -67,12 +68,12 @@ KEYS: Final = tuple(_SHEETS)
 
 def paper_title(key: str, values: SetupValues) -> str:
     """Return what a paper is called in lists: the kind of paper that it is."""
-    return searchable(_words(key, values).text("name"))
+    return searchable(_words(key, values).around("name"))
 
 
 def paper_line(key: str, values: SetupValues) -> str:
     """Return in one line what a paper is for."""
-    return searchable(_words(key, values).text("line"))
+    return searchable(_words(key, values).around("line"))
 
 
 def setup_pdf(
@@ -119,10 +120,10 @@ def _sheets(key: str, values: SetupValues) -> list[Sheet]:
     words = _words(key, values)
     return [
         Sheet(
-            title=words.text(made.title),
+            title=text_of(words.line(made.title) if made.title else words.title()),
             foot_left=values.organisation or values.details.name,
             logo=values.logo,
-            foot_middle=words.text("foot"),
+            foot_middle=words.around("foot"),
             story=partial(made.story, values, words),
             shorter=[
                 partial(made.story, values, _without(words, made.spared[:count]))

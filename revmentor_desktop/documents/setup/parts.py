@@ -8,11 +8,11 @@ from typing import Final, TypeVar
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, Spaced, Stack
 from revmentor_desktop.documents.canvas import PaperCanvas
+from revmentor_desktop.documents.document_words import WordsOfFile, says_something
 from revmentor_desktop.documents.fonts import Weight
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.panels import Columns, Panel
 from revmentor_desktop.documents.paragraphs import plain, widest_word, width_of
-from revmentor_desktop.documents.setup.content import PaperWords, says_something
 from revmentor_desktop.documents.styles import Styles, TextStyle
 from revmentor_desktop.documents.tables import Ruled, Table
 from revmentor_desktop.documents.wording import Run
@@ -65,9 +65,9 @@ def in_bold(runs: Runs) -> list[Run]:
     return [replace(run, weight=Weight.BOLD) for run in runs]
 
 
-def head(words: PaperWords, styles: Styles, accent: str = "brand") -> list[Block]:
+def head(words: WordsOfFile, styles: Styles, accent: str = "brand") -> list[Block]:
     """Return the kind of paper, its title and the line below."""
-    about = words.text("kind"), words.runs("title"), words.runs("subtitle")
+    about = words.around("kind"), words.title(), words.line("subtitle")
     return head_of(*about, styles, accent)
 
 
@@ -120,21 +120,6 @@ def before(runs: Runs, styles: Styles) -> list[Block]:
     if not says_something(list(runs)):
         return []
     return [Paragraph(runs, styles.body, space_after=styles.space(4), keep_with_next=True)]
-
-
-def section(
-    words: PaperWords, name: str, styles: Styles, blocks: Sequence[Block], accent: str = "brand"
-) -> list[Block]:
-    """Return `blocks` under the heading ``NAME_heading``, or nothing when there are none.
-
-    The text ``NAME_intro``, where the paper has one, stands between.
-    """
-    if not blocks:
-        return []
-    intro: list[Block] = []
-    if words.has(f"{name}_intro"):
-        intro = before(words.runs(f"{name}_intro"), styles)
-    return [heading(words.runs(f"{name}_heading"), styles, accent), *intro, *blocks]
 
 
 def point(
@@ -209,6 +194,13 @@ def tinted(
     )
 
 
+def closed(said: list[Block]) -> list[Block]:
+    """Return blocks without a space below the last: a frame has its own."""
+    if said and isinstance(said[-1], Paragraph):
+        said[-1].space_after = 0.0
+    return said
+
+
 def beside(
     blocks: Sequence[Block], styles: Styles, shares: Sequence[float] = ()
 ) -> Columns | Stack:
@@ -231,7 +223,7 @@ def table(
     styles: Styles,
     shares: Sequence[float],
     *,
-    note: Runs = (),
+    note: Sequence[Block] = (),
     is_wordy: bool = False,
 ) -> list[Block]:
     """Return rows under their titles, each whole, with a note at the end; nothing without rows.
@@ -243,7 +235,7 @@ def table(
     if not rows:
         return []
     set_in = replace(styles.note, leading=styles.note.size * 1.4)
-    end = Paragraph(note, styles.note, space_before=styles.space(7)) if note else None
+    end = Stack(note, space_before=styles.space(7)) if note else None
     if is_wordy and styles.scale > LARGE:
         stacked = [Ruled(_stacked(titles, cells, set_in), styles.space(5)) for cells in rows]
         return [Table(stacked, note=end, stretch=2)]

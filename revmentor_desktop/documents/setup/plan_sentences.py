@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.document_words import says_something
 from revmentor_desktop.documents.paragraphs import plain
-from revmentor_desktop.documents.setup.content import PaperWords, says_something
-from revmentor_desktop.documents.setup.values import SetupValues
+from revmentor_desktop.documents.setup.content import PaperWords
+from revmentor_desktop.documents.setup.values import SetupValues, blanks_of
 from revmentor_desktop.documents.wording import Run
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.own_fields import AskedOf
 from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.taking_part import DETAILS
-from revmentor_desktop.system.detail_words import detail_label, detail_within
+from revmentor_desktop.system.detail_words import detail_label
 
 Runs = list[Run]
 
 
 def pairing_rules(plan: Plan, words: PaperWords) -> list[Runs]:
     """Return the rules that bind, then what counts for a good pair."""
-    found = [words.runs(f"rule_{rule}") for rule in RULES if rule in plan.pairing.rules]
+    found = [words.line(f"rule_{rule}") for rule in RULES if rule in plan.pairing.rules]
     found.extend(
-        plain(f"{name}: {words.text(f'own_rule_{rule.kind}')}.")
+        plain(f"{name}: {words.around(f'own_rule_{rule.kind}')}.")
         for rule in plan.pairing.own_rules
         if (name := field_name(plan, rule.field))
     )
-    found.append(words.runs("partners"))
-    found.append(words.runs("rule_always"))
+    found.append(words.line("partners"))
+    found.append(words.line("rule_always"))
     weighed = _criteria(plan, words)
     if weighed:
-        found.append([*words.runs("weights"), *plain(f" {phrases.listed(weighed)}.")])
-    return found
+        found.append([*words.line("weights"), *plain(f" {phrases.listed(weighed)}.")])
+    return [one for one in found if says_something(one)]
 
 
 def _criteria(plan: Plan, words: PaperWords) -> list[str]:
     """Return what counts, the weightiest first; of equal weight in the order of the rules."""
     weights = plan.pairing.weights
-    weighed = [(weights.get(key, 0), words.text(f"criterion_{key}")) for key in CRITERIA]
+    weighed = [(weights.get(key, 0), words.around(f"criterion_{key}")) for key in CRITERIA]
     weighed.extend(
         (own.weight, phrases.in_a_sentence(name))
         for own in plan.pairing.own_criteria
@@ -56,20 +57,20 @@ def field_name(plan: Plan, key: str) -> str:
 def agreed(plan: Plan, words: PaperWords) -> list[Runs]:
     """Return what the agreement's choices say, sentence by sentence."""
     choices = plan.agreement
-    limits = [words.text(f"limit_{key}") for key in choices.limits if words.has(f"limit_{key}")]
+    limits = [words.around(f"limit_{key}") for key in choices.limits if words.has(f"limit_{key}")]
     limits.extend(one.strip() for one in choices.own_limits if one.strip())
     found = [
-        words.runs("private"),
-        words.runs(f"told_{choices.told}"),
-        words.runs("told_to"),
-        [*words.runs("limits"), *plain(f" {phrases.listed(limits)}.")] if limits else [],
-        words.runs("booking"),
-        words.runs("answering"),
-        words.runs("exit") if choices.has_no_fault_exit else [],
-        words.runs("apart"),
-        words.runs("notes") if choices.notes_destroyed else [],
+        words.line("private"),
+        words.line(f"told_{choices.told}"),
+        words.line("told_to"),
+        [*words.line("limits"), *plain(f" {phrases.listed(limits)}.")] if limits else [],
+        words.line("booking"),
+        words.line("answering"),
+        words.line("exit") if choices.has_no_fault_exit else [],
+        words.line("apart"),
+        words.line("notes") if choices.notes_destroyed else [],
         *(plain(clause) for clause in choices.own_clauses),
-        words.runs("concern"),
+        words.line("concern"),
     ]
     return [one for one in found if says_something(one)]
 
@@ -80,11 +81,12 @@ def asked_details(values: SetupValues, first: str, role: Role | None = None) -> 
     Without a role, what is asked of one side only says so.
     """
     part = values.plan.taking_part
-    names = [detail_within(detail) for detail in DETAILS if detail in part.asked]
+    words = PaperWords("plan", blanks_of(values), values.plan.words)
+    names = [words.around(f"asked_{detail}") for detail in DETAILS if detail in part.asked]
     for own in part.asked_fields(role):
         name = phrases.in_a_sentence(own.label.strip())
         if role is None and own.asked_of is not AskedOf.BOTH:
             side = part.name_of(Role(own.asked_of.value)).several
             name += f" ({phrases.in_a_sentence(side)})"
         names.append(name)
-    return phrases.listed([first, *names])
+    return phrases.listed([first, *filter(None, names)])

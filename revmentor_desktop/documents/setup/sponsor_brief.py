@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from revmentor_desktop.documents.blocks import Block, Paragraph
+from typing import Final
+
+from revmentor_desktop.documents.blocks import Block
+from revmentor_desktop.documents.document_words import says_something
+from revmentor_desktop.documents.packs.writing import Look, Writer
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.setup import parts
 from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.values import SetupValues, day_words
 from revmentor_desktop.documents.styles import Styles
 
+SAYINGS: Final = Look(shares=(1, 1.9))
+"""Rows of what somebody says, in bold, and what one can answer."""
+_DATES: Final = ("call", "briefings", "first-session", "mid-point", "close", "follow-up")
+
 
 def sponsor_brief(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     """Return the blocks of the sponsor's brief."""
-    blocks = parts.head(words, styles)
-    blocks.append(parts.tinted([Paragraph(words.runs("lead"), styles.body)], styles))
-    asks = parts.numbered(words.points("asks"), styles)
-    blocks.extend(parts.section(words, "asks", styles, asks))
-    blocks.extend(parts.section(words, "agreed", styles, _agreed(values, words, styles)))
-    blocks.extend(parts.section(words, "dates", styles, _dates(values, words, styles)))
-    blocks.extend(parts.section(words, "points", styles, sayings(words, "points", styles)))
-    bans = parts.points(words.points("not"), styles, parts.NO, "bad")
-    blocks.extend(parts.section(words, "not", styles, bans))
-    concern = words.runs("concern")
-    if concern:
-        blocks.append(parts.tinted([Paragraph(concern, styles.body)], styles, "neutral_soft"))
-    return blocks
-
-
-def sayings(words: PaperWords, part: str, styles: Styles) -> list[Block]:
-    """Return rows of what somebody says, in bold, and what one can answer."""
-    rows = [[parts.in_bold(said), answer] for said, answer in _couples(words, part)]
-    return parts.table(("", ""), rows, styles, (1, 1.9))
-
-
-def _couples(words: PaperWords, part: str) -> list[tuple[parts.Runs, parts.Runs]]:
-    return [(row[0], row[1] if len(row) > 1 else []) for row in words.rows(part)]
+    writer = Writer(words, styles, "brand")
+    return [
+        *parts.head(words, styles),
+        *writer.tinted("lead"),
+        *writer.section("asks"),
+        *writer.section("agreed", _agreed(values, words, styles)),
+        *writer.section("dates", _dates(values, words, styles)),
+        *writer.looking(SAYINGS).section("points"),
+        *writer.looking(Look(sign=parts.NO), "bad").section("not", heading_accent="brand"),
+        *writer.tinted("concern", "neutral_soft"),
+    ]
 
 
 def _agreed(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
@@ -42,13 +38,13 @@ def _agreed(values: SetupValues, words: PaperWords, styles: Styles) -> list[Bloc
     if not agreed:
         return []
     blocks = parts.points(agreed, styles, parts.YES, "ok")
-    return [*blocks, *parts.paragraph(words.runs("agreed_on"), styles, styles.small)]
+    return [*blocks, *parts.paragraph(words.line("agreed_on"), styles, styles.small)]
 
 
 def _dates(values: SetupValues, words: PaperWords, styles: Styles) -> list[Block]:
     rows = [
         [parts.in_bold(plain(day_words(day))), what]
-        for key, what in _couples(words, "dates")
-        if (day := values.day("".join(run.text for run in key)))
+        for key in _DATES
+        if (day := values.day(key)) and says_something(what := words.line(f"date_{key}"))
     ]
     return parts.table(("", ""), rows, styles, (1, 1.9))

@@ -165,7 +165,7 @@ def _pair(pair: Pair, scored: ScoredBoard, words: PlanWords) -> PlanPair:
         mentor_asked_on=pair.mentor_asked_on,
         leader_asked_on=pair.mentee_asked_on,
         is_locked=pair.is_locked,
-        origin=words.words.text(f"origin_{pair.origin}"),
+        origin=words.words.around(f"origin_{pair.origin}"),
     )
 
 
@@ -196,7 +196,7 @@ def _unpaired(one: Participant, scored: ScoredBoard, words: PlanWords) -> Unpair
         is_mentor=is_mentor,
         partners=partners,
         most_partners=one.participation.most_partners,
-        why="" if is_mentor or partners else words.words.text(f"left_{_why(one, scored)}"),
+        why="" if is_mentor or partners else words.words.around(f"left_{_why(one, scored)}"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The placeholders of packs and sheets by the names that people read.
+"""The placeholders of papers by the names that people read.
 
 Texts are stored with keys, ``{leader_first}``; an editor shows names, ``{Leader’s first name}``.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
@@ -29,6 +29,14 @@ class Placeholders:
     """
 
     groups: Mapping[str, Mapping[str, str]]
+
+    def only(self, known: Collection[str]) -> Placeholders:
+        """Return those of them that a document may have."""
+        groups = {
+            title: {key: name for key, name in group.items() if key in known}
+            for title, group in self.groups.items()
+        }
+        return Placeholders({title: group for title, group in groups.items() if group})
 
     @cached_property
     def names(self) -> Mapping[str, str]:

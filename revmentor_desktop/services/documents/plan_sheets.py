@@ -36,33 +36,33 @@ def plan_workbook(values: PlanValues) -> bytes:
 def plan_file_name(values: PlanValues) -> str:
     """Return a name for the file: that of the programme and of the draft."""
     words = list_words(values)
-    plan = values.draft or words.text("fact_plan_agreed")
+    plan = values.draft or words.around("fact_plan_agreed")
     return file_name(f"{values.setup.details.name} {plan}", suffix=SUFFIX)
 
 
 def _pairs(values: PlanValues, words: PaperWords) -> Sheet:
     sides = [
-        [f"{name} {part}" for part in words.texts("person_columns")]
+        [f"{name} {part}" for part in words.several("person_columns")]
         for name in (words.blanks["Mentor"], words.blanks["Leader"])
     ]
     columns = [
-        *_columns(words.texts("pair_columns")),
+        *_columns(words.several("pair_columns")),
         *_columns(sides[0], _PERSON_WIDTHS),
         *_columns(sides[1], _PERSON_WIDTHS),
-        *_columns(words.texts("fit_columns")),
+        *_columns(words.several("fit_columns")),
         *_columns([one.title for one in values.criteria]),
-        *_columns(words.texts("reason_columns"), _REASON_WIDTHS),
-        *_columns(words.texts("how_columns")),
+        *_columns(words.several("reason_columns"), _REASON_WIDTHS),
+        *_columns(words.several("how_columns")),
     ]
     return Sheet(
-        words.text("sheet_pairs"), columns, [_pair_row(one, words) for one in values.pairs]
+        words.around("sheet_pairs"), columns, [_pair_row(one, words) for one in values.pairs]
     )
 
 
 def _pair_row(pair: PlanPair, words: PaperWords) -> list[Cell]:
     return [
         pair.reference,
-        words.text(f"state_{pair.state}"),
+        words.around(f"state_{pair.state}"),
         *_person(pair.mentor),
         *_person(pair.leader),
         pair.fit,
@@ -75,15 +75,15 @@ def _pair_row(pair: PlanPair, words: PaperWords) -> list[Cell]:
         pair.agreed_on,
         pair.mentor_asked_on,
         pair.leader_asked_on,
-        words.text("yes" if pair.is_locked else "no"),
+        words.around("yes" if pair.is_locked else "no"),
         pair.origin,
     ]
 
 
 def _free(values: PlanValues, words: PaperWords) -> Sheet:
-    columns = _columns(words.texts("free_columns"), _FREE_WIDTHS)
+    columns = _columns(words.several("free_columns"), _FREE_WIDTHS)
     rows = [_free_row(one, words) for one in values.unpaired]
-    return Sheet(words.text("sheet_free"), columns, rows)
+    return Sheet(words.around("sheet_free"), columns, rows)
 
 
 def _free_row(one: Unpaired, words: PaperWords) -> list[Cell]:
@@ -92,15 +92,15 @@ def _free_row(one: Unpaired, words: PaperWords) -> list[Cell]:
 
 
 def _programme(values: PlanValues, words: PaperWords) -> Sheet:
-    columns = _columns(words.texts("fact_columns"), _FACT_WIDTHS)
-    return Sheet(words.text("sheet_programme"), columns, list(_facts(values, words)))
+    columns = _columns(words.several("fact_columns"), _FACT_WIDTHS)
+    return Sheet(words.around("sheet_programme"), columns, list(_facts(values, words)))
 
 
 def _facts(values: PlanValues, words: PaperWords) -> Iterator[tuple[str, Cell]]:
     known: tuple[tuple[str, Cell], ...] = (
         ("programme", values.setup.details.name),
         ("organisation", values.setup.organisation),
-        ("plan", values.draft or words.text("fact_plan_agreed")),
+        ("plan", values.draft or words.around("fact_plan_agreed")),
         ("aim", values.aim),
         ("made", values.made_on),
         ("pairs", len(values.pairs)),
@@ -114,15 +114,15 @@ def _facts(values: PlanValues, words: PaperWords) -> Iterator[tuple[str, Cell]]:
     )
     for name, value in known:
         if value not in {None, ""}:
-            yield words.text(f"fact_{name}"), value
+            yield words.around(f"fact_{name}"), value
     for one in values.criteria:
-        yield words.given(field=one.words).text("fact_counts"), one.percent
+        yield words.given(field=one.words).around("fact_counts"), one.percent
     if values.in_confidence:
-        told = words.text("confidence")
-        yield words.given(field=told).text("fact_counts"), values.in_confidence
-        yield words.text("fact_left_out"), words.text("left_out")
+        told = words.around("confidence")
+        yield words.given(field=told).around("fact_counts"), values.in_confidence
+        yield words.around("fact_left_out"), words.around("left_out")
     for rule in values.rules:
-        yield words.text("fact_rule"), rule
+        yield words.around("fact_rule"), rule
 
 
 def _person(person: PlanPerson) -> tuple[Cell, ...]:

@@ -51,7 +51,7 @@ class PlanWords:
     def concerns(self, pair: Pair) -> tuple[str, ...]:
         """Return what speaks against a pair, rules aside."""
         found = concerns_about(self.scored, pair.mentor, pair.mentee)
-        return tuple(self.words.text(f"concern_{one}") for one in found)
+        return tuple(self.words.around(f"concern_{one}") for one in found)
 
     def rules(self, pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return which rules are set aside for a pair, and which it goes against."""
@@ -70,16 +70,16 @@ class PlanWords:
                 return reason.word
             case "availability" if reason.slot:
                 given = self.words.given(slot=self._slot(reason.slot))
-                return given.text("reason_availability")
+                return given.around("reason_availability")
             case "place" if reason.is_same_site:
-                return self.words.text("reason_site")
+                return self.words.around("reason_site")
         if reason.criterion in CRITERIA:
-            return self.words.text(f"reason_{reason.criterion}")
+            return self.words.around(f"reason_{reason.criterion}")
         return self._own_title(reason.criterion)
 
     def _slot(self, slot: Slot) -> str:
         day, half = divmod(list(Slot).index(slot), 2)
-        return f"{self.words.texts('days')[day]} {self.words.texts('halves')[half]}"
+        return f"{self.words.several('days')[day]} {self.words.several('halves')[half]}"
 
     def _against(self, pair: Pair) -> Iterator[tuple[str, KnownError]]:
         facts = self.scored.board.facts
@@ -90,15 +90,15 @@ class PlanWords:
     def _set_aside(self, key: str, error: Overridden) -> str:
         rule = self._rule(key, error)
         if not rule:
-            return self.words.text("rule_set_aside_private")
+            return self.words.around("rule_set_aside_private")
         reason = " ".join(error.override.reason.split())
-        return self.words.given(rule=rule, reason=reason).text("rule_set_aside")
+        return self.words.given(rule=rule, reason=reason).around("rule_set_aside")
 
     def _broken(self, key: str, error: KnownError) -> str:
         rule = self._rule(key, error)
         if not rule:
-            return self.words.text("rule_broken_private")
-        return self.words.given(rule=rule).text("rule_broken")
+            return self.words.around("rule_broken_private")
+        return self.words.given(rule=rule).around("rule_broken")
 
     @cached_property
     def _private(self) -> frozenset[str]:
@@ -113,7 +113,7 @@ class PlanWords:
         if key in self._private or not self.words.has(part):
             return ""
         given = {name: str(error.params.get(name, "")) for name in ("name", "field")}
-        return self.words.given(**given).text(part)
+        return self.words.given(**given).around(part)
 
     # ---- the programme --------------------------------------------------------------------------
 
@@ -128,10 +128,10 @@ class PlanWords:
         said = PaperWords("plan", self.words.blanks, self.plan.words)
         return tuple(
             Counting(
-                words=said.text(f"criterion_{one.key}")
+                words=said.around(f"criterion_{one.key}")
                 if one.key in CRITERIA
                 else phrases.in_a_sentence(self._own_title(one.key)),
-                title=self.words.text(f"points_{one.key}")
+                title=self.words.around(f"points_{one.key}")
                 if one.key in CRITERIA
                 else self._own_title(one.key),
                 percent=self._percent({one.key}),
@@ -149,19 +149,19 @@ class PlanWords:
         if draft is None:
             return ""
         aim, floor = aim_of(draft)
-        return self.words.given(count=str(whole_points(floor))).text(f"aim_{aim}")
+        return self.words.given(count=str(whole_points(floor))).around(f"aim_{aim}")
 
     def binding(self) -> tuple[str, ...]:
         """Return the rules that hold, as sentences."""
         said, choices = PaperWords("plan", self.words.blanks, self.plan.words), self.plan.pairing
-        found = [said.text(f"rule_{rule}") for rule in RULES if rule in choices.rules]
+        found = [said.around(f"rule_{rule}") for rule in RULES if rule in choices.rules]
         for own in choices.own_rules:
             name = field_name(self.plan, own.field)
             if self.plan.taking_part.is_special(own.field):
-                found.append(self.words.text("rule_confidence"))
+                found.append(self.words.around("rule_confidence"))
             elif name:
-                found.append(f"{name}: {said.text(f'own_rule_{own.kind}')}.")
-        return tuple(dict.fromkeys((*found, said.text("partners"), said.text("rule_always"))))
+                found.append(f"{name}: {said.around(f'own_rule_{own.kind}')}.")
+        return tuple(dict.fromkeys((*found, said.around("partners"), said.around("rule_always"))))
 
     def _percent(self, keys: Collection[str]) -> int:
         everything = sum(one.weight for one in self.scored.criteria)
@@ -172,4 +172,4 @@ class PlanWords:
         own = self.scored.own_criterion(key)
         kind = own.kind if own else OwnCriterionKind.SAME
         label = field_name(self.plan, own.field) if own else key
-        return self.words.given(field=phrases.in_a_sentence(label)).text(f"own_{kind}")
+        return self.words.given(field=phrases.in_a_sentence(label)).around(f"own_{kind}")

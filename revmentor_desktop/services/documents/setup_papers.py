@@ -75,6 +75,12 @@ def setup_papers(data: DataFile, programme_id: int) -> list[SetupPaper]:
     return papers_of(details, decided, owner, logo=organisation_logo(data))
 
 
+def setup_paper(data: DataFile, programme_id: int, key: str) -> SetupPaper:
+    """Return one paper of a programme. Raises KnownError ``programme-gone``."""
+    details, decided, owner = _decided(data, programme_id)
+    return papers_of(details, decided, owner, [key])[0]
+
+
 def programme_values(data: DataFile, programme_id: int) -> SetupValues:
     """Return what papers say of a programme. Raises KnownError ``programme-gone``."""
     details, decided, owner = _decided(data, programme_id)

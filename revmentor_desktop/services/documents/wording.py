@@ -1,58 +1,51 @@
-"""The wording of packs and sheets as an officer edits it: document by document, in sections.
+"""The wording of papers as an officer edits it: document by document, in sections.
 
-`resources/content/packs` holds the originals, the plan of a programme what is changed of them.
+`resources/content` holds the originals, the plan of a programme what is changed of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 from typing import Final
 
-from revmentor_desktop.documents.packs.blanks import BLANKS
-from revmentor_desktop.documents.packs.content import (
-    SHARED,
-    DocumentWords,
-    change_key,
-    document_text,
-)
+from revmentor_desktop.documents.document_words import PACKS, change_key
+from revmentor_desktop.documents.packs.content import SHARED
 from revmentor_desktop.documents.packs.papers import pair_pdf
-from revmentor_desktop.documents.packs.values import PairValues, Partner, blanks_of
-from revmentor_desktop.domain.pair_papers import PaperKind
-from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.documents.packs.values import PairValues, Partner
+from revmentor_desktop.documents.pairing_list_values import KEY as PAIRING_LIST
+from revmentor_desktop.documents.setup.papers import KEYS
+from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.text import clean_line, clean_text
 from revmentor_desktop.domain.wording_slips import Slip, SlipKind, lines_of, slips_in
 from revmentor_desktop.services.documents.event_papers import SignOffList, invited
 from revmentor_desktop.services.documents.pair_papers import pair_papers, pairs_programme
+from revmentor_desktop.services.documents.pairing_list import pairing_list
 from revmentor_desktop.services.documents.paper_format import USUAL, PaperFormat
+from revmentor_desktop.services.documents.setup_papers import setup_paper
+from revmentor_desktop.services.documents.wording_files import (
+    KINDS,
+    SIGN_OFF,
+    files,
+    folder_of,
+    known_in,
+    original_of,
+    paper_of,
+    words_of,
+)
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
-from revmentor_desktop.system.resources import resource
 
 TITLE: Final = "title"
 """The key of a document's title among its sections."""
 _ABOVE: Final = ("kind",)
 _BELOW: Final = ("subtitle",)
-_NAME: Final = "name"
-_SIGN_OFF: Final = "sign-off"
-_KINDS: Final[Mapping[str, PaperKind]] = MappingProxyType(
-    {
-        "mentor": PaperKind.MENTOR_PACK,
-        "leader": PaperKind.LEADER_PACK,
-        SHARED: PaperKind.MENTOR_PACK,
-        "cover": PaperKind.COVER_SHEET,
-        "agreement": PaperKind.AGREEMENT,
-        "session-sheet": PaperKind.SESSION_SHEETS,
-        "midpoint-review": PaperKind.MID_POINT_REVIEW,
-        "closing": PaperKind.CLOSING_SHEET,
-        "certificate": PaperKind.CERTIFICATES,
-    }
+_NOT_ON_PAPER: Final = frozenset({"name", "line"})
+"""What is said of a document where it is listed."""
+_HEADING_ALONE: Final = frozenset(
+    {(SHARED, "partner"), (SHARED, "dates"), ("explainer", "figures"), (PAIRING_LIST, "sign")}
 )
-"""The paper on which the words of a file are seen."""
-_HEADING_ALONE: Final = frozenset({(SHARED, "partner"), (SHARED, "dates")})
 """Sections whose text is the program's own."""
 _TEXT_ALONE: Final = frozenset({"certificate"})
 """Documents that show no headings."""
@@ -110,7 +103,7 @@ class EditedDocument:
 def slips_of(section: EditedSection, words: Wording) -> list[Slip]:
     """Return what would be wrong with a section if it were worded so."""
     lines = [words.heading] if section.has_heading else []
-    slips = slips_in([*lines, *lines_of(words.body)], BLANKS)
+    slips = slips_in([*lines, *lines_of(words.body)], known_in(section.file))
     # What had nothing to say from the beginning is filled by the program.
     said, meant = (
         one.body if section.has_body else one.heading for one in (words, section.original)
@@ -120,32 +113,14 @@ def slips_of(section: EditedSection, words: Wording) -> list[Slip]:
     return slips
 
 
-def files_of(kind: PaperKind) -> list[str]:
-    """Return the files whose words stand on a kind of paper."""
-    return [
-        file
-        for file in files()
-        if _KINDS.get(file) is kind or (file == SHARED and kind is PaperKind.LEADER_PACK)
-    ]
-
-
-@cache
-def files() -> tuple[str, ...]:
-    """Return the documents in the order in which they are handed out."""
-    there = sorted(path.stem for path in resource("content/packs").glob("*.md"))
-    known = [file for file in _KINDS if file in there]
-    return (*known, *(file for file in there if file not in known))
-
-
 def documents(data: DataFile, programme_id: int) -> list[EditedDocument]:
     """Return the documents of a programme. Raises KnownError ``programme-gone``."""
-    values = _sample(data, programme_id)
-    blanks, changed = blanks_of(values.read_by(Role.MENTOR)), values.programme.plan.words
+    about = pairs_programme(data, programme_id)
     return [
         EditedDocument(
             file,
-            DocumentWords(file, blanks, {}).around(_NAME),
-            sections(file, changed),
+            words_of(file, about, {}).around("name"),
+            sections(file, about.plan.words),
         )
         for file in files()
     ]
@@ -157,13 +132,13 @@ def sections(file: str, changed: Mapping[str, str]) -> tuple[EditedSection, ...]
 
 
 def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
-    text = document_text(file)
+    text = original_of(file)
     around = {**text.around, TITLE: text.title}
     above = [*_ABOVE, TITLE, *_BELOW]
-    below = [name for name in around if name not in {*above, _NAME}]
+    below = [name for name in around if name not in {*above, *_NOT_ON_PAPER}]
 
     def now(part: str, original: str) -> str:
-        return changed.get(change_key(file, part), original)
+        return changed.get(change_key(folder_of(file), file, part), original)
 
     def lines(names: Collection[str]) -> Iterator[EditedSection]:
         for name in names:
@@ -174,6 +149,7 @@ def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
     def is_part(name: str) -> bool:
         return name.partition(".")[0] in text.sections and "." in name
 
+    has_headings = file not in _TEXT_ALONE
     yield from lines(above)
     for key, section in text.sections.items():
         yield EditedSection(
@@ -181,7 +157,7 @@ def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
             key,
             Wording(section.heading, section.body),
             Wording(now(f"{key}.heading", section.heading), now(key, section.body)),
-            has_heading=file not in _TEXT_ALONE,
+            has_heading=has_headings and bool(section.heading),
             has_body=(file, key) not in _HEADING_ALONE,
         )
         # What the program puts into a section's text stands beneath it.
@@ -212,18 +188,22 @@ def cleaned(words: Wording) -> Wording:
 
 def _parts(section: EditedSection, words: Wording) -> Iterator[tuple[str, str, str]]:
     """Yield what can be changed of a section: key, words, original."""
+    key, heading = _key(section, section.key), _key(section, f"{section.key}.heading")
     if not section.has_body:
-        part = section.key if section.is_line else f"{section.key}.heading"
-        yield change_key(section.file, part), words.heading, section.original.heading
+        part = key if section.is_line else heading
+        yield part, words.heading, section.original.heading
         return
     if section.has_heading:
-        key = change_key(section.file, f"{section.key}.heading")
-        yield key, words.heading, section.original.heading
-    yield change_key(section.file, section.key), words.body, section.original.body
+        yield heading, words.heading, section.original.heading
+    yield key, words.body, section.original.body
+
+
+def _key(section: EditedSection, part: str) -> str:
+    return change_key(folder_of(section.file), section.file, part)
 
 
 def _line_names(file: str) -> set[str]:
-    return {TITLE, *document_text(file).around}
+    return {TITLE, *original_of(file).around}
 
 
 def wording_preview(
@@ -238,15 +218,31 @@ def wording_preview(
     It is that of the pair, or of two invented people where there is no such pair. Raises KnownError
     ``programme-gone``.
     """
-    if file == _SIGN_OFF:
+    if folder_of(file) != PACKS:
+        return _programme_preview(data, programme_id, file, form)
+    if file == SIGN_OFF:
         return SignOffList(invited(data, programme_id)).pdf(form)
-    kind = _KINDS.get(file)
+    kind = KINDS.get(file)
     if kind is None:
         return None
     made = pair_papers(data, programme_id, [kind], [pair_id]) if pair_id is not None else []
     if made:
         return made[0].pdf(form)
     return pair_pdf(kind, _sample(data, programme_id), paper=form.paper, styles=form.styles)
+
+
+def _programme_preview(
+    data: DataFile, programme_id: int, file: str, form: PaperFormat
+) -> bytes | None:
+    """Return a paper of a programme that is for no pair; None for a list of pairs without any."""
+    if paper_of(file) in KEYS:
+        return setup_paper(data, programme_id, paper_of(file)).pdf(form)
+    try:
+        return pairing_list(data, programme_id).pdf(form)
+    except KnownError as error:
+        if error.code == "plan-without-pairs":
+            return None
+        raise
 
 
 def _sample(data: DataFile, programme_id: int) -> PairValues:

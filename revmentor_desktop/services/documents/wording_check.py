@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from revmentor_desktop.documents.agreement import sections_standing
-from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import blanks_of
+from revmentor_desktop.documents.setup.values import SetupValues
 from revmentor_desktop.domain.pair_papers import READERS, PaperKind
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.wording_slips import Slip, lines_of, nothing_known
 from revmentor_desktop.services.documents.pair_papers import PairPaper
-from revmentor_desktop.services.documents.placeholders import may_be_empty
-from revmentor_desktop.services.documents.wording import EditedSection, files_of, sections
+from revmentor_desktop.services.documents.paper_run import PaperRun
+from revmentor_desktop.services.documents.placeholders import Placeholders, may_be_empty
+from revmentor_desktop.services.documents.wording import EditedSection, sections
+from revmentor_desktop.services.documents.wording_files import files_of, files_of_paper, words_of
+from revmentor_desktop.services.documents.wording_words import slip_words, text_beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,63 @@ def wording_problems(papers: Sequence[PairPaper]) -> list[WordingProblem]:
     first: dict[PaperKind, PairPaper] = {}
     for one in papers:
         first.setdefault(one.kind, one)
-    return list(dict.fromkeys(found for one in first.values() for found in _problems(one)))
+    return list(dict.fromkeys(found for one in first.values() for found in _of_pair(one)))
 
 
-def _problems(paper: PairPaper) -> Iterator[WordingProblem]:
+def programme_wording_problems(about: SetupValues, keys: Iterable[str]) -> list[WordingProblem]:
+    """Return the same of papers that are for no single pair: set-up papers, lists, by their keys.
+
+    A paper that has no wording of its own has nothing to look at.
+    """
+    files = dict.fromkeys(file for key in keys for file in files_of_paper(key))
+    return list(dict.fromkeys(found for file in files for found in _of_programme(file, about)))
+
+
+def run_wording_problems(run: PaperRun) -> list[WordingProblem]:
+    """Return the same of all that is made in one go."""
+    of_all = (
+        found
+        for one in run.for_all
+        for found in programme_wording_problems(one.values.programme, [one.key])
+    )
+    return [*wording_problems(run.papers), *of_all]
+
+
+def problem_words(found: Sequence[WordingProblem], named: Placeholders) -> str:
+    """Return in one line what is wrong, section by section."""
+    words: list[str] = []
+    for one in found:
+        said = one.section.now.heading or one.section.original.heading or one.section.original.body
+        place = text_beginning(said, named)
+        what = slip_words(one.slip, named).rstrip(".")
+        words.append(f"{one.document}, “{place}”: {what}")
+    return "; ".join(words)
+
+
+def _of_pair(paper: PairPaper) -> Iterator[WordingProblem]:
     values = paper.values.read_by(READERS.get(paper.kind, Role.MENTOR))
-    blanks, changed = blanks_of(values), values.programme.plan.words
+    blanks = blanks_of(values)
+    for file in files_of(paper.kind):
+        for section in sections(file, values.programme.plan.words):
+            if _stands(section, paper):
+                yield from _problems(file, section, values.programme, blanks)
+
+
+def _of_programme(file: str, about: SetupValues) -> Iterator[WordingProblem]:
+    blanks = words_of(file, about, {}).blanks
+    for section in sections(file, about.plan.words):
+        # Not all that came with the program stands on every paper, and it leaves no gap there.
+        if section.differs:
+            yield from _problems(file, section, about, blanks)
+
+
+def _problems(
+    file: str, section: EditedSection, about: SetupValues, blanks: Mapping[str, str]
+) -> Iterator[WordingProblem]:
     # A placeholder that may be empty on its own is no gap.
     told = {key: said for key, said in blanks.items() if key not in may_be_empty()}
-    for file in files_of(paper.kind):
-        name = DocumentWords(file, blanks, {}).around("name")
-        for section in sections(file, changed):
-            if not _stands(section, paper):
-                continue
-            for slip in _slips(section, told):
-                yield WordingProblem(name, section, slip)
+    for slip in _slips(section, told):
+        yield WordingProblem(words_of(file, about, {}).around("name"), section, slip)
 
 
 def _stands(section: EditedSection, paper: PairPaper) -> bool:

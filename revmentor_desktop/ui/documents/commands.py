@@ -31,14 +31,15 @@ from revmentor_desktop.services.documents.paper_run import (
     runs_to_print,
     title_to_print,
 )
+from revmentor_desktop.services.documents.wording_check import run_wording_problems
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
 from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Wish
-from revmentor_desktop.ui.documents.wording.asking import may_leave
 from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_stepwise
 from revmentor_desktop.ui.widgets.pdf_view import OpenPdf
+from revmentor_desktop.ui.wording_asking import may_leave
 
 
 class DocumentCommands(QObject):
@@ -214,7 +215,7 @@ class DocumentCommands(QObject):
 
     def _may_leave(self, run: PaperRun) -> bool:
         """Ask before wording leaves that is not in order, or characters that no font has."""
-        if not may_leave(self._context, run.papers, self.wording_wanted.emit):
+        if not may_leave(self._context, run_wording_problems(run), self.wording_wanted.emit):
             return False
         return may_print_odd(
             self._context.prompts,

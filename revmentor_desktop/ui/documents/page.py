@@ -152,7 +152,7 @@ class DocumentsPage(Page):
         self.commands.issued.connect(self.reload)
         self.commands.reformed.connect(self._show_again)
         self.mailing.issued.connect(self.reload)
-        for one in (self.commands, self.mailing):
+        for one in (self.commands, self.mailing, self.papers.commands):
             one.wording_wanted.connect(self.edit_wording)
         self.save_all.clicked.connect(self.papers.save_all)
         self.papers.counted.connect(lambda count: self.save_all.setEnabled(count > 0))

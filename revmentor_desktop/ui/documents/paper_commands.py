@@ -14,10 +14,12 @@ from revmentor_desktop.services.documents.issued import record_papers
 from revmentor_desktop.services.documents.paper_format import PaperFormat
 from revmentor_desktop.services.documents.setup_files import issue_setup_paper, write_setup_papers
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
+from revmentor_desktop.services.documents.wording_check import programme_wording_problems
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
+from revmentor_desktop.ui.wording_asking import may_leave
 
 
 class PaperCommands(QObject):
@@ -25,6 +27,8 @@ class PaperCommands(QObject):
 
     issued = Signal()
     """Papers have left the program."""
+    wording_wanted = Signal(str, str)
+    """The officer would rather look at how a section of a file is worded, by its key."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -89,7 +93,10 @@ class PaperCommands(QObject):
         return paper_format(self._context.preferences)
 
     def _may_print(self, papers: Sequence[SetupPaper]) -> bool:
-        """Ask before characters are printed that no font of the program has."""
+        """Ask before wording leaves that is not in order, or characters that no font has."""
+        found = programme_wording_problems(papers[0].values, [one.key for one in papers])
+        if not may_leave(self._context, found, self.wording_wanted.emit):
+            return False
         return may_print_odd(
             self._context.prompts,
             [oddity(one.title, one.unprintable) for one in papers if one.unprintable],

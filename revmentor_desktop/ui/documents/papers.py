@@ -66,6 +66,8 @@ class SetupPapersPart(QWidget):
         save.triggered.connect(self._save)
         send = menu.addAction(icon("printer"), self.tr("Print this one…"))
         send.triggered.connect(self._print)
+        word = menu.addAction(icon("pencil"), self.tr("Edit wording…"))
+        word.triggered.connect(self._word)
         return menu
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,3 +128,7 @@ class SetupPapersPart(QWidget):
     def _print(self) -> None:
         if self._shown:
             self.commands.print(self._shown)
+
+    def _word(self) -> None:
+        if self._shown:
+            self.commands.wording_wanted.emit(self._shown.key, "")

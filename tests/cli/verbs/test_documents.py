@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.services import vault
+from revmentor_desktop.services.programmes.reading import programmes
 from revmentor_desktop.services.programmes.writing import present_organisation
 from tests.cli.asking import PASSPHRASE, CommandLine
 from tests.documents.logos import images_held
 from tests.documents.reading_back import reader, text
 from tests.logo_example import striped_logo
+from tests.services.documents.worded import word
 
 
 def test_documents_writes_the_packs_and_the_agreement_of_each_pair(
@@ -195,3 +197,32 @@ def test_the_logo_that_is_stored_stands_on_the_files(started: CommandLine, tmp_p
     started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
     files = started.ask("documents", "--out", tmp_path / "out")["files"]
     assert [images_held(Path(one).read_bytes()) for one in files] == [1] * len(files)
+
+
+def worded(officer: CommandLine, file: str, key: str, body: str) -> None:
+    """Let the officer have changed a section in the program."""
+    data = vault.open_with_passphrase(officer.data_file, PASSPHRASE, officer.paths).data
+    word(data, programmes(data)[0].id, file, key, body=body)
+    data.close()
+
+
+@pytest.mark.parametrize(("file", "key"), [("mentor", "asking"), ("explainer", "promise")])
+def test_wording_that_is_not_in_order_is_refused_unless_it_is_wanted(
+    started: CommandLine, tmp_path: Path, file: str, key: str
+) -> None:
+    started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
+    worded(started, file, key, "Dear {nobody}, dear {mentor_first}")
+    out = tmp_path / "out"
+    said = started.refused("documents", "--out", out)
+    assert said.startswith("Some of what these papers say is not in order: ")
+    assert "There is no placeholder {nobody}" in said
+    assert said.endswith("or add --as-worded to write them all the same.")
+    assert not out.exists()
+    assert len(started.ask("documents", "--out", out, "--as-worded")["files"]) == 13
+
+
+def test_only_the_wording_of_what_is_wanted_is_looked_over(
+    started: CommandLine, tmp_path: Path
+) -> None:
+    worded(started, "mentor", "asking", "Dear {nobody}")
+    assert len(started.ask("documents", "--out", tmp_path / "out")["files"]) == 9

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfWriter
 
-from revmentor_desktop.documents.setup.content import file_words
+from revmentor_desktop.documents.setup.content import paper_words
 from revmentor_desktop.documents.setup.papers import setup_pdf
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.pairing_choices import PairingChoices
@@ -120,10 +120,9 @@ def test_the_exercise_has_a_handout_with_the_two_questions() -> None:
 def test_the_reading_list_gives_the_addresses_whole() -> None:
     shown = re.sub(r"\s", "", said("reading-list"))
     addresses = [
-        row[2]
+        line.strip("| ").rpartition("|")[2].strip()
         for part in ("doubters", "mentors", "organisers")
-        for row in file_words("reading-list")[part]
-        if isinstance(row, list) and row[2]
+        for line in paper_words("reading-list").sections[part].body.splitlines()
     ]
     assert len(addresses) >= 10
     for address in addresses:

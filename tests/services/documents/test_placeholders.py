@@ -12,7 +12,8 @@ from revmentor_desktop.services.documents.placeholders import (
     may_be_empty,
     placeholders,
 )
-from revmentor_desktop.services.documents.wording import files, sections
+from revmentor_desktop.services.documents.wording import sections
+from revmentor_desktop.services.documents.wording_files import files, known_in
 
 USUAL = {role: TakingPart().name_of(role) for role in Role}
 
@@ -20,7 +21,7 @@ USUAL = {role: TakingPart().name_of(role) for role in Role}
 @pytest.fixture
 def usual() -> Placeholders:
     """The placeholders while the roles are called as they come."""
-    return placeholders(USUAL)
+    return placeholders(USUAL).only(BLANKS)
 
 
 def called(mentor: str, leader: str) -> Placeholders:
@@ -33,7 +34,7 @@ def test_every_blank_of_packs_has_a_name_of_its_own(usual: Placeholders) -> None
     assert set(usual.names) == BLANKS
     assert len(set(usual.names.values())) == len(BLANKS)
     assert not set(usual.names.values()) & BLANKS
-    assert may_be_empty() <= BLANKS
+    assert may_be_empty() <= placeholders(USUAL).names.keys()
 
 
 def test_a_text_is_edited_with_names_and_stored_with_keys(usual: Placeholders) -> None:
@@ -56,8 +57,17 @@ def test_a_name_may_be_typed(usual: Placeholders, typed: str) -> None:
     assert usual.stored(typed) == "{leader_first}"
 
 
-def test_each_original_comes_back_as_it_was(usual: Placeholders) -> None:
+def test_each_document_is_offered_what_it_may_have() -> None:
     for file in files():
+        offered = placeholders(USUAL).only(known_in(file))
+        assert set(offered.names) == known_in(file)
+        assert all(offered.groups.values())
+    assert "partner" not in placeholders(USUAL).only(known_in("explainer")).names
+
+
+def test_each_original_comes_back_as_it_was() -> None:
+    for file in files():
+        usual = placeholders(USUAL).only(known_in(file))
         for one in sections(file, {}):
             for text in (one.original.heading, one.original.body):
                 assert usual.stored(usual.shown(text)) == text

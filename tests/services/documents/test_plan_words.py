@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from revmentor_desktop.documents.setup.content import file_words
+from revmentor_desktop.documents.setup.content import paper_words
 from revmentor_desktop.domain.aims import Aim
 from revmentor_desktop.domain.pairs import LIVING_STATES, PairOrigin, PairState
 from revmentor_desktop.domain.plan.pairing_choices import (
@@ -15,7 +15,7 @@ from revmentor_desktop.services.pairing.pair_reasons import Concern
 
 
 def test_every_value_has_its_words() -> None:
-    words = file_words("pairing-list")
+    words = paper_words("pairing-list").around
     assert {f"origin_{one}" for one in PairOrigin} <= words.keys()
     assert {f"state_{one}" for one in (PairState.PROPOSED, *LIVING_STATES)} <= words.keys()
     assert {f"aim_{one}" for one in Aim} <= words.keys()
@@ -24,7 +24,7 @@ def test_every_value_has_its_words() -> None:
     assert {f"points_{one}" for one in CRITERIA} <= words.keys()
     with_words_of_their_own = set(CRITERIA) - {"offers", "availability"}
     assert {f"reason_{one}" for one in with_words_of_their_own} <= words.keys()
-    of_plan = file_words("plan")
+    of_plan = paper_words("plan").around
     assert {f"rule_{one}" for one in RULES} <= of_plan.keys()
     assert {f"criterion_{one}" for one in CRITERIA} <= of_plan.keys()
     assert {f"own_rule_{one}" for one in OwnRuleKind} <= of_plan.keys()

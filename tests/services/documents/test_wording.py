@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from revmentor_desktop.documents.packs.blanks import BLANKS
+from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.letters import LetterText
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.wording_slips import SlipKind
+from revmentor_desktop.services.documents.event_papers import SignOffList, invited
 from revmentor_desktop.services.documents.issued import issued_pair_papers, record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import PairPaper, pair_papers
+from revmentor_desktop.services.documents.paper_run import PaperRun
+from revmentor_desktop.services.documents.placeholders import placeholders
+from revmentor_desktop.services.documents.setup_papers import programme_values
 from revmentor_desktop.services.documents.wording import (
     EditedDocument,
-    EditedSection,
     Wording,
     cleaned,
     documents,
-    files,
-    files_of,
     save_wording,
     sections,
     wording_preview,
 )
-from revmentor_desktop.services.documents.wording_check import wording_problems
+from revmentor_desktop.services.documents.wording_check import (
+    problem_words,
+    programme_wording_problems,
+    run_wording_problems,
+    wording_problems,
+)
+from revmentor_desktop.services.documents.wording_files import files
 from revmentor_desktop.services.letters.writing import save_text
 from revmentor_desktop.services.setup.reading import plan
+from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.storage.data_file import DataFile
+from revmentor_desktop.system.resources import resource
 from tests.builders import stored_pair, stored_programme
 from tests.documents.reading_back import text as text_of
+from tests.services.documents.worded import section, word
 
 
 @pytest.fixture
@@ -44,17 +54,6 @@ def programme(data: DataFile) -> int:
 
 def document(data: DataFile, programme: int, file: str) -> EditedDocument:
     return next(one for one in documents(data, programme) if one.file == file)
-
-
-def section(data: DataFile, programme: int, file: str, key: str) -> EditedSection:
-    found = document(data, programme, file).sections
-    return next(one for one in found if one.key == key)
-
-
-def word(data: DataFile, programme: int, file: str, key: str, **words: str) -> None:
-    """Change the heading or the body of a section."""
-    found = section(data, programme, file, key)
-    save_wording(data, programme, found, replace(found.now, **words))
 
 
 def papers(data: DataFile, programme: int, *kinds: PaperKind) -> list[PairPaper]:
@@ -181,6 +180,52 @@ def test_papers_that_left_have_an_old_wording_after_a_change(
     assert old == {PaperKind.MENTOR_PACK: True, PaperKind.LEADER_PACK: False}
 
 
+@pytest.mark.parametrize(
+    ("file", "key", "words"),
+    [
+        ("explainer", "promise", {"body": "### First\n\n- A\n- B\n\nThen **more**."}),
+        ("call-leader", "takes", {"heading": "What you need"}),
+        ("form", "interests", {"heading": "What I enjoy"}),
+        ("plan", "people", {"heading": "Who is in it"}),
+        ("risk-assessment", "risk-token", {"body": "It has an effect."}),
+        ("shared", "whom_to_call", {"heading": "Who helps"}),
+    ],
+)
+def test_a_change_of_any_paper_stands_on_it_and_goes_back(
+    data: DataFile, programme: int, file: str, key: str, words: dict[str, str]
+) -> None:
+    found = section(data, programme, file, key)
+    word(data, programme, file, key, **words)
+    assert document(data, programme, file).differs
+    pages = wording_preview(data, programme, file)
+    assert pages is not None
+    said = text_of(pages).casefold()
+    for line in "".join(words.values()).replace("*", "").split("\n"):
+        assert line.strip("#- ").casefold() in said
+    save_wording(data, programme, section(data, programme, file, key), found.original)
+    assert plan(data, programme).words == {}
+
+
+def test_titles_of_columns_are_one_line_and_never_too_few(data: DataFile, programme: int) -> None:
+    assert section(data, programme, "plan", "dates_titles").now.heading == (
+        "When | What | What is due"
+    )
+    word(data, programme, "plan", "dates_titles", heading="Day | Which | So | Too many")
+    assert plan_paper(data, programme).several("dates_titles") == ["Day", "Which", "So"]
+    word(data, programme, "plan", "dates_titles", heading="Day")
+    assert plan_paper(data, programme).several("dates_titles") == ["Day", "", ""]
+    assert wording_preview(data, programme, "plan")
+
+
+def plan_paper(data: DataFile, programme: int) -> PaperWords:
+    return PaperWords("plan", {}, plan(data, programme).words)
+
+
+def test_no_two_documents_go_by_one_name() -> None:
+    there = [path.stem for path in resource("content").glob("pa[cp]*/*.md")]
+    assert sorted(there) == sorted(files())
+
+
 # ---------------------------------------------------------------------------------------- preview
 
 
@@ -191,10 +236,15 @@ def test_the_preview_shows_the_pair_that_is_looked_at(data: DataFile, programme:
     assert "Mei" in text_of(theirs)
 
 
-def test_every_document_that_a_pair_gets_can_be_seen(data: DataFile, programme: int) -> None:
-    seen = {file for kind in PaperKind for file in files_of(kind)}
-    for file in seen:
+def test_every_document_can_be_seen(data: DataFile, programme: int) -> None:
+    for file in files():
         assert wording_preview(data, programme, file)
+
+
+def test_the_pairing_list_is_not_seen_without_a_pair(data: DataFile) -> None:
+    alone = stored_programme(data, "Nobody yet")
+    assert wording_preview(data, alone, "pairing-list") is None
+    assert wording_preview(data, alone, "explainer")
 
 
 # ------------------------------------------------------------------------------------- the check
@@ -249,3 +299,44 @@ def test_every_blank_can_be_filled(data: DataFile, programme: int) -> None:
     found = section(data, programme, "closing", "thanks")
     save_wording(data, programme, found, Wording(found.now.heading, body))
     assert told(papers(data, programme, PaperKind.CLOSING_SHEET)) == []
+
+
+def told_of_all(data: DataFile, programme: int, *keys: str) -> list[tuple[str, str, SlipKind]]:
+    about = programme_values(data, programme)
+    return [
+        (one.document, one.section.key, one.slip.kind)
+        for one in programme_wording_problems(about, keys)
+    ]
+
+
+def test_the_originals_of_a_programme_s_papers_leave_nothing_to_tell(
+    data: DataFile, programme: int
+) -> None:
+    assert told_of_all(data, programme, *files(), "labels") == []
+
+
+def test_papers_that_are_for_no_pair_are_looked_over_too(data: DataFile, programme: int) -> None:
+    word(data, programme, "explainer", "join", body="Ask {concern_contact}, {partner}")
+    word(data, programme, "form", "consent", body="")
+    word(data, programme, "sign-off", "says", body="I, {you}, was there.")
+    word(data, programme, "pairing-list", "broken_some", heading="{count} pairs, {day}")
+    assert told_of_all(data, programme, "explainer") == [
+        ("Explainer", "join", SlipKind.UNKNOWN),
+        ("Explainer", "join", SlipKind.NOTHING_KNOWN),
+    ]
+    assert told_of_all(data, programme, "call-mentor", "call-leader") == [
+        ("Application form of both calls", "consent", SlipKind.NO_TEXT)
+    ]
+    assert told_of_all(data, programme, "sign-off") == [
+        ("Sign-off list", "says", SlipKind.NOTHING_KNOWN)
+    ]
+    assert told_of_all(data, programme, "pairing-list", "plan", "labels") == []
+
+
+def test_a_run_is_looked_over_with_its_lists(data: DataFile, programme: int) -> None:
+    word(data, programme, "sign-off", "says", body="I was {there}.")
+    run = PaperRun([], sign_off=SignOffList(invited(data, programme)))
+    found = run_wording_problems(run)
+    assert problem_words(found, placeholders(role_names(data, programme))) == (
+        "Sign-off list, “What a signature says”: There is no placeholder {there}"
+    )

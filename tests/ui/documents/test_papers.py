@@ -23,6 +23,7 @@ from tests.builders import stored_programme
 from tests.documents.reading_back import text
 from tests.documents.setup_example import DETAILS_OF_IT, PLAN
 from tests.fakes import FakePrompts
+from tests.services.documents.worded import word
 from tests.ui.documents.conftest import shown_page
 from tests.ui.stage import settle
 
@@ -138,6 +139,41 @@ def test_all_are_saved_into_a_folder_over_older_ones_only_when_wanted(
     assert older.read_text() == "older"
 
 
+def test_the_menu_leads_to_the_wording(page: DocumentsPage) -> None:
+    page.papers.list.look_at("call-leader")
+    page.papers.menu().actions()[-1].trigger()
+    assert page.wording.isVisible()
+    assert page.wording.which.currentText() == "Call for leaders"
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_before_one_leaves_its_wording_is_looked_over(
+    page: DocumentsPage,
+    context: Context,
+    programme: int,
+    prompts: FakePrompts,
+    printed: list[tuple[bytes, str]],
+    goes_on: bool,
+) -> None:
+    context.run(
+        "Word it",
+        lambda data: word(data, programme, "explainer", "promise", body="Dear {nobody}"),
+    )
+    page.papers.list.look_at("plan")
+    page.papers.print_one.click()
+    assert prompts.said == []
+    prompts.answer = goes_on
+    page.papers.list.look_at("explainer")
+    page.papers.print_one.click()
+    assert prompts.said == ["Look at the wording first?"]
+    assert "“What you can count on”: There is no placeholder {nobody}." in prompts.sentences[0]
+    assert len(printed) == (2 if goes_on else 1)
+    assert page.wording.isVisible() is not goes_on
+    prompts.said.clear()
+    page.save_all.click()
+    assert prompts.said[0] == "Look at the wording first?"
+
+
 def test_one_is_printed_under_its_own_name(
     page: DocumentsPage, printed: list[tuple[bytes, str]], notices: list[Notice]
 ) -> None:
@@ -181,7 +217,7 @@ def test_the_menu_of_a_paper_opens_by_keyboard(page: DocumentsPage) -> None:
     QApplication.sendEvent(page.papers.list.viewport(), event)
     assert asked.count() == 1
     names = [action.text() for action in page.papers.menu().actions()]
-    assert names == ["Save this one as PDF…", "Print this one…"]
+    assert names == ["Save this one as PDF…", "Print this one…", "Edit wording…"]
 
 
 def test_without_a_programme_there_is_nothing_to_switch(context: Context) -> None:

@@ -22,13 +22,14 @@ from revmentor_desktop.services.documents.mailing import (
     write_pack_drafts,
 )
 from revmentor_desktop.services.documents.tracking import mark_papers
+from revmentor_desktop.services.documents.wording_check import wording_problems
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.mailing.dialog import MailingDialog
 from revmentor_desktop.ui.documents.tracking.mark_words import mark_names
-from revmentor_desktop.ui.documents.wording.asking import may_leave
 from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity
 from revmentor_desktop.ui.paper_choice import paper_format
+from revmentor_desktop.ui.wording_asking import may_leave
 
 
 class MailingCommands(QObject):
@@ -152,7 +153,7 @@ class _Sending(QObject):
     def _may_print(self, chosen: Sequence[PackMail]) -> bool:
         """Ask before wording leaves that is not in order, or characters that no font has."""
         papers = [paper for mail in chosen for paper in mail.papers]
-        if not may_leave(self._context, papers, self._edit_wording):
+        if not may_leave(self._context, wording_problems(papers), self._edit_wording):
             return False
         return may_print_odd(
             self._context.prompts,

@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, Q
 from revmentor_desktop.domain.text import LINE_LIMIT, TEXT_LIMIT
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection, Wording, slips_of
+from revmentor_desktop.services.documents.wording_words import slip_words
 from revmentor_desktop.ui.documents.wording import marking
 from revmentor_desktop.ui.documents.wording.highlighter import Highlighter
-from revmentor_desktop.ui.documents.wording.words import section_name, slip_words
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_tip, without_mnemonic
+from revmentor_desktop.ui.wording_words import section_name
 
 _STORED_AFTER_MS: Final = 900
 _AT_MOST: Final = 3

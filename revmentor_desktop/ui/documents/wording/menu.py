@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from revmentor_desktop.services.documents.files import Written
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.word_files import word_name, write_word_file
-from revmentor_desktop.services.documents.wording import files_of
+from revmentor_desktop.services.documents.wording_check import wording_problems
+from revmentor_desktop.services.documents.wording_files import files_of
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.wording.asking import may_leave
 from revmentor_desktop.ui.icons import icon
 from revmentor_desktop.ui.leaving import say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
+from revmentor_desktop.ui.wording_asking import may_leave
 
 
 def add_wording(
@@ -48,7 +49,7 @@ def _export(
     window: QWidget,
 ) -> None:
     programme_id = context.programme_id
-    if programme_id is None or not may_leave(context, [paper], edit):
+    if programme_id is None or not may_leave(context, wording_problems([paper]), edit):
         return
     path = context.prompts.choose_file_to_save(
         _tr("Save the paper for Word"), word_name(paper), [_tr("Word document (*.docx)")]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.wording import Sign, tokens
+from revmentor_desktop.domain.wording_slips import lines_of
 from revmentor_desktop.services.documents.placeholders import Placeholders, placeholders
 from revmentor_desktop.services.documents.wording import (
     EditedDocument,
@@ -18,19 +19,24 @@ from revmentor_desktop.services.documents.wording import (
     save_wording,
     wording_preview,
 )
+from revmentor_desktop.services.documents.wording_files import known_in
 from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.wording.editor import WordingEditor
 from revmentor_desktop.ui.documents.wording.section_list import SectionList, SectionsModel
-from revmentor_desktop.ui.documents.wording.words import section_name
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.pdf_view import PdfPreview
 from revmentor_desktop.ui.widgets.surfaces import Card, Chip, scrolled
+from revmentor_desktop.ui.wording_words import section_name
 
 _MARK: Final = "•"
 _LEAST_LETTERS: Final = 6
+_AT_THE_EDGE: Final = frozenset({"kind", "title", "subtitle", "foot"})
+"""Lines that stand on every page, or on the first."""
+_LOOKED_FOR: Final = 6
+"""Words by which a place on the pages is found; more might end in another line."""
 _LEAST_PREVIEW: Final = 150
 """Pixels of width; in a narrow window the text matters more than the page."""
 
@@ -53,7 +59,9 @@ class WordingPart(QWidget):
         self.preview = PdfPreview(self)
         self._place = Chip()
         self._documents: dict[str, EditedDocument] = {}
+        self._all_named: Placeholders | None = None
         self._named: Placeholders | None = None
+        """Those of the document that is looked at."""
         self._programme_id: int | None = None
         self._pair_id: int | None = None
         self._stale = True
@@ -131,7 +139,7 @@ class WordingPart(QWidget):
             return
         self._stale = False
         self._programme_id = programme_id
-        self._named = placeholders(role_names(self._context.data, programme_id))
+        self._all_named = placeholders(role_names(self._context.data, programme_id))
         found = documents(self._context.data, programme_id)
         self._documents = {one.file: one for one in found}
         self.which.offer(
@@ -148,8 +156,9 @@ class WordingPart(QWidget):
 
     def _show_document(self) -> None:
         found = self._documents.get(self.which.key)
-        if found is None or self._named is None:
+        if found is None or self._all_named is None:
             return
+        self._named = self._all_named.only(known_in(found.file))
         looked_at = self.list.current
         self.model.show(found.sections, self._named)
         self.list.look_at(looked_at.key if looked_at else _first(found))
@@ -192,9 +201,12 @@ class WordingPart(QWidget):
 
     def _go_to(self, section: EditedSection) -> None:
         """Bring the page into view on which a section begins."""
-        stretches = [one.text for one in tokens(section.now.heading) if one.sign is Sign.TEXT]
-        if section.has_heading and not section.is_line and stretches:
-            self.preview.go_to_text(max(stretches, key=len))
+        if section.key in _AT_THE_EDGE:
+            return
+        said = section.now.heading or next(lines_of(section.now.body), "")
+        stretches = [one.text.strip() for one in tokens(said) if one.sign is Sign.TEXT]
+        if stretches:
+            self.preview.go_to_text(" ".join(max(stretches, key=len).split()[:_LOOKED_FOR]))
 
     def _say_page(self, page: int, pages: int) -> None:
         self._place.setVisible(pages > 0)

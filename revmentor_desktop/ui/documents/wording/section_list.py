@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
 from revmentor_desktop.ui.documents.painting import paint_text
-from revmentor_desktop.ui.documents.wording.words import section_name
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import paint_ground
 from revmentor_desktop.ui.widgets.text import plain_tip
+from revmentor_desktop.ui.wording_words import section_name
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

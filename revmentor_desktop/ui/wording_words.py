@@ -1,12 +1,12 @@
-"""What the editor of wording calls sections, and how it says what is wrong with them."""
+"""What the editor of wording calls sections."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from revmentor_desktop.domain.wording_slips import Slip, SlipKind
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
+from revmentor_desktop.services.documents.wording_words import text_beginning
 from revmentor_desktop.ui.roles import named
 
 
@@ -36,27 +36,10 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
         "replaces": _tr("Line about the version before"),
     }
     if section.is_line:
-        return lines.get(section.key) or placeholders.shown(section.original.heading)
+        return lines.get(section.key) or text_beginning(section.original.heading, placeholders)
     heading = section.now.heading if section.has_heading else section.original.heading
-    return placeholders.shown(heading) or placeholders.shown(section.original.heading)
-
-
-def slip_words(slip: Slip, placeholders: Placeholders) -> str:
-    """Return what is wrong, as a sentence."""
-    name = placeholders.names.get(slip.word, slip.word)
-    match slip.kind:
-        case SlipKind.UNKNOWN:
-            return _tr("There is no placeholder {0}.").format(f"{{{name}}}")
-        case SlipKind.STRAY:
-            return _tr("A {0} stands alone; placeholders come from the menu.").format(name)
-        case SlipKind.BOLD:
-            return _tr("Bold words begin with ** and do not end in the same paragraph.")
-        case SlipKind.OPTION:
-            return _tr("Words that may be left out need [[ before them and ]] after them.")
-        case SlipKind.NOTHING_KNOWN:
-            return _tr("Nothing is known for {0}.").format(f"{{{name}}}")
-        case SlipKind.NO_TEXT:
-            return _tr("It says nothing, so it will be left out.")
+    said = heading or section.original.heading
+    return placeholders.shown(said) if said else text_beginning(section.original.body, placeholders)
 
 
 def _tr(words: str) -> str:

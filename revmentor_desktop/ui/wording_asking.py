@@ -6,32 +6,32 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.placeholders import placeholders
-from revmentor_desktop.services.documents.wording_check import WordingProblem, wording_problems
+from revmentor_desktop.services.documents.wording_check import WordingProblem
+from revmentor_desktop.services.documents.wording_words import slip_words
 from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.wording.words import section_name, slip_words
 from revmentor_desktop.ui.leaving import listed
+from revmentor_desktop.ui.wording_words import section_name
 
 
 def may_leave(
-    context: Context, papers: Sequence[PairPaper], edit: Callable[[str, str], None]
+    context: Context,
+    found: Sequence[WordingProblem],
+    edit: Callable[[str, str], None] | None = None,
 ) -> bool:
     """Ask before papers leave with a placeholder that is unknown or empty, or signs that are open.
 
     Where the officer would rather edit the wording, `edit` is called with the file and the key of
-    the first section that it concerns.
+    the first section that it concerns; without it, they look for it themselves.
     """
-    found = wording_problems(papers)
     if not found:
         return True
-    answer = context.prompts.decide(
-        _tr("Look at the wording first?"),
-        _tr("Some of what these papers say is not in order: {0}").format(_said(context, found)),
-        _tr("Go on"),
-        _tr("Edit wording"),
-    )
+    title = _tr("Look at the wording first?")
+    words = _tr("Some of what these papers say is not in order: {0}").format(_said(context, found))
+    if edit is None:
+        return context.prompts.confirm(title, words, _tr("Go on"))
+    answer = context.prompts.decide(title, words, _tr("Go on"), _tr("Edit wording"))
     if answer is False:
         edit(found[0].section.file, found[0].section.key)
     return bool(answer)

@@ -1,0 +1,32 @@
+"""How it is said what a section says, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from revmentor_desktop.domain.wording import Sign, tokens
+from revmentor_desktop.domain.wording_slips import Slip, SlipKind
+from revmentor_desktop.services.documents.placeholders import Placeholders
+from revmentor_desktop.system.messages import sentence
+
+_BEGINNING: Final = 48
+"""Letters of a text that has no heading, where it is listed."""
+_NAMED: Final = frozenset({SlipKind.UNKNOWN, SlipKind.NOTHING_KNOWN})
+"""What is about a placeholder."""
+
+
+def text_beginning(text: str, placeholders: Placeholders) -> str:
+    """Return how a text begins, without its signs."""
+    said = (one.text for one in tokens(placeholders.shown(text)) if one.sign in _SAID)
+    line = " ".join("".join(said).strip("-> []_|#").split())
+    return line if len(line) <= _BEGINNING else f"{line[:_BEGINNING].rsplit(' ', 1)[0]}…"
+
+
+_SAID: Final = frozenset({Sign.TEXT, Sign.BLANK})
+
+
+def slip_words(slip: Slip, placeholders: Placeholders) -> str:
+    """Return what is wrong, as a sentence."""
+    name = placeholders.names.get(slip.word, slip.word)
+    word = f"{{{name}}}" if slip.kind in _NAMED else slip.word
+    return sentence(f"slip-{slip.kind}", {"word": word})
