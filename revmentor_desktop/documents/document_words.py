@@ -15,7 +15,14 @@ from types import MappingProxyType
 from typing import ClassVar, Final
 
 from revmentor_desktop.documents.document_text import APART, Section, read_document
-from revmentor_desktop.documents.wording import Run, Wording, WordingError, apart, read_wording, text_of
+from revmentor_desktop.documents.wording import (
+    Run,
+    Wording,
+    WordingError,
+    apart,
+    read_wording,
+    text_of,
+)
 from revmentor_desktop.domain.markdown import Part, read_markdown
 
 PACKS: Final = "packs"

@@ -65,7 +65,8 @@ def _lines_of(part: Part) -> Iterator[str]:
         case Points() | Aside():
             yield from part.sources
         case Rows():
-            yield from chain(part.titles, *part.cells)
+            # A box to tick before what a cell says is no gap.
+            yield from (one.removeprefix("[ ] ") for one in chain(part.titles, *part.cells))
 
 
 def _texts(value: Any, place: str) -> Iterator[Text]:

@@ -26,7 +26,8 @@ class Kind:
     """One kind of file. `has_signs`: its texts are read by documents/wording.py.
 
     `may_be_empty` are patterns of the places (such as ``objectives.0.baseline``) that the officer
-    fills in, or that have nothing to say; `to_go_on` of those that a reader completes with a pen.
+    fills in, or that have nothing to say; `to_go_on` of those that a reader completes with a pen,
+    or that speak of placeholders.
     `may_stand` are words that would be American anywhere else.
     """
 
@@ -107,7 +108,9 @@ KINDS: Final[dict[str, Kind]] = {
     "focus/own.toml": Kind(may_be_empty=("purpose", "offers", "wants")),
     "focus/*.toml": Kind(may_be_empty=("objectives.*.baseline",)),
     "readiness.toml": Kind(),
-    "messages.toml": Kind(blanks=words_of_the_source, may_stand=THE_PROGRAM),
+    "messages.toml": Kind(
+        blanks=words_of_the_source, may_stand=THE_PROGRAM, to_go_on=("slip-unknown",)
+    ),
     "recovery_sheet.toml": Kind(blanks=lambda: recovery_sheet.BLANKS, has_signs=True),
     "papers/pairing-list.md": Kind(blanks=_of_pairing_list, has_signs=True),
     "papers/launch-exercise.md": replace(PAPER, to_go_on=("question_why",)),

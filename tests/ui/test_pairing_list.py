@@ -139,6 +139,4 @@ def test_wording_that_is_not_in_order_is_told_before_the_list_leaves(
     for dialog in shown(made, 860, 700):
         dialog.save_button.click()
     assert prompts.said == ["Look at the wording first?"]
-    assert (
-        "Pairing list, “Dear {nobody}”: There is no placeholder {nobody}." in prompts.sentences[0]
-    )
+    assert "“A fit is a number from 0 to 100; the end of…”: There is no" in prompts.sentences[0]

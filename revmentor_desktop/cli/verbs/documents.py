@@ -211,9 +211,7 @@ def _wanted(
     )
 
 
-def _look_at_wording(
-    data: DataFile, programme_id: int, run: PaperRun, *, has_set_up: bool
-) -> None:
+def _look_at_wording(data: DataFile, programme_id: int, run: PaperRun, *, has_set_up: bool) -> None:
     """Raise KnownError ``wording-not-in-order`` where a placeholder is unknown or empty."""
     from revmentor_desktop.documents.setup.papers import KEYS
     from revmentor_desktop.services.documents import wording_check

@@ -11,6 +11,7 @@ from revmentor_desktop.documents.blocks import Block, Paragraph, Stack, WritingL
 from revmentor_desktop.documents.document_words import says_something
 from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.lists import Numbered
+from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import PackValues, Partner
 from revmentor_desktop.documents.packs.writing import Writer
 from revmentor_desktop.documents.panels import Columns, Panel
@@ -140,7 +141,7 @@ def not_right(writer: Writer) -> list[Block]:
 def limits(values: PackValues, writer: Writer) -> list[Block]:
     """Return what cannot stay between two people, as the agreement has it."""
     plan = values.programme.plan
-    words = replace(writer.words, file=agreement_clauses.FILE)
+    words = DocumentWords(agreement_clauses.FILE, writer.words.blanks, plan.words)
     said = agreement_clauses.limits(plan.agreement, words)
     if not said:
         said = [writer.words.around("no_limits")]

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 import pytest
 
-from revmentor_desktop.documents import agreement_clauses
 from revmentor_desktop.documents.document_words import change_key
 from revmentor_desktop.documents.packs.papers import words_on
 from revmentor_desktop.documents.setup.papers import KEYS, paper_text
@@ -116,10 +115,9 @@ def test_no_word_of_a_set_up_paper_is_out_of_reach(key: str, values: SetupValues
 
 @pytest.mark.parametrize("kind", PaperKind)
 def test_no_word_of_a_pair_s_paper_is_out_of_reach(kind: PaperKind) -> None:
-    files = (*files_of(kind), "reading-list", "shared")
+    files = (*files_of(kind), "reading-list", "shared", "agreement")
     pair = packs_example.pair(programme=worded(packs_example.programme(), files))
-    choices = agreement_clauses.limits(pair.programme.plan.agreement)
-    assert left_over(words_on(kind, pair), [pair, choices]) == set()
+    assert left_over(words_on(kind, pair), pair) == set()
 
 
 def listed(files: Iterable[str]) -> list[EditedSection]:
