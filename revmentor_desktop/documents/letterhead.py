@@ -10,7 +10,7 @@ from revmentor_desktop.documents.canvas import PaperCanvas
 from revmentor_desktop.documents.styles import MM
 from revmentor_desktop.domain.logo import Logo
 
-_ABOVE: Final = 7.5 * MM
+_ABOVE: Final = 7 * MM
 """How far its upper edge is from that of the paper: printers reach there."""
 _BELOW: Final = 2 * MM
 

@@ -91,7 +91,7 @@ def _joined(elements: Iterable[Element]) -> Line:
     """Return all that a cell says as one line."""
     said: list[Words] = []
     for one in elements:
-        if not isinstance(one, RowsOfCells):
+        if isinstance(one, TextLine | ListPoint):
             box = [_BOX] if isinstance(one, ListPoint) and one.kind is ListKind.TICKS else []
             said.extend([*([Words(" ")] if said else []), *box, *one.words])
     return tuple(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.markdown import ListKind
 
 
@@ -45,7 +46,17 @@ class RowsOfCells:
     has_titles: bool = False
 
 
-Element = TextLine | ListPoint | RowsOfCells
+@dataclass(frozen=True, slots=True)
+class LogoLine:
+    """The organisation's logo at the right, or in the middle; `said` tells whose it is."""
+
+    logo: Logo
+    said: str
+    is_centred: bool = False
+    begins_page: bool = False
+
+
+Element = TextLine | ListPoint | RowsOfCells | LogoLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,18 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import escape
 
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.markdown import ListKind
 from revmentor_desktop.domain.rich_text import (
     Element,
     Line,
     ListPoint,
+    LogoLine,
     RichText,
     RowsOfCells,
     TextLine,
 )
+from revmentor_desktop.exchange.docx_logo import NAMESPACES, drawing, png
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -42,6 +45,8 @@ _TO_WRITE: Final = "_" * 24
 _TICK: Final = "☐ "
 _SIGNS: Final = 1
 """The number of the list with signs; each numbered list has a number of its own after it."""
+_FIRST_LOGO: Final = 4
+"""The number of the first relation that leads to a picture."""
 _SIZES: Final = {1: 36, 2: 26, 3: 22}
 """Of headings by their level, in half points."""
 
@@ -58,10 +63,11 @@ def docx_bytes(text: RichText, *, is_letter: bool = False) -> bytes:
         ' w:footer="567" w:gutter="0"/></w:sectPr>'
     )
     document = (
-        f'<w:document {_MAIN} xmlns:r="{_OFFICE}"><w:body>{elements}{section}</w:body></w:document>'
+        f'<w:document {_MAIN} xmlns:r="{_OFFICE}" {NAMESPACES}><w:body>{elements}{section}</w:body>'
+        "</w:document>"
     )
-    parts = {
-        "[Content_Types].xml": _content_types(),
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(has_pictures=bool(body.logos)),
         "_rels/.rels": _relations(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
             (
@@ -76,19 +82,26 @@ def docx_bytes(text: RichText, *, is_letter: bool = False) -> bytes:
             ("rId1", f"{_OFFICE}/styles", "styles.xml"),
             ("rId2", f"{_OFFICE}/numbering", "numbering.xml"),
             ("rId3", f"{_OFFICE}/footer", "footer1.xml"),
+            *((one, f"{_OFFICE}/image", f"media/{one}.png") for one in body.logos.values()),
         ),
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(body.numbered),
         "word/footer1.xml": _footer(text.foot),
     }
+    parts |= {f"word/media/{one}.png": png(logo) for logo, one in body.logos.items()}
     return _packed(parts)
 
 
 @dataclass
 class _Body:
-    """Writes elements, and counts the numbered lists: each begins with 1."""
+    """Writes elements, and counts the numbered lists: each begins with 1.
+
+    `logos` leads from each logo that stands in the text to the name of its relation.
+    """
 
     numbered: int = field(default=0)
+    logos: dict[Logo, str] = field(default_factory=dict)
+    drawn: int = field(default=0)
 
     def element(self, element: Element) -> str:
         match element:
@@ -101,6 +114,16 @@ class _Body:
                 return _paragraph(element.words, "ListParagraph", self._list(element))
             case RowsOfCells():
                 return _table(element)
+            case LogoLine():
+                return self._logo(element)
+
+    def _logo(self, element: LogoLine) -> str:
+        self.drawn += 1
+        relation = self.logos.setdefault(element.logo, f"rId{_FIRST_LOGO + len(self.logos)}")
+        side = "center" if element.is_centred else "right"
+        begins = "<w:pageBreakBefore/>" if element.begins_page else ""
+        run = drawing(element.logo, _CONTROL.sub("", element.said), relation, self.drawn)
+        return f'<w:p><w:pPr>{begins}<w:jc w:val="{side}"/></w:pPr>{run}</w:p>'
 
     def _list(self, point: ListPoint) -> int:
         if point.kind is ListKind.SIGNS:
@@ -211,7 +234,8 @@ def _properties(title: str) -> str:
     )
 
 
-def _content_types() -> str:
+def _content_types(*, has_pictures: bool) -> str:
+    pictures = '<Default Extension="png" ContentType="image/png"/>' if has_pictures else ""
     parts = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
         for name, kind in _PARTS.items()
@@ -220,7 +244,7 @@ def _content_types() -> str:
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{parts}'
         f'<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>'
     )
 
@@ -236,11 +260,11 @@ def _said(text: str) -> str:
     return escape(_CONTROL.sub("", text), {'"': "&quot;"})
 
 
-def _packed(parts: dict[str, str]) -> bytes:
+def _packed(parts: dict[str, str | bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
             about = zipfile.ZipInfo(name, _DAY)
             about.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(about, f"{_HEAD}{content}")
+            file.writestr(about, f"{_HEAD}{content}" if isinstance(content, str) else content)
     return made.getvalue()

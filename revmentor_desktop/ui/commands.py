@@ -105,7 +105,7 @@ class Commands(QObject):
             self.open_recent(path)
 
     def _show_recovery_sheet(self) -> None:
-        from revmentor_desktop.services.programmes.reading import organisation
+        from revmentor_desktop.services.programmes.reading import organisation, organisation_logo
         from revmentor_desktop.ui.start.recovery import RecoveryDialog
 
         opened = self._shell.opened
@@ -113,7 +113,9 @@ class Commands(QObject):
             return
         code, path = opened.recovery_code, opened.data.path
         owner = organisation(opened.data)
-        RecoveryDialog(code, path, owner, self._shell.prompts, self._shell.window).exec()
+        dialog = RecoveryDialog(code, path, owner, self._shell.prompts, self._shell.window)
+        dialog.code.logo = organisation_logo(opened.data)
+        dialog.exec()
 
     def _change_secret(self) -> None:
         from revmentor_desktop.ui.start.change_secret import ChangeSecretDialog

@@ -12,12 +12,14 @@ from revmentor_desktop.domain.markdown import ListKind
 from revmentor_desktop.domain.rich_text import (
     Element,
     ListPoint,
+    LogoLine,
     RichText,
     RowsOfCells,
     TextLine,
     Words,
 )
 from revmentor_desktop.exchange.docx_file import docx_bytes
+from tests.logo_example import striped_logo
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -124,3 +126,23 @@ def test_the_foot_and_the_sheet() -> None:
     assert "Harbour Care" in "".join(found["word/footer1.xml"].itertext())
     (size,) = found["word/document.xml"].iter(f"{W}pgSz")
     assert size.get(f"{W}w") == "12240"
+
+
+def test_a_logo_is_held_once_and_its_part_is_of_a_known_kind() -> None:
+    lines = [LogoLine(striped_logo(), 'Harbour "Care" <&>\x0b')] * 3
+    content = docx_bytes(RichText("A pack", "Harbour Care", (*lines,)))
+    assert content == docx_bytes(RichText("A pack", "Harbour Care", (*lines,)))
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        assert [one for one in file.namelist() if one.endswith(".png")] == ["word/media/rId4.png"]
+        types = ET.fromstring(file.read("[Content_Types].xml"))
+        relations = ET.fromstring(file.read("word/_rels/document.xml.rels"))
+        document = ET.fromstring(file.read("word/document.xml"))
+    assert "png" in {one.get("Extension") for one in types}
+    assert "media/rId4.png" in {one.get("Target") for one in relations}
+    told = [one.get("descr") for one in document.iter() if one.tag.endswith("}docPr")]
+    assert told == ['Harbour "Care" <&>'] * 3
+
+
+def test_without_a_logo_nothing_is_said_of_pictures() -> None:
+    found = parts(TextLine(line("One")))
+    assert "png" not in {one.get("Extension") for one in found["[Content_Types].xml"]}

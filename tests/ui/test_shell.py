@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from revmentor_desktop.services import vault
 from revmentor_desktop.services.people.reading import people
 from revmentor_desktop.services.programmes.reading import programmes
-from revmentor_desktop.services.programmes.writing import name_organisation
+from revmentor_desktop.services.programmes.writing import present_organisation
 from revmentor_desktop.ui.help import AboutDialog, ShortcutsDialog
 from revmentor_desktop.ui.home.page import HomePage
 from revmentor_desktop.ui.pairing.page import PairingPage
@@ -21,7 +21,9 @@ from revmentor_desktop.ui.start.recovery import RecoveryDialog
 from revmentor_desktop.ui.widgets.dialogs import Dialog
 from revmentor_desktop.ui.widgets.text import PlainLabel
 from tests.builders import stored_programme
+from tests.documents.logos import images_held
 from tests.documents.reading_back import text
+from tests.logo_example import striped_logo
 from tests.ui.stage import PASSPHRASE, Stage
 
 NAMES = [kind.name for kind in page_kinds()]
@@ -224,7 +226,7 @@ def test_about_names_whose_work_the_program_stands_on() -> None:
 def test_the_recovery_sheet_from_the_menu_says_whose_it_is(
     open_stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name_organisation(open_stage.context.data, "Harbour Care")
+    present_organisation(open_stage.context.data, "Harbour Care", striped_logo())
     open_stage.prompts.path = tmp_path / "sheet.pdf"
     monkeypatch.setattr(RecoveryDialog, "exec", lambda dialog: dialog.code.save.click())
     open_stage.do("recovery-sheet")
@@ -232,6 +234,7 @@ def test_the_recovery_sheet_from_the_menu_says_whose_it_is(
     sheet = text((tmp_path / "sheet.pdf").read_bytes())
     assert open_stage.shell.opened.recovery_code[:4] in sheet
     assert "Harbour Care" in sheet
+    assert images_held((tmp_path / "sheet.pdf").read_bytes()) == 1
 
 
 def test_the_recovery_code_stands_in_a_field_of_its_own_height(open_stage: Stage) -> None:

@@ -12,7 +12,11 @@ from revmentor_desktop.cli.verb import Answer, Verb
 from revmentor_desktop.cli.verbs import documents
 from revmentor_desktop.domain.progress import run_to_end
 from revmentor_desktop.services import vault
-from revmentor_desktop.services.programmes.reading import organisation, programmes
+from revmentor_desktop.services.programmes.reading import (
+    organisation,
+    organisation_logo,
+    programmes,
+)
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.files import write_whole
 from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths
@@ -88,6 +92,7 @@ def _recovery_sheet(opened: vault.OpenFile, folder: Path) -> Path:
         code=opened.recovery_code,
         made_on=today(),
         organisation=organisation(opened.data),
+        logo=organisation_logo(opened.data),
     )
     path = folder / "Recovery sheet.pdf"
     write_whole(path, recovery_sheet_pdf(values))

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from revmentor_desktop.documents.outline import outline
+from revmentor_desktop.documents.pages import Sheet
 from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.progress import Progress
-from revmentor_desktop.domain.rich_text import Element, RichText, TextLine
+from revmentor_desktop.domain.rich_text import Element, LogoLine, RichText, TextLine
 from revmentor_desktop.exchange.docx_file import docx_bytes
 from revmentor_desktop.services.documents.files import Written
 from revmentor_desktop.services.documents.issued import record_pair_papers
@@ -30,8 +31,8 @@ def word_file(paper: PairPaper, form: PaperFormat = USUAL) -> bytes:
     sheets = paper.sheets()
     elements: list[Element] = []
     for sheet in sheets:
-        first, *rest = outline(sheet.story(Styles()))
-        if elements and isinstance(first, TextLine):
+        first, *rest = [*_logo(sheet), *outline(sheet.story(Styles()))]
+        if elements and isinstance(first, TextLine | LogoLine):
             first = replace(first, begins_page=True)
         elements.extend([first, *rest])
     text = RichText(
@@ -40,6 +41,12 @@ def word_file(paper: PairPaper, form: PaperFormat = USUAL) -> bytes:
         elements=tuple(elements),
     )
     return docx_bytes(text, is_letter=form.paper is Paper.LETTER)
+
+
+def _logo(sheet: Sheet) -> list[Element]:
+    if sheet.logo is None:
+        return []
+    return [LogoLine(sheet.logo, sheet.foot_left, is_centred=sheet.is_framed)]
 
 
 def write_word_file(

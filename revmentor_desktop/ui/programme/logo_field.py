@@ -18,7 +18,7 @@ from revmentor_desktop.ui.widgets.text import optional_label, plain_label
 _PIXELS_A_MM: Final = 4.0
 """How large the paper is shown."""
 _PAPER: Final = QSize(440, 136)
-_MARGIN: Final = 7.5
+_MARGIN: Final = 7.0
 _RIGHT: Final = 12.0
 _LEFT: Final = 12.0
 _FEW_PIXELS: Final = 5.0

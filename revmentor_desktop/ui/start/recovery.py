@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.files import write_whole
 from revmentor_desktop.ui.printing import print_pdf
@@ -27,6 +28,8 @@ class RecoveryCode(QWidget):
     def __init__(self, code: str, name: str, organisation: str, prompts: Prompts) -> None:
         """`name` is the data file's; `organisation` may be empty."""
         super().__init__()
+        self.logo: Logo | None = None
+        """The organisation's logo, to stand on the sheet."""
         self._code, self._name, self._organisation = code, name, organisation
         self._prompts = prompts
         self.shown = shown = plain_label(code, "code", "wrap")
@@ -63,6 +66,7 @@ class RecoveryCode(QWidget):
                 code=self._code,
                 made_on=today(),
                 organisation=self._organisation,
+                logo=self.logo,
             )
         )
 
