@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
@@ -12,6 +13,7 @@ from revmentor_desktop.documents.packs.papers import sheets_of
 from revmentor_desktop.documents.packs.values import PairValues, Partner
 from revmentor_desktop.documents.pages import Sheet
 from revmentor_desktop.documents.setup.values import SetupValues
+from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.programme import ProgrammeDetails
@@ -33,8 +35,16 @@ def pairs(count: int) -> list[PairValues]:
     """Return so many invented pairs, the same every time."""
     chance = random.Random(20_261_122)  # noqa: S311 (nothing secret)
     details = ProgrammeDetails(name="Front-line voices 2027", purpose="we hear each other")
-    programme = setup_values(details, Plan(), "Harbour Care", [])
+    programme = setup_values(details, Plan(), "Harbour Care", [], _logo(chance))
     return [_pair(chance, number, programme) for number in range(1, count + 1)]
+
+
+def _logo(chance: random.Random) -> Logo:
+    """Return a logo that takes about as much as a detailed one does."""
+    width, height, noise = 800, 200, 14_000
+    colours = chance.randbytes(3 * noise) + bytes(3 * (width * height - noise))
+    greys = chance.randbytes(noise) + bytes(width * height - noise)
+    return Logo(width, height, zlib.compress(colours), zlib.compress(greys))
 
 
 def _pair(chance: random.Random, number: int, programme: SetupValues) -> PairValues:
