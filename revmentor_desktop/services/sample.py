@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session, col, delete, select
@@ -87,6 +88,11 @@ def remove_sample(data: DataFile) -> None:
 def sample_organisation() -> str:
     """Return the name of the invented organisation."""
     return str(_sample()["organisation"])
+
+
+def sample_logo() -> Path:
+    """Return the picture of the invented organisation's logo, which we drew ourselves."""
+    return resource("samples/harbour_care.png")
 
 
 @cache

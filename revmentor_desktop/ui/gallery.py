@@ -187,12 +187,14 @@ class Gallery:
     def opened(self) -> OpenFile:
         """Return a new data file with the sample programme in it."""
         from revmentor_desktop.services import vault
-        from revmentor_desktop.services.programmes.writing import name_organisation
-        from revmentor_desktop.services.sample import add_sample, sample_organisation
+        from revmentor_desktop.services.programmes.writing import present_organisation
+        from revmentor_desktop.services.sample import add_sample, sample_logo, sample_organisation
+        from revmentor_desktop.ui.programme.logo_choice import read_logo
 
         path = self.paths.data / f"{sample_organisation()}{DATA_FILE_SUFFIX}"
         opened = vault.create(path, "three unlikely words", self.paths)
-        name_organisation(opened.data, sample_organisation())
+        logo = read_logo(sample_logo()).plain
+        present_organisation(opened.data, sample_organisation(), logo)
         add_sample(opened.data)
         return opened
 

@@ -140,6 +140,9 @@ def _dialogs(gallery: Gallery, context: Context) -> None:
     window, opened = gallery.window, gallery.shell.opened
     named = OrganisationDialog(context, window)
     gallery.take_over_window("dialog-organisation", named)
+    unnamed = OrganisationDialog(context, window)
+    unnamed.logo.take_away()
+    gallery.take_over_window("dialog-organisation-without-a-logo", unnamed)
     if opened is not None:
         change = ChangeSecretDialog(opened, gallery.paths, gallery.shell.jobs, window)
         gallery.take_over_window("dialog-change-passphrase", change)

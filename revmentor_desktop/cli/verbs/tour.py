@@ -24,15 +24,17 @@ from revmentor_desktop.system.paths import DATA_FILE_SUFFIX, Paths
 
 def _run(options: argparse.Namespace, _: Paths) -> Answer:
     """Make the sample programme in a data file that is gone afterwards, and show all of it."""
-    from revmentor_desktop.services.programmes.writing import name_organisation
-    from revmentor_desktop.services.sample import add_sample, sample_organisation
+    from revmentor_desktop.services.programmes.writing import present_organisation
+    from revmentor_desktop.services.sample import add_sample, sample_logo, sample_organisation
+    from revmentor_desktop.ui.programme.logo_choice import read_logo
 
     with tempfile.TemporaryDirectory(prefix="revmentor-tour-") as folder:
         paths = Paths(*(Path(folder) / name for name in ("data", "settings", "logs")))
         path = paths.data / f"{sample_organisation()}{DATA_FILE_SUFFIX}"
         opened = vault.create(path, secrets.token_hex(), paths)
         try:
-            name_organisation(opened.data, sample_organisation())
+            logo = read_logo(sample_logo()).plain
+            present_organisation(opened.data, sample_organisation(), logo)
             add_sample(opened.data)
             return _shown(opened, options.out)
         finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,19 +33,16 @@ class LogoSheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(_PAPER)
+        self.setMinimumWidth(_PAPER.width())
+        self.setFixedHeight(_PAPER.height())
         self._picture = QImage()
-        self._place = QRectF()
+        self._size = QSizeF()
         self._is_aimed = False
 
     def show_logo(self, logo: Logo | None) -> None:
         """Show a paper with that logo, or with none."""
-        self._place = QRectF()
-        if logo is not None:
-            self._picture = picture_of(logo)
-            width, height = (side * _PIXELS_A_MM for side in logo.in_head())
-            left = self.width() - _RIGHT * _PIXELS_A_MM - width
-            self._place = QRectF(left, _MARGIN * _PIXELS_A_MM, width, height)
+        self._picture = picture_of(logo) if logo else QImage()
+        self._size = QSizeF(*logo.in_head()) * _PIXELS_A_MM if logo else QSizeF()
         self.update()
 
     def aim(self, *, aimed: bool) -> None:
@@ -66,8 +63,19 @@ class LogoSheet(QWidget):
             bar = (side * _PIXELS_A_MM for side in (_LEFT, top + _MARGIN, width, height))
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(QRectF(*bar), 2, 2)
-        if not self._place.isEmpty():
-            painter.drawImage(self._place, self._picture)
+        if not self._picture.isNull():
+            self._draw_logo(painter)
+
+    def _draw_logo(self, painter: QPainter) -> None:
+        # Made as small as it is shown in one go: drawn smaller, it would lose its fine lines.
+        pixels = self._size * self.devicePixelRatioF()
+        small = self._picture.scaled(
+            pixels.toSize(),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        left = self.width() - _RIGHT * _PIXELS_A_MM - self._size.width()
+        painter.drawImage(QRectF(QPointF(left, _MARGIN * _PIXELS_A_MM), self._size), small)
 
 
 class LogoField(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.logo import LARGEST, MOST_BYTES
+from revmentor_desktop.services.sample import sample_logo
 from revmentor_desktop.ui.programme.logo_choice import LogoChoice, read_logo
 from revmentor_desktop.ui.programme.logo_file import read_picture
 from tests.ui.programme.pictures import RED, drawn, png_that_claims, stored
@@ -160,3 +161,9 @@ def test_a_picture_full_of_detail_takes_no_more_room_than_a_step_of_undo_has(
     assert logo is not None
     assert logo.size <= MOST_BYTES
     assert logo.width > 200
+
+
+def test_the_invented_logo_of_the_sample_is_one() -> None:
+    logo = chosen(sample_logo()).plain
+    assert logo is not None
+    assert logo.width > 900
