@@ -140,7 +140,7 @@ def test_a_logo_of_any_shape_stands_above_the_words(
         values = pair(programme=about, mentor=both[0], mentee=both[1])
         made = pair_pdf(kind, values, paper=paper, styles=styles)
         (shown,) = [one for one in pictures(made) if one.page == 0]
-        assert shown.top < paper.height - 7 * MM
+        assert shown.top < paper.height - 6 * MM
         assert shown.right == pytest.approx(paper.width - 21 * MM, abs=0.01)
         assert shown.bottom > highest_text(made) + 2
 
