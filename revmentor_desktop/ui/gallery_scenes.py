@@ -13,6 +13,7 @@ from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.gallery import Gallery
 from revmentor_desktop.ui.gallery_agreements import take_agreements
 from revmentor_desktop.ui.gallery_choice import take_choices
+from revmentor_desktop.ui.gallery_documents import take_documents
 from revmentor_desktop.ui.gallery_explaining import take_explaining
 from revmentor_desktop.ui.gallery_large import take_large
 from revmentor_desktop.ui.gallery_mailing import take_mailing
@@ -61,6 +62,7 @@ def take_all(gallery: Gallery) -> list[Path]:
     _letters(gallery, context)
     take_mailing(gallery, context)
     take_agreements(gallery, context)
+    take_documents(gallery, context)
     _papers(gallery, context)
     take_printing(gallery, context)
     take_large(gallery, context)
@@ -175,6 +177,7 @@ def _settings(gallery: Gallery) -> None:
     page = gallery.shell.page("settings")
     if not isinstance(page, SettingsPage):
         return
+    gallery.shell.notice_bar.hide()
     for key in page.list.buttons:
         page.show_section(key)
         gallery.take(f"settings-{key}")

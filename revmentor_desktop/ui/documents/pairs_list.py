@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_rows import PairRow
 from revmentor_desktop.ui.documents.model import PairsModel
+from revmentor_desktop.ui.documents.no_pairs import NoneShown
 from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.fields import SearchField
-from revmentor_desktop.ui.widgets.text import set_tip
+from revmentor_desktop.ui.widgets.text import announce, set_tip
 
 
 class PairsList(QWidget):
@@ -32,6 +33,8 @@ class PairsList(QWidget):
         self.tick_all = QCheckBox()
         self.only_missing = QCheckBox(self.tr("Only what is missing"))
         set_tip(self.only_missing, self.tr("Pairs with a paper that waits for you"))
+        self._none = NoneShown()
+        self._sheets = QStackedWidget()
         self._looked_at: int | None = None
         self._lay_out()
         self._wire()
@@ -68,7 +71,9 @@ class PairsList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        self._sheets.addWidget(self.table)
+        self._sheets.addWidget(self._none)
+        column.addWidget(self._sheets, 1)
 
     def _wire(self) -> None:
         self.table.current_changed.connect(self._look)
@@ -78,6 +83,7 @@ class PairsList(QWidget):
         )
         self.search.searched.connect(lambda typed: self._change(lambda: self.model.search(typed)))
         self.tick_all.clicked.connect(self._tick_all)
+        self._none.show_everything.clicked.connect(self._show_everything)
 
     def _look(self) -> None:
         self._looked_at = self.current.pair.id if self.current else None
@@ -90,7 +96,21 @@ class PairsList(QWidget):
         row = self.model.row_of(looked_at)
         if self.model.rowCount():
             self.table.look_at(row if row is not None else 0)
+        self._show_sheet()
         self._look()
+
+    def _show_sheet(self) -> None:
+        is_none = bool(self.model.everything) and not self.model.rowCount()
+        if is_none:
+            self._none.say(searched=bool(self.search.text().strip()))
+        if is_none and self._sheets.currentIndex() == 0:
+            announce(self, self._none.title.text())
+        self._sheets.setCurrentIndex(int(is_none))
+
+    def _show_everything(self) -> None:
+        self.search.clear()
+        self.only_missing.setChecked(False)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
         """Say how many pairs there are, and whether all of them are ticked."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from revmentor_desktop.ui.widgets.surfaces import Card
 
@@ -15,7 +15,7 @@ def preview_card(
 ) -> Card:
     """Return the card: `place` says beside its title which page is seen, `actions` stand below.
 
-    `own` are actions that only some papers have, in a row of their own above those.
+    `own` are actions that only some papers have, in a row of their own below those.
     """
     card = Card()
     card.setMinimumWidth(300)
@@ -26,12 +26,11 @@ def preview_card(
     head.addWidget(place)
     card.body.addLayout(head)
     card.body.addWidget(preview, 1)
-    row = QHBoxLayout()
-    for action in own:
-        row.addWidget(action)
-    row.addStretch(1)
-    card.body.addLayout(row)
-    for action in actions:
-        card.foot.addWidget(action)
-    card.foot.addStretch(1)
+    below = QGridLayout()
+    below.setSpacing(8)
+    for row, those in enumerate((actions, tuple(own))):
+        for column, action in enumerate(those):
+            below.addWidget(action, row, column, Qt.AlignmentFlag.AlignLeft)
+    below.setColumnStretch(below.columnCount(), 1)
+    card.foot.addLayout(below, 1)
     return card

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.paper_tracking import COMES_BACK
 from revmentor_desktop.services.documents.pair_rows import PairRow
 from revmentor_desktop.ui.documents.model import (
     PAIR_ROLE,
@@ -43,7 +44,8 @@ _WIDTH_FOR_REFERENCE: Final = 860
 """In a narrower table the names need the room, and stand below one another."""
 _LETTERS_OF_NAMES: Final = 18
 _LEAST_CHIP: Final = 60
-_LONGEST_WORDS: Final = "Mentor signed 30 Sep"
+_LONGEST_OF_PACKS: Final = "Wording changed"
+_LONGEST_OF_AGREEMENTS: Final = "Overdue since 30 Sep"
 
 
 class PairsTable(QTableView):
@@ -69,9 +71,12 @@ class PairsTable(QTableView):
         header.setSectionResizeMode(Column.PAIR, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
-        self._chip = chip_width(theme, self.tr(_LONGEST_WORDS)) + 2 * _PADDING
-        for column in PAPERS:
-            self.setColumnWidth(column, self._chip)
+        self._chips = {
+            column: chip_width(theme, self._longest(kind)) + 2 * _PADDING
+            for column, kind in PAPERS.items()
+        }
+        for column, width in self._chips.items():
+            self.setColumnWidth(column, width)
         self._set_heights()
 
     @property
@@ -104,14 +109,19 @@ class PairsTable(QTableView):
 
     def _share_width(self) -> None:
         """Leave the names what they need; chips are cut first where there is no room for both."""
-        columns = list(PAPERS)
         fixed = self.columnWidth(Column.TICK)
         if not self.is_narrow:
             fixed += self.columnWidth(Column.REFERENCE)
         names = self.fontMetrics().averageCharWidth() * _LETTERS_OF_NAMES
-        room = (self.viewport().width() - fixed - names) // len(columns)
-        for column in columns:
-            self.setColumnWidth(column, min(self._chip, max(room, _LEAST_CHIP)))
+        room, needed = self.viewport().width() - fixed - names, sum(self._chips.values())
+        for column, width in self._chips.items():
+            given = width if room >= needed else width * max(room, 0) // needed
+            self.setColumnWidth(column, max(given, _LEAST_CHIP))
+
+    def _longest(self, kind: PaperKind) -> str:
+        """Return about the longest words of a paper’s chips, for which there is to be room."""
+        comes_back = kind in COMES_BACK
+        return self.tr(_LONGEST_OF_AGREEMENTS if comes_back else _LONGEST_OF_PACKS)
 
     def _set_heights(self) -> None:
         lines = 2 if self.is_narrow else 1

@@ -18,7 +18,9 @@ from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.model import Column
+from revmentor_desktop.ui.documents.no_pairs import NoneShown
 from revmentor_desktop.ui.documents.page import PAIRS, PAPERS, DocumentsPage
+from revmentor_desktop.ui.documents.painting import chip_width
 from revmentor_desktop.ui.pairing_list import PairingListDialog
 from tests.builders import change_programme, stored_pair, stored_programme, stored_proposal
 from tests.ui.documents.conftest import shown_page
@@ -145,6 +147,16 @@ def test_search_shows_the_first_that_is_found(page: DocumentsPage, qtbot: QtBot)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     assert page.view.preview.page_count == 0
     assert not page.view.print_one.isEnabled()
+    none = page.pairs.findChild(NoneShown)
+    assert none is not None
+    assert none.isVisible()
+    assert none.title.text() == "No pair found"
+    none.show_everything.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.table.isVisible()
+    assert page.window().focusWidget() is page.table
+    QTest.keyClicks(page.pairs.search, "nobody")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     QTest.keyClick(page.pairs.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert page.view.preview.page_count == 1
@@ -214,6 +226,17 @@ def test_in_a_narrow_window_the_names_stand_below_one_another(page: DocumentsPag
     assert table.columnWidth(Column.PAIR) > table.fontMetrics().horizontalAdvance("Zofia Adamska")
     page.resize(1100, 700)
     assert table.rowHeight(0) == usual
+
+
+def test_how_papers_stand_is_not_cut_in_a_window_of_the_usual_size(page: DocumentsPage) -> None:
+    page.resize(1064, 742)
+    theme = page.context.theme
+    for column, words in (
+        (Column.MENTOR_PACK, "Wording changed"),
+        (Column.LEADER_PACK, "Printed 30 Sep"),
+        (Column.AGREEMENT, "Overdue since 30 Sep"),
+    ):
+        assert page.table.columnWidth(column) >= chip_width(theme, words)
 
 
 def test_the_pairing_list_is_at_hand_as_soon_as_there_is_a_pair(

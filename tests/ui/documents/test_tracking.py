@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.services.documents.pair_rows import TRACKED
-from revmentor_desktop.services.documents.tracking import marks
+from revmentor_desktop.services.documents.tracking import mark_papers, marks
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.model import Column
+from revmentor_desktop.ui.documents.no_pairs import NoneShown
 from revmentor_desktop.ui.documents.page import DocumentsPage
 from revmentor_desktop.ui.documents.tracking.back_dialog import BackDialog
 from revmentor_desktop.ui.documents.tracking.mark_dialog import MarkDialog
@@ -64,8 +65,15 @@ def test_the_filter_leaves_what_waits(page: DocumentsPage, context: Context) -> 
     back = next(one for one in page.menu().actions() if one.text() == "Back and filed")
     back.trigger()
     assert said(page, Column.REFERENCE) == ["RM-0002", "RM-0003"]
+    rest = [(row.pair.id, PaperKind.AGREEMENT) for row in page.model.everything]
+    context.run("Back", lambda data: mark_papers(data, rest, Mark.BACK, DAY))
+    none = page.pairs.findChild(NoneShown)
+    assert none is not None
+    assert none.isVisible()
+    assert none.title.text() == "Nothing is missing"
     page.pairs.only_missing.click()
     assert page.model.rowCount() == 3
+    assert page.table.isVisible()
 
 
 def test_the_menu_of_a_paper_notes_and_takes_back(
