@@ -75,9 +75,10 @@ def _under_way(context: Context, programme_id: int) -> int:
 
 
 def _dialogs(gallery: Gallery) -> None:
-    note = MarkDialog(8, _PACKS, gallery.window)
+    briefing = today() - timedelta(days=3)
+    note = MarkDialog(8, _PACKS, briefing, gallery.window)
     gallery.take_over_window("dialog-note", note)
-    signed = MarkDialog(1, [PaperKind.AGREEMENT], gallery.window)
+    signed = MarkDialog(1, [PaperKind.AGREEMENT], None, gallery.window)
     signed.mark.put(Mark.MENTOR_SIGNED)
     signed.day.set_value(today() + timedelta(days=1))
     signed.note.click()

@@ -53,7 +53,7 @@ _WORDS: Final = {
         _marked("Last printed or saved on {0}; not noted as handed out yet."),
     ),
     Stage.OLD_WORDING: (
-        _marked("Wording changed"),
+        _marked("Wording changed since"),
         _marked("Printed or saved on {0} with the old wording; it has changed since."),
     ),
     Stage.HANDED_OUT: (_marked("Given {0}"), _marked("Handed out on {0}.")),

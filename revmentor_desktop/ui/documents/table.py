@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from revmentor_desktop.domain.pair_papers import PaperKind
-from revmentor_desktop.domain.paper_tracking import COMES_BACK
 from revmentor_desktop.services.documents.pair_rows import PairRow
 from revmentor_desktop.ui.documents.model import (
     PAIR_ROLE,
@@ -39,13 +38,14 @@ from revmentor_desktop.ui.widgets.lists import menu_place
 from revmentor_desktop.ui.widgets.tables import set_up_table
 
 _PADDING: Final = 10
+_AFTER_CHIP: Final = 2
+_MORE_AFTER_CHIP: Final = 18
+"""So much more where there is room for it."""
 _TICK_SIDE: Final = 18
 _WIDTH_FOR_REFERENCE: Final = 860
 """In a narrower table the names need the room, and stand below one another."""
-_LETTERS_OF_NAMES: Final = 18
+_LETTERS_OF_NAMES: Final = 16
 _LEAST_CHIP: Final = 60
-_LONGEST_OF_PACKS: Final = "Wording changed"
-_LONGEST_OF_AGREEMENTS: Final = "Overdue since 30 Sep"
 
 
 class PairsTable(QTableView):
@@ -71,12 +71,11 @@ class PairsTable(QTableView):
         header.setSectionResizeMode(Column.PAIR, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(Column.TICK, _TICK_SIDE + 2 * _PADDING)
         self.setColumnWidth(Column.REFERENCE, self.fontMetrics().averageCharWidth() * 15)
-        self._chips = {
-            column: chip_width(theme, self._longest(kind)) + 2 * _PADDING
-            for column, kind in PAPERS.items()
-        }
-        for column, width in self._chips.items():
-            self.setColumnWidth(column, width)
+        self._theme = theme
+        self._chips = dict.fromkeys(PAPERS, _LEAST_CHIP)
+        for changed in (model.modelReset, model.dataChanged, model.headerDataChanged):
+            changed.connect(self._measure_chips)
+        self._measure_chips()
         self._set_heights()
 
     @property
@@ -114,14 +113,20 @@ class PairsTable(QTableView):
             fixed += self.columnWidth(Column.REFERENCE)
         names = self.fontMetrics().averageCharWidth() * _LETTERS_OF_NAMES
         room, needed = self.viewport().width() - fixed - names, sum(self._chips.values())
+        more = min((room - needed) // len(self._chips), _MORE_AFTER_CHIP)
         for column, width in self._chips.items():
-            given = width if room >= needed else width * max(room, 0) // needed
+            given = width + more if more >= 0 else width * max(room, 0) // needed
             self.setColumnWidth(column, max(given, _LEAST_CHIP))
 
-    def _longest(self, kind: PaperKind) -> str:
-        """Return about the longest words of a paper’s chips, for which there is to be room."""
-        comes_back = kind in COMES_BACK
-        return self.tr(_LONGEST_OF_AGREEMENTS if comes_back else _LONGEST_OF_PACKS)
+    def _measure_chips(self) -> None:
+        """Find out how wide the chips of each paper are now, and its heading."""
+        rows = range(self._pairs.rowCount())
+        for column in PAPERS:
+            said = {str(self._pairs.index(row, column).data()) for row in rows}
+            chips = [chip_width(self._theme, words) + _PADDING + _AFTER_CHIP for words in said]
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            self._chips[column] = max([heading, *chips])
+        self._share_width()
 
     def _set_heights(self) -> None:
         lines = 2 if self.is_narrow else 1
@@ -173,6 +178,7 @@ class _Delegate(QStyledItemDelegate):
                 paint_text(painter, self._theme, cell, index.data(), "muted")
             case _:
                 kind = index.data(STANDING_ROLE).kind
+                cell.setRight(rect.right() - _AFTER_CHIP)
                 paint_chip(painter, self._theme, cell, index.data(), kind)
         painter.restore()
 

@@ -53,7 +53,7 @@ def test_what_was_printed_says_its_day_and_then_that_the_wording_is_old(
     assert page.table.currentIndex().row() == 1
     choices = AgreementChoices(notice_hours=24)
     context.run("Notice", lambda data: save_section(data, programme, "agreement", choices))
-    assert said_of_pairs(page)[1] == "Wording changed"
+    assert said_of_pairs(page)[1] == "Wording changed since"
     tip = page.model.index(1, Column.AGREEMENT).data(Qt.ItemDataRole.ToolTipRole)
     assert "Printed or saved on Wed 20 Jan 2027 at 14:05 with the old wording" in tip
     context.undo()

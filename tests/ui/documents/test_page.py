@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pairs import EndReason
+from revmentor_desktop.services.documents.issued import record_pair_papers
+from revmentor_desktop.services.documents.pair_papers import pair_papers
+from revmentor_desktop.services.documents.pair_rows import TRACKED
 from revmentor_desktop.services.pairing.ending import end
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -228,15 +231,20 @@ def test_in_a_narrow_window_the_names_stand_below_one_another(page: DocumentsPag
     assert table.rowHeight(0) == usual
 
 
-def test_how_papers_stand_is_not_cut_in_a_window_of_the_usual_size(page: DocumentsPage) -> None:
+def test_how_papers_stand_is_not_cut_in_a_window_of_the_usual_size(
+    page: DocumentsPage, data: DataFile, context: Context, programme: int
+) -> None:
+    papers = pair_papers(data, programme, [*TRACKED])
+    record_pair_papers(data, programme, papers)
+    change_programme(data, programme, session_minutes=45)
+    page.reload()
     page.resize(1064, 742)
-    theme = page.context.theme
-    for column, words in (
-        (Column.MENTOR_PACK, "Wording changed"),
-        (Column.LEADER_PACK, "Printed 30 Sep"),
-        (Column.AGREEMENT, "Overdue since 30 Sep"),
-    ):
-        assert page.table.columnWidth(column) >= chip_width(theme, words)
+    table, names = page.table, page.fontMetrics().horizontalAdvance("with Zofia Adamska")
+    for column in (Column.MENTOR_PACK, Column.LEADER_PACK, Column.AGREEMENT):
+        words = page.model.index(0, column).data()
+        assert words == "Wording changed since"
+        assert table.columnWidth(column) >= chip_width(context.theme, words) + 12
+    assert table.columnWidth(Column.PAIR) >= names
 
 
 def test_the_pairing_list_is_at_hand_as_soon_as_there_is_a_pair(
