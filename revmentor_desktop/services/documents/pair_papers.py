@@ -175,7 +175,7 @@ def _partner(one: Participant, short: str, decided: Plan) -> Partner:
         short=short,
         job=person.job_title,
         place=", ".join(filter(None, (person.department, person.site))),
-        about=person.about_me,
+        about=person.about_me if may_tell else "",
         offers=person.offers if may_tell else (),
         wants=person.wants if may_tell else (),
         details=tuple((field.label, value_words(field, value)) for field, value in answers),

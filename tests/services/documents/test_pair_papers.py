@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.participation import ParticipationDetails, Role
+from revmentor_desktop.domain.plan.own_fields import OwnField
+from revmentor_desktop.services.documents.pair_papers import pair_papers
 from revmentor_desktop.services.pairing.agreeing import agree_at_once
-from revmentor_desktop.services.people.writing import add_person, take_part
+from revmentor_desktop.services.people.own_values import set_consent, set_own_value
+from revmentor_desktop.services.people.reading import participants, person
+from revmentor_desktop.services.people.writing import (
+    add_person,
+    save_participation,
+    save_person,
+    take_part,
+)
 from revmentor_desktop.services.programmes.writing import name_organisation, present_organisation
+from revmentor_desktop.services.setup.reading import decided
+from revmentor_desktop.services.setup.writing import save_plan
 from revmentor_desktop.storage.data_file import DataFile
 from tests.builders import move_milestone, person_details, stored_pair, stored_programme
 from tests.documents.logos import images_held
+from tests.documents.reading_back import text
 from tests.logo_example import striped_logo
 from tests.services.documents.agreements import agreements
 
@@ -48,6 +62,41 @@ def test_everything_that_is_known_stands_in_the_values(data: DataFile) -> None:
     assert about.day("close") == date(2027, 5, 4)
     assert values.reference == agreement.pair.reference
     assert agreement.unprintable == ""
+
+
+@pytest.mark.parametrize("agreed", [None, True, False])
+def test_of_a_partner_the_pack_says_only_what_they_agreed_to_share(
+    data: DataFile, *, agreed: bool | None
+) -> None:
+    own = OwnField(key="", label="Shift", is_shown_to_partner=True)
+    hidden = OwnField(key="", label="Allergy")
+    special = OwnField(
+        key="", label="Faith", is_shown_to_partner=True, is_special=True, special_purpose="Rooms"
+    )
+    programme = stored_programme(data, "Voices")
+    now = decided(data, programme)
+    part = now.plan.taking_part
+    for field in (own, hidden, special):
+        part = part.with_own_field(field)
+    save_plan(data, programme, now.details, replace(now.plan, taking_part=part))
+    pair_id = stored_pair(data, programme, "Mei Brown", "David Price")
+    for one in participants(data, programme):
+        known = person(data, one.person.id)
+        told = replace(known, about_me="I sing.", offers=("Night work",), wants=("Budgets",))
+        save_person(data, one.person.id, told)
+        for field in decided(data, programme).plan.taking_part.own_fields:
+            if field.is_special:
+                set_consent(data, programme, one.person.id, field.key, date(2026, 1, 1))
+            set_own_value(data, programme, one.person.id, field.key, f"Says {field.label}")
+        details = ParticipationDetails(role=one.participation.role, answers_agreed=agreed)
+        save_participation(data, programme, one.person.id, details)
+    for kind, listed in ((PaperKind.MENTOR_PACK, "Budgets"), (PaperKind.LEADER_PACK, "Night work")):
+        (pack,) = pair_papers(data, programme, [kind], [pair_id])
+        said = text(pack.pdf())
+        for words in ("I sing.", listed, "Says Shift"):
+            assert (words in said) is (agreed is not False), words
+        assert "Says Allergy" not in said
+        assert "Says Faith" not in said
 
 
 def test_the_days_are_those_of_the_milestones(data: DataFile) -> None:
