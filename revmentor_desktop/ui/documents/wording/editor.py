@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.text import LINE_LIMIT, TEXT_LIMIT
@@ -16,6 +16,7 @@ from revmentor_desktop.services.documents.wording import EditedSection, Wording,
 from revmentor_desktop.services.documents.wording_words import slip_words
 from revmentor_desktop.ui.documents.wording import marking
 from revmentor_desktop.ui.documents.wording.highlighter import Highlighter
+from revmentor_desktop.ui.documents.wording.text_fields import LineField, MarkdownField
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
@@ -27,23 +28,6 @@ from revmentor_desktop.ui.wording_words import section_name
 _STORED_AFTER_MS: Final = 900
 _AT_MOST: Final = 3
 """How many things that are wrong are told at once."""
-
-
-class LineField(QPlainTextEdit):
-    """A text of one line that wraps; Enter goes on to the next field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * QFontMetrics(self.font()).lineSpacing() + 22)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.focusNextChild()
-            return
-        super().keyPressEvent(event)
 
 
 class WordingEditor(QWidget):
@@ -59,7 +43,7 @@ class WordingEditor(QWidget):
         self.name = plain_label("", "heading", "elide")
         self.own = Chip(self.tr("Own wording"), "brand")
         self.restore = button(self.tr("Back to the original"), "quiet", "undo-2")
-        self.heading, self.body = LineField(), QPlainTextEdit()
+        self.heading, self.body = LineField(), MarkdownField()
         self._looks = [Highlighter(one.document(), theme) for one in (self.heading, self.body)]
         self.menu = QMenu()
         self.placeholders = menu_button(self.tr("Placeholder"), self.menu, "plain")
@@ -196,10 +180,6 @@ class WordingEditor(QWidget):
         layout.addWidget(self._slips)
         layout.addStretch(1)
         layout.addLayout(foot)
-        self.body.setTabChangesFocus(True)
-        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.body.setMinimumHeight(120)
 
     def _wire(self) -> None:
         bold = QShortcut(QKeySequence.StandardKey.Bold, self)

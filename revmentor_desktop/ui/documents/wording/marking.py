@@ -15,6 +15,7 @@ _HEADING: Final = "### "
 _POINT: Final = "- "
 _BOLD: Final = "**"
 _LINE: Final = "____"
+_END_OF_LINE: Final = "\u2029"
 _KEEP: Final = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -39,6 +40,9 @@ def make_bold(field: QPlainTextEdit) -> None:
     if not cursor.hasSelection():
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
     words = cursor.selectedText()
+    if _END_OF_LINE in words:
+        _make_lines_bold(field, words.split(_END_OF_LINE))
+        return
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     is_bold = _text(field, start - 2, start) == _BOLD == _text(field, end, end + 2)
     if is_bold:
@@ -49,6 +53,34 @@ def make_bold(field: QPlainTextEdit) -> None:
     cursor.setPosition(begin)
     cursor.setPosition(begin + end - start, _KEEP)
     field.setTextCursor(cursor)
+
+
+def _make_lines_bold(field: QPlainTextEdit, lines: list[str]) -> None:
+    """Let each marked line be bold: bold words end in their paragraph."""
+    split = [(_sign_before(line), line[len(_sign_before(line)) :].strip()) for line in lines]
+    is_bold = all(_is_bold(words) for _, words in split if words)
+    changed = [
+        f"{sign}{words.removeprefix(_BOLD).removesuffix(_BOLD)}"
+        if is_bold or not words
+        else f"{sign}{_BOLD}{words.replace(_BOLD, '')}{_BOLD}"
+        for sign, words in split
+    ]
+    cursor = field.textCursor()
+    start = cursor.selectionStart()
+    cursor.insertText("\n".join(changed))
+    end = cursor.position()
+    cursor.setPosition(start)
+    cursor.setPosition(end, _KEEP)
+    field.setTextCursor(cursor)
+
+
+def _sign_before(line: str) -> str:
+    found = _BEFORE.match(line)
+    return found[0] if found else ""
+
+
+def _is_bold(words: str) -> bool:
+    return len(words) > 2 * len(_BOLD) and words.startswith(_BOLD) and words.endswith(_BOLD)
 
 
 def add_line(field: QPlainTextEdit) -> None:
@@ -67,7 +99,7 @@ def add_line(field: QPlainTextEdit) -> None:
 def part_off(field: QPlainTextEdit) -> None:
     """Put the signs of what may be left out around the marked words."""
     cursor = field.textCursor()
-    words = cursor.selectedText().replace("\u2029", "\n")
+    words = cursor.selectedText().replace(_END_OF_LINE, "\n")
     cursor.insertText(f"[[{words}]]")
     cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, 2)
     field.setTextCursor(cursor)

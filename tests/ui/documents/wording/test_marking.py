@@ -101,3 +101,12 @@ def test_what_may_be_left_out_is_typed_within_its_signs(field: QPlainTextEdit) -
     marking.part_off(field)
     field.insertPlainText("!")
     assert field.toPlainText() == "[[by then!]]"
+
+
+def test_bold_over_several_lines_is_bold_in_each_of_them(field: QPlainTextEdit) -> None:
+    mark(field, "one\n\n- two **three**\n1. four", 0, 28)
+    marking.make_bold(field)
+    assert field.toPlainText() == "**one**\n\n- **two three**\n1. **four**"
+    assert field.textCursor().hasSelection()
+    marking.make_bold(field)
+    assert field.toPlainText() == "one\n\n- two three\n1. four"
