@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,21 +27,19 @@ from revmentor_desktop.ui.letters.words import placeholder_group, placeholder_wo
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button, icon_button, menu_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
+from revmentor_desktop.ui.widgets.storing import StoredAfterPause
 from revmentor_desktop.ui.widgets.text import plain_label, utf16, without_mnemonic
 
-_STORED_AFTER_MS: Final = 900
 _ROOM_FOR_TWO: Final = 360
 """Pixels of height in which two hints leave enough for the text."""
 
 
-class Editor(QWidget):
-    """Subject and text of one letter; `edited` follows every key, `stored` comes after a pause."""
+class Editor(StoredAfterPause):
+    """Subject and text of one letter; `edited` follows every key."""
 
     edited = Signal()
     left = Signal()
     """The officer went on from one of the two fields."""
-    to_store = Signal()
-    """What stands here should be stored now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,9 +57,6 @@ class Editor(QWidget):
         self._advice = plain_label("", "small", "wrap")
         self.hints = ToneHints()
         self._last_typed_in: QLineEdit | QPlainTextEdit = self.body
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_STORED_AFTER_MS)
         self._lay_out()
         self._wire()
 
@@ -77,7 +72,7 @@ class Editor(QWidget):
             self.body.blockSignals(True)
             self.body.setPlainText(text.body)
             self.body.blockSignals(False)
-        self._pause.stop()
+        self.forget_waiting()
         self._check()
 
     def offer(self, names: Sequence[str], values: Mapping[str, str]) -> None:
@@ -113,20 +108,6 @@ class Editor(QWidget):
         for part, field in ((Part.SUBJECT, self._subject_field), (Part.BODY, self._body_field)):
             words = self.tr("{0} (own)") if part in own else "{0}"
             field.label.setText(words.format(names[part]))
-
-    def has_waiting(self) -> bool:
-        """Tell whether something was typed that is not stored yet."""
-        return self._pause.isActive()
-
-    def settle(self) -> None:
-        """Have what was typed stored now, if anything waits."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self.to_store.emit()
-
-    def forget_waiting(self) -> None:
-        """Leave out what was typed and is not stored yet."""
-        self._pause.stop()
 
     def put_in(self, words: str) -> None:
         """Put words where the officer typed last."""
@@ -188,14 +169,13 @@ class Editor(QWidget):
             field.installEventFilter(self)
         self.subject.textEdited.connect(self._typed)
         self.body.textChanged.connect(self._typed)
-        self._pause.timeout.connect(self.to_store)
         self.hints.chosen.connect(self._go_to)
         self._theme.changed.connect(self._check)
 
     def _typed(self, *_: object) -> None:
         self._body_field.show_problem(self.problem())
         self._check()
-        self._pause.start()
+        self.wait()
         self.edited.emit()
 
     def _check(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,20 +21,17 @@ from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.buttons import button, menu_button
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.flow import FlowLayout
+from revmentor_desktop.ui.widgets.storing import StoredAfterPause
 from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_tip, without_mnemonic
 from revmentor_desktop.ui.wording_words import section_name
 
-_STORED_AFTER_MS: Final = 900
 _AT_MOST: Final = 3
 """How many things that are wrong are told at once."""
 
 
-class WordingEditor(QWidget):
-    """Shows a section with the names of placeholders; `to_store` comes after a pause in typing."""
-
-    to_store = Signal()
-    """What stands here should be stored now."""
+class WordingEditor(StoredAfterPause):
+    """Shows a section with the names of placeholders, and is stored after a pause in typing."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,9 +48,6 @@ class WordingEditor(QWidget):
         self._body_field = LabelledField(self.tr("Text"), self.body)
         self._slips = plain_label("", "error", "wrap")
         self._typed_in: QPlainTextEdit = self.body
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_STORED_AFTER_MS)
         self._make_tools()
         self._lay_out()
         self._wire()
@@ -72,7 +66,7 @@ class WordingEditor(QWidget):
 
     def show_section(self, section: EditedSection, placeholders: Placeholders) -> None:
         """Show a section as it is stored."""
-        self._pause.stop()
+        self.forget_waiting()
         self.section = section
         self._know(placeholders)
         for field, text in ((self.heading, section.now.heading), (self.body, section.now.body)):
@@ -96,20 +90,6 @@ class WordingEditor(QWidget):
         self.own.setVisible(section.differs)
         self.restore.setVisible(section.differs)
         self._check()
-
-    def has_waiting(self) -> bool:
-        """Tell whether something was typed that is not stored yet."""
-        return self._pause.isActive()
-
-    def settle(self) -> None:
-        """Have what was typed stored now, if anything waits."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self.to_store.emit()
-
-    def forget_waiting(self) -> None:
-        """Leave out what was typed and is not stored yet."""
-        self._pause.stop()
 
     def problem(self) -> str:
         """Return why the text cannot be stored, or nothing."""
@@ -188,7 +168,6 @@ class WordingEditor(QWidget):
         for field in (self.heading, self.body):
             field.installEventFilter(self)
             field.textChanged.connect(self._changed)
-        self._pause.timeout.connect(self.to_store)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         for field in (self.heading, self.body):
@@ -227,7 +206,7 @@ class WordingEditor(QWidget):
     def _changed(self) -> None:
         """Wait for a pause after something was typed; another look of the text is no change."""
         if self.section is not None and self.words() != self.section.now:
-            self._pause.start()
+            self.wait()
         self._check()
 
     def _check(self) -> None:
