@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import Final
 
 from revmentor_desktop.documents.agreement_clauses import FILE, parts_chosen, standing
-from revmentor_desktop.documents.agreement_parties import parties, signatures
+from revmentor_desktop.documents.agreement_parties import parties, signatures, wishes
 from revmentor_desktop.documents.blocks import Block, Paragraph, Stack
 from revmentor_desktop.documents.document_words import says_something
-from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import PairValues, blanks_of
@@ -24,12 +24,15 @@ from revmentor_desktop.documents.setup.forms import Lines
 from revmentor_desktop.documents.setup.parts import in_bold
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run, text_of
-from revmentor_desktop.domain.markdown import Part, Text, WriteOn
+from revmentor_desktop.domain.markdown import Aside, Heading, Part, Points, Rows, Text, WriteOn
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.domain.plan.agreement_choices import Goals
 
 _ACCENT: Final = "brand"
 _LONG_NAME: Final = 36
 """A name of more letters may be parted within the title."""
+_OWN: Final = "own"
+"""What clauses of the programme's own are, which have no section."""
 _SPARING: Final = 0.85
 """The spaces of a sparing agreement, in parts of the usual ones."""
 
@@ -62,6 +65,36 @@ def agreement_clauses(pair: PairValues) -> list[str]:
     ]
 
 
+def agreement_said(pair: PairValues) -> list[tuple[str, str]]:
+    """Return what the agreement says, part by part: what kind of part it is, and its words."""
+    words, goals = agreement_words(pair), pair.programme.plan.agreement.goals
+    said = [("title", words.around("subtitle"))]
+    for role, who in (("mentor", pair.mentor), ("mentee", pair.mentee)):
+        wished = wishes(who) if goals is Goals.KNOWN else ""
+        said.append((role, ", ".join(filter(None, (who.name, searchable(who.job), wished)))))
+    said += [(clause.key, _in_words(clause, words)) for clause in _clauses(pair, words)]
+    return [(key, text.replace("\u00a0", " ")) for key, text in said]
+
+
+def _in_words(clause: _Clause, words: DocumentWords) -> str:
+    """Return all that a clause says; "…" for a line to write on."""
+    lead = "".join("…" if run.to_write else run.text for run in clause.lead)
+    rest = (text_of(words.filled(line)) for part in clause.rest for line in _sources(part))
+    return " ".join(filter(None, (lead, *rest)))
+
+
+def _sources(part: Part) -> Iterable[str]:
+    match part:
+        case Text(source) | Heading(source):
+            return (source,)
+        case Points(_, sources) | Aside(sources):
+            return sources
+        case Rows(cells, titles):
+            return chain(titles, *cells)
+        case WriteOn():
+            return ("…",)
+
+
 def sections_standing(pair: PairValues) -> frozenset[str]:
     """Return the sections of the wording that stand on the agreement by the programme's choices.
 
@@ -75,8 +108,9 @@ def sections_standing(pair: PairValues) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause: its first paragraph, which begins with its heading, and what follows that."""
+    """A clause: its section, its first paragraph with its heading, and what follows that."""
 
+    key: str
     lead: list[Run]
     rest: tuple[Part, ...] = ()
 
@@ -90,7 +124,7 @@ def _clauses(pair: PairValues, words: DocumentWords) -> Iterator[_Clause]:
             yield clause
     for own in choices.own_clauses:
         if own.strip():
-            yield _Clause([Run(own.strip())])
+            yield _Clause(_OWN, [Run(own.strip())])
 
 
 def _clause(words: DocumentWords, key: str) -> _Clause | None:
@@ -103,7 +137,7 @@ def _clause(words: DocumentWords, key: str) -> _Clause | None:
         return None
     heading = in_bold(words.heading(key))
     space = [Run(" ")] if heading and begins else []
-    return _Clause([*heading, *space, *begins], rest)
+    return _Clause(key, [*heading, *space, *begins], rest)
 
 
 def _story(

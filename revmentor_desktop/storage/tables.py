@@ -304,7 +304,9 @@ class PaperMarkRow(NumberedRow, table=True):
 class AgreementVersionRow(NumberedRow, table=True):
     """A version of a pair's agreement that left the program.
 
-    `said` is a mark of what it says, `pages` the PDF file as it was made.
+    `said` is a mark of what it says, `words` are those in JSON, `pages` the PDF file as it was
+    made. `noted_before` is what had been noted of the version before it, in JSON. Of versions that
+    were kept before these were, they are None.
     """
 
     __tablename__ = "agreement_version"
@@ -313,6 +315,8 @@ class AgreementVersionRow(NumberedRow, table=True):
     made_on: date
     said: str
     pages: bytes
+    words: str | None = None
+    noted_before: str | None = None
 
 
 class AgreementScanRow(NumberedRow, table=True):

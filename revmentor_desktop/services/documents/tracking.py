@@ -12,6 +12,7 @@ from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.pairs import Pair
 from revmentor_desktop.domain.paper_tracking import Mark, marks_of
+from revmentor_desktop.services.documents.versions import noted_from
 from revmentor_desktop.services.pairing.reading import agreed_pairs
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
@@ -28,7 +29,11 @@ _REFERENCE: Final = re.compile(r"(?:RM)?[\s-]*0*(\d{1,9})", re.IGNORECASE)
 
 
 def marks(data: DataFile, programme_id: int) -> Mapping[PaperId, dict[Mark, date]]:
-    """Return what was noted of the papers of a programme's pairs, each with its day."""
+    """Return what was noted of the papers of a programme's pairs, each with its day.
+
+    Of an agreement it is what was noted of its latest version that left the program.
+    """
+    of_earlier = _noted_before(data, programme_id)
     found: defaultdict[PaperId, dict[Mark, date]] = defaultdict(dict)
     rows = data.rows(
         """
@@ -39,8 +44,24 @@ def marks(data: DataFile, programme_id: int) -> Mapping[PaperId, dict[Mark, date
     )
     for row in rows:
         paper = row["pair_id"], PaperKind(row["kind"])
-        found[paper][Mark(row["mark"])] = date.fromisoformat(row["marked_on"])
+        mark, day = Mark(row["mark"]), date.fromisoformat(row["marked_on"])
+        if paper[1] is PaperKind.AGREEMENT and of_earlier.get(paper[0], {}).get(mark) == day:
+            continue
+        found[paper][mark] = day
     return found
+
+
+def _noted_before(data: DataFile, programme_id: int) -> dict[int, dict[Mark, date]]:
+    """Return by pair what had been noted of its agreement before the latest version was made."""
+    rows = data.rows(
+        """
+        SELECT pair_id, noted_before FROM agreement_version
+        WHERE pair_id IN (SELECT id FROM pair WHERE programme_id = ?) ORDER BY number
+        """,
+        (programme_id,),
+    )
+    latest = {row["pair_id"]: row["noted_before"] for row in rows}
+    return {pair_id: noted_from(noted) for pair_id, noted in latest.items() if noted}
 
 
 def mark_papers(data: DataFile, papers: Iterable[PaperId], mark: Mark, day: date) -> None:

@@ -7,13 +7,16 @@ program cannot be called back, so keeping a version is no step of undo.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from revmentor_desktop.documents.agreement import agreement_said
 from revmentor_desktop.documents.packs.values import PairValues
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.domain.plan.agreement_choices import Goals
 from revmentor_desktop.domain.progress import Progress
 from revmentor_desktop.services.documents.paper_format import USUAL
@@ -30,12 +33,18 @@ _MARK_LENGTH: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version that was kept; `said` is the same for all that say the same of the same pair."""
+    """A version that was kept; `said` is the same for all that say the same of the same pair.
+
+    `words` are its parts: what kind each is, and what it says. `noted_before` is what had been
+    noted of the version before it when this one left the program.
+    """
 
     pair_id: int
     number: int
     made_on: date
     said: str
+    words: tuple[tuple[str, str], ...] = ()
+    noted_before: Mapping[Mark, date] = field(default_factory=dict)
 
 
 def mark_of_agreement(wording: str, values: PairValues) -> str:
@@ -96,12 +105,24 @@ def versions_of(data: DataFile, pair_id: int) -> list[Version]:
     """Return the versions of a pair's agreement that left the program, the newest first."""
     found = data.rows(
         """
-        SELECT pair_id, number, made_on, said FROM agreement_version
+        SELECT pair_id, number, made_on, said, words, noted_before FROM agreement_version
         WHERE pair_id = ? ORDER BY number DESC
         """,
         (pair_id,),
     )
-    return [_version(row) for row in found]
+    return [
+        replace(
+            _version(row),
+            words=tuple((kind, words) for kind, words in json.loads(row["words"] or "[]")),
+            noted_before=noted_from(row["noted_before"]),
+        )
+        for row in found
+    ]
+
+
+def noted_from(text: str | None) -> dict[Mark, date]:
+    """Return what was noted of a version, as it is stored with the next."""
+    return {Mark(mark): date.fromisoformat(day) for mark, day in json.loads(text or "{}").items()}
 
 
 def pages_of(data: DataFile, version: Version) -> bytes:
@@ -156,8 +177,23 @@ def keep_versions(
                 made_on=today(),
                 said=one.said,
                 pages=pages.get(pair_id) or one.pdf(USUAL),
+                words=json.dumps(agreement_said(one.values), ensure_ascii=False),
+                noted_before=_noted(session, pair_id) if pair_id in latest else None,
             )
         )
+
+
+def _noted(session: Session, pair_id: int) -> str:
+    """Return what is noted of a pair's agreement by now, as it is stored."""
+    from sqlmodel import select
+
+    from revmentor_desktop.storage.tables import PaperMarkRow
+
+    of_agreement = select(PaperMarkRow).where(
+        PaperMarkRow.pair_id == pair_id, PaperMarkRow.kind == PaperKind.AGREEMENT
+    )
+    noted = {row.mark: row.marked_on.isoformat() for row in session.exec(of_agreement)}
+    return json.dumps(noted, sort_keys=True)
 
 
 def _is_new(paper: PairPaper, latest: Mapping[int, Version]) -> bool:

@@ -17,6 +17,7 @@ from revmentor_desktop.storage.migrations import (
     m0008_issue_times,
     m0009_agreement_scans,
     m0010_logo,
+    m0011_version_words,
 )
 
 Migration = Sequence[str]
@@ -33,6 +34,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0008_issue_times.STATEMENTS,
     m0009_agreement_scans.STATEMENTS,
     m0010_logo.STATEMENTS,
+    m0011_version_words.STATEMENTS,
 )
 """Migration number n stands at index n - 1; their count is the version this program writes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,20 @@ from revmentor_desktop.documents.packs.papers import words_on
 from revmentor_desktop.documents.packs.values import Partner
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.domain.pairs import EndReason
+from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.progress import run_to_end
+from revmentor_desktop.services.documents import versions
 from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import pair_papers
 from revmentor_desktop.services.documents.paper_format import PaperFormat
+from revmentor_desktop.services.documents.tracking import mark_papers, marks
+from revmentor_desktop.services.documents.version_changes import (
+    Change,
+    ChangeKind,
+    changes,
+    noted_of,
+)
 from revmentor_desktop.services.documents.versions import (
     Version,
     mark_of_agreement,
@@ -25,11 +35,11 @@ from revmentor_desktop.services.documents.versions import (
     versions_of,
 )
 from revmentor_desktop.services.pairing.ending import end
-from revmentor_desktop.services.people.writing import remove_people
+from revmentor_desktop.services.people.writing import remove_people, save_person
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
-from tests.builders import stored_pair, stored_programme
+from tests.builders import person_details, stored_pair, stored_programme
 from tests.documents.reading_back import text
 from tests.services.documents.agreements import agreements, write_agreements, write_together
 
@@ -184,6 +194,139 @@ def test_a_pair_that_is_gone_meanwhile_keeps_nothing(data: DataFile, programme: 
     remove_people(data, [papers[0].pair.mentor.person.id])
     record_pair_papers(data, programme, papers)
     assert (kept(data, 1), kept(data, 2)) == ([], [1])
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("aside", "We say when it is enough."),
+        ("aside.heading", "Stop."),
+        ("limits.harm", "a danger to anybody"),
+        ("foot", "Agreement {reference}, {version}"),
+        ("hopes", "What I hope for"),
+        ("title", "{mentor_name} & {leader_name}"),
+    ],
+)
+def test_whatever_is_worded_otherwise_makes_another(
+    data: DataFile, programme: int, section: str, words: str
+) -> None:
+    issue(data, programme)
+    save_section(data, programme, "words", {f"document.agreement.{section}": words})
+    assert on_paper(data, programme) == [2, 2]
+
+
+def on_day(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    monkeypatch.setattr(versions, "today", lambda: day)
+
+
+def test_a_new_version_names_its_day_and_the_one_that_it_replaces(
+    data: DataFile, programme: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day(monkeypatch, date(2026, 3, 3))
+    first = text(agreements(data, programme)[0].pdf())
+    assert "version 1 of Tue 3 March 2026" in first
+    assert "replaces" not in first
+    issue(data, programme)
+    change(data, programme)
+    on_day(monkeypatch, date(2026, 4, 7))
+    second = text(agreements(data, programme)[0].pdf())
+    assert "Version 2, replaces version 1 of Tue 3 March 2026" in second
+    assert "version 2 of Tue 7 April 2026" in second
+    issue(data, programme)
+    # On another day it is still the same version, of the same day.
+    on_day(monkeypatch, date(2026, 5, 5))
+    assert text(agreements(data, programme)[0].pdf()) == second
+    assert text(pages_of(data, versions_of(data, 1)[0])) == second
+    assert text(pages_of(data, versions_of(data, 1)[1])) == first
+
+
+def test_a_version_says_what_it_changed(data: DataFile, programme: int) -> None:
+    issue(data, programme)
+    usual = AgreementChoices()
+    clauses = tuple(one for one in usual.clauses if one != "notes")
+    choices = replace(
+        usual,
+        notice_hours=24,
+        has_no_fault_exit=False,
+        clauses=(*clauses, "needs"),
+        own_clauses=("No phones.",),
+    )
+    save_section(data, programme, "agreement", choices)
+    issue(data, programme)
+    second, first = versions_of(data, 1)
+    found = changes(first, second)
+    assert [(one.kind, one.words.split(".")[0]) for one in found] == [
+        (ChangeKind.CHANGED, "Meetings are kept"),
+        (ChangeKind.NEW, "Both of us can take part well"),
+        (ChangeKind.CHANGED, "Either of us may ask to end this"),
+        (ChangeKind.NEW, "No phones"),
+        (ChangeKind.GONE, "Notes belong to whoever takes them and are destroyed at the end"),
+    ]
+    assert "24 hours" in found[0].words
+    assert found[1].words.endswith("aids: …")
+    assert changes(replace(first, words=()), second) == []
+
+
+def test_whose_name_or_wishes_changed_is_told(data: DataFile, programme: int) -> None:
+    issue(data, programme)
+    person = agreements(data, programme)[0].pair.mentor.person
+    save_person(data, person.id, person_details("Maya Brown", wants=("To be heard",)))
+    issue(data, programme)
+    second, first = versions_of(data, 1)
+    whose, *others = changes(first, second)
+    assert whose == Change(ChangeKind.CHANGED, "Maya Brown, To be heard")
+    assert others
+    assert all("Maya" in one.words for one in others)
+
+
+SIGNED = date(2026, 3, 5)
+
+
+def noted(data: DataFile, programme: int) -> dict[Mark, date]:
+    return marks(data, programme).get((1, PaperKind.AGREEMENT), {})
+
+
+def test_a_signed_version_stays_signed_and_the_next_is_to_be_signed_anew(
+    data: DataFile, programme: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day(monkeypatch, date(2026, 3, 3))
+    issue(data, programme, [1])
+    for mark in (Mark.MENTOR_SIGNED, Mark.BACK):
+        mark_papers(data, [(1, PaperKind.AGREEMENT)], mark, SIGNED)
+    change(data, programme)
+    # As long as the changed one has not left the program, the signed one is what was agreed.
+    assert set(noted(data, programme)) == {Mark.MENTOR_SIGNED, Mark.BACK}
+    issue(data, programme, [1])
+    assert noted(data, programme) == {}
+    mark_papers(data, [(1, PaperKind.AGREEMENT)], Mark.MENTOR_SIGNED, date(2026, 4, 8))
+    assert noted(data, programme) == {Mark.MENTOR_SIGNED: date(2026, 4, 8)}
+    found = versions_of(data, 1)
+    second, first = found
+    now = noted(data, programme)
+    assert noted_of(first, found, now) == {Mark.MENTOR_SIGNED: SIGNED, Mark.BACK: SIGNED}
+    assert noted_of(second, found, now) == now
+    change(data, programme, 72)
+    issue(data, programme, [1])
+    third, second, first = found = versions_of(data, 1)
+    assert noted_of(first, found, {}) == {Mark.MENTOR_SIGNED: SIGNED, Mark.BACK: SIGNED}
+    assert noted_of(second, found, {}) == {Mark.MENTOR_SIGNED: date(2026, 4, 8)}
+    assert noted_of(third, found, noted(data, programme)) == {}
+
+
+def test_what_was_noted_of_a_version_comes_back_by_undo(data: DataFile, programme: int) -> None:
+    issue(data, programme, [1])
+    with data.words("Signed"):
+        mark_papers(data, [(1, PaperKind.AGREEMENT)], Mark.BACK, SIGNED)
+    change(data, programme)
+    issue(data, programme, [1])
+    data.undo()  # the change
+    data.undo()  # that it is back
+    assert noted(data, programme) == {}
+    data.redo()
+    data.redo()
+    assert noted(data, programme) == {}
+    found = versions_of(data, 1)
+    assert noted_of(found[1], found, {}) == {Mark.BACK: SIGNED}
 
 
 def test_pages_are_made_of_new_versions_only(data: DataFile, programme: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.paper_tracking import Mark
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
+from revmentor_desktop.services.documents.issued import record_pair_papers
+from revmentor_desktop.services.documents.tracking import mark_papers
 from revmentor_desktop.services.documents.versions import versions_of
 from revmentor_desktop.services.setup.writing import save_section
 from revmentor_desktop.storage.data_file import DataFile
@@ -85,7 +89,7 @@ def test_the_button_shows_what_is_earlier(
     monkeypatch.setattr(VersionsDialog, "exec", look)
     changed.versions.button.click()
     ((second, first),) = shown
-    assert second.startswith("Version 2, first printed or saved on ")
+    assert second.startswith("Version 2, since ")
     assert first.startswith("Version 1, ")
 
 
@@ -96,6 +100,36 @@ def test_each_version_says_what_it_said(dialog: VersionsDialog) -> None:
     said = " ".join(dialog.preview.text().split())
     assert "48 hours ahead" in said
     assert "version 1" in said
+
+
+def test_a_version_says_what_it_changed_and_the_first_says_nothing(dialog: VersionsDialog) -> None:
+    assert dialog.about.changed.text().startswith("Changed: Meetings are kept.")
+    assert "24 hours ahead" in dialog.about.changed.text()
+    assert dialog.about.noted.isHidden()
+    dialog.which.setCurrentIndex(1)
+    dialog.which.activated.emit(1)
+    assert not dialog.about.changed.isVisible()
+
+
+def test_a_signed_version_says_so_and_the_next_does_not(
+    changed: DocumentsPage, context: Context, qtbot: QtBot
+) -> None:
+    paper = changed.view.paper
+    assert paper is not None
+    key = paper.pair.id, PaperKind.AGREEMENT
+    mark_papers(context.data, [key], Mark.MENTOR_SIGNED, date(2026, 3, 5))
+    record_pair_papers(context.data, paper.pair.programme_id, [paper])
+    found = versions_of(context.data, paper.pair.id)
+    dialog = VersionsDialog(context, paper, found, changed)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    # The newest one earlier than what would be printed now comes first.
+    assert dialog.which.currentText().startswith("Version 2, ")
+    assert dialog.about.noted.text() == "Signed by the mentor on Thu 5 Mar 2026"
+    dialog.which.setCurrentIndex(0)
+    dialog.which.activated.emit(0)
+    assert dialog.which.currentText().startswith("Version 3, ")
+    assert dialog.about.noted.isHidden()
 
 
 def test_a_version_is_saved_under_a_name_of_its_own(

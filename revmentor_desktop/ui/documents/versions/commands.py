@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_papers import PairPaper
-from revmentor_desktop.services.documents.versions import Version, versions_of
+from revmentor_desktop.services.documents.versions import versions_of
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.versions.dialog import VersionsDialog
 from revmentor_desktop.ui.icons import icon
@@ -40,15 +40,11 @@ class VersionCommands(QObject):
             action.triggered.connect(self.show_versions)
 
     def show_versions(self) -> None:
-        """Show the earlier versions in a dialog."""
+        """Show the versions in a dialog, the newest earlier one first."""
         if self._paper is not None:
-            earlier = self._earlier(self._paper)
-            if earlier:
-                VersionsDialog(self._context, self._paper, earlier, self._window).exec()
-
-    def _earlier(self, paper: PairPaper) -> list[Version]:
-        found = versions_of(self._context.data, paper.pair.id)
-        return [one for one in found if one.number < paper.values.version]
+            found = versions_of(self._context.data, self._paper.pair.id)
+            if found:
+                VersionsDialog(self._context, self._paper, found, self._window).exec()
 
 
 def _has_earlier(paper: PairPaper | None) -> bool:

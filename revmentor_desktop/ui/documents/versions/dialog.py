@@ -8,11 +8,14 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.staging import write_alone
+from revmentor_desktop.services.documents.tracking import marks
 from revmentor_desktop.services.documents.versions import Version, pages_of
 from revmentor_desktop.system.dates import short_date
 from revmentor_desktop.ui.context import Context
+from revmentor_desktop.ui.documents.versions.about import AboutVersion
 from revmentor_desktop.ui.printing import print_pdf
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
@@ -24,7 +27,7 @@ _HEIGHT: Final = 820
 
 
 class VersionsDialog(Dialog):
-    """Shows one of `versions`, the newest first, with the pages that were printed then."""
+    """Shows one of `versions`, the newest first: its pages, what it changed, what became of it."""
 
     def __init__(
         self, context: Context, paper: PairPaper, versions: Sequence[Version], parent: QWidget
@@ -32,7 +35,7 @@ class VersionsDialog(Dialog):
         values = paper.values
         names = self.tr("The agreement of {0} and {1}, as it left the program.")
         super().__init__(
-            self.tr("Earlier versions"),
+            self.tr("Versions of the agreement"),
             names.format(values.mentor.name, values.mentee.name),
             parent,
         )
@@ -40,6 +43,8 @@ class VersionsDialog(Dialog):
         self._paper = paper
         self._versions = {str(one.number): one for one in versions}
         self._pages = b""
+        noted = marks(context.data, paper.pair.programme_id)
+        self.about = AboutVersion(versions, noted.get((paper.pair.id, PaperKind.AGREEMENT), {}))
         self.which = KeyedCombo({key: self._words(one) for key, one in self._versions.items()})
         self.which.setAccessibleName(self.tr("Version"))
         self.preview = PdfPreview(self)
@@ -49,6 +54,7 @@ class VersionsDialog(Dialog):
         row.addWidget(self.which)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.body.addWidget(self.about)
         self.body.addWidget(self.preview, 1)
         self.body.addWidget(self.said)
         self.save_button = self.add_button(self.tr("Save as PDF…"), "plain", "download")
@@ -59,15 +65,19 @@ class VersionsDialog(Dialog):
         self.print_button.clicked.connect(self._print)
         self.close_button.clicked.connect(self.accept)
         size_within_screen(self, _WIDTH, _HEIGHT)
+        earlier = [one.number for one in versions if one.number < values.version]
+        self.which.put(str(next(iter(earlier), versions[0].number)))
         self._show()
         self.which.setFocus()
 
     def _words(self, version: Version) -> str:
-        words = self.tr("Version {0}, first printed or saved on {1}")
+        words = self.tr("Version {0}, since {1}")
         return words.format(version.number, short_date(version.made_on))
 
     def _show(self) -> None:
-        self._pages = pages_of(self._context.data, self._versions[self.which.key])
+        version = self._versions[self.which.key]
+        self._pages = pages_of(self._context.data, version)
+        self.about.show_version(version)
         self.preview.show_pdf(self._pages, self.which.currentText())
 
     def _save(self) -> None:
