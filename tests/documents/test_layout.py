@@ -9,7 +9,7 @@ from revmentor_desktop.documents.layout import evened, fits_one, laid_out
 from revmentor_desktop.documents.lists import Numbered
 from revmentor_desktop.documents.pages import Sheet, compose
 from revmentor_desktop.documents.panels import Columns, Panel
-from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.paragraphs import plain, width_of
 from revmentor_desktop.documents.styles import WRITING_LINE, Styles
 from revmentor_desktop.documents.tables import Ruled, Table
 from tests.documents.reading_back import pages, text
@@ -159,6 +159,31 @@ def test_lines_to_write_on_become_more_where_there_is_room() -> None:
     counts = [one.block.count for one in page if isinstance(one.block, WritingLines)]
     assert counts == [2, 5]
     assert page[-1].top == 7 * WRITING_LINE
+
+
+def test_the_first_block_of_a_page_stays_at_its_top() -> None:
+    blocks = [Paragraph(plain("x"), Styles().body, stretch=8) for _ in range(3)]
+    layout = laid_out(blocks, 460, 700)
+    layout.share_spare_room(700)
+    first, *others = [one.top for one in layout.pages[0]]
+    assert first == 0
+    assert others[0] > blocks[0].height(460) + 7
+
+
+def test_a_page_that_is_hardly_begun_is_gone_on_with() -> None:
+    section = [WritingLines(1, room=600), *(WritingLines(1) for _ in range(26))]
+    for lines, is_gone_on_with in ((5, True), (14, False)):
+        here = laid_out([WritingLines(lines), *section], 460, 700).pages[0]
+        assert (len(here) > 1) is is_gone_on_with
+
+
+def test_columns_give_room_to_the_one_that_needs_it() -> None:
+    cells = [said("x"), said("Wolverhampton"), said("y")]
+    wide = width_of("Wolverhampton", STYLES.body)
+    row = Columns(cells, gap=10, shares=(8, 1, 1), needs=(0, wide, 5))
+    assert row.height(wide * 2 + 20) == said("x").height(100)
+    torn = Columns(cells, gap=10, shares=(8, 1, 1))
+    assert torn.height(wide * 2 + 20) > said("x").height(100)
 
 
 def test_lines_that_grow_share_what_there_is() -> None:

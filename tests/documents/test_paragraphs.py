@@ -160,3 +160,18 @@ def test_spaces_at_the_ends_of_runs_part_words_once() -> None:
         "three",
     ]
     assert [word.space > 0 for word in words] == [False, True, True]
+
+
+@pytest.mark.parametrize("width", range(80, 300, 7))
+def test_no_line_ends_in_the_first_letter_of_what_is_quoted(width: int) -> None:
+    found = lines_of("When it gets in the way, say so: “I notice that I choose my words.”", width)
+    assert not any(letters(line).endswith(" “I") for line in found)
+
+
+def test_a_line_to_write_on_goes_on_after_a_label_and_not_in_the_middle_of_a_text() -> None:
+    room = width_of("We will not talk about this:", BODY) / 0.45
+    label = [Run("We will not talk about this: "), Run("", to_write=True)]
+    assert len(break_lines(words_of(label, BODY), room, BODY)) == 1
+    clause = [Run("word " * 3 + "and much more that fills a line as far as it goes: "), label[1]]
+    (*_, last) = break_lines(words_of(clause, BODY), room, BODY)
+    assert last[0].pieces[-1].to_write or line_width(last) < 0.4 * room

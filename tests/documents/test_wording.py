@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revmentor_desktop.documents.fonts import Weight
-from revmentor_desktop.documents.wording import Run, WordingError, read_wording
+from revmentor_desktop.documents.wording import Run, WordingError, apart, read_wording
 
 BLANKS = frozenset({"name", "day"})
 
@@ -68,3 +68,15 @@ def test_a_missing_value_is_an_error() -> None:
 def test_a_value_stands_as_it_is(text: str, frame: str) -> None:
     value = frame.format(text)
     assert filled("a {name} b", name=value) == [Run("a "), Run(value), Run(" b")]
+
+
+def test_names_within_a_value_keep_their_reading_direction_to_themselves() -> None:
+    value = f"{apart('ליאור')} books; {apart('محمد')} leads"
+    assert [run.text for run in filled("{name}.", name=value)] == [
+        "ליאור",
+        " books; ",
+        "محمد",
+        " leads",
+        ".",
+    ]
+    assert apart("Mei") == "Mei"

@@ -28,7 +28,7 @@ from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.plan.sessions import SessionPlan, spread
 
 _DATES: Final = ("briefings", "agreements-due", "first-session", "mid-point", "close")
-_NOTES: Final = 15
+_NOTES: Final = 12
 _MOST_NOTES: Final = 40
 """Lines for own notes: what is left of a page, and never less than some."""
 _AFTER_PROMPTS: Final = 3

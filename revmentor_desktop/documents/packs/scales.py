@@ -74,12 +74,9 @@ def scales(asked: Sequence[Runs], ends: tuple[str, str], count: int, styles: Sty
         styles.space(3),
         rule="control",
     )
-    rings = Points(count, words, styles.body.leading)
-    rows = [
-        Ruled(
-            Columns([Paragraph(one, styles.body), rings], gap, shares=_SHARES),
-            styles.space(4.5),
-        )
-        for one in asked
+    # Rings of its own for each: what is the same block is read as one.
+    each = [
+        (Paragraph(one, styles.body), Points(count, words, styles.body.leading)) for one in asked
     ]
+    rows = [Ruled(Columns(row, gap, shares=_SHARES), styles.space(4.5)) for row in each]
     return Table(rows, top, first_is_title=True, stretch=2, space_after=styles.space(10))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from revmentor_desktop.domain.plan.own_fields import AskedOf
 
@@ -32,12 +33,25 @@ def spread(themes: Sequence[SessionPlan], count: int) -> tuple[SessionPlan, ...]
     """Return the theme of each of `count` sessions; none where there are no themes.
 
     The first theme opens and the last one closes, once each. Those between are spread evenly:
-    with fewer sessions some are left out, with more of them one theme lasts for several.
+    with fewer sessions some are left out, with more of them one theme lasts for several, which
+    have its prompts between them.
     """
     if not themes or count < 1:
         return ()
     if count == 1:
         return (themes[0],)
     between, places = themes[1:-1] or themes[:1], count - 2
-    middle = (between[(2 * at + 1) * len(between) // (2 * places)] for at in range(places))
+    chosen = [(2 * at + 1) * len(between) // (2 * places) for at in range(places)]
+    middle = chain.from_iterable(
+        _shared_out(between[at], len(list(sessions))) for at, sessions in groupby(chosen)
+    )
     return (themes[0], *middle, themes[-1])
+
+
+def _shared_out(theme: SessionPlan, count: int) -> Iterator[SessionPlan]:
+    """Yield a theme for each of `count` sessions, with its share of the prompts."""
+    prompts = theme.prompts
+    for at in range(count):
+        share = prompts[at * len(prompts) // count : (at + 1) * len(prompts) // count]
+        # Where there are fewer prompts than sessions, some come again.
+        yield replace(theme, prompts=share or prompts)

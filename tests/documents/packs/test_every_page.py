@@ -4,108 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
-from revmentor_desktop.documents.packs.papers import pair_pdf
-from revmentor_desktop.documents.packs.values import PairValues
 from revmentor_desktop.documents.pages import SIDE_MARGIN, TOP_MARGIN
-from revmentor_desktop.documents.styles import LARGE_PRINT, Paper, Styles
+from revmentor_desktop.documents.styles import LARGE_PRINT
 from revmentor_desktop.domain.pair_papers import PaperKind
-from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
-from revmentor_desktop.domain.plan.taking_part import RoleName
-from tests.documents.packs_example import DAVID, MEI, pair, programme
+from tests.documents.packs.every_form import FORMS, KINDS, PACKS, TRIED, made
 from tests.documents.reading_back import pages
 from tests.documents.structure import Node, tree
 
-KINDS = [kind for kind in PaperKind if kind is not PaperKind.AGREEMENT]
-PACKS = (PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK)
-NAME = "Wilhelmina Anastasia Featherstonehaugh-Cholmondeley Marjoribanks"
-JOB = "Deputy Director of everything that happens at night " * 8
-ABOUT = "We walk, and we talk about what we see. " * 125
 LEFT_OVER = re.compile(r"[{}]|\[\[|\]\]|\bNone\b(?! of)|\( |“”| ,|,,|\*\*")
-
-
-def meetings(count: int, minutes: int) -> PairValues:
-    """A pair that meets so many times for so long."""
-    about = programme()
-    details = replace(about.details, session_count=count, session_minutes=minutes)
-    return pair(programme=replace(about, details=details))
-
-
-def long() -> PairValues:
-    """A pair of whom everything is as long as it can be."""
-    more: dict[str, Any] = {"name": NAME, "short": NAME, "job": JOB, "about": ABOUT, "place": JOB}
-    return pair(mentor=replace(MEI, **more), mentee=replace(DAVID, **more))
-
-
-def bare() -> PairValues:
-    """A pair of which nothing is known that need not be, in a programme that knows no more."""
-    about = programme()
-    plan = replace(about.plan, words={}, sessions=(), agreement=AgreementChoices())
-    details = replace(about.details, purpose="", start_date=None)
-    empty: dict[str, Any] = {
-        "job": "",
-        "about": "",
-        "offers": (),
-        "wants": (),
-        "details": (),
-        "place": "",
-    }
-    return pair(
-        programme=replace(about, plan=plan, details=details, duties=(), organisation=""),
-        mentor=replace(MEI, **empty),
-        mentee=replace(DAVID, **empty),
-    )
-
-
-def renamed() -> PairValues:
-    """A pair of a programme that calls its roles otherwise."""
-    about = programme()
-    part = replace(
-        about.plan.taking_part,
-        mentor_name=RoleName(one="Guide", several="Guides"),
-        mentee_name=RoleName(one="Executive", several="Executives"),
-    )
-    # What the officer has written keeps the officer's words.
-    plan = replace(about.plan, taking_part=part, sessions=(), words={})
-    details = replace(about.details, purpose="")
-    return pair(programme=replace(about, plan=plan, details=details))
-
-
 HEADINGS = {"H2", "H3"}
-PAIRS = {
-    "usual": pair(),
-    "long": long(),
-    "bare": bare(),
-    "renamed": renamed(),
-    "once": meetings(1, 30),
-    "three": meetings(3, 45),
-    "six": meetings(6, 90),
-    "twelve": meetings(12, 60),
-}
-FORMS = {
-    "a4": (Paper.A4, Styles()),
-    "letter": (Paper.LETTER, Styles()),
-    "a4-large": (Paper.A4, LARGE_PRINT),
-    "letter-large": (Paper.LETTER, LARGE_PRINT),
-}
-TRIED = [
-    *((pair_name, form) for pair_name in ("usual", "long", "bare") for form in FORMS),
-    *((pair_name, "a4") for pair_name in ("renamed", "once", "three", "six", "twelve")),
-]
-
-
-@cache
-def made(kind: PaperKind, of: str, form: str) -> bytes:
-    paper, styles = FORMS[form]
-    return pair_pdf(kind, PAIRS[of], paper=paper, styles=styles)
 
 
 def page_of(node: Node) -> int | None:

@@ -11,6 +11,7 @@ from revmentor_desktop.documents.packs.content import document_text
 from revmentor_desktop.documents.packs.papers import pair_pdf
 from revmentor_desktop.documents.styles import LARGE_PRINT, Paper, Styles
 from revmentor_desktop.domain.pair_papers import PaperKind
+from revmentor_desktop.domain.plan.sessions import SessionPlan
 from tests.documents.packs_example import DAVID, FOCUS, MEI, pair, programme
 from tests.documents.reading_back import check_structure, pages, text
 from tests.documents.structure import tree
@@ -109,6 +110,24 @@ def test_they_are_whole_tagged_and_the_same_each_time(
     sheets = pages(pdf)
     assert all(f"Page {at} of {len(sheets)}" in page for at, page in enumerate(sheets, start=1))
     assert pdf == pair_pdf(kind, pair(), paper=paper, styles=styles)
+
+
+def test_the_learner_ticks_where_they_sit() -> None:
+    pdf = pair_pdf(PaperKind.LEADER_PACK, pair())
+    (table,) = [one for one in tree(pdf).find("Table") if "I asked more than I told" in one.read()]
+    ticks = [found for one in table.walk() for found in one.annotations]
+    assert len(ticks) == 12
+    assert "[ ]" not in text(pdf)
+
+
+@pytest.mark.parametrize("kind", PACKS)
+def test_questions_of_the_officer_s_own_stand_in_them(kind: PaperKind) -> None:
+    about = programme()
+    own = SessionPlan(title="The night shift", prompts=("Who decides at four in the morning?",))
+    plan = replace(about.plan, sessions=(*about.plan.sessions[:2], own, *about.plan.sessions[3:]))
+    found = said(kind, programme=replace(about, plan=plan))
+    assert "THE NIGHT SHIFT" in found
+    assert "Who decides at four in the morning?" in found
 
 
 @pytest.mark.parametrize("kind", PACKS)

@@ -29,6 +29,14 @@ def test_very_few() -> None:
     assert spread((), 6) == ()
 
 
+def test_sessions_with_one_theme_have_its_prompts_between_them() -> None:
+    asked = SessionPlan(title="B", prompts=("one", "two", "three"))
+    found = spread((SIX[0], asked, SIX[-1]), 4)
+    assert [one.prompts for one in found] == [(), ("one",), ("two", "three"), ()]
+    few = spread((SIX[0], SessionPlan(title="B", prompts=("one",)), SIX[-1]), 5)
+    assert [one.prompts for one in few[1:-1]] == [("one",)] * 3
+
+
 @given(st.integers(1, 8), st.integers(2, 52))
 def test_each_session_has_a_theme_in_order_and_the_middle_ones_last_alike(
     themes: int, count: int
