@@ -110,7 +110,8 @@ def test_pages_of_a_list_to_sign_are_filled(form: str) -> None:
 def test_a_file_names_its_title_and_language_and_nobody(kind: PaperKind) -> None:
     pdf = made(kind, "usual", "a4")
     found = reader(pdf)
-    about, root = found.metadata, found.root_object
+    about = found.metadata
+    root: Any = found.root_object
     assert about is not None
     assert about.title == paper_title(kind, PAIRS["usual"])
     assert not about.author
