@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -140,11 +140,18 @@ class Layout:
 def laid_out(blocks: Sequence[Block], width: float, height: float) -> Layout:
     """Return pages filled from the top, as many as are needed."""
     layout = Layout(width, height)
-    for section in _sections(blocks):
+    for _ in _filling(layout, _sections(blocks)):
+        pass
+    return layout
+
+
+def _filling(layout: Layout, sections: Iterable[Sequence[Block]]) -> Iterator[int]:
+    """Fill a layout, yielding how many pages there are after each of its parts."""
+    for section in sections:
         layout.begin(section)
         for chain in _chains(section):
             layout.add(chain)
-    return layout
+            yield len(layout.pages)
 
 
 def fits_one(blocks: Sequence[Block], width: float, height: float) -> bool:
@@ -161,9 +168,14 @@ def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float)
     """Return as many pages as `layout` has, without a nearly empty one where that can be."""
     if len(layout.pages) == 1 or layout.last_is_filled >= _EVENED_BELOW:
         return layout
-    tried = (laid_out(blocks, width, height * part) for part in _PARTS_OF_A_PAGE)
-    same = [one for one in tried if len(one.pages) == len(layout.pages)]
-    return max([layout, *same], key=lambda one: one.emptiest)
+    best, most = layout, len(layout.pages)
+    sections = list(_sections(blocks))
+    for part in _PARTS_OF_A_PAGE:
+        tried = Layout(width, height * part)
+        if any(pages > most for pages in _filling(tried, sections)):
+            break  # on lower pages it would be more still
+        best = max(best, tried, key=lambda one: one.emptiest)
+    return best
 
 
 def _with_more_lines(page: Sequence[Placed], spare: float) -> tuple[list[Placed], float]:
