@@ -46,13 +46,14 @@ def agreement_words(pair: PairValues) -> DocumentWords:
 def agreement_sheet(pair: PairValues) -> Sheet:
     """Return the agreement of one pair, to stand alone or among others in one file."""
     words, about = agreement_words(pair), pair.programme
+    stand = list(_clauses(pair, words))
     return Sheet(
         title=f"{pair.mentor.name} and {pair.mentee.name}",
         foot_left=about.organisation or about.details.name,
         logo=about.logo,
         foot_middle=words.around("foot"),
-        story=partial(_story, pair, words),
-        shorter=[partial(_story, pair, words, is_sparing=True)],
+        story=partial(_story, pair, words, stand),
+        shorter=[partial(_story, pair, words, stand, is_sparing=True)],
     )
 
 
@@ -141,13 +142,18 @@ def _clause(words: DocumentWords, key: str) -> _Clause | None:
 
 
 def _story(
-    pair: PairValues, words: DocumentWords, styles: Styles, *, is_sparing: bool = False
+    pair: PairValues,
+    words: DocumentWords,
+    stand: list[_Clause],
+    styles: Styles,
+    *,
+    is_sparing: bool = False,
 ) -> list[Block]:
     """Return the agreement; a sparing one has less room to write in and between its blocks."""
     styles = styles.tightened(1.0, _SPARING) if is_sparing else styles
     writer = Writer(words, styles, _ACCENT, pair.programme.details.session_minutes)
     blocks = [*_head(pair, words, styles), *parties(pair, words, styles, is_sparing=is_sparing)]
-    blocks.extend(_numbered(list(_clauses(pair, words)), writer))
+    blocks.extend(_numbered(stand, writer))
     blocks.append(signatures(pair, words, styles))
     return blocks
 

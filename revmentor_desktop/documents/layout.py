@@ -154,14 +154,14 @@ def _filling(layout: Layout, sections: Iterable[Sequence[Block]]) -> Iterator[in
             yield len(layout.pages)
 
 
-def fits_one(blocks: Sequence[Block], width: float, height: float) -> bool:
-    """Tell whether blocks fit on one page."""
+def height_of(blocks: Sequence[Block], width: float) -> float:
+    """Return how high blocks are below one another, without any end of a page."""
     above: Block | None = None
     used = 0.0
     for block in blocks:
         used += _gap(above, block) + block.height(width)
         above = block
-    return used <= height + 0.01
+    return used
 
 
 def evened(layout: Layout, blocks: Sequence[Block], width: float, height: float) -> Layout:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, product
+from itertools import chain, islice
 from typing import Final
 
 from revmentor_desktop.documents.blocks import Block, Paragraph
 from revmentor_desktop.documents.canvas import PaperCanvas
-from revmentor_desktop.documents.layout import Layout, Placed, evened, fits_one, laid_out
+from revmentor_desktop.documents.layout import Layout, Placed, evened, height_of, laid_out
 from revmentor_desktop.documents.letterhead import Letterhead
 from revmentor_desktop.documents.paragraphs import plain, shortened_to, width_of
 from revmentor_desktop.documents.styles import MM, Paper, Styles
@@ -31,6 +31,10 @@ _TIGHTER: Final = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.
 _STILL_USUAL: Final = 0.99
 _TWO: Final = 2
 """Pages after which only a single one would be better."""
+_HAIR: Final = 0.01
+"""Points by which a page may be fuller than it is high: sums of fractions are no exact thing."""
+_REFLOWED: Final = 0.97
+"""How much lower text becomes at most as smaller letters need fewer lines."""
 _LONG: Final = 12
 """From more pages than this on, one less is not worth setting all of them again."""
 
@@ -67,31 +71,104 @@ def _laid_out(sheet: Sheet, paper: Paper, styles: Styles) -> list[list[Placed]]:
     height = paper.height - TOP_MARGIN - foot
     tighter = _TIGHTER[:1] if is_large else _TIGHTER
     stories = (sheet.story, *(() if is_large else sheet.shorter))
-    best: Layout | None = None
-    best_blocks: Sequence[Block] = ()
-    for story, (letters, spaces) in product(stories, tighter):
+    room = width, height
+    tries = [(story, *by) for story in stories for by in tighter]
+    first = _story(sheet, styles, *tries[0])
+    if height < height_of(first, width) <= _TWO * height:
+        alone = _on_one_page(sheet, styles, tries, first, room)
+        if alone:
+            return alone.pages
+        best = laid_out(first, *room)
+        if len(best.pages) == _TWO:
+            return _finished(sheet, best, first, room)
+    return _tried(sheet, styles, tries, first, room)
+
+
+_Try = tuple[Callable[[Styles], Sequence[Block]], float, float]
+"""What is said, and by how much letters and spaces become smaller."""
+
+
+def _story(
+    sheet: Sheet,
+    styles: Styles,
+    story: Callable[[Styles], Sequence[Block]],
+    letters: float,
+    spaces: float,
+) -> list[Block]:
+    return [*_letterhead(sheet), *story(styles.tightened(letters, spaces))]
+
+
+def _on_one_page(
+    sheet: Sheet,
+    styles: Styles,
+    tries: Sequence[_Try],
+    first: Sequence[Block],
+    room: tuple[float, float],
+) -> Layout | None:
+    """Return the first of `tries` that fits one page, which the `first` does not; None for none."""
+    width, height = room
+    usual = height_of(first, width)
+    of_spaces = usual
+    for story, letters, spaces in tries[1:]:
+        # What spaces can give is known once they were tried alone; letters give little more.
+        least = letters * (usual - (1 - spaces) * of_spaces)
+        if least * (_REFLOWED if letters < 1 else 1) > height + _HAIR and letters * spaces < 1:
+            continue
+        blocks = _story(sheet, styles, story, letters, spaces)
+        high = height_of(blocks, width)
+        if letters == 1:
+            usual, of_spaces = (
+                (high, high) if spaces == 1 else (usual, (usual - high) / (1 - spaces))
+            )
+        if high > height + _HAIR:
+            continue
+        layout = laid_out(blocks, *room)
+        if len(layout.pages) == 1:
+            layout.share_spare_room(height)
+            return layout
+    return None
+
+
+def _tried(
+    sheet: Sheet,
+    styles: Styles,
+    tries: Sequence[_Try],
+    first: Sequence[Block],
+    room: tuple[float, float],
+) -> list[list[Placed]]:
+    """Return a sheet in as few pages as any of `tries` needs; the earlier it is, the better."""
+    width, height = room
+    best, best_blocks = laid_out(first, *room), first
+    if len(best.pages) == 1:
+        best.share_spare_room(height)
+        return best.pages
+    for story, letters, spaces in tries[1:]:
+        if len(best.pages) > _LONG:
+            break
         is_usual = letters > _STILL_USUAL and story is sheet.story
-        is_long = not fits_one(best_blocks, width, _TWO * height)
+        is_long = height_of(best_blocks, width) > _TWO * height + _HAIR
         if is_long and story is sheet.story and not is_usual:
             continue  # smaller letters are for a single page, which is out of reach
-        blocks = [*_letterhead(sheet), *story(styles.tightened(letters, spaces))]
-        if best and len(best.pages) == _TWO and not fits_one(blocks, width, height):
+        blocks = _story(sheet, styles, story, letters, spaces)
+        if len(best.pages) == _TWO and height_of(blocks, width) > height + _HAIR:
             continue
-        layout = laid_out(blocks, width, height)
+        layout = laid_out(blocks, *room)
         if len(layout.pages) == 1:
             layout.share_spare_room(height)
             return layout.pages
         # A long document may save its last page, but not at the price of smaller letters or words.
-        if best is None or (is_usual and len(layout.pages) < len(best.pages)):
+        if is_usual and len(layout.pages) < len(best.pages):
             best, best_blocks = layout, blocks
-        if len(best.pages) > _LONG:
-            break
-    if best is None:
-        return []
+    return _finished(sheet, best, best_blocks, room)
+
+
+def _finished(
+    sheet: Sheet, layout: Layout, blocks: Sequence[Block], room: tuple[float, float]
+) -> list[list[Placed]]:
     if sheet.is_evened:
-        best = evened(best, best_blocks, width, height)
-        best.share_spare_room(height)
-    return best.pages
+        layout = evened(layout, blocks, *room)
+        layout.share_spare_room(room[1])
+    return layout.pages
 
 
 def _letterhead(sheet: Sheet) -> list[Block]:

@@ -9,10 +9,20 @@ from typing import Any
 import pytest
 
 from revmentor_desktop.documents.blocks import Block, Paragraph, WritingLines
-from revmentor_desktop.documents.pages import Sheet, compose, compose_stepwise
+from revmentor_desktop.documents.layout import height_of
+from revmentor_desktop.documents.pages import (
+    BOTTOM_MARGIN,
+    TOP_MARGIN,
+    Sheet,
+    compose,
+    compose_stepwise,
+)
 from revmentor_desktop.documents.paragraphs import plain
 from revmentor_desktop.documents.styles import Paper, Styles
 from tests.documents.reading_back import bookmarks, check_structure, pages, reader, text
+
+TIGHTER = ((1.0, 1.0), (1.0, 0.85), (0.97, 0.8), (0.94, 0.75), (0.91, 0.7))
+"""What letters and spaces are tried in, one after the other."""
 
 
 def sheet(blocks: Sequence[Block], title: str = "A sheet") -> Sheet:
@@ -118,3 +128,24 @@ def test_a_long_organisation_does_not_run_into_the_reference() -> None:
     assert "…" in found
     assert "Agreement RM-0042" in found
     assert "Page 1 of 1" in found
+
+
+@pytest.mark.parametrize("count", range(44, 74))
+def test_a_document_is_made_as_tight_as_one_page_needs_and_no_tighter(count: int) -> None:
+    seen: list[Styles] = []
+
+    def story(styles: Styles) -> list[Block]:
+        seen.append(styles)
+        return [
+            Paragraph(plain(f"Line {number}"), styles.body, space_after=styles.space(5))
+            for number in range(count)
+        ]
+
+    found = pages(compose([Sheet("T", "", "", story)], title="T"))
+    tried, room = list(seen), Paper.A4.height - TOP_MARGIN - BOTTOM_MARGIN
+    tries = [Styles().tightened(*by) for by in TIGHTER]
+    fitting = [one for one in tries if height_of(story(one), 400) <= room]
+    assert len(found) == (1 if fitting else 2)
+    assert tried == [one for one in tries if one in tried]
+    if fitting:
+        assert tried[-1] == fitting[0]

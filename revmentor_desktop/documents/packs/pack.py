@@ -136,9 +136,8 @@ def _story(values: PackValues, words: DocumentWords, styles: Styles) -> list[Blo
     pack = _PACKS[values.role]
     details = values.programme.details
     meetings = {"first-meetings": details.session_count}
-    writer = Writer(
-        words, styles, pack.accent, details.session_minutes, _MANY_LINES, pieces=meetings
-    )
+    minutes = details.session_minutes
+    writer = Writer(words, styles, pack.accent, minutes, _MANY_LINES, meetings, keeps=True)
     found = [(key, _added(key, values, writer)) for key in pack.sections]
     # A section that the officer has emptied is left out, with its number.
     sections = [(key, more) for key, more in found if more or words.parts(key)]

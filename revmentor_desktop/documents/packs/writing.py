@@ -16,6 +16,7 @@ from revmentor_desktop.documents.blocks import (
 )
 from revmentor_desktop.documents.document_words import WordsOfFile, says_something
 from revmentor_desktop.documents.fonts import Weight
+from revmentor_desktop.documents.packs.kept_sections import kept_body
 from revmentor_desktop.documents.packs.scales import POINT, scales
 from revmentor_desktop.documents.panels import Columns
 from revmentor_desktop.documents.paragraphs import plain, width_of
@@ -77,6 +78,7 @@ class Writer:
     `minutes` is how long a meeting lasts: what happens when is written for an hour. From
     `many_lines` on, lines to write on below one another become more where a page has room; 0: none.
     `pieces` are sections of which only so many pieces are said: a piece begins with a heading.
+    One that `keeps` sections has them in common with other papers: nobody may change their blocks.
     """
 
     words: WordsOfFile
@@ -86,6 +88,7 @@ class Writer:
     many_lines: int = 0
     pieces: Mapping[str, int] = field(default_factory=dict)
     look: Look = Look()
+    keeps: bool = False
 
     def looking(self, look: Look, accent: str = "") -> Writer:
         """Return the same with another look, and another colour where one is named."""
@@ -104,7 +107,10 @@ class Writer:
         With a `number` its heading begins with that; `room` is what a `Block` asks for.
         """
         added = list(more)
-        blocks = [*(self.before(key) if added else self.body(key)), *added]
+        said = list(kept_body(self, key) if self.keeps else self.body(key))
+        if said and added:
+            said[-1] = _staying(said[-1])
+        blocks = [*said, *added]
         if not blocks:
             return []
         heading = self.words.heading(key)
@@ -369,6 +375,11 @@ def _in_fives(minutes: float) -> int:
 
 def _number(number: int) -> Runs:
     return plain(f"{number}\u2002")
+
+
+def _staying(block: Block) -> Block:
+    """Return a block that stands on the page of the one after it."""
+    return replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block
 
 
 def _stay(block: Block) -> None:
