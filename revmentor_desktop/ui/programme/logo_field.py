@@ -147,7 +147,8 @@ class LogoField(QWidget):
         """Return what there is to know of the logo that is shown."""
         if logo is None:
             return self.tr(
-                "Drop a PNG or JPG file here, or choose one. It stands at the head of every paper."
+                "Drop a PNG, JPG or SVG file here, or choose one. It stands at the head of every"
+                " paper."
             )
         if self._choice is not None and self._choice.is_light and self.on_dark.isChecked():
             return self.tr(

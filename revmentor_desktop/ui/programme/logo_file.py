@@ -10,8 +10,9 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.scans import MEGABYTE, ScanKind, is_whole, scan_kind
+from revmentor_desktop.ui.programme.logo_drawing import is_drawing, read_drawing
 
-PICTURES: Final = "*.png *.jpg *.jpeg"
+PICTURES: Final = "*.png *.jpg *.jpeg *.svg"
 """The names of files that can be chosen."""
 _MOST_MEGABYTES: Final = 20
 _MOST_ACROSS: Final = 12_000
@@ -28,9 +29,11 @@ def read_picture(path: Path) -> QImage:
 
     It is known by what is in it, and nothing but its pixels is taken. Raises KnownError
     ``source-unreadable``, ``logo-empty``, ``logo-too-large``, ``logo-of-no-kind``,
-    ``logo-too-many-pixels`` or ``logo-not-whole``.
+    ``logo-too-many-pixels``, ``logo-not-whole`` or ``logo-drawing-too-much``.
     """
     content = _content(path)
+    if is_drawing(content):
+        return read_drawing(path.name, content)
     kind = scan_kind(content)
     if kind not in _FORMATS:
         raise KnownError("logo-of-no-kind", name=path.name)

@@ -48,7 +48,7 @@ def test_the_name_of_a_file_tells_nothing(tmp_path: Path) -> None:
         (b"GIF89a and more", "logo-of-no-kind"),
         (b"BM" + bytes(200), "logo-of-no-kind"),
         (b"%PDF-1.7 a page %%EOF", "logo-of-no-kind"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "logo-of-no-kind"),
+        (b"<html><body>A page</body></html>", "logo-of-no-kind"),
         (b"\x89PNG\r\n\x1a\n nothing that could be read IEND", "logo-not-whole"),
         (png_that_claims(30_000, 30_000), "logo-too-many-pixels"),
         (png_that_claims(11_000, 11_000), "logo-too-many-pixels"),

@@ -123,7 +123,7 @@ def test_what_cannot_be_a_logo_is_told_and_what_was_shown_stays(
     bad = tmp_path / "notes.png"
     bad.write_text("Not a picture")
     read(dialog, bad, context, qtbot)
-    assert "“notes.png” is no PNG or JPG picture" in dialog.problem
+    assert "“notes.png” is no PNG, JPG or SVG picture" in dialog.problem
     assert "save it as PNG" in dialog.problem
     assert dialog.logo.logo is before
     read(dialog, picture, context, qtbot)
