@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,14 @@ HEAVY = {
     "PySide6.QtPrintSupport", "python_calamine", "reportlab", "sqlalchemy", "sqlmodel",
     "xlsxwriter",
 }  # fmt: skip
+SET = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "PYTHON_KEYRING_BACKEND": "benchmarks.key_store.FolderKeyring",
+    "PYTHONPATH": str(ROOT),
+}
 MAKE = """
 import sys
+import time
 from pathlib import Path
 from revmentor_desktop.services import sample, vault
 from revmentor_desktop.system.paths import Paths
@@ -30,15 +37,9 @@ opened.data.close()
 
 
 def python(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHON_KEYRING_BACKEND": "benchmarks.key_store.FolderKeyring",
-        "PYTHONPATH": str(ROOT),
-        **more,
-    }
     return subprocess.run(
         [sys.executable, *map(str, arguments)],
-        env=environment,
+        env=os.environ | SET | more,
         capture_output=True,
         text=True,
         timeout=60,
@@ -68,6 +69,21 @@ def test_it_is_seen_then_usable_without_what_is_heavy(data_file: Path) -> None:
     }
     assert "revmentor_desktop.ui.home.page" in loaded
     assert {name for name in loaded if name in HEAVY or name.split(".")[0] in HEAVY} == set()
+
+
+def test_what_a_killed_window_had_open_elsewhere_is_gone_soon_after_the_start(
+    data_file: Path, paths: Paths
+) -> None:
+    left = paths.private / "open-1" / "a" / "Mei Brown signed agreement RM-0002.pdf"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"%PDF-")
+    command = [sys.executable, ROOT / "main.py", "--data", data_file]
+    with subprocess.Popen(command, env=os.environ | SET) as window:
+        give_up = time.monotonic() + 60
+        while any(paths.private.iterdir()) and time.monotonic() < give_up:
+            time.sleep(0.05)
+        window.kill()
+    assert list(paths.private.iterdir()) == []
 
 
 def test_what_changes_need_is_loaded_beside_the_window() -> None:
