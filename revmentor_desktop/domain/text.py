@@ -53,6 +53,16 @@ def fold(text: str) -> str:
     return "".join(c for c in divided if not unicodedata.combining(c))
 
 
+def oddity(name: str, characters: str) -> str:
+    """Return what of somebody or of a paper cannot be printed: "Mei – Karl: 李 (U+674E)"."""
+    return f"{name}: {named_characters(characters)}"
+
+
+def named_characters(characters: str) -> str:
+    """Return characters with what they are called everywhere: "李 (U+674E)"."""
+    return ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
+
+
 def _tidy(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()

@@ -27,7 +27,8 @@ def may_replace(prompts: Prompts, folder: Path, there: Sequence[str]) -> bool:
 def may_print_odd(prompts: Prompts, odd: Sequence[str], advice: str = "") -> bool:
     """Ask before characters are printed that no font of the program has.
 
-    `odd` are lines as `oddity` makes them; `advice` says where the words can be changed.
+    `odd` are lines as `domain.text.oddity` makes them; `advice` says where the words can be
+    changed.
     """
     said = " ".join(filter(None, (_tr("[?] will stand in their place."), advice)))
     return not odd or prompts.confirm(
@@ -35,16 +36,6 @@ def may_print_odd(prompts: Prompts, odd: Sequence[str], advice: str = "") -> boo
         _tr("{0} It concerns: {1}").format(said, listed(odd)),
         _tr("Go on"),
     )
-
-
-def oddity(name: str, characters: str) -> str:
-    """Return what of a paper cannot be printed: "Mei – Karl: 李 (U+674E)"."""
-    return f"{name}: {named_characters(characters)}"
-
-
-def named_characters(characters: str) -> str:
-    """Return characters with what they are called everywhere: "李 (U+674E)"."""
-    return ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
 
 
 def listed(items: Sequence[str]) -> str:

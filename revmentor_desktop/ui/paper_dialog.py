@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
-from revmentor_desktop.ui.leaving import may_print_odd, oddity
+from revmentor_desktop.domain.text import oddity
+from revmentor_desktop.ui.leaving import may_print_odd
 from revmentor_desktop.ui.paper_choice import PaperChoice
 from revmentor_desktop.ui.printing import print_pdf
 from revmentor_desktop.ui.widgets.buttons import button

@@ -153,7 +153,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> Answer:
         if of_pairs and agreed_pairs(data, programme_id):
             made = _write(data, programme_id, options.out, run) if run.is_something else None
             files.extend(_files(made))
-            notes.extend(_said(made))
+            notes.extend([*_said(made), *_odd(run)])
         if has_set_up:
             files.extend(_set_up(data, programme_id, options.out, form))
         notes.extend(filter(None, [_not_agreed(data, programme_id)]))
@@ -281,6 +281,14 @@ def _said(made: Written | None) -> list[str]:
         return [sentence("no-paper-missing", {})]
     failed = ", ".join(made.failed)
     return [sentence("papers-left-out", {"papers": failed})] if failed else []
+
+
+def _odd(run: PaperRun) -> list[str]:
+    """Return whose characters no font has, before anybody prints what was written."""
+    from revmentor_desktop.services.documents.oddities import oddities
+
+    found = "; ".join(oddities(run))
+    return [sentence("characters-unprintable", {"found": found})] if found else []
 
 
 def _not_agreed(data: DataFile, programme_id: int) -> str:

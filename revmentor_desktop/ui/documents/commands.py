@@ -21,6 +21,7 @@ from revmentor_desktop.services.documents.files import (
     write_run,
     write_together,
 )
+from revmentor_desktop.services.documents.oddities import oddities
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_run import (
     Filing,
@@ -35,7 +36,7 @@ from revmentor_desktop.services.documents.wording_check import run_wording_probl
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
 from revmentor_desktop.ui.documents.printing.run_dialog import RunDialog, Wish
-from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
+from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_stepwise
 from revmentor_desktop.ui.widgets.pdf_view import OpenPdf
@@ -219,7 +220,7 @@ class DocumentCommands(QObject):
             return False
         return may_print_odd(
             self._context.prompts,
-            _oddities(run),
+            oddities(run),
             self.tr("You can write the name in other letters on the People page."),
         )
 
@@ -236,15 +237,3 @@ def _opened(
     """Make pages and open them, which takes a while where there are many."""
     pages = yield from work
     return pages, OpenPdf(pages.content)
-
-
-def _oddities(run: PaperRun) -> list[str]:
-    """Return what cannot be printed, pair by pair: the papers of one share most of it."""
-    found: dict[int, dict[str, None]] = {}
-    names: dict[int, str] = {}
-    for paper in run.papers:
-        names[paper.pair.id] = paper.pair_names
-        found.setdefault(paper.pair.id, {}).update(dict.fromkeys(paper.unprintable))
-    said = [(names[pair], "".join(odd)) for pair, odd in found.items()]
-    said.extend((one.title, one.unprintable) for one in run.for_all)
-    return [oddity(whose, odd) for whose, odd in said if odd]

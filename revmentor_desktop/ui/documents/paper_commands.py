@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.text import oddity
 from revmentor_desktop.services.documents.files import Written, already_there
 from revmentor_desktop.services.documents.issued import record_papers
 from revmentor_desktop.services.documents.paper_format import PaperFormat
@@ -16,7 +17,7 @@ from revmentor_desktop.services.documents.setup_files import issue_setup_paper, 
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
 from revmentor_desktop.services.documents.wording_check import programme_wording_problems
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity, say_saved
+from revmentor_desktop.ui.leaving import may_print_odd, may_replace, say_saved
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf
 from revmentor_desktop.ui.wording_asking import may_leave

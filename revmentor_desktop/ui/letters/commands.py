@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
+from revmentor_desktop.domain.text import oddity
 from revmentor_desktop.services.documents.files import already_there
 from revmentor_desktop.services.documents.paper_format import PaperFormat
 from revmentor_desktop.services.letters.files import (
@@ -26,7 +27,7 @@ from revmentor_desktop.services.letters.files import (
 )
 from revmentor_desktop.services.letters.reading import Mailing, Recipient
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, oddity, say_saved
+from revmentor_desktop.ui.leaving import listed, may_print_odd, may_replace, say_saved
 from revmentor_desktop.ui.letters.words import gaps, recipient_name
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.printing import print_pdf

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from revmentor_desktop.services import vault
+from revmentor_desktop.services.people.reading import person_by_email
+from revmentor_desktop.services.people.writing import save_person
 from revmentor_desktop.services.programmes.reading import programmes
 from revmentor_desktop.services.programmes.writing import present_organisation
 from tests.cli.asking import PASSPHRASE, CommandLine
@@ -204,6 +207,18 @@ def worded(officer: CommandLine, file: str, key: str, body: str) -> None:
     data = vault.open_with_passphrase(officer.data_file, PASSPHRASE, officer.paths).data
     word(data, programmes(data)[0].id, file, key, body=body)
     data.close()
+
+
+def test_whose_characters_cannot_be_printed_is_told(started: CommandLine, tmp_path: Path) -> None:
+    started.ask("pair", "tariq.holt@harbourcare.example", "rob.mensah@harbourcare.example")
+    data = vault.open_with_passphrase(started.data_file, PASSPHRASE, started.paths).data
+    holt = person_by_email(data, "tariq.holt@harbourcare.example")
+    save_person(data, holt.id, replace(holt, last_name="李"))
+    data.close()
+    asked = ("documents", "--out", tmp_path / "out", "--documents", "agreement", "labels")
+    note = started.ask(*asked)["note"]
+    assert note.startswith("Some characters cannot be printed; [?] stands in their place.")
+    assert "Tariq 李 – Rob Mensah: 李 (U+674E); Address labels, Tariq 李: 李 (U+674E)." in note
 
 
 @pytest.mark.parametrize(("file", "key"), [("mentor", "asking"), ("explainer", "promise")])

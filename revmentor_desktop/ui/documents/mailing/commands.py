@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.paper_tracking import Mark
+from revmentor_desktop.domain.text import oddity
 from revmentor_desktop.services.documents.files import already_there
 from revmentor_desktop.services.documents.mailing import (
     LETTER,
@@ -27,7 +28,7 @@ from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.mailing.dialog import MailingDialog
 from revmentor_desktop.ui.documents.tracking.mark_words import mark_names
-from revmentor_desktop.ui.leaving import may_print_odd, may_replace, oddity
+from revmentor_desktop.ui.leaving import may_print_odd, may_replace
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.wording_asking import may_leave
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from revmentor_desktop.domain.text import named_characters
 from revmentor_desktop.services.documents.mailing import PackMail, Trouble
 from revmentor_desktop.ui.documents.tracking.mark_words import paper_names
-from revmentor_desktop.ui.leaving import named_characters
 
 
 def trouble_words(trouble: Trouble) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.shortlists import Shortlist
+from revmentor_desktop.domain.text import oddity
 from revmentor_desktop.services.documents.paper_format import PaperFormat
 from revmentor_desktop.services.letters.choice import (
     ChoicePage,
@@ -17,7 +18,7 @@ from revmentor_desktop.services.letters.choice import (
     write_choice_page,
 )
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.leaving import may_print_odd, oddity, say_saved
+from revmentor_desktop.ui.leaving import may_print_odd, say_saved
 from revmentor_desktop.ui.pairing.words import name_of
 from revmentor_desktop.ui.paper_choice import paper_format
 from revmentor_desktop.ui.roles import named
