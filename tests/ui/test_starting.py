@@ -77,7 +77,7 @@ def test_what_a_killed_window_had_open_elsewhere_is_gone_soon_after_the_start(
     left = paths.private / "open-1" / "a" / "Mei Brown signed agreement RM-0002.pdf"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"%PDF-")
-    command = [sys.executable, ROOT / "main.py", "--data", data_file]
+    command = [sys.executable, str(ROOT / "main.py"), "--data", str(data_file)]
     with subprocess.Popen(command, env=os.environ | SET) as window:
         give_up = time.monotonic() + 60
         while any(paths.private.iterdir()) and time.monotonic() < give_up:
