@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QItemSelectionModel
+
 from revmentor_desktop.domain.board import Board, Held
 from revmentor_desktop.domain.errors import KnownError
 from revmentor_desktop.domain.pairs import PairState
@@ -55,6 +57,7 @@ def _board(gallery: Gallery) -> None:
     page.pairs.selectAll()
     gallery.take("board-several")
     page.pairs.clearSelection()
+    _across_lists(gallery, page)
     free = page.mentors.cards.card(page.mentors.cards.index(0))
     if free is not None:
         page.mentors.lifted.emit(free)
@@ -104,6 +107,19 @@ def _sharing(gallery: Gallery, context: Context, programme_id: int) -> None:
     gallery.take_over_window("dialog-pairing-list-saved", dialog)
     listed = pairing_list(context.data, programme_id)
     gallery.take_paper("paper-pairing-list", listed.pdf())
+
+
+def _across_lists(gallery: Gallery, page: PairingPage) -> None:
+    """A pair, a mentor and two leaders are chosen, as with Ctrl held down."""
+    for view, count in ((page.mentors, 1), (page.pairs, 1), (page.leaders, 2)):
+        view.adds = True
+        for row in range(count):
+            flag = QItemSelectionModel.SelectionFlag.Select
+            view.selectionModel().select(view.cards.index(row), flag)
+        view.adds = False
+    gallery.take("board-several-lists")
+    for view in page.views:
+        view.clearSelection()
 
 
 def _dialogs(gallery: Gallery, context: Context, shown: Board, programme_id: int) -> None:

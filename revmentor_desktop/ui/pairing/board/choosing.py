@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
@@ -32,7 +33,7 @@ class Place:
 
 
 class Choosing(QObject):
-    """Lets one list at a time have what is chosen: one card, or several."""
+    """Lets one list at a time have what is chosen; with Ctrl held down, several of them."""
 
     def __init__(self, views: Sequence[CardView], side: SideCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,12 +46,12 @@ class Choosing(QObject):
         self._pause.timeout.connect(side.settle)
         for view in views:
             view.hurried.connect(self._wait)
-            view.sideways.connect(lambda step, v=view: self._go_sideways(v, step))
+            view.sideways.connect(partial(self._go_sideways, view))
             view.chosen.connect(lambda card, v=view: self._show_chosen(v, card))
             view.several_chosen.connect(lambda cards, v=view: self._show_several(v, cards))
 
     def cards(self) -> list[Card]:
-        """Return what is chosen, in the order of its list."""
+        """Return what is chosen, in the order of the lists."""
         return [card for view in self._views for card in view.selected_cards()]
 
     def several(self) -> list[Card]:
@@ -75,7 +76,7 @@ class Choosing(QObject):
         chosen = (one for one in self._views if one.selected_cards())
         view = next(by_keyboard, None) or next(chosen, self._pairs)
         card = view.current_card()
-        return Place(view, card, view is focused, view.selected_cards() == [card])
+        return Place(view, card, view is focused, self.cards() == [card])
 
     def go_on_from(self, place: Place) -> None:
         """Once another draft is shown: go to where the same people stand in it.
@@ -100,11 +101,7 @@ class Choosing(QObject):
     def follow(self) -> None:
         """After a reload: show what is chosen as it is now, or that it is gone."""
         if self._side.shows_several:
-            cards = self.cards()
-            if len(cards) > 1:
-                self._side.show_several(self._scored, cards)
-            else:
-                self._side.show_card(self._scored, cards[0] if cards else None)
+            self._show_all_chosen()
             return
         chosen = self._side.card
         if chosen is None:
@@ -127,6 +124,11 @@ class Choosing(QObject):
         return self._pairs.cards.scored
 
     def _show_chosen(self, view: CardView, card: Card | None) -> None:
+        if view.cards.is_changing:
+            return  # what is chosen then is followed once all lists have changed
+        if view.adds:
+            self._show_all_chosen()
+            return
         if card is None:
             shown = self._side.card
             if view is (self._pairs if shown is None else self._view_of(shown)):
@@ -136,8 +138,21 @@ class Choosing(QObject):
         self._side.show_card(self._scored, card)
 
     def _show_several(self, view: CardView, cards: Sequence[Card]) -> None:
+        if view.cards.is_changing:
+            return
+        if view.adds:
+            self._show_all_chosen()
+            return
         self._forget_others(view)
         self._side.show_several(self._scored, cards)
+
+    def _show_all_chosen(self) -> None:
+        """Show what is chosen in all lists."""
+        cards = self.cards()
+        if len(cards) > 1:
+            self._side.show_several(self._scored, cards)
+        else:
+            self._side.show_card(self._scored, cards[0] if cards else None)
 
     def _forget_others(self, view: CardView) -> None:
         for other in self._views:
@@ -163,11 +178,14 @@ class Choosing(QObject):
             return self._pairs
         return self._mentors if card.role is Role.MENTOR else self._leaders
 
-    def _go_sideways(self, view: CardView, step: int) -> None:
-        """Go to the next list in that direction that has a card."""
+    def _go_sideways(self, view: CardView, step: int, stays: bool) -> None:
+        """Go to the next list in that direction that has a card; what is chosen may stay so."""
         at = self._views.index(view) + step
         while 0 <= at < len(self._views):
             if self._views[at].cards.rowCount():
-                self._views[at].setFocus(Qt.FocusReason.TabFocusReason)
+                if stays:
+                    self._views[at].come_by()
+                else:
+                    self._views[at].setFocus(Qt.FocusReason.TabFocusReason)
                 return
             at += step

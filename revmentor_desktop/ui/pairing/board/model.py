@@ -57,6 +57,8 @@ class CardModel(QAbstractListModel):
         self._held: Held | None = None
         self._beside = False
         self._verdicts: dict[int, Verdict | None] = {}
+        self.is_changing = False
+        """Whether other cards are being shown, so that what is chosen may change by itself."""
 
     @property
     def board(self) -> Board:
@@ -69,10 +71,12 @@ class CardModel(QAbstractListModel):
         self._held = None
         self._beside = False
         self._verdicts.clear()
+        self.is_changing = True
         if not self._merge(list(cards)):
             self.beginResetModel()
             self._cards = list(cards)
             self.endResetModel()
+        self.is_changing = False
 
     def hold(self, held: Held | None) -> None:
         """Show on each card whether it can take the person now held, or that nobody is."""

@@ -216,29 +216,35 @@ class PersonSheet(Sheet):
 
 
 class SeveralSheet(Sheet):
-    """Several chosen pairs: how many, and how well they fit."""
+    """Several chosen cards: how many pairs with which fits, how many people, some by name."""
 
-    def __init__(self, scored: ScoredBoard, pairs: list[Pair]) -> None:
+    def __init__(self, scored: ScoredBoard, pairs: list[Pair], people: list[Participant]) -> None:
         super().__init__()
-        self.line(self.tr("{0} pairs chosen").format(len(pairs)), "heading")
-        fits = [scored.fit_of(pair) for pair in pairs]
-        known = [whole_points(fit.total) for fit in fits if fit.is_known]
-        if known:
-            self.line(self.tr("Fits from {0} to {1}").format(min(known), max(known)), "small")
-
-
-class SeveralPeopleSheet(Sheet):
-    """Several chosen people of one list: how many, and the first of them by name."""
-
-    def __init__(self, people: list[Participant]) -> None:
-        super().__init__()
-        role = people[0].participation.role
-        words = self.tr("{0} {1} chosen").format(len(people), counted_role(role, len(people)))
-        self.line(words, "heading")
+        counted = [self._pairs(len(pairs))] if pairs else []
+        for role in Role:
+            count = sum(one.participation.role is role for one in people)
+            if count:
+                counted.append(self.tr("{0} {1}").format(count, counted_role(role, count)))
+        *first, last = counted
+        words = self.tr("{0} and {1}").format(", ".join(first), last) if first else last
+        self.line(self.tr("{0} chosen").format(words), "heading")
+        if pairs:
+            self._tell_fits(scored, pairs)
         for one in people[:_MOST_LISTED]:
             self.line(name_of(one), "body")
         if len(people) > _MOST_LISTED:
             self.line(self.tr("and {0} more").format(len(people) - _MOST_LISTED), "muted")
+
+    def _pairs(self, count: int) -> str:
+        return self.tr("1 pair") if count == 1 else self.tr("{0} pairs").format(count)
+
+    def _tell_fits(self, scored: ScoredBoard, pairs: list[Pair]) -> None:
+        fits = [scored.fit_of(pair) for pair in pairs]
+        known = [whole_points(fit.total) for fit in fits if fit.is_known]
+        if len(known) == 1:
+            self.line(self.tr("Fit {0}").format(known[0]), "small")
+        elif known:
+            self.line(self.tr("Fits from {0} to {1}").format(min(known), max(known)), "small")
 
 
 def as_high_as_wide_needs() -> QSizePolicy:

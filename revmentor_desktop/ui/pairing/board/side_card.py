@@ -25,7 +25,6 @@ from revmentor_desktop.ui.pairing.board.cards import PairCard, PersonCard
 from revmentor_desktop.ui.pairing.board.sheets import (
     PairSheet,
     PersonSheet,
-    SeveralPeopleSheet,
     SeveralSheet,
     Sheet,
     as_high_as_wide_needs,
@@ -158,7 +157,7 @@ class SideCard(Card):
             self._buttons.addWidget(made)
         pairs = [card.pair for card in cards if isinstance(card, PairCard)]
         people = [card.participant for card in cards if not isinstance(card, PairCard)]
-        self._show(SeveralSheet(scored, pairs) if pairs else SeveralPeopleSheet(people))
+        self._show(SeveralSheet(scored, pairs, people))
 
     def _nothing_chosen(self) -> Sheet:
         """Return what says what choosing does; it is kept, for it comes between any two."""

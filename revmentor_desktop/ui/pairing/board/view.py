@@ -69,8 +69,8 @@ class CardView(QListView):
     """Delete on a card: the `Card`."""
     menu_asked = Signal(object, QPoint)
     """The menu of a `Card`, at a point of the screen."""
-    sideways = Signal(int)
-    """The arrow to the list on the left (-1) or on the right (1)."""
+    sideways = Signal(int, bool)
+    """The arrow to the list on the left (-1) or right (1); with Ctrl what is chosen stays so."""
     chosen = Signal(object)
     """A `Card` was selected; None: the selection is gone."""
     several_chosen = Signal(list)
@@ -98,6 +98,9 @@ class CardView(QListView):
         self.placeholder: QWidget | None = None
         self._pressed = QPersistentModelIndex()
         self._pressed_role: Role | None = None
+        self.adds = False
+        """Whether what is being chosen comes to what is chosen in other lists: with Ctrl."""
+        self._comes_by = False
         self._set_up()
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
@@ -141,6 +144,12 @@ class CardView(QListView):
         )
         self.scrollTo(index)
         return True
+
+    def come_by(self) -> None:
+        """Take the keyboard without choosing the card that it comes to."""
+        self._comes_by = True
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self._comes_by = False
 
     def go_to_chosen(self) -> None:
         """Scroll to what is selected, or to the top where nothing is."""
@@ -210,7 +219,7 @@ class CardView(QListView):
         index = self.currentIndex() if self.currentIndex().isValid() else self.cards.index(0)
         selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
         # Several that are chosen stay chosen: one comes back from what was done to them.
-        stays = selection.isSelected(index)
+        stays = self._comes_by or selection.isSelected(index)
         selection.setCurrentIndex(index, flag.NoUpdate if stays else flag.ClearAndSelect)
         self.scrollTo(index)
         self.entered.emit()
@@ -224,8 +233,9 @@ class CardView(QListView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         }
-        if plain and key in _SIDEWAYS:
-            self.sideways.emit(_SIDEWAYS[key])
+        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if (plain or with_ctrl) and key in _SIDEWAYS:
+            self.sideways.emit(_SIDEWAYS[key], with_ctrl)
         elif plain and card is not None and key == Qt.Key.Key_Space:
             self.lifted.emit(card)
         elif plain and card is not None and key in _ENTER:
@@ -233,7 +243,9 @@ class CardView(QListView):
         elif plain and card is not None and key in _DELETE:
             self.unpair_asked.emit(card)
         else:
+            self.adds = with_ctrl and key == Qt.Key.Key_Space
             super().keyPressEvent(event)
+            self.adds = False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -259,13 +271,20 @@ class CardView(QListView):
         self._pressed = QPersistentModelIndex(index)
         in_left_half = at.x() < self.visualRect(index).center().x()
         self._pressed_role = Role.MENTOR if in_left_half else Role.MENTEE
+        self.adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         super().mousePressEvent(event)
+        self.adds = False
         card = self.cards.card(index)
         on_menu = self._delegate.menu_rect(self._card_rect(index)).contains(at)
         if card is not None and on_menu and event.button() == Qt.MouseButton.LeftButton:
             self.setState(QAbstractItemView.State.NoState)
             self._pressed = QPersistentModelIndex()
             self._ask_for_menu(card, at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        super().mouseReleaseEvent(event)
+        self.adds = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -186,8 +186,10 @@ class CompareDialog(Dialog):
         everybody = self.filter.key == _ALL
         self.model.arrange(Order(self.order.key), everybody=everybody)
         some = self.model.rowCount() > 0
-        self.table.setVisible(some)
-        self._same.setVisible(not some)
+        # What goes, goes first: side by side they would make a low dialog higher for good.
+        shown, gone = (self.table, self._same) if some else (self._same, self.table)
+        gone.hide()
+        shown.show()
         self.order.setEnabled(some)
 
 

@@ -37,12 +37,12 @@ class SeveralCommands(Commands):
         self._agree = agree
 
     def acts(self, chosen: Sequence[Card]) -> list[Act]:
-        """Return what can be done to some cards as they stand: pairs, or people of one list."""
+        """Return what can be done to some cards as they stand: to the pairs, and for the people."""
         cards = [card for card in chosen if isinstance(card, PairCard)]
+        single = [one for card in chosen if not isinstance(card, PairCard) for one in card.people]
         if not cards:
-            people = [one for card in chosen for one in card.people]
-            words = self.tr("Suggest for these {0}…").format(len(people))
-            return [(words, "link", partial(self._suggest, people))]
+            words = self.tr("Suggest for these {0}…").format(len(single))
+            return [(words, "link", partial(self._suggest, single))]
         proposed = [card.pair for card in cards if card.pair.is_proposed]
         ready = [card.pair for card in cards if card.pair.is_proposed and not card.broken]
         locked = [pair for pair in proposed if pair.is_locked]
@@ -51,13 +51,16 @@ class SeveralCommands(Commands):
         anew = self.tr("Suggest anew for these {0}…")
         if len(loose) == 1:
             anew = self.tr("Suggest anew for one of them…")
+        to_suggest: Sequence[object] = loose
+        if single:
+            anew, to_suggest = self.tr("Suggest for all of them…"), single
         offered = (
             (self.tr("Agree {0}…"), "check", ready, lambda: self._agree(ready, left_out)),
             (self.tr("Note {0} as asked…"), "mail", proposed, partial(self._ask_days, proposed)),
             (self.tr("Lock {0}"), "lock", loose, partial(self.lock, loose, locked=True)),
             (self.tr("Unlock {0}"), "lock-open", locked, partial(self.lock, locked, locked=False)),
             (self.tr("Unpair {0}"), "unlink", loose, partial(self.unpair, loose)),
-            (anew, "link", loose, partial(self._anew, loose)),
+            (anew, "link", to_suggest, partial(self._anew, loose, single)),
         )
         return [
             (words.format(len(pairs)), sign, act) for words, sign, pairs, act in offered if pairs
@@ -105,7 +108,9 @@ class SeveralCommands(Commands):
             words, said = self.tr("Unpair {0} pairs"), self.tr("{0} pairs are taken apart.")
         self._run(words.format(len(pairs)), action, said.format(len(pairs)))
 
-    def _anew(self, pairs: Sequence[Pair]) -> None:
-        """Suggest other pairs for the people in some."""
-        people = {one.person.id: one for pair in pairs for one in (pair.mentor, pair.mentee)}
+    def _anew(self, pairs: Sequence[Pair], single: Sequence[Participant]) -> None:
+        """Suggest other pairs for the people in some, and pairs for others."""
+        people = {one.person.id: one for one in single}
+        for pair in pairs:
+            people |= {one.person.id: one for one in (pair.mentor, pair.mentee)}
         self._suggest(list(people.values()))

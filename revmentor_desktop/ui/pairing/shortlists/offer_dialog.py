@@ -29,7 +29,7 @@ from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 _WIDTH: Final = 680
 _HEIGHT: Final = 740
-_LEAST_LIST: Final = 150
+_LEAST_LIST: Final = 110
 _DAY_WIDTH: Final = 220
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,4 +1,4 @@
-"""Several cards of a list chosen at once, to suggest for them; one of them is dragged as before."""
+"""Several cards chosen at once, in one list or more, to suggest for them or to change them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.participation import Role
+from revmentor_desktop.ui.pairing.board.view import CardView
 from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing.suggesting.dialog import SuggestDialog
+from tests.ui.pairing.explaining.journey import texts
 from tests.ui.pairing.stage import Cast, index_of, middle_of, opened
 from tests.ui.pairing.suggesting.stage import (
     asking,
@@ -102,3 +104,75 @@ def test_the_header_offers_who_is_chosen_without_choosing_it(page: PairingPage, 
     dialog = asking(page)
     assert dialog.wishes.whom.choice == "everybody"
     assert dialog.wishes.whom.cards["chosen"].accessibleName() == "Only Helen Ward"
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def click(view: CardView, name: str, keys: Qt.KeyboardModifier = CTRL) -> None:
+    at = middle_of(view, name)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, at)
+
+
+def chosen(page: PairingPage) -> list[str]:
+    return [card.name for card in page.choosing.cards()]
+
+
+def test_with_ctrl_cards_of_several_lists_are_chosen_and_suggested_for(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    click(page.mentors, "Jonas Tamm", Qt.KeyboardModifier.NoModifier)
+    for name in ("Helen Ward", "Rob Clarke"):
+        click(page.leaders, name)
+    assert chosen(page) == ["Jonas Tamm", "Rob Clarke", "Helen Ward"]
+    assert "1 mentor and 2 leaders chosen" in texts(page.side)
+    press(page.side, "Suggest for these 3…", qtbot)
+    dialog = opened(page, SuggestDialog)
+    assert dialog.wishes.whom.cards["chosen"].accessibleName() == "The 3 chosen people"
+    dialog.reject()
+    # Once more takes one away again; a click without Ctrl all others.
+    click(page.leaders, "Rob Clarke")
+    assert chosen(page) == ["Jonas Tamm", "Helen Ward"]
+    click(page.leaders, "Helen Ward")
+    assert chosen(page) == ["Jonas Tamm"]
+    assert page.side.card is not None
+    assert page.side.card.name == "Jonas Tamm"
+    click(page.leaders, "David Price", Qt.KeyboardModifier.NoModifier)
+    assert chosen(page) == ["David Price"]
+
+
+def test_pairs_and_people_are_chosen_together_and_stay_so_after_a_change(
+    page: PairingPage, cast: Cast, qtbot: QtBot
+) -> None:
+    cast.pair("Jonas Tamm", "David Price")
+    page.reload()
+    click(page.pairs, "Jonas Tamm", Qt.KeyboardModifier.NoModifier)
+    click(page.leaders, "Helen Ward")
+    click(page.mentors, "Sána Khan")
+    assert "1 pair, 1 mentor and 1 leader chosen" in texts(page.side)
+    press(page.side, "Lock 1", qtbot)
+    assert chosen(page) == ["Sána Khan", "Jonas Tamm – David Price", "Helen Ward"]
+    press(page.side, "Unlock 1", qtbot)
+    press(page.side, "Suggest for all of them…", qtbot)
+    dialog = opened(page, SuggestDialog)
+    assert dialog.wishes.whom.cards["chosen"].accessibleName() == "The 4 chosen people"
+    dialog.reject()
+    # Who is gone from the lists is chosen no more; the others are.
+    cast.pair("Sána Khan", "Rob Clarke")
+    page.reload()
+    assert chosen(page) == ["Jonas Tamm – David Price", "Helen Ward"]
+    assert "1 pair and 1 leader chosen" in texts(page.side)
+
+
+def test_the_keyboard_chooses_across_lists_with_ctrl(page: PairingPage, cast: Cast) -> None:
+    page.mentors.setFocus(Qt.FocusReason.TabFocusReason)
+    page.mentors.choose(cast.ids["Jonas Tamm"])
+    QTest.keyClick(page.mentors, Qt.Key.Key_Right, CTRL)
+    assert page.window().focusWidget() is page.leaders
+    assert chosen(page) == ["Jonas Tamm"]
+    QTest.keyClick(page.leaders, Qt.Key.Key_Space, CTRL)
+    first = page.leaders.current_card()
+    assert first is not None
+    assert chosen(page) == ["Jonas Tamm", first.name]
+    QTest.keyClick(page.leaders, Qt.Key.Key_Down)
+    assert len(chosen(page)) == 1

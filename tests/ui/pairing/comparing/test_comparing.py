@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.services.pairing.agreeing import agree
@@ -153,6 +153,24 @@ def test_everybody_is_shown_on_request_and_the_order_chosen(
     # Nothing is known of Sána, and so of what David gains.
     assert seen[1] == ["Rob Clarke", "Helen Ward", "David Price"]
     assert seen[2] == ["Helen Ward", "Rob Clarke", "David Price"]
+
+
+def test_a_low_dialog_stays_as_low_when_everybody_is_shown(
+    page: PairingPage, cast: Cast, context: Context, qtbot: QtBot
+) -> None:
+    cast.pair("Jonas Tamm", "Helen Ward")
+    (first,) = drafts(cast.data, cast.programme_id)
+    copy_draft(cast.data, first.id, "The same")
+    page.reload()
+    dialog = comparison(page, qtbot)
+    dialog.resize(dialog.minimumSizeHint())
+    QApplication.processEvents()
+    alone = dialog.height()
+    dialog.filter.put("all")
+    dialog.filter.chosen.emit("all")
+    QApplication.processEvents()
+    assert dialog.table.isVisible()
+    assert dialog.height() <= max(alone, dialog.minimumSizeHint().height())
 
 
 def test_other_plans_are_chosen_and_two_exchanged(
