@@ -29,6 +29,11 @@ class ShortcutsDialog(Dialog):
             (self.tr("On the People page: add a person"), "Ctrl+N"),
             (self.tr("In the table of people: edit who is chosen, remove them"), "F2, Del"),
             (self.tr("On the Pairing page: suggest pairs"), "Ctrl+G"),
+            (self.tr("On its cards: choose more of them, also in another list"), "Ctrl+click"),
+            (
+                self.tr("With the keyboard: go to another list, choose one more"),
+                "Ctrl+Right, Ctrl+Space",
+            ),
             (self.tr("In a list in order: move an entry"), "Alt+Up, Alt+Down"),
         ]
         table = QWidget()

@@ -287,8 +287,13 @@ class CardView(QListView):
         self.adds = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        card = self.visualRect(current)
+        was_seen = current.isValid() and 0 <= card.top() < card.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         self._place()
+        if was_seen:
+            self.scrollTo(current)  # in a lower window it would be below the edge
 
     # ---- dragging out of the list ---------------------------------------------------------------
 
