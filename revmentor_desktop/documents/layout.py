@@ -57,8 +57,13 @@ class Layout:
 
     @property
     def last_is_filled(self) -> float:
-        """How much of the last page is used: from 0 to 1."""
-        return self._used[-1] / self._height
+        """How much of the last page is used, or will be by lines that grow: from 0 to 1."""
+        more = sum(
+            max(0, placed.block.most - placed.block.count)
+            for placed in self.pages[-1]
+            if isinstance(placed.block, WritingLines)
+        )
+        return min(1.0, (self._used[-1] + more * WRITING_LINE) / self._height)
 
     @property
     def emptiest(self) -> float:

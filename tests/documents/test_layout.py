@@ -177,6 +177,11 @@ def test_a_page_that_is_hardly_begun_is_gone_on_with() -> None:
         assert (len(here) > 1) is is_gone_on_with
 
 
+def test_lines_that_grow_fill_the_last_page() -> None:
+    assert laid_out([WritingLines(4, most=40)], 460, 700).last_is_filled == 1
+    assert laid_out([WritingLines(4)], 460, 700).last_is_filled < 0.2
+
+
 def test_columns_give_room_to_the_one_that_needs_it() -> None:
     cells = [said("x"), said("Wolverhampton"), said("y")]
     wide = width_of("Wolverhampton", STYLES.body)
