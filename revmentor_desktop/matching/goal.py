@@ -105,11 +105,11 @@ def _lowest_first(problem: Problem, floor: int, occurring: Counter[int]) -> Goal
     worth: list[int | None] = [0] * (HIGHEST + 1) + [None]
     higher = 0
     for score in range(HIGHEST, floor - 1, -1):
-        weight = higher + 1
-        worth[score] = -weight
-        higher += weight * min(occurring[score], most)
-    worth[:floor] = [-higher - 1] * floor
-    return Goal(worth, 1 + (higher + 1) * (most + 1), one_each=True)
+        worth[score] = weight = higher - 1
+        if many := occurring.get(score, 0):
+            higher += weight * min(many, most)
+    worth[:floor] = [higher - 1] * floor
+    return Goal(worth, 1 + (1 - higher) * (most + 1), one_each=True)
 
 
 _LOOKED_AT: Final = 20_000

@@ -116,7 +116,8 @@ def layout_of(
     nodes = len(rooms[0]) + len(rooms[1]) + 1
     endless = 1 << (step.bit_length() + nodes.bit_length() + 6)
     never = -(endless << 4)
-    table = tuple(never if worth is None else worth * ties.scale for worth in goal.worth)
+    scale = ties.scale.__mul__ if ties.scale > 1 else int  # numbers of thousands of digits
+    table = tuple(never if worth is None else scale(worth) for worth in goal.worth)
     turned = sum(rooms[1]) < sum(rooms[0])
     return Layout(aim, floor, goal, ties, turned, endless, table)
 

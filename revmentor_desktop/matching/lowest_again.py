@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
-from revmentor_desktop.matching.faces import Plans
 from revmentor_desktop.matching.level_lines import Level, Line
+from revmentor_desktop.matching.plans import Plans
 from revmentor_desktop.matching.sets_of_people import bits, together
 
 _FEW: Final = 6

@@ -20,11 +20,11 @@ from operator import ne
 from typing import Final
 
 from revmentor_desktop.domain.progress import Progress, reporting
-from revmentor_desktop.matching.faces import Plans
 from revmentor_desktop.matching.goal import Goal, marks
 from revmentor_desktop.matching.level_lines import LEFT, Level, Line, Rise
 from revmentor_desktop.matching.lowest_again import Again, Leveled
-from revmentor_desktop.matching.problem import FORBIDDEN, HIGHEST, Cell, Problem, degrees
+from revmentor_desktop.matching.plans import Plans
+from revmentor_desktop.matching.problem import HIGHEST, Cell, Problem, degrees
 from revmentor_desktop.matching.sets_of_people import listed, together
 from revmentor_desktop.matching.sums_of_sets import sums_of_sets
 from revmentor_desktop.matching.ties import PRIME, Ties, ties_of
@@ -83,7 +83,7 @@ class Lowest:
         """Return what mentors and mentees cost, by what the levels weigh."""
         mentors = len(self.problem.scores)
         weights = [
-            goal.per_mentee if rise.level == LEFT else -(goal.worth[rise.level] or 0)
+            rise.by * (goal.per_mentee if rise.level == LEFT else -(goal.worth[rise.level] or 0))
             for rise in self.rises
         ]
         nobody = sum(w for w, rise in zip(weights, self.rises, strict=True) if rise.nobody)
@@ -157,29 +157,9 @@ def _lines(
         return found
     lines = list(known.lines)
     for j, scores in changed.items():
-        lines[j] = _with(lines[j], scores)
+        lines[j] = lines[j].with_scores(scores)
     yield Progress(1, _PARTS)
     return lines
-
-
-def _with(line: Line, scores: dict[int, int]) -> Line:
-    """Return a line in which some mentors have other scores."""
-    column = list(line.column)
-    if len(scores) > _OFTEN:
-        return Line.of([scores.get(x, score) for x, score in enumerate(column[:-1])])
-    order, values, there = line.order[:], line.values[:], line.bits
-    for x, score in scores.items():
-        if there >> x & 1:
-            at = order.index(x, bisect_left(values, column[x]))
-            del order[at], values[at]
-            there ^= 1 << x
-        if score != FORBIDDEN:
-            at = bisect_left(values, score)
-            order.insert(at, x)
-            values.insert(at, score)
-            there |= 1 << x
-        column[x] = score
-    return Line(column, order, values, there)
 
 
 class _Work:
@@ -193,6 +173,7 @@ class _Work:
         self.plans = Plans(room, [len(room)] * len(lines))
         self.kept: list[Level] = []
         self.kept_lots: tuple[list[Line], list[Level]] = ([], [])
+        self.drawn: dict[int, Line] = {}
 
     def _progress(self) -> Progress:
         return Progress(self.done, _PARTS * len(self.lines))
@@ -215,6 +196,7 @@ class _Work:
                 held[x] += 1
                 mates[y] = x
         self.plans = Plans(self.room, mates)
+        self.drawn = dict(zip(known.asked, known.lots[0], strict=False))
         rooms = zip(_ROOMS.rooms(known.problem)[0], self.room, strict=True)
         roomier = together(
             x for x, (before, now) in enumerate(rooms) if now > before or x in others
@@ -302,8 +284,11 @@ class _Work:
             level = lines[mentees[0]].column[plans.mate[mentees[0]]]
             self.done = min(self.done + len(mentees), (part + 1) * len(lines))
             yield self._progress()
-            plans.open(level)
-            yield from self._settle(level, mentees)
+            if any(plans.free[y] for y in mentees):
+                plans.open(level)
+                yield from self._settle(level, mentees)
+            else:
+                plans.rises += (Rise(level, (y,), 0, nobody=False, by=1) for y in mentees)
             if self._is_far(kept[-1]):
                 kept.append(plans.level(level))
 
@@ -341,7 +326,7 @@ class _Work:
             if len(found) % _OFTEN == 0:
                 yield self._progress()
             mentees = tuple(self.asked[y] for y in one.mentees)
-            found.append(Rise(one.level, mentees, one.mentors, one.nobody))
+            found.append(Rise(one.level, mentees, one.mentors, one.nobody, one.by))
         return found
 
     def waiting(self, problem: Problem) -> Generator[Progress, None, None]:
@@ -378,19 +363,20 @@ class _Work:
         for y, (j, free) in enumerate(zip(self.asked, plans.free, strict=True)):
             if y % _OFTEN == 0:
                 yield self._progress()
-            lines.append(_lots(ties, j, free, plans.mate[y]))
+            could = free | 1 << plans.mate[y] if free else 0
+            line = self.drawn.get(j)
+            lines.append(line if line and line.bits == could else _lots(ties, j, could))
         if any(plans.free):
             self.kept_lots = (lines, [plans.level(LEFT)])
             yield from self._rising(lines, 3, self.kept_lots[1])
 
 
-def _lots(ties: Ties, mentee: int, free: int, mate: int) -> Line:
+def _lots(ties: Ties, mentee: int, could: int) -> Line:
     """Return the lots of a mentee with all whom they could have, nobody among them."""
     column = [LEFT] * (len(ties.mentors) + 1)
-    if not free:
+    if not could:
         return Line(column, [], [], 0)
     drawn, mine = [*ties.mentors, 1], ties.mentees[mentee]
-    could = free | 1 << mate
     order = listed(could)
     for x in order:
         column[x] = drawn[x] * mine % PRIME

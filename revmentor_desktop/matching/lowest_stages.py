@@ -151,7 +151,7 @@ class Weights:
         of_mentors, of_all = [0] * known.nobody, [0] * len(known.lowest.mates)
         nobody = 0
         for rise in stage.rises:
-            weight = self.of_levels[rise.level]
+            weight = self.of_levels[rise.level] * rise.by
             nobody += weight * rise.nobody
             for j in rise.mentees:
                 of_all[j] -= weight

@@ -10,6 +10,9 @@ from revmentor_desktop.matching.sets_of_people import bits
 _ROWS: Final = 8
 """So many rows of sets are gone on with at a time."""
 
+_FEW: Final = 8
+"""Sets of so many are added at once."""
+
 
 def sums_of_sets(weights: Sequence[int], sets: Sequence[int], people: int) -> list[int]:
     """Return for each person the sum of the weights of all sets that they are in; sets are bits.
@@ -20,6 +23,9 @@ def sums_of_sets(weights: Sequence[int], sets: Sequence[int], people: int) -> li
     sums = [0] * people
     rows: list[tuple[int, int]] = []
     for weight, now in zip(weights, sets, strict=True):
+        if now.bit_count() <= _FEW:
+            _turn(sums, now, 0, weight)
+            continue
         changes = [(now ^ before).bit_count() for before, _ in rows]
         fewest = min(changes, default=now.bit_count())
         goes_on = changes and fewest <= now.bit_count()

@@ -38,6 +38,7 @@ def test_two_rows_of_sets_that_shrink_take_as_many_additions_as_people_go(
         return list(bits(number))
 
     monkeypatch.setattr(module, "bits", counted)
+    monkeypatch.setattr(module, "_FEW", 0)
     low, high = (1 << 50) - 1, (1 << 50) - 1 << 50
     sets = [each for n in range(50) for each in (low >> n, high << n & high)]
     sums = sums_of_sets([1] * 100, sets, 100)

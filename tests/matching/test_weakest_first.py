@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from revmentor_desktop.domain.progress import run_to_end
-from revmentor_desktop.matching.faces import Plans
 from revmentor_desktop.matching.level_lines import Line
 from revmentor_desktop.matching.lowest_first import lowest_first
+from revmentor_desktop.matching.plans import Plans
 from revmentor_desktop.matching.problem import FORBIDDEN, Problem
 from revmentor_desktop.matching.weakest_first import Choice, weakest_first
 
