@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -17,6 +17,7 @@ from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.pair_papers import pair_papers
 from revmentor_desktop.services.documents.pair_rows import TRACKED
 from revmentor_desktop.services.pairing.ending import end
+from revmentor_desktop.services.programmes.writing import present_organisation
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.system.clock import today
 from revmentor_desktop.ui.context import Context
@@ -26,6 +27,7 @@ from revmentor_desktop.ui.documents.page import PAIRS, PAPERS, DocumentsPage
 from revmentor_desktop.ui.documents.painting import chip_width
 from revmentor_desktop.ui.pairing_list import PairingListDialog
 from tests.builders import change_programme, stored_pair, stored_programme, stored_proposal
+from tests.logo_example import striped_logo
 from tests.ui.documents.conftest import shown_page
 from tests.ui.stage import settle
 
@@ -261,3 +263,18 @@ def test_the_pairing_list_is_at_hand_as_soon_as_there_is_a_pair(
     page.show_part(PAIRS)
     context.choose_programme(stored_programme(data))
     assert not page.list_button.isVisible()
+
+
+def test_a_logo_shows_at_once_and_goes_with_undo(page: DocumentsPage, context: Context) -> None:
+    def has_logo() -> bool:
+        document = page.view.preview.document()
+        assert document is not None
+        image = document.render(0, QSize(595, 842))
+        # At the right of the head, where nothing else stands.
+        return image.pixelColor(500, 35).saturation() > 100
+
+    assert not has_logo()
+    context.run("Logo", lambda data: present_organisation(data, "Harbour Care", striped_logo()))
+    assert has_logo()
+    context.undo()
+    assert not has_logo()
