@@ -7,7 +7,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import board, matching, papers, people_import, people_table, scores, start
+from benchmarks import (
+    board,
+    matching,
+    paper_window,
+    papers,
+    people_import,
+    people_table,
+    scores,
+    start,
+)
 from benchmarks.figures import Figure, Memory, table
 
 _MEASUREMENTS: dict[str, Callable[[], Sequence[Figure | Memory]]] = {
@@ -18,6 +27,7 @@ _MEASUREMENTS: dict[str, Callable[[], Sequence[Figure | Memory]]] = {
     "matching": matching.figures,
     "scores": scores.figures,
     "papers": papers.figures,
+    "printing": paper_window.figures,
 }
 
 

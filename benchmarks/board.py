@@ -130,7 +130,7 @@ def _shown(app: Any, *, paired: bool) -> Iterator[_Window]:
     with tempfile.TemporaryDirectory() as name:
         data, programme_id = people_import.filled(Path(name), PEOPLE)
         if paired:
-            _pair_up(data, programme_id)
+            pair_up(data, programme_id)
         page = PairingPage(context_of(app, data, programme_id, Path(name)))
         window = _Window(page)
         window.show()
@@ -154,7 +154,7 @@ def _come_to_rest(page: PairingPage) -> None:
         QApplication.processEvents()
 
 
-def _pair_up(data: DataFile, programme_id: int) -> None:
+def pair_up(data: DataFile, programme_id: int) -> None:
     """Give each mentor in turn the best leader who is left, until five of one side are left."""
     scores = scored_board(data, programme_id).scores
     left = set(range(len(scores.leaders)))

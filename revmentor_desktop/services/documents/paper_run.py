@@ -162,6 +162,24 @@ def run_files(run: PaperRun, together: str) -> list[RunFile]:
     return [*_named_apart(_without_labels(run, together)), *labels]
 
 
+def count_files(run: PaperRun) -> int:
+    """Return how many files a run makes; without their names that is known at once."""
+    labels, lists = int(run.labels is not None), len(run.lists[:1])
+    match run.filing:
+        case Filing.ONE_FILE:
+            return labels + bool(run.papers or lists)
+        case Filing.EACH_PERSON:
+            readers = {(one.pair.id, role) for one in run.papers for role in _readers_of(one.kind)}
+            return labels + lists + len(readers) + bool(run.filed)
+        case Filing.EACH_PAPER:
+            single = lists + len(run.papers)
+            return labels + single + (single > 1)
+
+
+def _readers_of(kind: PaperKind) -> tuple[Role, ...]:
+    return (READERS[kind],) if kind in READERS else (Role.MENTOR, Role.MENTEE)
+
+
 def _without_labels(run: PaperRun, together: str) -> list[RunFile]:
     lists = [RunFile(one.paper.file_name, [one]) for one in run.lists[:1]]
     match run.filing:
@@ -246,7 +264,7 @@ def _of_persons(run: PaperRun) -> Iterator[RunFile]:
             parts = [
                 Part(one, role)
                 for one in papers
-                if READERS.get(one.kind, role) is role
+                if role in _readers_of(one.kind)
                 for _ in range(_copies_for_one(run, one.kind))
             ]
             if parts:

@@ -27,6 +27,7 @@ from revmentor_desktop.services.documents.paper_run import (
     Filing,
     Offered,
     PaperRun,
+    count_files,
     offered,
     run_files,
     runs_to_print,
@@ -95,11 +96,11 @@ class DocumentCommands(QObject):
         if not self._may_leave(run):
             return
         together = together_name(self._context.data, programme_id, run.papers)
-        files = run_files(run, together)
         if dialog.wish is Wish.PRINT:
             self._print_next(programme_id, runs_to_print(run), Path(together).stem)
-        elif run.filing is Filing.ONE_FILE and len(files) == 1:
-            self._save_as_one(programme_id, run, files[0].name)
+        elif run.filing is Filing.ONE_FILE and count_files(run) == 1:
+            (file,) = run_files(run, together)
+            self._save_as_one(programme_id, run, file.name)
         else:
             self._save_several(programme_id, run, together)
 
@@ -120,12 +121,20 @@ class DocumentCommands(QObject):
             )
 
     def _save_several(self, programme_id: int, run: PaperRun, together: str) -> None:
-        prompts = self._context.prompts
-        folder = prompts.choose_folder(self.tr("Save the papers in this folder"))
-        if folder is None:
-            return
-        there = already_there(folder, [file.name for file in run_files(run, together)])
-        if may_replace(prompts, folder, there):
+        folder = self._context.prompts.choose_folder(self.tr("Save the papers in this folder"))
+        if folder is not None:
+            self._context.jobs.call(
+                self.tr("Gathering the papers…"),
+                lambda: already_there(folder, [file.name for file in run_files(run, together)]),
+                partial(self._save_over, programme_id, run, folder),
+                self._window,
+            )
+
+    def _save_over(
+        self, programme_id: int, run: PaperRun, folder: Path, there: Sequence[str]
+    ) -> None:
+        """Save into a folder in which these files are `there` already."""
+        if may_replace(self._context.prompts, folder, there):
             self._context.jobs.start(
                 self.tr("Saving the papers…"),
                 lambda: write_run(self._context.data, programme_id, folder, run, there),

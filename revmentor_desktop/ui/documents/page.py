@@ -184,7 +184,7 @@ class DocumentsPage(Page):
         if not found:
             shown = shown_draft(data, programme_id or 0)
             self._no_pairs.say(shown.proposals if shown else 0)
-        self._has_plan = bool(plans_with_pairs(data, programme_id or 0))
+        self._has_plan = bool(found or plans_with_pairs(data, programme_id or 0))
         self.choice.refresh()
         self.papers.outdate()
 

@@ -10,7 +10,7 @@ import pytest
 from revmentor_desktop.domain.pair_papers import LABELS, SIGN_OFF, PaperKind
 from revmentor_desktop.services.documents.issued import record_pair_papers
 from revmentor_desktop.services.documents.paper_format import USUAL
-from revmentor_desktop.services.documents.paper_run import Filing, offered
+from revmentor_desktop.services.documents.paper_run import Filing, count_files, offered, run_files
 from revmentor_desktop.services.documents.run_choice import (
     AT_FIRST,
     OCCASIONS,
@@ -73,3 +73,28 @@ def test_a_run_has_what_is_chosen_for_whom_it_is_meant(data: DataFile) -> None:
     assert [one.name for one in run.for_all[0].values.people] == ["Mei Brown", "David Price"]
     nobody = run_of(found, choice, USUAL, pair_ids=[])
     assert (nobody.papers, nobody.for_all) == ([], ())
+
+
+@pytest.mark.parametrize("filing", list(Filing))
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        (),
+        (SIGN_OFF,),
+        (LABELS,),
+        (PaperKind.MENTOR_PACK,),
+        (PaperKind.AGREEMENT, SIGN_OFF, LABELS),
+        (PaperKind.COVER_SHEET, PaperKind.LEADER_PACK),
+    ],
+)
+def test_the_files_that_are_told_are_those_that_are_made(
+    data: DataFile, filing: Filing, kinds: tuple[str, ...]
+) -> None:
+    programme = stored_programme(data, "Voices")
+    for mentor, leader in (("Mei Brown", "David Price"), ("Zoe Adams", "Ann Clarke")):
+        stored_pair(data, programme, mentor, leader)
+    found = offered(data, programme)
+    for pair_ids in (None, [found.everybody.pairs[0].id]):
+        choice = RunChoice(dict.fromkeys(map(str, kinds), 1), filing=filing)
+        run = run_of(found, choice, USUAL, pair_ids=pair_ids)
+        assert count_files(run) == len(run_files(run, "All.pdf"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from revmentor_desktop.documents.packs.labels import LABEL_SHEETS
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.event_papers import AddressLabels, SignOffList
-from revmentor_desktop.services.documents.paper_run import Filing, Offered, PaperRun, run_files
+from revmentor_desktop.services.documents.paper_run import Filing, Offered, PaperRun, count_files
 from revmentor_desktop.services.documents.run_choice import (
     OCCASIONS,
     Occasion,
@@ -111,8 +111,8 @@ class RunDialog(Dialog):
     # ---- putting it together --------------------------------------------------------------------
 
     def _names(self) -> dict[str, str]:
-        named = {one.kind: one.name for one in reversed(self._offered.papers)}
-        names = {str(kind): named[kind] for kind in PaperKind if kind in named}
+        first = {one.kind: one for one in reversed(self._offered.papers)}
+        names = {str(kind): first[kind].name for kind in PaperKind if kind in first}
         people = self._offered.everybody.invited(())
         for_all = {one.key: one.title for one in (SignOffList(people), AddressLabels(people))}
         return names | for_all
@@ -284,7 +284,7 @@ def _amount(run: PaperRun) -> str:
         said.append(_tr("one label") if labels == 1 else _tr("{0:,} labels").format(labels))
     pairs = len({one.pair.id for one in run.papers})
     whose = _tr(" for {0}").format(_pairs(pairs)) if pairs else ""
-    files = len(run_files(run, ""))
+    files = count_files(run)
     as_files = _tr("as one file") if files == 1 else _tr("as {0:,} files").format(files)
     return _tr("{0}{1}, {2}.").format(_tr(" and ").join(said), whose, as_files)
 
