@@ -2,15 +2,15 @@
 
 A file is a document. It begins with TOML between lines of ``+++``: what the document is called and
 what stands around its text; a list there is several short words of one kind, such as the titles of
-columns. ``# words`` is its title, ``## words {#key}`` begins a section; one without words has no
-heading.
+columns, and a table holds those of the section that it is called after. ``# words`` is the title,
+``## words {#key}`` begins a section; one without words has no heading.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -36,11 +36,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A document as it came. `around` says its name, kind, subtitle, foot and short words."""
+    """A document as it came. `around` says its name, kind, subtitle, foot and short words.
+
+    `parts` names of these the ones that belong to a section, by its key.
+    """
 
     around: Mapping[str, str]
     title: str
     sections: Mapping[str, Section]
+    parts: Mapping[str, Sequence[str]]
 
 
 @cache
@@ -63,8 +67,13 @@ def read_document(folder: str, file: str) -> DocumentText:
         key: Section(key, heading, unbroken_lines("\n".join(body).strip()))
         for key, (heading, body) in found.items()
     }
-    short = {
+    read = tomllib.loads(around)
+    tables = {key: found for key, found in read.items() if isinstance(found, dict)}
+    short = {name: found for name, found in read.items() if name not in tables}
+    for table in tables.values():
+        short.update(table)
+    joined = {
         name: words if isinstance(words, str) else APART.join(words)
-        for name, words in tomllib.loads(around).items()
+        for name, words in short.items()
     }
-    return DocumentText(short, title, sections)
+    return DocumentText(joined, title, sections, {key: tuple(one) for key, one in tables.items()})

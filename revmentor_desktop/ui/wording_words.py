@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
-from revmentor_desktop.services.documents.wording_words import text_beginning
+from revmentor_desktop.services.documents.wording_words import text_beginning, text_in_a_list
 from revmentor_desktop.ui.roles import named
 
 
@@ -39,7 +39,9 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
         return lines.get(section.key) or text_beginning(section.original.heading, placeholders)
     heading = section.now.heading if section.has_heading else section.original.heading
     said = heading or section.original.heading
-    return placeholders.shown(said) if said else text_beginning(section.original.body, placeholders)
+    if said:
+        return text_in_a_list(said, placeholders)
+    return text_beginning(section.original.body, placeholders)
 
 
 def _tr(words: str) -> str:

@@ -109,7 +109,9 @@ KINDS: Final[dict[str, Kind]] = {
     "focus/*.toml": Kind(may_be_empty=("objectives.*.baseline",)),
     "readiness.toml": Kind(),
     "messages.toml": Kind(
-        blanks=words_of_the_source, may_stand=THE_PROGRAM, to_go_on=("slip-unknown",)
+        blanks=words_of_the_source,
+        may_stand=THE_PROGRAM,
+        to_go_on=("slip-unknown", "characters-unprintable"),
     ),
     "recovery_sheet.toml": Kind(blanks=lambda: recovery_sheet.BLANKS, has_signs=True),
     "papers/pairing-list.md": Kind(blanks=_of_pairing_list, has_signs=True),

@@ -69,6 +69,8 @@ class EditedSection:
     now: Wording
     has_heading: bool = True
     has_body: bool = True
+    is_within: bool = False
+    """Whether it is a line that belongs to the section above it."""
 
     @property
     def is_line(self) -> bool:
@@ -140,14 +142,19 @@ def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
     def now(part: str, original: str) -> str:
         return changed.get(change_key(folder_of(file), file, part), original)
 
-    def lines(names: Collection[str]) -> Iterator[EditedSection]:
+    def lines(names: Collection[str], *, is_within: bool = False) -> Iterator[EditedSection]:
         for name in names:
             if around.get(name):
                 words = Wording(now(name, around[name]))
-                yield EditedSection(file, name, Wording(around[name]), words, has_body=False)
+                original = Wording(around[name])
+                yield EditedSection(
+                    file, name, original, words, has_body=False, is_within=is_within
+                )
 
-    def is_part(name: str) -> bool:
-        return name.partition(".")[0] in text.sections and "." in name
+    def parts_of(key: str) -> list[str]:
+        """Return what the program puts into a section: it stands beneath its text."""
+        there = text.parts.get(key, ())
+        return [name for name in below if name in there or name.startswith(f"{key}.")]
 
     has_headings = file not in _TEXT_ALONE
     yield from lines(above)
@@ -160,9 +167,9 @@ def _sections(file: str, changed: Mapping[str, str]) -> Iterator[EditedSection]:
             has_heading=has_headings and bool(section.heading),
             has_body=(file, key) not in _HEADING_ALONE,
         )
-        # What the program puts into a section's text stands beneath it.
-        yield from lines([name for name in below if name.startswith(f"{key}.")])
-    yield from lines([name for name in below if not is_part(name)])
+        yield from lines(parts_of(key), is_within=True)
+    of_sections = {name for key in text.sections for name in parts_of(key)}
+    yield from lines([name for name in below if name not in of_sections])
 
 
 def save_wording(data: DataFile, programme_id: int, section: EditedSection, words: Wording) -> None:

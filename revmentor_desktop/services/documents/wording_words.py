@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from revmentor_desktop.domain.wording import Sign, tokens
@@ -11,18 +12,25 @@ from revmentor_desktop.system.messages import sentence
 
 _BEGINNING: Final = 48
 """Letters of a text that has no heading, where it is listed."""
+_NAME: Final = re.compile(r"\{([^{}]*?)(?: \([^()]*\))?\}")
+"""A placeholder, and in what place of a sentence it is meant to stand."""
 _NAMED: Final = frozenset({SlipKind.UNKNOWN, SlipKind.NOTHING_KNOWN})
 """What is about a placeholder."""
 
 
 def text_beginning(text: str, placeholders: Placeholders) -> str:
     """Return how a text begins, without its signs."""
-    said = (one.text for one in tokens(placeholders.shown(text)) if one.sign in _SAID)
+    said = (one.text for one in tokens(text_in_a_list(text, placeholders)) if one.sign in _SAID)
     line = " ".join("".join(said).strip("-> []_|#").split())
     return line if len(line) <= _BEGINNING else f"{line[:_BEGINNING].rsplit(' ', 1)[0]}…"
 
 
 _SAID: Final = frozenset({Sign.TEXT, Sign.BLANK})
+
+
+def text_in_a_list(text: str, placeholders: Placeholders) -> str:
+    """Return a text with the names of its placeholders as one would say them."""
+    return _NAME.sub(r"\1", placeholders.shown(text))
 
 
 def slip_words(slip: Slip, placeholders: Placeholders) -> str:

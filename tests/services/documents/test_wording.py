@@ -33,7 +33,7 @@ from revmentor_desktop.services.documents.wording_check import (
     run_wording_problems,
     wording_problems,
 )
-from revmentor_desktop.services.documents.wording_files import files
+from revmentor_desktop.services.documents.wording_files import files, original_of
 from revmentor_desktop.services.letters.writing import save_text
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.services.setup.role_names import role_names
@@ -82,6 +82,20 @@ def test_sections_stand_as_they_do_on_paper(data: DataFile, programme: int) -> N
         "astray",
         "foot",
     ]
+
+
+def test_short_words_stand_beneath_the_section_that_they_are_of(
+    data: DataFile, programme: int
+) -> None:
+    found = document(data, programme, "sponsor-brief").sections
+    keys = [one.key for one in found]
+    at = keys.index("agreed")
+    assert keys[at : at + 3] == ["agreed", "agreed_on", "asks"]
+    assert [one.is_within for one in found[at : at + 3]] == [False, True, False]
+    assert keys[-1] == "foot"
+    assert not found[-1].is_within
+    drive = [one for one in document(data, programme, "agreement").sections if "." in one.key]
+    assert all(one.is_within for one in drive if one.key.partition(".")[0] in {"limits", "notes"})
 
 
 def test_the_lines_of_an_original_are_not_broken(data: DataFile, programme: int) -> None:
@@ -219,6 +233,12 @@ def test_titles_of_columns_are_one_line_and_never_too_few(data: DataFile, progra
 
 def plan_paper(data: DataFile, programme: int) -> PaperWords:
     return PaperWords("plan", {}, plan(data, programme).words)
+
+
+def test_every_table_of_short_words_is_of_a_section() -> None:
+    for file in files():
+        text = original_of(file)
+        assert set(text.parts) <= set(text.sections), file
 
 
 def test_no_two_documents_go_by_one_name() -> None:

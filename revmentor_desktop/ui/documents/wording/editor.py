@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from revmentor_desktop.documents.document_text import APART
 from revmentor_desktop.domain.text import LINE_LIMIT, TEXT_LIMIT
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection, Wording, slips_of
@@ -75,12 +76,19 @@ class WordingEditor(StoredAfterPause):
                 with QSignalBlocker(field):
                     field.setPlainText(shown)
         self._heading_field.setVisible(section.has_heading)
-        self._heading_field.set_label(self.tr("Line") if section.is_line else self.tr("Heading"))
+        self._heading_field.set_label(self._line_label(section))
         self._body_field.setVisible(section.has_body)
         for tool in self.tools.values():
             tool.setVisible(section.has_body)
         self._typed_in = self.body if section.has_body else self.heading
         self.mark(section)
+
+    def _line_label(self, section: EditedSection) -> str:
+        if not section.is_line:
+            return self.tr("Heading")
+        if APART in section.original.heading:
+            return self.tr("Several words, with | between them")
+        return self.tr("Line")
 
     def mark(self, section: EditedSection) -> None:
         """Say of the section that is shown how it stands now, and leave its texts alone."""

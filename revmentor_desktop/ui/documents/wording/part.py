@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from revmentor_desktop.documents.document_text import APART
 from revmentor_desktop.domain.wording import Sign, tokens
 from revmentor_desktop.domain.wording_slips import lines_of
 from revmentor_desktop.services.documents.placeholders import Placeholders, placeholders
@@ -203,7 +204,7 @@ class WordingPart(QWidget):
         """Bring the page into view on which a section begins."""
         if section.key in _AT_THE_EDGE:
             return
-        said = section.now.heading or next(lines_of(section.now.body), "")
+        said = section.now.heading.split(APART)[0] or next(lines_of(section.now.body), "")
         stretches = [one.text.strip() for one in tokens(said) if one.sign is Sign.TEXT]
         if stretches:
             self.preview.go_to_text(" ".join(max(stretches, key=len).split()[:_LOOKED_FOR]))

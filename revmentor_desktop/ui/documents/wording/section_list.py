@@ -35,6 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _SECTION: Final = int(Qt.ItemDataRole.UserRole)
 _PADDING: Final = 12
+_WITHIN: Final = 10
+"""How far a line of a section stands in from it."""
 _DOT: Final = 8
 _SIGN: Final = "!"
 
@@ -129,7 +131,8 @@ class _Delegate(QStyledItemDelegate):
         paint_ground(painter, option, self._theme)
         section: EditedSection = index.data(_SECTION)
         rect: QRect = option.rect
-        cell = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        indent = _WITHIN if section.is_within else 0
+        cell = rect.adjusted(_PADDING + indent, 0, -_PADDING, 0)
         if section.differs:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("brand"))

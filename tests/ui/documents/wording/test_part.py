@@ -185,6 +185,32 @@ def test_a_line_has_no_tools_and_is_worded_alike(
     assert "Mei Brown" in said_on_paper(part)
 
 
+@pytest.mark.parametrize(
+    ("file", "key", "name", "label"),
+    [
+        ("plan", "dates_titles", "When | What | What is due", "Several words, with | between them"),
+        ("plan", "audience_all-staff", "Everybody", "Line"),
+        ("explainer", "mentor", "Mentors gain", "Heading"),
+    ],
+)
+def test_the_short_words_of_every_paper_are_worded_here(
+    page: DocumentsPage, part: WordingPart, file: str, key: str, name: str, label: str
+) -> None:
+    page.edit_wording(file, key)
+    assert part.editor.name.text() == name
+    assert part.editor._heading_field.label.text() == label
+
+
+def test_a_section_without_a_heading_goes_by_how_it_begins(
+    page: DocumentsPage, part: WordingPart
+) -> None:
+    page.edit_wording("explainer", "lead")
+    assert part.editor.name.text() == "In reverse mentoring, somebody whose experience…"
+    assert not part.editor.heading.isVisible()
+    offered = part.editor.menu.actions()[0].text()
+    assert offered != "The two people", "a paper for everybody knows nobody"
+
+
 def test_the_page_follows_to_the_section(part: WordingPart) -> None:
     top = part.preview.verticalScrollBar().value()
     part.list.look_at("limits")
