@@ -53,7 +53,6 @@ def standing(choices: AgreementChoices, blanks: Mapping[str, str]) -> list[str]:
 
 def parts_chosen(choices: AgreementChoices, meetings: int) -> dict[str, tuple[str, ...]]:
     """Return by blank the parts of clauses that are chosen, where there are so many meetings."""
-    notes_end = "notes.end-later" if choices.notes_months else "notes.end"
     are_destroyed = choices.notes is not Notes.NOBODY and choices.notes_destroyed
     return {
         "who_drives": _who_drives(choices),
@@ -63,7 +62,7 @@ def parts_chosen(choices: AgreementChoices, meetings: int) -> dict[str, tuple[st
         "told_others": ("private.told-others",) if searchable(choices.told_to) else (),
         "limits": tuple(f"limits.{key}" for key in choices.limits),
         "notes_kept": (f"notes.{choices.notes}",),
-        "notes_end": (notes_end,) if are_destroyed else (),
+        "notes_end": ("notes.end",) if are_destroyed else (),
         "review_points": _reviews(choices, meetings),
     }
 

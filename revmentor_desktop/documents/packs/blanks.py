@@ -48,7 +48,6 @@ PAIR_BLANKS: Final = (
             "shortest",
             "longest",
             "own_place",
-            "notes_months",
             "review_meeting",
             "halfway",
             "review_day",

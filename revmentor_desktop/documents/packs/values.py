@@ -138,7 +138,6 @@ def _agreement_blanks(values: PackValues) -> dict[str, str]:
         "shortest": phrases.minutes(min(shortest, longest)),
         "longest": phrases.minutes(max(shortest, longest)),
         "own_place": searchable(choices.own_place).rstrip("."),
-        "notes_months": phrases.months(choices.notes_months) if choices.notes_months else "",
         "review_meeting": phrases.ordinal(2 if about.details.session_count > 3 else 1),
         "halfway": _near_day(halfway, about),
         "review_day": day_words(about.day("mid-point") or halfway),

@@ -55,24 +55,25 @@ def field_name(plan: Plan, key: str) -> str:
 
 
 def agreed(plan: Plan, words: PaperWords) -> list[Runs]:
-    """Return what the agreement's choices say, sentence by sentence."""
+    """Return what the clauses of the agreement say that stand, sentence by sentence."""
     choices = plan.agreement
     limits = [words.around(f"limit_{key}") for key in choices.limits if words.has(f"limit_{key}")]
     limits.extend(one.strip() for one in choices.own_limits if one.strip())
-    found = [
-        words.line("private"),
-        words.line(f"told_{choices.told}"),
-        words.line("told_to"),
-        [*words.line("limits"), *plain(f" {phrases.listed(limits)}.")] if limits else [],
-        words.line("booking"),
-        words.line("answering"),
-        words.line("exit") if choices.has_no_fault_exit else [],
-        words.line("apart"),
-        words.line("notes") if choices.notes_destroyed else [],
-        *(plain(clause) for clause in choices.own_clauses),
-        words.line("concern"),
+    by_clause: list[tuple[str, list[Runs]]] = [
+        ("private", [words.line(key) for key in ("private", f"told_{choices.told}", "told_to")]),
+        ("limits", [[*words.line("limits"), *plain(f" {phrases.listed(limits)}.")]]),
+        ("drive", [words.line("booking")]),
+        ("cancel", [words.line("cancelling")]),
+        ("contact", [words.line("answering")]),
+        ("end", [words.line("exit")] if choices.has_no_fault_exit else []),
+        ("apart", [words.line("apart")]),
+        ("notes", [words.line(f"notes_{choices.notes}")]),
+        ("concern", [words.line("concern")]),
     ]
-    return [one for one in found if says_something(one)]
+    stand = set(choices.clauses) - (set() if limits else {"limits"})
+    found = [one for clause, said in by_clause if clause in stand for one in said]
+    own = [plain(clause) for clause in choices.own_clauses]
+    return [one for one in (*found, *own) if says_something(one)]
 
 
 def asked_details(values: SetupValues, first: str, role: Role | None = None) -> str:

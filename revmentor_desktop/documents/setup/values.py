@@ -9,7 +9,7 @@ from typing import Final
 from revmentor_desktop.documents import phrases
 from revmentor_desktop.documents.fonts import searchable
 from revmentor_desktop.domain.logo import Logo
-from revmentor_desktop.domain.plan.agreement_choices import Who
+from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices, Who
 from revmentor_desktop.domain.plan.communications import Audience
 from revmentor_desktop.domain.plan.milestones import Milestone
 from revmentor_desktop.domain.plan.plan import Plan
@@ -134,6 +134,7 @@ BLANKS: Final = frozenset(
         "outside_line",
         "told_to",
         "apart_months",
+        "notes_until",
         "concern_contact",
     }
 )
@@ -273,6 +274,13 @@ def _period(values: SetupValues) -> str:
     return " to ".join(unbroken(day) for day in date_span(first, last).split(" to "))
 
 
+def _notes_until(choices: AgreementChoices) -> str:
+    if not choices.notes_destroyed:
+        return ""
+    months = choices.notes_months
+    return f"{phrases.months(months)} after the end" if months else "at the end"
+
+
 _HOW_TO_END: Final = {
     True: "at any time, without blame and without giving a reason",
     False: "after a word with the organiser, and nobody is blamed",
@@ -298,5 +306,6 @@ def _agreement_blanks(values: SetupValues) -> dict[str, str]:
         "outside_line": "outside your line" if "line" in values.plan.pairing.rules else "",
         "told_to": searchable(choices.told_to),
         "apart_months": phrases.months(months) if months > 0 else "",
+        "notes_until": _notes_until(choices),
         "concern_contact": searchable(choices.concern_contact),
     }

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from revmentor_desktop.documents.setup.content import paper_words
 from revmentor_desktop.documents.setup.papers import setup_pdf
-from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices, Told, Who
+from revmentor_desktop.domain.plan.agreement_choices import (
+    CLAUSES,
+    AgreementChoices,
+    Notes,
+    Told,
+    Who,
+)
 from revmentor_desktop.domain.plan.pairing_choices import CRITERIA, RULES, PairingChoices
 from revmentor_desktop.domain.plan.plan import Plan
 from revmentor_desktop.domain.plan.readiness import QUESTIONS, Answer
@@ -102,8 +111,9 @@ def test_every_rule_and_criterion_has_words() -> None:
 def test_agreement_choices_are_sentences() -> None:
     assert "a risk of harm to anyone, a breach of the law and a serious breach of policy." in SAID
     assert "The leader books the sessions, the mentor leads the conversation." in SAID
-    assert "Between sessions each answers the other within 48 hours." in SAID
+    assert "Between sessions" not in SAID
     assert "For a year after the end" in SAID
+    assert "Notes belong to whoever takes them and are destroyed at the end." in SAID
     other = plan_of(
         replace(
             PLAN,
@@ -121,6 +131,41 @@ def test_agreement_choices_are_sentences() -> None:
     assert "Either of the two books the sessions" in other
     for gone in ("Either may end it", "neither sits", "destroyed", "cannot stay", "Concerns go"):
         assert gone not in other
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        ("private", "What is said stays between the two."),
+        ("private", "The organiser hears that a pair has met"),
+        ("limits", "What cannot stay between the two"),
+        ("drive", "The leader books the sessions"),
+        ("cancel", "Whoever cannot come says so 48 hours ahead."),
+        ("contact", "Between sessions each answers the other within 48 hours."),
+        ("end", "Either may end it at any time"),
+        ("apart", "For a year after the end"),
+        ("notes", "Notes belong to whoever takes them"),
+        ("concern", "Concerns go, outside the pair"),
+    ],
+)
+def test_only_what_stands_on_the_agreement_is_said_of_it(clause: str, words: str) -> None:
+    def said(*clauses: str) -> str:
+        agreement = replace(PLAN.agreement, clauses=clauses, concern_contact="Petra Vale")
+        return plan_of(replace(PLAN, agreement=agreement))
+
+    assert words in said(clause)
+    assert words not in said(*(one for one in CLAUSES if one != clause))
+
+
+def test_what_becomes_of_notes_is_said_as_it_was_chosen() -> None:
+    def said(**chosen: Any) -> str:
+        return plan_of(replace(PLAN, agreement=AgreementChoices(**chosen)))
+
+    assert "by both together and are destroyed six months after" in said(
+        notes=Notes.SHARED, notes_months=6
+    )
+    assert "Notes belong to whoever takes them." in said(notes_destroyed=False)
+    assert "No notes are taken of what is said." in said(notes=Notes.NOBODY)
 
 
 def test_who_hears_what_when() -> None:
