@@ -8,6 +8,7 @@ from revmentor_desktop.documents.blocks import (
     Block,
     Paragraph,
     Spaced,
+    Stack,
     draw_as,
     measured_once,
 )
@@ -33,7 +34,8 @@ class Numbered(Spaced):
         sign = text_of(self.number.runs)
         with canvas.item("numbers" if sign.isdigit() else "signs", self.identity):
             if sign:
-                self.number.draw_as(canvas, "Lbl", (x, top, self.indent))
+                lower = _lower(self.block, width - self.indent)
+                self.number.draw_as(canvas, "Lbl", (x, top - lower, self.indent))
             place = (x + self.indent, top, width - self.indent)
             draw_as(self.block, canvas, "LBody", place)
 
@@ -45,3 +47,16 @@ class Numbered(Spaced):
         unnumbered, same = replace(self.number, runs=[]), self.identity
         first = replace(self, block=parts[0], keep_with_next=False, part_of=same)
         return first, replace(self, block=parts[1], number=unnumbered, part_of=same)
+
+
+def _lower(block: Block, width: float) -> float:
+    """Return how much lower than usual the words of a text's first line stand.
+
+    A line that ends in room to write has them at its foot.
+    """
+    if isinstance(block, Stack) and block.blocks:
+        return _lower(block.blocks[0], width)
+    if not isinstance(block, Paragraph):
+        return 0.0
+    lines = block.lines(width)
+    return max(0.0, lines[0].height - block.style.leading) if lines else 0.0

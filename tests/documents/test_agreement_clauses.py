@@ -17,6 +17,7 @@ from revmentor_desktop.domain.plan.agreement_choices import (
     Doors,
     Feedback,
     Goals,
+    Place,
 )
 from tests.documents.reading_back import agreement_pdf, pages, reader, text, values
 
@@ -241,3 +242,35 @@ def test_each_field_lies_over_its_line_and_within_the_page() -> None:
         is_box = right - left == top - bottom
         assert is_box or right - left > 40
         assert (9 if is_box else 10) < top - bottom < 25
+
+
+def test_the_number_of_a_clause_that_is_all_to_write_on_stands_level_with_it() -> None:
+    choices = AgreementChoices(clauses=("reach", "place", "data"), place=Place.OPEN)
+    (page,) = reader(agreement_pdf(values(choices=choices))).pages
+    rows: dict[str, float] = {}
+
+    def see(text: str, _: Any, matrix: list[float], *__: Any) -> None:
+        rows.setdefault(text.strip(), round(matrix[5], 1))
+
+    page.extract_text(visitor_text=see)
+    place, reach = (
+        next(y for words, y in rows.items() if words.startswith(begin))
+        for begin in ("Where and how", "We reach each other")
+    )
+    assert (rows["1"], rows["2"]) == (place, reach)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_whose_copy_it_is_stands_in_one_row_or_below_its_words(paper: Paper, scale: float) -> None:
+    for name in ("Mei", "Wilhelmina Anastasia", "Wilhelmina Anastasia Featherstonehaugh" * 2):
+        pdf = agreement_pdf(values(mentor_short=name), paper=paper, styles=Styles(scale))
+        found = pages(pdf)[-1]
+        boxes = [
+            [float(side) for side in note["/Rect"]]
+            for note in reader(pdf).pages[-1].annotations or []
+            if note["/FT"] == "/Btn"
+        ]
+        assert len(boxes) == 3
+        assert "Signed three times. This copy is for:" in " ".join(found.split())
+        assert all(left > 0 and right < paper.width for left, _, right, _ in boxes)

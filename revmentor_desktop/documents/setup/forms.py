@@ -128,24 +128,24 @@ class Boxes(Spaced):
         gap, cells = 14.0, list(self._cells())
         own = box_beside(self.style) + _BOX_GAP + 1
         widths = [width_of(option, self.style) + own for option in self.options]
+        lead = Paragraph(plain(self.lead), self.style)
         if self.lead:
-            widths = [width_of(self.lead, self.style) + 1, *widths]
-            # Words that begin a line and what they ask for stand on it as they come.
-            if sum(widths) + gap * (len(widths) - 1) <= width:
-                rest = width - sum(widths) - gap * len(widths)
-                filler: list[Block] = [Paragraph([], self.style)]
-                return [Columns([*cells, *filler], gap=gap, shares=[*widths, max(rest, 0.0)])]
+            with_lead = [width_of(self.lead, self.style) + 1, *widths]
+            rest = width - sum(with_lead) - gap * len(with_lead)
+            if rest >= 0:
+                # Words that begin a line and what they ask for stand on it as they come.
+                end = Paragraph([], self.style)
+                return [Columns([lead, *cells, end], gap=gap, shares=[*with_lead, rest])]
         fitting = int((width + gap) // (max(widths) + gap))
         count = max(1, min(fitting, self.most_columns, len(cells)))
         empty: list[Block] = [Paragraph([], self.style)] * (count - 1)
-        return [
+        rows = [
             Columns([*cells[at : at + count], *empty][:count], gap=gap, space_after=5)
             for at in range(0, len(cells), count)
         ]
+        return [Columns([lead], gap=0, space_after=3), *rows] if self.lead else rows
 
     def _cells(self) -> Iterator[Block]:
-        if self.lead:
-            yield Paragraph(plain(self.lead), self.style)
         for option in self.options:
             yield TickBox(plain(option), self.style, label=f"{self.label}: {option}")
 
