@@ -90,7 +90,20 @@ def _type_into(page: QWidget, state: Callable[[], Draft | None]) -> None:
 
 
 def _field(page: QWidget) -> QWidget | None:
-    """Return the first field of free text on a page, or None where there is only to choose."""
+    """Show and return the first field of free text, or None where there is only to choose."""
+    from PySide6.QtWidgets import QTabBar
+
+    tabs = page.findChild(QTabBar)
+    if tabs is None:
+        return _field_in_sight(page)
+    for at in range(tabs.count()):
+        tabs.setCurrentIndex(at)
+        if (field := _field_in_sight(page)) is not None:
+            return field
+    return None
+
+
+def _field_in_sight(page: QWidget) -> QWidget | None:
     from PySide6.QtWidgets import QLineEdit, QSpinBox
 
     from revmentor_desktop.ui.widgets.fields import FieldFrame

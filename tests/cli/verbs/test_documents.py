@@ -217,7 +217,9 @@ def test_whose_characters_cannot_be_printed_is_told(started: CommandLine, tmp_pa
     data.close()
     asked = ("documents", "--out", tmp_path / "out", "--documents", "agreement", "labels")
     note = started.ask(*asked)["note"]
-    assert note.startswith("Some characters cannot be printed; [?] stands in their place.")
+    assert note.startswith(
+        "Some characters cannot be printed; a question mark in brackets stands in their place."
+    )
     assert "Tariq 李 – Rob Mensah: 李 (U+674E); Address labels, Tariq 李: 李 (U+674E)." in note
 
 
