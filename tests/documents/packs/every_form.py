@@ -17,7 +17,7 @@ from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices
 from revmentor_desktop.domain.plan.taking_part import RoleName
 from tests.documents.packs_example import DAVID, MEI, pair, programme
 
-KINDS = [kind for kind in PaperKind if kind is not PaperKind.AGREEMENT]
+KINDS = list(PaperKind)
 PACKS = (PaperKind.MENTOR_PACK, PaperKind.LEADER_PACK)
 NAME = "Wilhelmina Anastasia Featherstonehaugh-Cholmondeley Marjoribanks"
 JOB = "Deputy Director of everything that happens at night " * 8
