@@ -101,11 +101,7 @@ def _story(values: InvitedValues, words: DocumentWords, styles: Styles) -> list[
         blocks.append(_table([_row(one, words, styles) for one in values.people], words, styles))
     spare = [_spare(words, styles) for _ in range(_SPARE_ROWS)]
     blocks.append(parts.heading(words.heading("late"), styles))
-    asked = writer.body("late")
-    for one in asked:
-        if isinstance(one, Spaced):
-            one.keep_with_next = True
-    return [*blocks, *asked, _table(spare, words, styles)]
+    return [*blocks, *writer.before("late"), _table(spare, words, styles)]
 
 
 def _table(rows: list[Ruled], words: DocumentWords, styles: Styles) -> Table:
