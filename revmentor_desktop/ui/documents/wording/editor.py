@@ -70,11 +70,7 @@ class WordingEditor(StoredAfterPause):
         self.forget_waiting()
         self.section = section
         self._know(placeholders)
-        for field, text in ((self.heading, section.now.heading), (self.body, section.now.body)):
-            shown = placeholders.shown(text)
-            if field.toPlainText() != shown:
-                with QSignalBlocker(field):
-                    field.setPlainText(shown)
+        self._show(section.now)
         self._heading_field.setVisible(section.has_heading)
         self._heading_field.set_label(self._line_label(section))
         self._body_field.setVisible(section.has_body)
@@ -82,6 +78,18 @@ class WordingEditor(StoredAfterPause):
             tool.setVisible(section.has_body)
         self._typed_in = self.body if section.has_body else self.heading
         self.mark(section)
+
+    def put(self, words: Wording) -> None:
+        """Show what was typed before and could not be stored."""
+        self._show(words)
+        self._check()
+
+    def _show(self, words: Wording) -> None:
+        for field, text in ((self.heading, words.heading), (self.body, words.body)):
+            shown = self._placeholders.shown(text) if self._placeholders else text
+            if field.toPlainText() != shown:
+                with QSignalBlocker(field):
+                    field.setPlainText(shown)
 
     def _line_label(self, section: EditedSection) -> str:
         if not section.is_line:

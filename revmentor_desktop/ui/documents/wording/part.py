@@ -22,6 +22,7 @@ from revmentor_desktop.services.documents.wording import (
 )
 from revmentor_desktop.services.documents.wording_files import known_in
 from revmentor_desktop.services.setup.role_names import role_names
+from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.preview_card import preview_card
 from revmentor_desktop.ui.documents.wording.editor import WordingEditor
@@ -65,6 +66,8 @@ class WordingPart(QWidget):
         """Those of the document that is looked at."""
         self._programme_id: int | None = None
         self._pair_id: int | None = None
+        self._unstored: dict[tuple[str, str], Wording] = {}
+        """What was typed and could not be stored, by file and section."""
         self._stale = True
         self._lay_out()
         self._wire()
@@ -75,6 +78,7 @@ class WordingPart(QWidget):
             # What was typed belongs to the programme that was looked at.
             self.editor.settle()
             self._programme_id = self._context.programme_id
+            self._unstored.clear()
         self._stale = True
         if self.isVisible():
             self._freshen()
@@ -178,6 +182,9 @@ class WordingPart(QWidget):
             # Storing has read everything anew.
             section = self.list.current or section
         self.editor.show_section(section, self._named)
+        typed = self._unstored.get((section.file, section.key))
+        if typed is not None:
+            self.editor.put(typed)
         if not is_same:
             self._go_to(section)
 
@@ -220,27 +227,36 @@ class WordingPart(QWidget):
 
     def _store(self) -> None:
         section, programme_id = self.editor.section, self._programme_id
-        if section is None or programme_id is None or self.editor.problem():
+        if section is None or programme_id is None:
             return
-        self._save(programme_id, section, self.editor.words(), self.tr("Word “{0}”"))
+        words, place = self.editor.words(), (section.file, section.key)
+        self._unstored.pop(place, None)
+        step = self.tr("Word “{0}”")
+        if self.editor.problem() or not self._save(programme_id, section, words, step):
+            self._unstored[place] = words
 
     def _restore(self) -> None:
         section, programme_id = self.editor.section, self._programme_id
         self.editor.forget_waiting()
         if section is None or programme_id is None:
             return
+        self._unstored.pop((section.file, section.key), None)
         words = self.tr("Take “{0}” back to the original")
         self._save(programme_id, section, section.original, words)
         if self._named is not None and self.list.current is not None:
             self.editor.show_section(self.list.current, self._named)
 
-    def _save(self, programme_id: int, section: EditedSection, words: Wording, step: str) -> None:
+    def _save(self, programme_id: int, section: EditedSection, words: Wording, step: str) -> bool:
+        """Store wording as one step; tell whether it is stored now."""
         if cleaned(words) == cleaned(section.now) or self._named is None:
-            return
+            return True
         name = section_name(section, self._named)
-        self._context.run(
-            step.format(name), lambda data: save_wording(data, programme_id, section, words)
-        )
+
+        def save(data: DataFile) -> bool:
+            save_wording(data, programme_id, section, words)
+            return True
+
+        return self._context.run(step.format(name), save) is True
 
 
 def _first(document: EditedDocument) -> str:

@@ -162,6 +162,39 @@ def test_what_is_too_long_is_told_and_not_stored(
     assert changed(data, programme) == {}
 
 
+def test_what_could_not_be_stored_is_there_again_when_one_comes_back(
+    part: WordingPart, data: DataFile, programme: int
+) -> None:
+    type_body(part, "x" * 5_001)
+    part.list.look_at("asking")
+    assert "at most" not in part.editor.problem()
+    part.list.look_at("rapport")
+    assert part.editor.body.toPlainText() == "x" * 5_001
+    assert "at most 5,000" in part.editor.problem()
+    type_body(part, "Short.")
+    part.list.look_at("asking")
+    assert changed(data, programme) == {"document.mentor.rapport": "Short."}
+    part.list.look_at("rapport")
+    assert part.editor.body.toPlainText() == "Short."
+
+
+def test_where_nothing_can_be_stored_what_is_typed_stays(
+    part: WordingPart, data: DataFile, programme: int, prompts: FakePrompts
+) -> None:
+    before = part.editor.body.toPlainText()
+    type_body(part, "Talk.")
+    data.rows("PRAGMA query_only = ON")
+    part.editor.settle()
+    assert len(prompts.said) == 1
+    part.list.look_at("asking")
+    part.list.look_at("rapport")
+    assert part.editor.body.toPlainText() == "Talk."
+    data.rows("PRAGMA query_only = OFF")
+    part.editor.restore.setVisible(True)
+    part.editor.restore.click()
+    assert part.editor.body.toPlainText() == before
+
+
 def test_a_dot_and_a_sign_say_what_differs_and_what_is_wrong(part: WordingPart) -> None:
     type_body(part, "Dear {nobody}")
     part.editor.settle()
