@@ -89,7 +89,25 @@ def take_large(gallery: Gallery, context: Context) -> None:
         page.mentors.picked_up.emit(card.held())
         gallery.take("board-1000-dragging")
         page.mentors.put_down.emit(Qt.DropAction.IgnoreAction)
+    _take_documents(gallery, context, page)
+
+
+def _take_documents(gallery: Gallery, context: Context, page: PairingPage) -> None:
+    """The papers of nearly 400 pairs, far down in the list."""
+    from revmentor_desktop.services.pairing.agreeing import agree
+    from revmentor_desktop.ui.documents.page import DocumentsPage
+
     gallery.window.resize(SIZE)
+    ids, programme_id = [pair.id for pair in page.board.ready()], context.programme_id
+    if programme_id is None:
+        return
+    context.attempt("Agree", lambda data: agree(data, programme_id, ids, _DAY))
+    gallery.shell.show_page("documents")
+    documents = gallery.shell.page("documents")
+    if isinstance(documents, DocumentsPage):
+        documents.table.look_at(documents.model.rowCount() // 2)
+        gallery.settle(_SEARCHED_MS)
+        gallery.take("page-documents-many")
 
 
 def _take_list(gallery: Gallery, context: Context) -> None:

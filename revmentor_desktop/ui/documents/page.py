@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.services.documents.pair_rows import pair_rows
@@ -29,6 +29,7 @@ from revmentor_desktop.ui.page import Page
 from revmentor_desktop.ui.pairing_list import open_pairing_list
 from revmentor_desktop.ui.paper_choice import PaperChoice
 from revmentor_desktop.ui.widgets.buttons import button
+from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.segments import Segments
 from revmentor_desktop.ui.widgets.surfaces import EmptyState
 from revmentor_desktop.ui.widgets.text import set_tip
@@ -113,14 +114,23 @@ class DocumentsPage(Page):
         self._sheets.addWidget(self._no_pairs)
         self._sheets.addWidget(self.papers)
         self._sheets.addWidget(self.wording)
-        above = QHBoxLayout()
+        # In a narrow window the second group stands below the first.
+        above = FlowLayout(gap=10)
         above.addWidget(self.parts)
-        above.addStretch(1)
-        above.addWidget(self.note_button)
-        above.addWidget(self.back_button)
-        above.addWidget(self.choice)
+        above.addWidget(self._at_the_right(self.note_button, self.back_button, self.choice))
         self.content.addLayout(above)
         self.content.addWidget(self._sheets)
+
+    def _at_the_right(self, *widgets: QWidget) -> QWidget:
+        group = QWidget()
+        group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addStretch(1)
+        for one in widgets:
+            row.addWidget(one)
+        return group
 
     def _say_tips(self) -> None:
         set_tip(self.list_button, self.tr("Every pair on one list, for the sponsor to agree to"))

@@ -14,6 +14,7 @@ from revmentor_desktop.ui.documents.no_pairs import NoneShown
 from revmentor_desktop.ui.documents.table import PairsTable
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.fields import SearchField
+from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.text import announce, set_tip
 
 
@@ -60,13 +61,18 @@ class PairsList(QWidget):
         self.search.selectAll()
 
     def _lay_out(self) -> None:
-        self.search.setMaximumWidth(280)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.tick_all)
-        head.addWidget(self.only_missing)
-        head.addStretch(1)
-        head.addWidget(self.search, 2)
+        # In a narrow window the search stands below, as wide as the list.
+        head = FlowLayout(gap=12)
+        boxes = QWidget()
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.tick_all)
+        row.addWidget(self.only_missing)
+        self.search.ensurePolished()  # its height follows from the style
+        boxes.setMinimumHeight(self.search.sizeHint().height())
+        head.addWidget(boxes)
+        head.addWidget(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.pairs import EndReason
@@ -247,6 +247,21 @@ def test_how_papers_stand_is_not_cut_in_a_window_of_the_usual_size(
         assert words == "Wording changed since"
         assert table.columnWidth(column) >= chip_width(context.theme, words) + 12
     assert table.columnWidth(Column.PAIR) >= names
+
+
+def test_on_a_small_screen_nothing_above_the_pairs_is_cut(page: DocumentsPage) -> None:
+    above = [page.parts, page.note_button, page.back_button, page.choice]
+    above += [page.pairs.tick_all, page.pairs.only_missing]
+    # A screen of 1366 × 768 at 125 %, and the smallest window there is, without the sidebar.
+    for width, height in ((877, 544), (684, 510)):
+        page.resize(width, height)
+        QApplication.processEvents()
+        for one in above:
+            assert one.width() >= one.sizeHint().width()
+            assert page.rect().contains(one.mapTo(page, one.rect().bottomRight()))
+    page.resize(1064, 742)
+    QApplication.processEvents()
+    assert page.parts.mapTo(page, QPoint()).y() == page.choice.mapTo(page, QPoint()).y()
 
 
 def test_the_pairing_list_is_at_hand_as_soon_as_there_is_a_pair(
