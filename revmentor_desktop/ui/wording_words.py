@@ -8,6 +8,7 @@ from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
 from revmentor_desktop.services.documents.wording_words import text_beginning, text_in_a_list
 from revmentor_desktop.ui.roles import named
+from revmentor_desktop.ui.wording_part_names import clause_part_names
 
 
 def section_name(section: EditedSection, placeholders: Placeholders) -> str:
@@ -34,6 +35,7 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
         "copies": _tr("Line about the copies"),
         "copy_file": _tr("The copy for the file"),
         "replaces": _tr("Line about the version before"),
+        **clause_part_names(),
     }
     if section.is_line:
         return lines.get(section.key) or text_beginning(section.original.heading, placeholders)
