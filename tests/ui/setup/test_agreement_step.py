@@ -254,3 +254,12 @@ def test_own_clauses_and_limits_are_added_word_for_word(step: AgreementStep, qtb
     QTest.keyClicks(limit.text, "fraud")
     assert any(clause.startswith("Four things") for clause in step.preview.clauses)
     assert step.with_edits(Draft()).plan.agreement.own_limits == ("fraud",)
+
+
+def test_all_parts_are_in_sight_in_a_small_window(step: AgreementStep) -> None:
+    step.resize(720, 600)
+    QApplication.processEvents()
+    last = step.tabs.tabRect(step.tabs.count() - 1)
+    assert step.tabs.rect().contains(last)
+    hint = sum(step.tabs.tabRect(at).width() for at in range(step.tabs.count()))
+    assert hint <= step.tabs.width()

@@ -46,9 +46,9 @@ class TrustClauses(ClauseGroup):
         )
         self.notes = self._combo(
             {
-                Notes.EACH: _tr("Whoever takes them"),
+                Notes.EACH: _tr("Each their own"),
                 Notes.SHARED: _tr("Both together"),
-                Notes.NOBODY: _tr("Nobody takes notes"),
+                Notes.NOBODY: _tr("Nobody"),
             }
         )
         self.kept_until = self._combo(_ends(0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QTabBar
 
 from revmentor_desktop.domain.plan.agreement_choices import CLAUSES, AgreementChoices
 from revmentor_desktop.domain.plan.draft import Draft, Step
@@ -114,15 +114,13 @@ class AgreementStep(StepPage):
         # The preview stays in sight beside the choices, which scroll.
         choices, layout = self.findChild(QScrollArea), self.layout()
         if choices is not None and isinstance(layout, QBoxLayout):
-            left = QVBoxLayout()
-            left.setSpacing(10)
             layout.removeWidget(choices)
-            left.addWidget(self.tabs)
-            left.addWidget(choices, 1)
             row = QHBoxLayout()
             row.setSpacing(14)
-            row.addLayout(left, 6)
+            row.addWidget(choices, 6)
             row.addWidget(self.preview, 5)
+            layout.addWidget(self.tabs)
+            layout.addSpacing(6)
             layout.addLayout(row, 1)
 
 
