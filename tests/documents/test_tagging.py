@@ -259,8 +259,10 @@ def test_a_name_is_told_in_its_own_letters_and_order(name: str) -> None:
 
 
 def test_only_text_that_is_drawn_otherwise_is_told_twice() -> None:
-    node = tree(made([Paragraph(plain("Zoë Čapek and Дмитрий"), STYLES.body)]))
-    assert not node.find("P")[0].told
+    told = {"Zoë Čapek and Дмитрий": "", **{one: one for one in ("محمد", "דוד", "Ẹ\u0301ni")}}
+    for words, said in told.items():
+        node = tree(made([Paragraph(plain(words), STYLES.body)]))
+        assert node.find("P")[0].told == said
 
 
 @settings(max_examples=40, deadline=None)
