@@ -5,6 +5,7 @@ All are seconds of the processor, so that what else the machine does counts for 
 
 from __future__ import annotations
 
+import gc
 import itertools
 import time
 from collections.abc import Callable, Sequence
@@ -85,7 +86,10 @@ def _after_changes(aim: Aim, kind: str, board: Callable[[int], Problem]) -> list
     }
     works["why not"] = partial(_force, standing, pairs)
     works["alternatives"] = partial(_alternatives, standing, pairs)
+    gc.collect()
+    gc.freeze()  # as the program does when it has started: what stands is no garbage
     (floor,), *seconds = in_turn(ROUNDS, _timed(partial(_scipy, _matrix(problem))), *works.values())
+    gc.unfreeze()
     return [
         Figure(f"{kind}{name}, {aim.value}, worst", max(taken), floor, None, AFTER_A_CHANGE)
         for name, taken in zip(works, seconds, strict=True)

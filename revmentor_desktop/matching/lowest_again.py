@@ -18,6 +18,8 @@ from revmentor_desktop.matching.sets_of_people import bits, together
 _FEW: Final = 6
 """Of more people who have no partner all begin at the lowest level."""
 
+_NO_LINE: Final = Line((), [], [], 0)
+"""Nothing of it is below any level."""
 
 Leveled = tuple[Sequence[Line], Sequence[Level]]
 """Levels with the lines of all who are numbered in them."""
@@ -80,6 +82,7 @@ class Again:
         for y, (line, place) in enumerate(zip(self._lines, self._before, strict=True)):
             if place is None:
                 there = self._best_of(y, level) if is_lot else line.bits
+                lines[y] = _NO_LINE if is_lot else line
             else:
                 there = (level.free[place] | 1 << level.mate[place]) & self._as_then[y]
                 ends[y] = level.ends[place] if is_lot else min(level.ends[place], len(line.order))

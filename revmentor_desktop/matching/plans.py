@@ -8,6 +8,7 @@ so both are looked for in turn, a little further each time.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
@@ -32,7 +33,8 @@ class Plans(Face):
 
     `room` says how many partners each mentor can take, `mate` whom each mentee has at first: a
     mentor, or the number after the last for nobody. `pending` says what pairs will cost that do
-    not yet cost anything, `first` what it costs that a mentor has no partner.
+    not yet cost anything, `first` what it costs that a mentor has no partner. `hopes` are values
+    of levels from low to high, above which whoever moves had better stand at once.
     """
 
     def __init__(self, room: Sequence[int], mate: Sequence[int]) -> None:
@@ -40,6 +42,7 @@ class Plans(Face):
         self.pending: dict[int, int] = {}
         self.changed: set[int] = set()
         self.rises: list[Rise] = []
+        self.hopes: Sequence[int] = ()
         self.first = [0] * (self.left + 1)
         self.most = [*room, len(mate) + 1]
         self.least = [0] * (self.left + 1)
@@ -124,8 +127,11 @@ class Plans(Face):
         can_shed = self.count[x] >= self.least[x] and self._shift[x] == (
             0 if self.count[x] else -self.first[x]
         )
-        end = self._from_both_ends(y, x, 1 << x | (self._spare if can_shed else 0))
-        if end is None:
+        ends = 1 << x | (self._spare if can_shed else 0)
+        end = self._from_both_ends(y, x, ends)
+        if end is not None:
+            end = self._higher(y, ends, end)
+        else:
             self.count[x] += 1
             self.partners[x].add(y)
         return end
@@ -142,6 +148,33 @@ class Plans(Face):
         if len(self._walked) > few:
             self._was_stuck = end is None
         return end
+
+    def _higher(self, start: int, ends: int, found: int) -> int:
+        """Find a way on which all stand higher than soon enough all will; else keep the one found.
+
+        Who comes to stand low would have to move again, one level after the other.
+        """
+        place = bisect_right(self.hopes, self._level)
+        if self._is_alone or place >= len(self.hopes):
+            return found
+        lowest, lines = self.hopes[place], self._lines
+        come: dict[int, int] = {}
+        ahead, seen = [start], 0
+        for y in ahead:
+            if self._known[y] < self._turns:
+                self._catch_up(y)
+            line = lines[y]
+            new = self.free[y] & line.above(bisect_right(line.values, lowest)) & ~seen
+            if hit := new & ends:
+                end = (hit & -hit).bit_length() - 1
+                come[end] = y
+                self._from, self._absorbs = come, None
+                return end
+            seen |= new
+            for x in bits(new):
+                come[x] = y
+                ahead += self.partners[x]
+        return found
 
     def want(self, x: int, cost: int) -> None:
         """Let it cost so much that a mentor has no partner, and give them one if that is right."""

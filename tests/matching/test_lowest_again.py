@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
 from random import Random
@@ -138,3 +139,18 @@ def test_who_loses_a_partner_does_not_climb_from_the_lowest(
         other[i][j] = FORBIDDEN
         run_to_end(lowest_first(Problem(other), before))
     assert sum(moves) < 4 * len(pairs)
+
+
+def test_where_others_can_stand_higher_and_who_comes_anew_nobody_climbs_far(
+    moves: list[bool],
+) -> None:
+    scores = matrix(Random(33), 200, 200, (0, 3_000, 6_000), 0.3)
+    lowest = run_to_end(lowest_first(Problem(scores)))
+    pairs = sorted(lowest.pairs)[::50]
+    moves.clear()
+    for (i, _), (other, mentee) in itertools.pairwise(pairs):
+        answers = [scores[other] if x == i else row for x, row in enumerate(scores)]
+        for after in (Problem(answers), Problem(scores, locked=frozenset({(i, mentee)}))):
+            changed_plan = run_to_end(lowest_first(after, lowest))
+            run_to_end(lowest_first(Problem(scores), changed_plan))
+    assert sum(moves) < 15 * len(pairs)
