@@ -27,6 +27,7 @@ class FontCodes(dict[int, str]):
         self._font = font
         self._document = document
         self._has_more_names = False
+        self._first_name = ""
 
     def __missing__(self, letter: int) -> str:
         ((number, codes),) = self._font.splitString(chr(letter), self._document)
@@ -38,7 +39,8 @@ class FontCodes(dict[int, str]):
         """Return `text` as it is written in the file, each stretch with its name of the font."""
         written = text.translate(self)
         if not self._has_more_names:
-            return [(self._name(0), written)]
+            self._first_name = self._first_name or self._name(0)
+            return [(self._first_name, written)]
         stretches = self._font.splitString(text, self._document)
         return [(self._name(number), _written(codes)) for number, codes in stretches]
 

@@ -60,7 +60,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_copies,
         default=[],
         metavar="[KIND=]N",
-        help="how many: of a kind, or of all; at first two agreements for each pair, else one",
+        help="how many: of a kind, or of all; at first two agreements (and one to file), else one",
     )
     parser.add_argument(
         "--no-file-copy",
@@ -301,7 +301,7 @@ def _not_agreed(data: DataFile, programme_id: int) -> str:
 
 VERB = Verb(
     name="documents",
-    words="write the pairs’ packs, agreements and sheets and the set-up papers as PDFs",
+    words="write the pairs’ packs, agreements, sheets and labels and the set-up papers as PDFs",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -24,7 +24,7 @@ from revmentor_desktop.services.documents.event_papers import (
 from revmentor_desktop.services.documents.files import Pages, pages_to_print
 from revmentor_desktop.services.documents.pair_papers import pair_papers
 from revmentor_desktop.services.documents.paper_format import PaperFormat
-from revmentor_desktop.services.documents.paper_run import PaperRun
+from revmentor_desktop.services.documents.paper_run import PaperRun, runs_to_print
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
 from revmentor_desktop.ui.documents.printing.look_dialog import LookDialog
@@ -208,6 +208,24 @@ def test_a_whole_run_comes_out_page_by_page_as_it_was_looked_at(
     assert len(out) == len(shown) == look.preview.page_count == 5
     assert all(difference(one, other) < 1.5 for one, other in zip(shown, out, strict=True))
     assert [difference(one, out[1]) > 1.5 for one in out] == [True, False, True, False, True]
+    look.deleteLater()
+
+
+def test_labels_come_out_where_the_sheet_has_them(
+    qapp: QApplication, data: DataFile, programme: int, tmp_path: Path
+) -> None:
+    labels = AddressLabels(invited(data, programme), first=20)
+    (run,) = runs_to_print(PaperRun([], labels=labels, is_duplex=True))
+    assert not run.is_duplex
+    content = run_to_end(pages_to_print(data, programme, run, "Labels")).content
+    look = LookDialog(Pages(content, (), {}), OpenPdf(content), run)
+    assert "Sheets of labels: 2, with 3 × 7 labels each" in look.text.text()
+    shown = rendered(content)
+    out = rendered(printed(content, tmp_path, QPageSize.PageSizeId.A4))
+    assert len(out) == len(shown) == look.preview.page_count == 2
+    assert all(difference(one, other) < 0.5 for one, other in zip(shown, out, strict=True))
+    top = [max(coarse(one.copy(0, 0, one.width(), one.height() // 2))) for one in out]
+    assert min(coarse(out[0].copy(0, 0, out[0].width(), out[0].height() // 2))) == top[0]
     look.deleteLater()
 
 

@@ -191,7 +191,7 @@ class RunDialog(Dialog):
         self.filing.add(
             Filing.EACH_PERSON,
             self.tr("A file for each person"),
-            self.tr("With their own papers, and one copy of what both get"),
+            self.tr("Their own, and one copy of what both get; what you file, in one more"),
         )
         self.filing.add(
             Filing.EACH_PAPER,
