@@ -7,7 +7,8 @@ files, runs, moves, is set in a font of somebody else's computer, or grows endle
 from __future__ import annotations
 
 import re
-from typing import Final
+from time import thread_time
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QBuffer,
@@ -22,11 +23,18 @@ from PySide6.QtGui import QImage, QPainter
 
 from revmentor_desktop.domain.errors import KnownError
 
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
 _MOST_BYTES: Final = 500_000
 _MOST_ELEMENTS: Final = 2_000
 _DEEPEST: Final = 40
-_SIDE: Final = 1200
-"""Pixels along the longer side."""
+_TRIED: Final = 60
+_SIDES: Final = ((0.02, 1200), (0.05, 600), (0.12, 300))
+"""Pixels along the longer side, by the seconds at most that a drawing takes with `_TRIED` of them.
+
+Lines that cross one another thousands of times would take minutes at full size.
+"""
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "http://www.w3.org/1999/xlink"
 _GRADIENTS: Final = frozenset({"linearGradient", "radialGradient", "stop"})
@@ -56,10 +64,19 @@ def read_drawing(name: str, content: bytes) -> QImage:
 
     copied = _Copy(content).made if len(content) <= _MOST_BYTES else None
     renderer = QSvgRenderer(copied) if copied is not None else QSvgRenderer()
-    size = renderer.defaultSize()
-    if not renderer.isValid() or size.isEmpty():
+    if not renderer.isValid() or renderer.defaultSize().isEmpty():
         raise KnownError("logo-drawing-too-much", name=name)
-    size = size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio)
+    began = thread_time()
+    _drawn(renderer, _TRIED)
+    took = thread_time() - began
+    side = next((side for most, side in _SIDES if took <= most), None)
+    if side is None:
+        raise KnownError("logo-drawing-too-much", name=name)
+    return _drawn(renderer, side)
+
+
+def _drawn(renderer: QSvgRenderer, side: int) -> QImage:
+    size = renderer.defaultSize().scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

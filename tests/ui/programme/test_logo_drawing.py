@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -132,6 +133,15 @@ def test_a_known_kind_of_document_is_no_obstacle(tmp_path: Path) -> None:
 @pytest.mark.parametrize("head", [HEAD.replace("40 20", "0 0"), "<svg", "<svg >"])
 def test_a_drawing_without_size_or_end_is_told(tmp_path: Path, head: str) -> None:
     assert code_of(file_of(tmp_path, "", head)) in {"logo-drawing-too-much", "logo-shows-nothing"}
+
+
+def test_a_drawing_that_would_take_minutes_is_told_within_seconds(tmp_path: Path) -> None:
+    chance = Random(1)
+    points = " ".join(
+        f"L{40 * chance.random():.2f} {20 * chance.random():.2f}" for _ in range(30_000)
+    )
+    inside = f'<path d="M0 0 {points}" stroke="{RED}" stroke-width="3" stroke-linejoin="round"/>'
+    assert code_of(file_of(tmp_path, inside)) == "logo-drawing-too-much"
 
 
 def test_a_drawing_as_thin_as_a_line_is_told(tmp_path: Path) -> None:
