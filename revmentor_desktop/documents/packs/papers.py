@@ -16,7 +16,13 @@ from revmentor_desktop.documents.styles import Paper, Styles
 from revmentor_desktop.domain.pair_papers import FOR_EACH, READERS, PaperKind
 from revmentor_desktop.domain.participation import Role
 
-_WORDS: Final = ("pack.", "letter.sender", "letter.contact")
+_WORDS: Final = (
+    "pack.",
+    "letter.sender",
+    "letter.contact",
+    "paper.phrases.",
+    "paper.reading-list.",
+)
 """How the keys of those words of a plan begin that papers of pairs have in common."""
 _SAID_EVERYWHERE: Final = "document.agreement.limits."
 """How the keys of those words of the agreement begin that packs have, too."""

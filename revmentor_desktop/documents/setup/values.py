@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from revmentor_desktop.documents import phrases
+from revmentor_desktop.documents.document_words import PAPERS, WordsOfFile
 from revmentor_desktop.documents.fonts import searchable
 from revmentor_desktop.domain.logo import Logo
 from revmentor_desktop.domain.plan.agreement_choices import AgreementChoices, Who
@@ -77,6 +78,10 @@ class SetupValues:
         return tuple(duty.milestone for duty in self.duties)
 
 
+PHRASES: Final = "phrases"
+"""The file of what is said within blanks."""
+PHRASE_BLANKS: Final = frozenset({"mentor", "mentors", "a_mentor", "leader", "leaders", "a_leader"})
+"""The blanks that it may have."""
 BLANKS: Final = frozenset(
     {
         "programme",
@@ -281,29 +286,33 @@ def _notes_until(choices: AgreementChoices) -> str:
     return f"{phrases.months(months)} after the end" if months else "at the end"
 
 
-_HOW_TO_END: Final = {
-    True: "at any time, without blame and without giving a reason",
-    False: "after a word with the organiser, and nobody is blamed",
-}
+_WHO: Final = {Who.MENTOR: "the_mentor", Who.MENTEE: "the_leader", Who.EITHER: "either"}
+_HOW_TO_END: Final = {True: "end_freely", False: "end_after_a_word"}
 """By whether somebody may go without giving a reason."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases(WordsOfFile):
+    """What is said within blanks; only the names of the roles are filled in there."""
+
+    folder: ClassVar[str] = PAPERS
+    known: frozenset[str] = PHRASE_BLANKS
+
+
 def _agreement_blanks(values: SetupValues) -> dict[str, str]:
-    choices, roles = values.plan.agreement, _role_blanks(values)
-    who = {
-        Who.MENTOR: f"the {roles['mentor']}",
-        Who.MENTEE: f"the {roles['leader']}",
-        Who.EITHER: "either of the two",
-    }
+    choices = values.plan.agreement
+    said = _Phrases(PHRASES, _role_blanks(values), values.plan.words)
+    books, leads = (said.within(_WHO[who]) for who in (choices.books, choices.leads))
+    is_outside = "line" in values.plan.pairing.rules
     months = choices.apart_months
     return {
         "notice": f"{choices.notice_hours} hours",
         "answer_hours": f"{choices.answer_hours} hours" if choices.answer_hours else "",
-        "books": who[choices.books],
-        "Books": phrases.capitalised(who[choices.books]),
-        "leads": who[choices.leads],
-        "how_to_end": _HOW_TO_END[choices.has_no_fault_exit],
-        "outside_line": "outside your line" if "line" in values.plan.pairing.rules else "",
+        "books": books,
+        "Books": phrases.capitalised(books),
+        "leads": leads,
+        "how_to_end": said.within(_HOW_TO_END[choices.has_no_fault_exit]),
+        "outside_line": said.within("outside_line") if is_outside else "",
         "told_to": searchable(choices.told_to),
         "apart_months": phrases.months(months) if months > 0 else "",
         "notes_until": _notes_until(choices),

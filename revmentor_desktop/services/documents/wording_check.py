@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from revmentor_desktop.documents.agreement import sections_standing
 from revmentor_desktop.documents.packs.values import blanks_of
-from revmentor_desktop.documents.setup.values import SetupValues
+from revmentor_desktop.documents.setup.values import PHRASES, SetupValues
 from revmentor_desktop.domain.pair_papers import READERS, PaperKind
 from revmentor_desktop.domain.participation import Role
 from revmentor_desktop.domain.wording_slips import Slip, lines_of, nothing_known
@@ -15,7 +15,11 @@ from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_run import PaperRun
 from revmentor_desktop.services.documents.placeholders import Placeholders, may_be_empty
 from revmentor_desktop.services.documents.wording import EditedSection, sections
-from revmentor_desktop.services.documents.wording_files import files_of, files_of_paper, words_of
+from revmentor_desktop.services.documents.wording_files import (
+    files_of,
+    files_of_paper,
+    words_of,
+)
 from revmentor_desktop.services.documents.wording_words import slip_words, text_beginning
 
 
@@ -73,7 +77,7 @@ def problem_words(found: Sequence[WordingProblem], named: Placeholders) -> str:
 def _of_pair(paper: PairPaper) -> Iterator[WordingProblem]:
     values = paper.values.read_by(READERS.get(paper.kind, Role.MENTOR))
     blanks = blanks_of(values)
-    for file in files_of(paper.kind):
+    for file in (*files_of(paper.kind), PHRASES):
         for section in sections(file, values.programme.plan.words):
             if _stands(section, paper):
                 yield from _problems(file, section, values.programme, blanks)

@@ -16,7 +16,12 @@ from revmentor_desktop.documents.pairing_list_values import LIST_BLANKS
 from revmentor_desktop.documents.setup.content import PaperWords
 from revmentor_desktop.documents.setup.papers import KEYS
 from revmentor_desktop.documents.setup.values import BLANKS as PROGRAMME_BLANKS
-from revmentor_desktop.documents.setup.values import SetupValues, blanks_of
+from revmentor_desktop.documents.setup.values import (
+    PHRASE_BLANKS,
+    PHRASES,
+    SetupValues,
+    blanks_of,
+)
 from revmentor_desktop.domain.pair_papers import PaperKind
 from revmentor_desktop.system.resources import resource
 
@@ -43,7 +48,7 @@ KINDS: Final[Mapping[str, PaperKind]] = MappingProxyType(
 @cache
 def files() -> tuple[str, ...]:
     """Return the documents: those of pairs as they are handed out, then those of programmes."""
-    return (*_there(PACKS, KINDS), *_there(PAPERS, (*KEYS, FORM, PAIRING_LIST)))
+    return (*_there(PACKS, KINDS), *_there(PAPERS, (*KEYS, FORM, PAIRING_LIST, PHRASES)))
 
 
 def files_of(kind: PaperKind) -> list[str]:
@@ -56,12 +61,12 @@ def files_of_paper(key: str) -> list[str]:
     """Return the files whose words stand on a paper of a programme: a set-up paper, a list."""
     if key not in files():
         return []
-    return [key, FORM] if key in _CALLS else [key]
+    return [key, *([FORM] if key in _CALLS else []), PHRASES]
 
 
 def paper_of(file: str) -> str:
     """Return the set-up paper on which the words of a file are seen."""
-    return _CALLS[0] if file == FORM else file
+    return {FORM: _CALLS[0], PHRASES: KEYS[0]}.get(file, file)
 
 
 @cache
@@ -79,7 +84,7 @@ def known_in(file: str) -> frozenset[str]:
     """Return the placeholders that a file may have."""
     if folder_of(file) == PACKS:
         return BLANKS
-    return LIST_BLANKS if file == PAIRING_LIST else PROGRAMME_BLANKS
+    return {PAIRING_LIST: LIST_BLANKS, PHRASES: PHRASE_BLANKS}.get(file, PROGRAMME_BLANKS)
 
 
 def words_of(file: str, about: SetupValues, changed: Mapping[str, str]) -> WordsOfFile:

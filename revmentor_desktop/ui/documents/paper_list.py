@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.services.documents.issued import Issued
 from revmentor_desktop.services.documents.setup_papers import SetupPaper
+from revmentor_desktop.ui.documents.looked_at import Index, LookedAtList
 from revmentor_desktop.ui.documents.painting import (
     Standing,
     chip_width,
@@ -36,7 +37,6 @@ from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import menu_place, paint_ground
 from revmentor_desktop.ui.widgets.text import plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """What a paper is for."""
@@ -82,26 +82,18 @@ class PapersModel(QAbstractListModel):
         return said.get(role)
 
 
-class PapersList(QListView):
-    """Shows a `PapersModel`; a row is always looked at."""
+class PapersList(LookedAtList):
+    """Shows a `PapersModel`."""
 
-    current_changed = Signal()
-    """Another paper is looked at, or none."""
     menu_asked = Signal(QPoint)
     """The menu of the paper that is looked at, at a point of the screen."""
 
     def __init__(self, model: PapersModel, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(model, QCoreApplication.translate("PapersList", "Set-up papers"))
         self._papers = model
-        self.setModel(model)
         self.setItemDelegate(_Delegate(self, theme))
-        self.setAccessibleName(self.tr("Set-up papers"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setMinimumWidth(260)
 
     @property
@@ -112,14 +104,7 @@ class PapersList(QListView):
 
     def look_at(self, key: str) -> None:
         """Look at a paper by its key; at the first where there is no such."""
-        keys = [paper.key for paper in self._papers.papers]
-        if keys:
-            row = keys.index(key) if key in keys else 0
-            self.setCurrentIndex(self._papers.index(row))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.current_changed.emit()
+        self.look_at_row([paper.key for paper in self._papers.papers], key)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index, at = menu_place(self, event)

@@ -220,6 +220,20 @@ def test_a_change_of_any_paper_stands_on_it_and_goes_back(
     assert plan(data, programme).words == {}
 
 
+def test_what_is_said_within_placeholders_is_worded_for_every_paper(
+    data: DataFile, programme: int
+) -> None:
+    word(data, programme, "phrases", "end_freely", heading="whenever you like")
+    word(data, programme, "phrases", "the_mentor", heading="our {mentor}, {programme}")
+    for file in ("explainer", "shared", "phrases"):
+        pages = wording_preview(data, programme, file)
+        assert pages is not None
+        assert "whenever you like" in text_of(pages)
+    assert told(papers(data, programme, PaperKind.MENTOR_PACK)) == [
+        ("Words within placeholders", "the_mentor", SlipKind.UNKNOWN, "programme")
+    ]
+
+
 def test_titles_of_columns_are_one_line_and_never_too_few(data: DataFile, programme: int) -> None:
     assert section(data, programme, "plan", "dates_titles").now.heading == (
         "When | What | What is due"

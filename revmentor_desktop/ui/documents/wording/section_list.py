@@ -7,17 +7,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
+from revmentor_desktop.ui.documents.looked_at import Index, LookedAtList
 from revmentor_desktop.ui.documents.painting import paint_text
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import paint_ground
 from revmentor_desktop.ui.widgets.text import plain_tip
 from revmentor_desktop.ui.wording_words import section_name
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _SECTION: Final = int(Qt.ItemDataRole.UserRole)
 _PADDING: Final = 12
@@ -83,22 +81,13 @@ class SectionsModel(QAbstractListModel):
         return found.get(role)
 
 
-class SectionList(QListView):
-    """Shows a `SectionsModel`; a row is always looked at."""
-
-    current_changed = Signal()
-    """Another section is looked at."""
+class SectionList(LookedAtList):
+    """Shows a `SectionsModel`."""
 
     def __init__(self, model: SectionsModel, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(model, QCoreApplication.translate("SectionList", "Sections"))
         self._sections = model
-        self.setModel(model)
         self.setItemDelegate(_Delegate(self, theme))
-        self.setAccessibleName(self.tr("Sections"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
 
     @property
     def current(self) -> EditedSection | None:
@@ -108,13 +97,7 @@ class SectionList(QListView):
 
     def look_at(self, key: str) -> None:
         """Look at a section by its key; at the first where there is no such."""
-        keys = [one.key for one in self._sections.sections]
-        if keys:
-            self.setCurrentIndex(self._sections.index(keys.index(key) if key in keys else 0))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.current_changed.emit()
+        self.look_at_row([one.key for one in self._sections.sections], key)
 
 
 class _Delegate(QStyledItemDelegate):
