@@ -95,7 +95,7 @@ def take_large(gallery: Gallery, context: Context) -> None:
 def _take_documents(gallery: Gallery, context: Context, page: PairingPage) -> None:
     """The papers of nearly 400 pairs, far down in the list."""
     from revmentor_desktop.services.pairing.agreeing import agree
-    from revmentor_desktop.ui.documents.page import DocumentsPage
+    from revmentor_desktop.ui.documents.page import PAIRS, DocumentsPage
 
     gallery.window.resize(SIZE)
     ids, programme_id = [pair.id for pair in page.board.ready()], context.programme_id
@@ -105,6 +105,7 @@ def _take_documents(gallery: Gallery, context: Context, page: PairingPage) -> No
     gallery.shell.show_page("documents")
     documents = gallery.shell.page("documents")
     if isinstance(documents, DocumentsPage):
+        documents.show_part(PAIRS)
         documents.table.look_at(documents.model.rowCount() // 2)
         gallery.settle(_SEARCHED_MS)
         gallery.take("page-documents-many")
