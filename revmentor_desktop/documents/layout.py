@@ -40,7 +40,7 @@ class Layout:
     def add(self, chain: Sequence[Block]) -> None:
         """Place blocks that belong together, on the next page when they do not fit here."""
         if self._used[-1] and self._used[-1] + self._chain_height(chain) > self._height + 0.01:
-            if self._split_last(chain) or self._split_first(chain):
+            if self._split_last(chain) or self._split_first(chain) or self._cut_alone(chain):
                 return
             self._new_page()
         for block in chain:
@@ -105,6 +105,19 @@ class Layout:
         self._place(parts[0])
         self._new_page()
         self.add([parts[1], *rest])
+        return True
+
+    def _cut_alone(self, chain: Sequence[Block]) -> bool:
+        """Let a block part that would leave a page hardly begun, however whole it is to stay."""
+        if len(chain) > 1 or self._used[-1] >= _HARDLY_BEGUN * self._height:
+            return False
+        room = self._height - self._used[-1] - _gap(self._above(), chain[0])
+        parts = chain[0].cut(self._width, room)
+        if parts is None:
+            return False
+        self._place(parts[0])
+        self._new_page()
+        self.add([parts[1]])
         return True
 
     def _place_or_split(self, block: Block) -> None:

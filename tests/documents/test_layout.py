@@ -177,6 +177,15 @@ def test_a_page_that_is_hardly_begun_is_gone_on_with() -> None:
         assert (len(here) > 1) is is_gone_on_with
 
 
+def test_what_is_too_high_for_a_page_hardly_begun_parts_on_it() -> None:
+    card = Panel(Stack([said("word " * 600, whole=True)]), padding=12)
+    height = card.height(460) + 20
+    for lines, is_parted in ((4, True), (14, False)):
+        here, there = laid_out([WritingLines(lines), card], 460, height).pages
+        assert len(here) == 1 + is_parted
+        assert len(there) == 1
+
+
 def test_lines_that_grow_fill_the_last_page() -> None:
     assert laid_out([WritingLines(4, most=40)], 460, 700).last_is_filled == 1
     assert laid_out([WritingLines(4)], 460, 700).last_is_filled < 0.2

@@ -111,7 +111,7 @@ def _side_by_side(said: Sequence[tuple[str, str]], styles: Styles) -> list[Block
 
 
 def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:
-    """Return the headings with their numbers, in two columns."""
+    """Return the headings with their numbers, in two columns; in large print in one."""
     styles = writer.styles
     lines = [
         parts.point(heading, styles, str(number), writer.accent)
@@ -119,10 +119,11 @@ def contents(headings: Sequence[Runs], writer: Writer) -> list[Block]:
     ]
     for one in lines:
         one.space_after = styles.space(2)
+    heading = parts.heading(writer.words.line("contents"), styles, writer.accent)
+    if styles.is_large:
+        return [heading, *parts.together(lines)]
     half = (len(lines) + 1) // 2
-    sides = [lines] if styles.is_large else [lines[:half], lines[half:]]
-    columns = parts.beside([Stack(side) for side in sides], styles)
-    return [parts.heading(writer.words.line("contents"), styles, writer.accent), columns]
+    return [heading, parts.beside([Stack(lines[:half]), Stack(lines[half:])], styles)]
 
 
 def not_right(writer: Writer) -> list[Block]:

@@ -109,6 +109,8 @@ FORMS = {
 LARGE = ("a4-large", "letter-large")
 TRIED = [
     *((pair_name, form) for pair_name in ("usual", "long", "bare") for form in FORMS),
+    ("renamed", "letter-large"),
+    ("twelve", "letter-large"),
     *((pair_name, "a4") for pair_name in PAIRS if pair_name not in {"usual", "long", "bare"}),
 ]
 

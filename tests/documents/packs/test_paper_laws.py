@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from pypdf.generic import ContentStream
 from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from revmentor_desktop.documents.packs.papers import pair_pdf, paper_title
 from revmentor_desktop.documents.pages import BOTTOM_MARGIN
+from revmentor_desktop.documents.styles import MM
 from revmentor_desktop.domain.pair_papers import PaperKind
 from tests.documents.packs.every_form import FORMS, KINDS, LARGE, PACKS, PAIRS, TRIED, listed, made
 from tests.documents.reading_back import reader
@@ -31,7 +32,11 @@ DOTS = 3.0
 """Points of paper for each dot of a page that is looked at."""
 EDGE = round(20 / DOTS)
 """Dots that the band along the left edge has."""
-LEAST_FILLED = 0.45
+FOOT = BOTTOM_MARGIN + 10 * MM
+"""Points in which the foot stands, in large print too."""
+WHITE = 245
+"""From which light on a dot is white."""
+LEAST_FILLED = 0.35
 
 
 def sizes(pdf: bytes) -> set[float]:
@@ -45,7 +50,7 @@ def sizes(pdf: bytes) -> set[float]:
     }
 
 
-def filled(pdf: bytes, foot: float) -> Iterator[float]:
+def filled(pdf: bytes) -> Iterator[float]:
     """Yield for each page down to which part of its height there is something on it."""
     buffer = QBuffer()
     buffer.setData(pdf)
@@ -55,11 +60,14 @@ def filled(pdf: bytes, foot: float) -> Iterator[float]:
     for number in range(document.pageCount()):
         size = document.pagePointSize(number)
         look = QSize(round(size.width() / DOTS), round(size.height() / DOTS))
-        ink = document.render(number, look).convertToFormat(QImage.Format.Format_Alpha8)
-        dots, line = bytes(ink.constBits()), ink.bytesPerLine()
-        last = look.height() - round(foot / DOTS)
+        image = QImage(look, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        with QPainter(image) as painter:
+            painter.drawImage(0, 0, document.render(number, look))
+        dots, line = bytes(image.constBits()), image.bytesPerLine()
+        last = look.height() - round(FOOT / DOTS)
         rows = (dots[y * line + EDGE : y * line + look.width()] for y in range(last))
-        yield max((y for y, row in enumerate(rows) if any(row)), default=0) / last
+        yield max((y for y, row in enumerate(rows) if min(row) < WHITE), default=0) / last
     document.close()
 
 
@@ -80,7 +88,11 @@ def test_a_grey_print_has_no_colour(of: str) -> None:
 def test_all_is_read_in_the_order_in_which_it_stands(of: str, form: str) -> None:
     for kind in KINDS:
         places = [place for node in tree(made(kind, of, form)).walk() for place in node.contents]
-        assert places == sorted(places), kind
+        for page in {page for page, _ in places}:
+            here = [number for on, number in places if on == page]
+            assert here == sorted(here), kind
+        # Of two cards that part at the end of a page, one is read after the other.
+        assert (of, form) not in SHORT or places == sorted(places), kind
 
 
 @pytest.mark.parametrize(("of", "form"), SHORT)
@@ -98,12 +110,12 @@ def on_pages(node: Node) -> set[int]:
 @pytest.mark.parametrize(("of", "form"), TRIED)
 def test_no_page_is_nearly_empty(of: str, form: str) -> None:
     for kind in KINDS:
-        assert min(filled(made(kind, of, form), BOTTOM_MARGIN)) > LEAST_FILLED, kind
+        assert min(filled(made(kind, of, form))) > LEAST_FILLED, kind
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_pages_of_a_list_to_sign_are_filled(form: str) -> None:
-    assert min(filled(listed(form), BOTTOM_MARGIN)) > LEAST_FILLED
+    assert min(filled(listed(form))) > LEAST_FILLED
 
 
 @pytest.mark.parametrize("kind", KINDS)
