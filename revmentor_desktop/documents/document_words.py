@@ -20,6 +20,7 @@ from revmentor_desktop.documents.wording import (
     Wording,
     WordingError,
     apart,
+    fill_what_is_known,
     read_wording,
     text_of,
 )
@@ -85,11 +86,11 @@ class WordsOfFile:
         return self._now(file, key, section.body)
 
     def filled(self, source: str) -> list[Run]:
-        """Return a line as runs; one whose signs do not match stands as it was written."""
+        """Return a line as runs; of one whose signs do not match, what is known is filled in."""
         try:
             _, names = _wording(source, self.known)
         except WordingError:
-            return [Run(source)]
+            return fill_what_is_known(source, self.blanks)
         values = tuple([self.blanks[name] for name in names])
         return list(_runs(source, self.known, values))
 

@@ -92,6 +92,17 @@ def _filled(run: Run, value: str) -> list[Run]:
     return [replace(run, text=piece) for piece in pieces if piece or len(pieces) == 1]
 
 
+def fill_what_is_known(source: str, values: Mapping[str, str]) -> list[Run]:
+    """Return runs of wording whose signs do not match: what else stands there stays as typed."""
+    runs: list[Run] = []
+    for token in tokens(source):
+        if token.sign is Sign.BLANK and token.name in values:
+            runs += _filled(Run(""), values[token.name])
+        else:
+            runs.append(Run(token.text))
+    return runs
+
+
 def read_wording(source: str, known_blanks: frozenset[str]) -> Wording:
     """Read wording; raises WordingError for an unknown blank or signs that do not match."""
     parts: list[_Part] = []

@@ -35,7 +35,7 @@ _DAYS: Final = (
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(
     r"(?:[a-z]{3,9},? +)?(\d{1,2})(?:st|nd|rd|th)?[ ./-]+"
-    r"([a-z]{3,9}|\d{1,2})\.?,?[ ./-]+(\d{4}|\d{2})",
+    r"([a-z]{3,9}|\d{1,2})(?:\.?,?[ ./-]+(\d{4}|\d{2}))?\.?",
     re.IGNORECASE,
 )
 
@@ -71,10 +71,11 @@ def date_span(first: date, last: date) -> str:
     return f"{start} to {long_date(last)}"
 
 
-def read_date(text: str) -> date | None:
+def read_date(text: str, near: date | None = None) -> date | None:
     """Read "19 Jan 2027", "Tue 19 January 2027", "19/1/27" (day first) or "2027-01-19".
 
-    None for what is no date; two digits of a year are of this century.
+    None for what is no date; two digits of a year are of this century. Without a year, as in
+    "19 January", it is the one closest to `near`, and no date where that is not given.
     """
     text = text.strip()
     if found := _ISO.fullmatch(text):
@@ -84,8 +85,21 @@ def read_date(text: str) -> date | None:
     else:
         return None
     number = int(month) if month.isdigit() else month_number(month)
+    if year is None:
+        return _closest(int(day), number, near) if near else None
+    return _day_of(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+
+
+def _closest(day: int, month: int, near: date) -> date | None:
+    """Return the day of that name that is the fewest days from `near`; 29 February may be far."""
+    years = range(near.year - 8, near.year + 9)
+    found = [one for year in years if (one := _day_of(year, month, day))]
+    return min(found, key=lambda one: abs(one - near), default=None)
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+        return date(year, month, day)
     except ValueError:
         return None
 

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revmentor_desktop.documents.fonts import Weight
-from revmentor_desktop.documents.wording import Run, WordingError, apart, read_wording
+from revmentor_desktop.documents.wording import (
+    Run,
+    WordingError,
+    apart,
+    fill_what_is_known,
+    read_wording,
+    text_of,
+)
 
 BLANKS = frozenset({"name", "day"})
 
@@ -80,3 +87,8 @@ def test_names_within_a_value_keep_their_reading_direction_to_themselves() -> No
         ".",
     ]
     assert apart("Mei") == "Mei"
+
+
+def test_of_wording_whose_signs_do_not_match_what_is_known_is_filled_in() -> None:
+    runs = fill_what_is_known("Dear {name}, {Nobody} says { and **", {"name": "<b>Mei</b>"})
+    assert text_of(runs) == "Dear <b>Mei</b>, {Nobody} says { and **"

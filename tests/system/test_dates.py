@@ -68,6 +68,26 @@ def test_what_is_no_day_is_not_made_one(text: str) -> None:
     assert read_date(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        ("9 January", date(2026, 11, 22), date(2027, 1, 9)),
+        ("9 Jan", date(2027, 3, 1), date(2027, 1, 9)),
+        ("Sat 9 Jan.", date(2026, 11, 22), date(2027, 1, 9)),
+        ("20/12", date(2027, 1, 9), date(2026, 12, 20)),
+        ("29 Feb", date(2027, 1, 9), date(2028, 2, 29)),
+    ],
+)
+def test_a_day_without_a_year_is_the_closest_one(text: str, near: date, day: date) -> None:
+    assert read_date(text, near) == day
+    assert read_date(text) is None
+
+
+@pytest.mark.parametrize("text", ["31 February", "9 Foo", "19/1/", "1/13", "January"])
+def test_what_is_no_day_of_any_year_is_not_made_one(text: str) -> None:
+    assert read_date(text, date(2027, 1, 9)) is None
+
+
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_every_day_is_read_back_from_its_words(day: date) -> None:
     assert read_date(short_date(day)) == read_date(long_date(day)) == day

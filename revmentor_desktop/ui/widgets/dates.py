@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from revmentor_desktop.system.clock import today
 from revmentor_desktop.system.dates import read_date, short_date
 from revmentor_desktop.ui.widgets.buttons import icon_button
 from revmentor_desktop.ui.widgets.fields import FieldFrame
@@ -30,8 +31,11 @@ class OptionalDateField(FieldFrame):
         row.addWidget(self._button)
 
     def value(self) -> date | None:
-        """Return the date, or None when the field is empty or cannot be read."""
-        return read_date(self.entry.text())
+        """Return the date, or None when the field is empty or cannot be read.
+
+        Without a year it is the one closest to today.
+        """
+        return read_date(self.entry.text(), near=today())
 
     def set_value(self, day: date | None) -> None:
         """Show a date, or nothing."""

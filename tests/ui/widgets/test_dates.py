@@ -98,3 +98,13 @@ def test_a_date_is_picked_from_the_calendar_by_keyboard(
 
 def test_the_name_of_the_field_is_on_what_one_types_into(field: OptionalDateField) -> None:
     assert field.entry.accessibleName() == "Start date"
+
+
+def test_a_day_without_a_year_becomes_the_closest_one_when_the_field_is_left(
+    qtbot: QtBot, field: OptionalDateField, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("revmentor_desktop.ui.widgets.dates.today", lambda: date(2026, 11, 22))
+    QTest.keyClicks(field.entry, "9 January")
+    field.left()
+    assert field.entry.text() == "Sat 9 Jan 2027"
+    assert field.value() == date(2027, 1, 9)
