@@ -174,7 +174,7 @@ class _Work:
         self.kept: list[Level] = []
         self.kept_lots: tuple[list[Line], list[Level]] = ([], [])
         self.drawn: dict[int, Line] = {}
-        self.hopes: tuple[list[int], list[int]] = ([], [])
+        self.hopes: list[int] = []
 
     def _progress(self) -> Progress:
         return Progress(self.done, _PARTS * len(self.lines))
@@ -197,7 +197,7 @@ class _Work:
                 held[x] += 1
                 mates[y] = x
         self.plans = Plans(self.room, mates)
-        self.hopes = ([one.value for one in known.levels], [one.value for one in known.lots[1]])
+        self.hopes = [one.value for one in known.lots[1]]
         self.drawn = dict(zip(known.asked, known.lots[0], strict=False))
         rooms = zip(_ROOMS.rooms(known.problem)[0], self.room, strict=True)
         roomier = together(
@@ -260,7 +260,6 @@ class _Work:
             plans.free[y] = (line.bits | 1 << left) & ~(1 << x)
         yield self._progress()
         plans.begin_lines(self.lines)
-        plans.hopes = self.hopes[0]
         plans.charge([1] * len(self.lines))
         yield from self._settle(LEFT, plans.partners[left])
         self.kept.append(plans.level(LEFT))
@@ -371,7 +370,7 @@ class _Work:
             lines.append(line if line and line.bits == could else _lots(ties, j, could))
         if any(plans.free):
             self.kept_lots = (lines, [plans.level(LEFT)])
-            plans.hopes = self.hopes[1]
+            plans.hopes = self.hopes
             yield from self._rising(lines, 3, self.kept_lots[1])
 
 
