@@ -53,6 +53,11 @@ def test_every_section_of_its_file_stands_in_the_pack(kind: PaperKind) -> None:
     assert "YOUR DATES" in found
 
 
+@pytest.mark.parametrize("kind", PACKS)
+def test_another_version_of_the_agreement_makes_no_other_pack(kind: PaperKind) -> None:
+    assert said(kind, version=1) == said(kind, version=2)
+
+
 def test_the_words_of_the_focus_stand_in_them() -> None:
     words = {key: " ".join(one.split()) for key, one in FOCUS["words"].items()}
     mentor, leader = said(PaperKind.MENTOR_PACK), said(PaperKind.LEADER_PACK)
