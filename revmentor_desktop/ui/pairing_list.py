@@ -174,7 +174,12 @@ def open_pairing_list(context: Context, parent: QWidget) -> None:
 
 
 def plan_path(context: Context, made: PairingList) -> Path | None:
-    """Ask where the spreadsheet of a plan is to be saved; None when the officer cancels."""
+    """Ask where the spreadsheet of a plan is to be saved; None when the officer cancels.
+
+    Its words are those of the list, so they are asked about first where they are not in order.
+    """
+    if not may_leave(context, programme_wording_problems(made.values.setup, [made.key])):
+        return None
     return context.prompts.choose_file_to_save(
         _tr("Save the plan as a spreadsheet"),
         plan_file_name(made.values),

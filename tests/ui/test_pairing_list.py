@@ -129,14 +129,15 @@ def test_it_fits_the_smallest_window(dialog: PairingListDialog) -> None:
     assert dialog.minimumSizeHint().width() <= QSize(1064, 690).width()
 
 
+@pytest.mark.parametrize("way", ["save_button", "print_button", "sheet_button"])
 def test_wording_that_is_not_in_order_is_told_before_the_list_leaves(
-    context: Context, programme: int, behind: QWidget, prompts: FakePrompts, qtbot: QtBot
+    context: Context, programme: int, behind: QWidget, prompts: FakePrompts, way: str, qtbot: QtBot
 ) -> None:
     word(context.data, programme, "pairing-list", "fit_note", heading="Dear {nobody}")
     made = PairingListDialog(context, programme, behind)
     settle(context.jobs, qtbot)
     prompts.answer = False
     for dialog in shown(made, 860, 700):
-        dialog.save_button.click()
+        getattr(dialog, way).click()
     assert prompts.said == ["Look at the wording first?"]
     assert "“A fit is a number from 0 to 100; the end of…”: There is no" in prompts.sentences[0]

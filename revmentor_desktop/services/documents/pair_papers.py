@@ -21,6 +21,7 @@ from revmentor_desktop.documents.packs.papers import (
 )
 from revmentor_desktop.documents.packs.values import PairValues, Partner
 from revmentor_desktop.documents.pages import Sheet
+from revmentor_desktop.documents.phrases import in_a_sentence
 from revmentor_desktop.documents.setup.values import SetupValues
 from revmentor_desktop.domain.pair_papers import READERS, PaperKind
 from revmentor_desktop.domain.pairs import Pair
@@ -77,7 +78,7 @@ class PairPaper:
             return file_name(f"{both} agreement", self.values.reference)
         role = READERS.get(self.kind)
         whose = self.values.read_by(role).reader.name if role else both
-        return file_name(f"{whose} {self.name}", self.values.reference)
+        return file_name(f"{whose} {in_a_sentence(self.name)}", self.values.reference)
 
     @property
     def title(self) -> str:

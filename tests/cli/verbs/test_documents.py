@@ -25,8 +25,8 @@ def test_documents_writes_the_packs_and_the_agreement_of_each_pair(
     files = started.ask("documents", "--out", tmp_path / "out")["files"]
     of_pairs, papers = files[:4], files[4:]
     assert [Path(one).name.split(" ", 2)[2] for one in of_pairs[:2]] == [
-        "Mentor’s pack RM-0001.pdf",
-        "Leader’s pack RM-0001.pdf",
+        "mentor’s pack RM-0001.pdf",
+        "leader’s pack RM-0001.pdf",
     ]
     assert Path(of_pairs[2]).name == "Tariq Holt and Rob Mensah agreement RM-0001.pdf"
     assert len(papers) == 9

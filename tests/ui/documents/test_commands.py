@@ -45,12 +45,12 @@ def test_several_are_saved_into_a_folder(
     settle(context.jobs, qtbot)
     assert sorted(path.name for path in prompts.path.iterdir()) == [
         "All papers Front-line voices 2027.pdf",
-        "Ann Ŵyn Leader’s pack RM-0003.pdf",
-        "David Price Leader’s pack RM-0001.pdf",
-        "Idris Bello Mentor’s pack RM-0003.pdf",
+        "Ann Ŵyn leader’s pack RM-0003.pdf",
+        "David Price leader’s pack RM-0001.pdf",
         "Idris Bello and Ann Ŵyn agreement RM-0003.pdf",
-        "Mei Brown Mentor’s pack RM-0001.pdf",
+        "Idris Bello mentor’s pack RM-0003.pdf",
         "Mei Brown and David Price agreement RM-0001.pdf",
+        "Mei Brown mentor’s pack RM-0001.pdf",
     ]
     assert notices[-1].text == (
         f"Saved in {prompts.path}: 6 papers, and one file with all of them to print"

@@ -14,6 +14,7 @@ from revmentor_desktop.ui.pairing.page import PairingPage
 from revmentor_desktop.ui.pairing_list import PairingListDialog
 from revmentor_desktop.ui.widgets.notices import Notice
 from tests.fakes import FakePrompts
+from tests.services.documents.worded import word
 from tests.ui.pairing.stage import Cast
 from tests.ui.stage import settle
 
@@ -83,3 +84,15 @@ def test_a_save_that_was_given_up_says_nothing(
     settle(context.jobs, qtbot)
     assert prompts.said == ["Save the plan as a spreadsheet"]
     assert said == []
+
+
+def test_wording_that_is_not_in_order_is_told_before_the_plan_is_saved(
+    page: PairingPage, cast: Cast, context: Context, prompts: FakePrompts, qtbot: QtBot
+) -> None:
+    cast.pair("Jonas Tamm", "Helen Ward")
+    assert context.programme_id is not None
+    word(context.data, context.programme_id, "pairing-list", "fit_note", heading="Dear {nobody}")
+    prompts.answer = False
+    entries(page)[PLAN].trigger()
+    settle(context.jobs, qtbot)
+    assert prompts.said == ["Look at the wording first?"]

@@ -174,7 +174,7 @@ class RunDialog(Dialog):
         self.whom.add(
             Whom.MISSING,
             self.tr("What is missing"),
-            self.tr("Only papers that were not made yet, or say something else since"),
+            self.tr("Only papers not made yet, or worded otherwise since"),
         )
         self.whom.choose(self._usual_whom)
 
@@ -191,7 +191,7 @@ class RunDialog(Dialog):
         self.filing.add(
             Filing.EACH_PERSON,
             self.tr("A file for each person"),
-            self.tr("Their own, and one copy of what both get; what you file, in one more"),
+            self.tr("Their own, and a copy of what both get; what you file apart"),
         )
         self.filing.add(
             Filing.EACH_PAPER,
