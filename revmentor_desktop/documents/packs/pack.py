@@ -82,6 +82,8 @@ _PACKS: Final[Mapping[Role, _Pack]] = MappingProxyType(
     }
 )
 
+_FIRST_PAGE: Final = ("partner", "dates", "contents", "not-right")
+"""What stands below the opening, before the sections; both packs have it in common."""
 _ROOM: Final = 200.0
 """Points that are free on a page where a section begins that goes on over the next."""
 _MANY_LINES: Final = 2
@@ -110,6 +112,17 @@ _MADE: Final[Mapping[str, Made]] = MappingProxyType(
     }
 )
 """What the program adds to the text of a section, by its key."""
+
+
+def in_order(file: str) -> tuple[str, ...]:
+    """Return by their keys what stands on the pack of a file, in its order; for no pack, nothing.
+
+    What it has in common with the other pack is there as well.
+    """
+    return next(
+        ((one.opening, *_FIRST_PAGE, *one.sections) for one in _PACKS.values() if one.file == file),
+        (),
+    )
 
 
 def pack_words(values: PackValues) -> DocumentWords:

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
+from revmentor_desktop.documents.agreement import sections_standing
+from revmentor_desktop.documents.agreement_clauses import FILE as AGREEMENT
 from revmentor_desktop.documents.document_words import PACKS, change_key
 from revmentor_desktop.documents.packs.content import SHARED
+from revmentor_desktop.documents.packs.pack import in_order
 from revmentor_desktop.documents.packs.papers import pair_pdf
 from revmentor_desktop.documents.packs.values import PairValues, Partner
 from revmentor_desktop.documents.pairing_list_values import KEY as PAIRING_LIST
@@ -71,11 +75,18 @@ class EditedSection:
     has_body: bool = True
     is_within: bool = False
     """Whether it is a line that belongs to the section above it."""
+    stands: bool = True
+    """Whether it comes onto the paper: a clause of the agreement does where it is chosen."""
 
     @property
     def is_line(self) -> bool:
         """Tell whether it is a line around the text, such as the title."""
         return not self.has_body and self.key in _line_names(self.file)
+
+    @property
+    def is_in_both_packs(self) -> bool:
+        """Tell whether it is worded once for both packs."""
+        return self.file == SHARED
 
     @property
     def differs(self) -> bool:
@@ -90,7 +101,10 @@ class EditedSection:
 
 @dataclass(frozen=True, slots=True)
 class EditedDocument:
-    """A document with its sections, the lines around them included."""
+    """A document with its sections, the lines around them included.
+
+    Those that it has in common with another are of that file.
+    """
 
     file: str
     name: str
@@ -117,15 +131,51 @@ def slips_of(section: EditedSection, words: Wording) -> list[Slip]:
 
 def documents(data: DataFile, programme_id: int) -> list[EditedDocument]:
     """Return the documents of a programme. Raises KnownError ``programme-gone``."""
-    about = pairs_programme(data, programme_id)
+    sample = _sample(data, programme_id)
+    about = sample.programme
+    found = {file: _with_those_in_common(file, about.plan.words) for file in files()}
+    found[AGREEMENT] = tuple(_marked(found[AGREEMENT], sections_standing(sample)))
     return [
-        EditedDocument(
-            file,
-            words_of(file, about, {}).around("name"),
-            sections(file, about.plan.words),
-        )
-        for file in files()
+        EditedDocument(file, words_of(file, about, {}).around("name"), there)
+        for file, there in found.items()
     ]
+
+
+def stands_among(section: EditedSection, chosen: Collection[str]) -> bool:
+    """Tell whether a section of the agreement is there where these of its clauses are chosen."""
+    is_clause = not section.is_line or "." in section.key
+    return not is_clause or section.key in chosen
+
+
+def _marked(found: Iterable[EditedSection], chosen: Collection[str]) -> Iterator[EditedSection]:
+    """Yield the sections of the agreement; what belongs to a clause stands only with it."""
+    for first, *lines in _with_lines(found).values():
+        does = stands_among(first, chosen)
+        yield replace(first, stands=does)
+        for one in lines:
+            yield replace(one, stands=does and stands_among(one, chosen))
+
+
+def _with_those_in_common(file: str, changed: Mapping[str, str]) -> tuple[EditedSection, ...]:
+    """Return the sections of a document, and in their order those that both packs have."""
+    order = in_order(file)
+    if not order:
+        return sections(file, changed)
+    own = _with_lines(sections(file, changed))
+    found = _with_lines(sections(SHARED, changed)) | own
+    opening = list(own).index(order[0])
+    above, below = list(own)[:opening], [key for key in list(own)[opening:] if key not in order]
+    return tuple(chain.from_iterable(found[key] for key in (*above, *order, *below)))
+
+
+def _with_lines(found: Iterable[EditedSection]) -> dict[str, list[EditedSection]]:
+    """Return sections by their keys, each with the lines that belong to it."""
+    together: dict[str, list[EditedSection]] = {}
+    key = ""
+    for one in found:
+        key = key if one.is_within else one.key
+        together.setdefault(key, []).append(one)
+    return together
 
 
 def sections(file: str, changed: Mapping[str, str]) -> tuple[EditedSection, ...]:

@@ -14,7 +14,7 @@ from revmentor_desktop.domain.wording_slips import Slip, lines_of, nothing_known
 from revmentor_desktop.services.documents.pair_papers import PairPaper
 from revmentor_desktop.services.documents.paper_run import PaperRun
 from revmentor_desktop.services.documents.placeholders import Placeholders, may_be_empty
-from revmentor_desktop.services.documents.wording import EditedSection, sections
+from revmentor_desktop.services.documents.wording import EditedSection, sections, stands_among
 from revmentor_desktop.services.documents.wording_files import (
     files_of,
     files_of_paper,
@@ -102,8 +102,9 @@ def _problems(
 
 def _stands(section: EditedSection, paper: PairPaper) -> bool:
     """Tell whether a section comes onto the paper: not every clause of an agreement does."""
-    is_clause = paper.kind is PaperKind.AGREEMENT and (not section.is_line or "." in section.key)
-    return not is_clause or section.key in sections_standing(paper.values)
+    return paper.kind is not PaperKind.AGREEMENT or stands_among(
+        section, sections_standing(paper.values)
+    )
 
 
 def _slips(section: EditedSection, blanks: Mapping[str, str]) -> Collection[Slip]:

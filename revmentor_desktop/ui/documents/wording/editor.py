@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,14 +17,15 @@ from revmentor_desktop.services.documents.wording import EditedSection, Wording,
 from revmentor_desktop.services.documents.wording_words import slip_words
 from revmentor_desktop.ui.documents.wording import marking
 from revmentor_desktop.ui.documents.wording.highlighter import Highlighter
+from revmentor_desktop.ui.documents.wording.notes import Note, notes_of
 from revmentor_desktop.ui.documents.wording.text_fields import LineField, MarkdownField
 from revmentor_desktop.ui.theme import Theme
-from revmentor_desktop.ui.widgets.buttons import button, menu_button
+from revmentor_desktop.ui.widgets.buttons import button, icon_button, menu_button, set_button_text
 from revmentor_desktop.ui.widgets.fields import LabelledField
 from revmentor_desktop.ui.widgets.flow import FlowLayout
 from revmentor_desktop.ui.widgets.storing import StoredAfterPause
 from revmentor_desktop.ui.widgets.surfaces import Chip
-from revmentor_desktop.ui.widgets.text import plain_label, set_tip, without_mnemonic
+from revmentor_desktop.ui.widgets.text import plain_label, without_mnemonic
 from revmentor_desktop.ui.wording_words import section_name
 
 _AT_MOST: Final = 3
@@ -33,6 +34,9 @@ _AT_MOST: Final = 3
 
 class WordingEditor(StoredAfterPause):
     """Shows a section with the names of placeholders, and is stored after a pause in typing."""
+
+    wanted = Signal(str)
+    """The officer wants to go to where more of a section is worded or chosen, by its command."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +52,8 @@ class WordingEditor(StoredAfterPause):
         self._heading_field = LabelledField(self.tr("Heading"), self.heading)
         self._body_field = LabelledField(self.tr("Text"), self.body)
         self._slips = plain_label("", "error", "wrap")
+        self.notes, self.go = plain_label("", "muted", "wrap"), button("", "quiet")
+        self._place = ""
         self._typed_in: QPlainTextEdit = self.body
         self._make_tools()
         self._lay_out()
@@ -105,7 +111,17 @@ class WordingEditor(StoredAfterPause):
             self.name.setText(section_name(section, self._placeholders))
         self.own.setVisible(section.differs)
         self.restore.setVisible(section.differs)
+        self._note(section)
         self._check()
+
+    def _note(self, section: EditedSection) -> None:
+        found = [*notes_of(section, self._placeholders)] if self._placeholders else []
+        self.notes.setText(" ".join(one.words for one in found))
+        self.notes.setVisible(bool(found))
+        leading = next((one for one in found if one.command), Note(""))
+        self._place = leading.command
+        set_button_text(self.go, leading.verb)
+        self.go.setVisible(bool(leading.command))
 
     def problem(self) -> str:
         """Return why the text cannot be stored, or nothing."""
@@ -130,21 +146,15 @@ class WordingEditor(StoredAfterPause):
 
     def _make_tools(self) -> None:
         made: dict[str, tuple[str, str, Callable[[QPlainTextEdit], None]]] = {
-            "heading": (
-                self.tr("Heading"),
-                self.tr("A heading within the text"),
-                marking.make_heading,
-            ),
-            "bold": (self.tr("Bold"), self.tr("Bold words (Ctrl+B)"), marking.make_bold),
-            "list": (self.tr("List"), self.tr("Points of a list"), marking.make_list),
-            "numbered": (self.tr("Numbered"), self.tr("A numbered list"), marking.make_numbered),
-            "line": (self.tr("Line"), self.tr("A line to write on"), marking.add_line),
+            "heading": ("heading", self.tr("A heading within the text"), marking.make_heading),
+            "bold": ("bold", self.tr("Bold words (Ctrl+B)"), marking.make_bold),
+            "list": ("list", self.tr("Points of a list"), marking.make_list),
+            "numbered": ("list-ordered", self.tr("A numbered list"), marking.make_numbered),
+            "line": ("pen-line", self.tr("A line to write on"), marking.add_line),
         }
         self.tools = {}
-        for key, (words, tip, change) in made.items():
-            tool = button(words)
-            tool.setAccessibleName(tip)
-            set_tip(tool, tip)
+        for key, (sign, tip, change) in made.items():
+            tool = icon_button(sign, tip, "ink")
             tool.clicked.connect(partial(self._use, change))
             self.tools[key] = tool
 
@@ -156,8 +166,10 @@ class WordingEditor(StoredAfterPause):
         bar = QWidget()
         row = FlowLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
-        for tool in (*self.tools.values(), self.placeholders):
+        for tool in self.tools.values():
+            tool.setFixedHeight(self.placeholders.sizeHint().height())
             row.addWidget(tool)
+        row.addWidget(self.placeholders)
         low = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         low.setHeightForWidth(True)
         bar.setSizePolicy(low)
@@ -174,6 +186,8 @@ class WordingEditor(StoredAfterPause):
         layout.addWidget(bar)
         layout.addWidget(self._body_field, 100)
         layout.addWidget(self._slips)
+        layout.addWidget(self.notes)
+        layout.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch(1)
         layout.addLayout(foot)
 
@@ -181,6 +195,7 @@ class WordingEditor(StoredAfterPause):
         bold = QShortcut(QKeySequence.StandardKey.Bold, self)
         bold.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         bold.activated.connect(lambda: marking.make_bold(self._typed_in))
+        self.go.clicked.connect(lambda: self.wanted.emit(self._place))
         for field in (self.heading, self.body):
             field.installEventFilter(self)
             field.textChanged.connect(self._changed)

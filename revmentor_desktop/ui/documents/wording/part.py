@@ -133,6 +133,7 @@ class WordingPart(QWidget):
         self.list.current_changed.connect(self._show_section)
         self.editor.to_store.connect(self._store)
         self.editor.restore.clicked.connect(self._restore)
+        self.editor.wanted.connect(self._context.requested)
         self.preview.turned.connect(self._say_page)
 
     # ---- showing --------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from revmentor_desktop.services.documents.placeholders import Placeholders
 from revmentor_desktop.services.documents.wording import EditedSection
 from revmentor_desktop.ui.documents.looked_at import Index, LookedAtList
 from revmentor_desktop.ui.documents.painting import paint_text
+from revmentor_desktop.ui.icons import icon_pixmap
 from revmentor_desktop.ui.theme import Theme
 from revmentor_desktop.ui.widgets.lists import paint_ground
 from revmentor_desktop.ui.widgets.text import plain_tip
@@ -37,6 +38,8 @@ _WITHIN: Final = 10
 """How far a line of a section stands in from it."""
 _DOT: Final = 8
 _SIGN: Final = "!"
+_ICON: Final = 14
+"""Pixels of the sign that a section is not on the paper."""
 
 
 class SectionsModel(QAbstractListModel):
@@ -71,6 +74,10 @@ class SectionsModel(QAbstractListModel):
             said.append(self.tr("Own wording"))
         if section.slips:
             said.append(self.tr("Not in order"))
+        if section.is_in_both_packs:
+            said.append(self.tr("Stands in both packs"))
+        if not section.stands:
+            said.append(self.tr("Not on the paper"))
         words = ". ".join(said)
         found: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: name,
@@ -127,7 +134,12 @@ class _Delegate(QStyledItemDelegate):
             sign = QRect(cell.right() - _PADDING, cell.top(), _PADDING, cell.height())
             paint_text(painter, self._theme, sign, _SIGN, "warn", font)
             cell.setWidth(cell.width() - _PADDING)
-        colour = "muted" if section.is_line else "ink"
+        if not section.stands:
+            ratio = painter.device().devicePixelRatio()
+            off = icon_pixmap("eye-off", "muted", _ICON, ratio)
+            painter.drawPixmap(cell.right() - _ICON, cell.center().y() - _ICON // 2 + 1, off)
+            cell.setWidth(cell.width() - _ICON - 6)
+        colour = "muted" if section.is_line or not section.stands else "ink"
         paint_text(painter, self._theme, cell, index.data(), colour)
         painter.restore()
 
