@@ -153,6 +153,18 @@ def test_an_exchange_shows_the_fit_of_both_new_pairs(page: PairingPage, cast: Ca
     page.mentors.put_down.emit(Qt.DropAction.IgnoreAction)
 
 
+def test_what_the_summary_may_leave_out_keeps_no_window_wide(page: PairingPage, cast: Cast) -> None:
+    cast.pair("Jonas Tamm", "Helen Ward")
+    page.reload()
+    page.resize(1400, 690)
+    assert page.summary.text == "1 of 3 leaders paired · Average fit 89 · Lowest fit 89"
+    page.resize(700, 690)
+    assert page.width() == 700
+    assert page.summary.text == "1 of 3 leaders paired"
+    page.resize(1400, 690)
+    assert page.summary.text == "1 of 3 leaders paired · Average fit 89 · Lowest fit 89"
+
+
 def test_a_drop_scores_at_once(page: PairingPage, cast: Cast) -> None:
     jonas = page.mentors.cards.card(index_of(page.mentors, "Jonas"))
     helen = page.board.participant(cast.ids["Helen Ward"])

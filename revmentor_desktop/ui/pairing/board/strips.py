@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -28,6 +28,7 @@ from revmentor_desktop.ui.widgets.surfaces import Chip
 from revmentor_desktop.ui.widgets.text import plain_label, set_property, set_tip, without_mnemonic
 
 _MARGINS: Final = (16, 4, 10, 4)
+_SPACING: Final = 18
 _PATIENCE_MS: Final = 250
 """What was said of the plan before stands so long, so that it does not flicker at every change."""
 
@@ -123,6 +124,17 @@ class SummaryStrip(QFrame):
         super().resizeEvent(event)
         self._make_room()
 
+    def minimumSizeHint(self) -> QSize:
+        # What is left out where there is no room for it keeps no window from getting narrower.
+        shown = [part.sizeHint().width() for part in self._spare if not part.isHidden()]
+        needed = super().minimumSizeHint()
+        return needed - QSize(sum(shown) + _SPACING * len(shown), 0)
+
+    @property
+    def _spare(self) -> tuple[QWidget, ...]:
+        """What may be left out, in the order in which it goes."""
+        return (self._mean, self._lowest, self.next_button)
+
     def _make_room(self) -> None:
         """Leave out what does not fit beside the rest: no sign may be cut to nothing.
 
@@ -131,12 +143,10 @@ class SummaryStrip(QFrame):
         """
         sheet = self._sheets.widget(0)
         layout = sheet.layout() if sheet is not None else None
-        parts = (self._mean, self._lowest, self.next_button)
-        for part, wanted in zip(
-            parts, (self._has_fits, self._has_fits, self._has_next), strict=True
-        ):
-            part.setVisible(wanted)
-        for part in parts:
+        wanted = (self._has_fits, self._has_fits, self._has_next)
+        for part, is_wanted in zip(self._spare, wanted, strict=True):
+            part.setVisible(is_wanted)
+        for part in self._spare:
             if layout is None or layout.sizeHint().width() <= self.width():
                 return
             part.hide()
@@ -176,7 +186,7 @@ class SummaryStrip(QFrame):
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(*_MARGINS)
-        row.setSpacing(18)
+        row.setSpacing(_SPACING)
         for part in (self._paired, self._mean, self._lowest):
             row.addWidget(part)
         row.addLayout(self.signs)

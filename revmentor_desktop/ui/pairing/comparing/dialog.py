@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
 from revmentor_desktop.domain.participation import Participant
@@ -19,12 +19,15 @@ from revmentor_desktop.ui.pairing.words import names_of, shortened
 from revmentor_desktop.ui.roles import named
 from revmentor_desktop.ui.widgets.choosing import KeyedCombo
 from revmentor_desktop.ui.widgets.dialogs import Dialog, size_within_screen
-from revmentor_desktop.ui.widgets.surfaces import Card, IconLabel
+from revmentor_desktop.ui.widgets.surfaces import Card, IconLabel, scrolled
 from revmentor_desktop.ui.widgets.tables import set_up_table
 from revmentor_desktop.ui.widgets.text import announce, plain_label
 
 _SIZE: Final = (940, 720)
 _NUMBER_WIDTH: Final = 104
+_LEAST_HEIGHT: Final = 200
+_LEAST_TABLE: Final = 180
+"""So much of the list is seen on a low screen, where everything scrolls."""
 _MOST_NAMED: Final = 5
 _ALL: Final = "all"
 _DIFFERENT: Final = "different"
@@ -89,6 +92,9 @@ class CompareDialog(Dialog):
         self.model.show(found, called)
         self._say(found, called)
         self._arrange()
+        # It scrolls up and down alone, so it stays as wide as all of it needs.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._middle.minimumSizeHint().width() + bar)
         announce(self, self.said.text())
 
     def _set_up_table(self) -> None:
@@ -114,11 +120,19 @@ class CompareDialog(Dialog):
         self._same.body.addWidget(IconLabel("check", "brand", 28), 0, Qt.AlignmentFlag.AlignHCenter)
         self._same.body.addWidget(self._same_words)
         self._same.body.addStretch(2)
-        self.body.addWidget(self.figures)
-        self.body.addLayout(row)
-        self.body.addWidget(self._same, 1)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.mentors)
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.figures)
+        column.addLayout(row)
+        for part in (self._same, self.table):
+            part.setMinimumHeight(_LEAST_TABLE)
+            column.addWidget(part, 1)
+        column.addWidget(self.mentors)
+        self._area = scrolled(self._middle)
+        self._area.setMinimumHeight(_LEAST_HEIGHT)
+        self.body.addWidget(self._area, 1)
         close = self.add_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
 

@@ -31,6 +31,7 @@ _WIDTH: Final = 680
 _HEIGHT: Final = 740
 _LEAST_LIST: Final = 110
 _DAY_WIDTH: Final = 220
+_BESIDE: Final = 28
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -121,9 +122,16 @@ class OfferDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.note)
         self.order.setSpacing(2)
-        self.body.addLayout(self.order)
-        self._day_field.setMaximumWidth(_DAY_WIDTH)
-        self.body.addWidget(self._day_field)
+        self._day_field.setFixedWidth(_DAY_WIDTH)
+        # Side by side, so that on a low screen the list has room for more than one mentor.
+        below = QHBoxLayout()
+        below.setSpacing(_BESIDE)
+        chosen = QVBoxLayout()
+        chosen.addLayout(self.order)
+        chosen.addStretch(1)
+        below.addLayout(chosen, 1)
+        below.addWidget(self._day_field, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent):

@@ -173,6 +173,17 @@ def test_a_low_dialog_stays_as_low_when_everybody_is_shown(
     assert dialog.height() <= max(alone, dialog.minimumSizeHint().height())
 
 
+def test_on_a_low_screen_everything_scrolls_and_the_list_is_no_slit(
+    page: PairingPage, two: tuple[int, int], qtbot: QtBot
+) -> None:
+    dialog = comparison(page, qtbot)
+    dialog.resize(300, 420)
+    QApplication.processEvents()
+    assert dialog.height() == 420
+    assert dialog.figures.width() >= dialog.figures.minimumSizeHint().width()
+    assert dialog.table.viewport().height() > 3 * dialog.table.rowHeight(0)
+
+
 def test_other_plans_are_chosen_and_two_exchanged(
     page: PairingPage, cast: Cast, two: tuple[int, int], context: Context, qtbot: QtBot
 ) -> None:
