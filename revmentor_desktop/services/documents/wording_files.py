@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -43,6 +44,22 @@ KINDS: Final[Mapping[str, PaperKind]] = MappingProxyType(
     }
 )
 """The papers of pairs on which the words of a file are seen."""
+
+
+class DocumentGroup(StrEnum):
+    """What documents belong together."""
+
+    PAIR = "pair"
+    PROGRAMME = "programme"
+    COMMON = "common"
+    """Words that stand on several papers."""
+
+
+def group_of(file: str) -> DocumentGroup:
+    """Return where a document belongs."""
+    if file in {SHARED, FORM, PHRASES}:
+        return DocumentGroup.COMMON
+    return DocumentGroup.PAIR if file in KINDS else DocumentGroup.PROGRAMME
 
 
 @cache

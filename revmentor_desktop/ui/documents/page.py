@@ -54,11 +54,7 @@ class DocumentsPage(Page):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(
-            context,
-            self.tr("Documents"),
-            self.tr("Look at papers as they will be printed; print them, or save them as PDF."),
-        )
+        super().__init__(context, self.tr("Documents"))
         self.parts = self._make_parts()
         self.papers, self.wording = SetupPapersPart(context), WordingPart(context)
         self.choice = PaperChoice(context.preferences)
@@ -202,12 +198,23 @@ class DocumentsPage(Page):
         """Show one of the parts; "" stays with the part that is shown."""
         self._part = part or self._part
         self.parts.put(self._part)
+        self.set_title(self.title, self._purpose_of_part())
         if self._part == WORDING:
             self.wording.for_pair(self.view.paper.pair.id if self.view.paper else None)
         self._show_sheet()
         if self._are_pairs_stale and self._part != WORDING:
             self._reload_pairs()
             self._show_sheet()
+
+    def _purpose_of_part(self) -> str:
+        if self._part != WORDING:
+            return self.tr(
+                "Look at papers as they will be printed; print them, or save them as PDF."
+            )
+        return self.tr(
+            "What your papers say. Change a section, and it is printed so from now on; the original"
+            " is kept."
+        )
 
     def edit_wording(self, file: str, key: str = "") -> None:
         """Word a section of a document; its first one without a key."""

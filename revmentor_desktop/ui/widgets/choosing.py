@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,11 +41,29 @@ class KeyedCombo(QComboBox):
 
     def offer(self, words: Mapping[str, str]) -> None:
         """Offer these words instead; what is chosen stays where it is among them."""
+        self.offer_groups({"": words})
+
+    def offer_groups(self, groups: Mapping[str, Mapping[str, str]]) -> None:
+        """Offer words in groups, each below its head line; one that is empty has none."""
         before = self.key if self.count() else ""
         self.clear()
-        for key, text in words.items():
-            self.addItem(text, key)
+        for head, words in groups.items():
+            if head:
+                self._add_head(head)
+            for key, text in words.items():
+                self.addItem(text, key)
         self.put(before)
+
+    def _add_head(self, words: str) -> None:
+        """Add a line that cannot be chosen."""
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            head = QStandardItem(words)
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = self.font()
+            font.setBold(True)
+            head.setFont(font)
+            model.appendRow(head)
 
     @property
     def key(self) -> str:
@@ -54,7 +72,9 @@ class KeyedCombo(QComboBox):
 
     def put(self, key: str) -> None:
         """Choose a word by its key; the first for a key that is none."""
-        self.setCurrentIndex(max(0, self.findData(key)))
+        at = self.findData(key)
+        words = (row for row in range(self.count()) if self.itemData(row) is not None)
+        self.setCurrentIndex(at if at >= 0 else next(words, 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -25,6 +25,23 @@ def test_a_word_is_chosen_by_key_and_setting_it_is_no_choice(qtbot: QtBot) -> No
     assert combo.key == "a"
 
 
+def test_head_lines_are_never_chosen(qtbot: QtBot) -> None:
+    combo = KeyedCombo()
+    qtbot.addWidget(combo)
+    combo.offer_groups({"Fruit": {"a": "Apple"}, "Nuts": {"w": "Walnut"}})
+    assert [combo.itemText(row) for row in range(4)] == ["Fruit", "Apple", "Nuts", "Walnut"]
+    assert combo.key == "a"
+    combo.put("none of them")
+    assert combo.key == "a"
+    combo.show()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.key == "w"
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    assert combo.key == "a"
+    QTest.keyClick(combo, Qt.Key.Key_Up)
+    assert combo.key == "a"
+
+
 def test_a_click_on_the_words_of_a_switch_switches_it(qtbot: QtBot) -> None:
     switch = Switch("Never in the same line of management", "The whole chain")
     qtbot.addWidget(switch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,7 +21,7 @@ from revmentor_desktop.services.documents.wording import (
     save_wording,
     wording_preview,
 )
-from revmentor_desktop.services.documents.wording_files import known_in
+from revmentor_desktop.services.documents.wording_files import DocumentGroup, group_of, known_in
 from revmentor_desktop.services.setup.role_names import role_names
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
@@ -148,11 +149,25 @@ class WordingPart(QWidget):
         self._all_named = placeholders(role_names(self._context.data, programme_id))
         found = documents(self._context.data, programme_id)
         self._documents = {one.file: one for one in found}
-        self.which.offer(
-            {one.file: f"{one.name} {_MARK}" if one.differs else one.name for one in found}
-        )
+        self.which.offer_groups(self._by_groups(found))
         self._show_document()
         self._show_preview()
+
+    def _by_groups(self, found: Sequence[EditedDocument]) -> dict[str, dict[str, str]]:
+        """Return what documents are called, by file, below the head lines of their groups."""
+        heads = {
+            DocumentGroup.PAIR: self.tr("For each pair"),
+            DocumentGroup.PROGRAMME: self.tr("For the programme"),
+            DocumentGroup.COMMON: self.tr("Words of several papers"),
+        }
+        return {
+            head: {
+                one.file: f"{one.name} {_MARK}" if one.differs else one.name
+                for one in found
+                if group_of(one.file) is group
+            }
+            for group, head in heads.items()
+        }
 
     def _turn_to(self, file: str) -> None:
         self.editor.settle()

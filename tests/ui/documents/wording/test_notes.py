@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from revmentor_desktop.services.setup.reading import plan
 from revmentor_desktop.storage.data_file import DataFile
 from revmentor_desktop.ui.context import Context
-from revmentor_desktop.ui.documents.page import DocumentsPage
+from revmentor_desktop.ui.documents.page import PAIRS, DocumentsPage
 from revmentor_desktop.ui.documents.wording.part import WordingPart
 from tests.builders import stored_pair, stored_programme
 from tests.ui.stage import shown
@@ -93,3 +93,22 @@ def test_the_tools_stand_in_one_row(context: Context, programme: int, is_wide: b
         editor = made.wording.editor
         tops = {one.y() for one in (*editor.tools.values(), editor.placeholders)}
         assert len(tops) == 1
+
+
+def test_documents_are_grouped_by_what_they_are_for(part: WordingPart) -> None:
+    said = [part.which.itemText(row) for row in range(part.which.count())]
+    assert said[:2] == ["For each pair", "Mentor’s pack"]
+    assert said.index("Certificates") < said.index("For the programme") < said.index("Explainer")
+    assert said[-4:] == [
+        "Words of several papers",
+        "Pages that both packs share",
+        "Application form of both calls",
+        "Words within placeholders",
+    ]
+    assert "Sign-off list" in said[said.index("For the programme") :]
+
+
+def test_the_page_says_what_wording_is_for(page: DocumentsPage) -> None:
+    assert page._purpose.text().startswith("What your papers say.")
+    page.show_part(PAIRS)
+    assert page._purpose.text().startswith("Look at papers as they will be printed")
