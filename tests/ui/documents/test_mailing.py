@@ -307,10 +307,11 @@ def test_wording_is_looked_over_before_it_is_sent(
 def test_columns_are_as_wide_as_the_letters_that_are_shown(
     checked: Callable[[Check], MailingDialog], qapp: QApplication
 ) -> None:
-    qapp.setStyleSheet("QTableView { font-size: 19px }")
+    usual = qapp.styleSheet()
+    qapp.setStyleSheet(f"{usual} QTableView {{ font-size: 19px }}")
     try:
         table = checked(lambda _: None).table
         for column in (Column.PERSON, Column.ATTACHED, Column.PAIR):
             assert table.columnWidth(column) >= table.sizeHintForColumn(column), column
     finally:
-        qapp.setStyleSheet("")
+        qapp.setStyleSheet(usual)
