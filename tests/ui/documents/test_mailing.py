@@ -109,7 +109,7 @@ def test_the_list_says_who_gets_what_and_what_is_wrong(
     assert shown(dialog, Column.CHECK) == [*["Ready"] * 5, "No e-mail address"]
     assert dialog.tick_all.text() == "5 of 6 chosen"
     assert dialog.make_button.text() == "Make 5 drafts…"
-    assert "Mei Brown Mentor" in dialog.about.text()
+    assert "Mei Brown mentor" in dialog.about.text()
     assert dialog.problem == ""
 
 
