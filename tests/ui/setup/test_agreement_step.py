@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from revmentor_desktop.domain.plan.agreement_choices import (
@@ -263,3 +263,16 @@ def test_all_parts_are_in_sight_in_a_small_window(step: AgreementStep) -> None:
     assert step.tabs.rect().contains(last)
     hint = sum(step.tabs.tabRect(at).width() for at in range(step.tabs.count()))
     assert hint <= step.tabs.width()
+
+
+def test_in_a_narrow_window_no_choice_is_cut(step: AgreementStep) -> None:
+    step.show_draft(FULL)
+    step.resize(534, 400)
+    for at, group in enumerate(step.groups.values()):
+        step.show_group(at)
+        QApplication.processEvents()
+        assert step.width() == 534
+        (area,) = (one for one in step.findChildren(QScrollArea) if one.isAncestorOf(group))
+        inside = area.widget()
+        assert inside is not None
+        assert inside.width() <= area.viewport().width()

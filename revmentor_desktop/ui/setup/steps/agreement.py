@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QTabBar
 
 from revmentor_desktop.domain.plan.agreement_choices import CLAUSES, AgreementChoices
@@ -83,6 +84,20 @@ class AgreementStep(StepPage):
         self.tabs.setCurrentIndex(at)
         for place, group in enumerate(self.groups.values()):
             group.setVisible(place == at)
+        self._keep_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_width()
+
+    def _keep_width(self) -> None:
+        """Leave the choices the width that they need; the preview can be narrow."""
+        choices = self.findChild(QScrollArea)
+        inside = choices.widget() if choices is not None else None
+        if choices is not None and inside is not None:
+            bar = choices.verticalScrollBar().sizeHint().width()
+            needed = inside.minimumSizeHint().width() + bar
+            choices.setMinimumWidth(max(choices.minimumWidth(), needed))
 
     def _choices(self) -> AgreementChoices:
         groups = self.groups.values()
