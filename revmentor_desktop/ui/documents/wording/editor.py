@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from revmentor_desktop.documents.document_text import APART
@@ -167,7 +167,6 @@ class WordingEditor(StoredAfterPause):
         row = FlowLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         for tool in self.tools.values():
-            tool.setFixedHeight(self.placeholders.sizeHint().height())
             row.addWidget(tool)
         row.addWidget(self.placeholders)
         low = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -199,6 +198,13 @@ class WordingEditor(StoredAfterPause):
         for field in (self.heading, self.body):
             field.installEventFilter(self)
             field.textChanged.connect(self._changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # The row is as high as its highest; how high that is, the style says only now.
+        self.placeholders.ensurePolished()
+        for tool in self.tools.values():
+            tool.setFixedHeight(self.placeholders.sizeHint().height())
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         for field in (self.heading, self.body):

@@ -128,7 +128,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("brand"))
             top = cell.center().y() - _DOT / 2 + 0.5
             painter.drawEllipse(QRectF(cell.right() - _DOT, top, _DOT, _DOT))
-        cell.setWidth(cell.width() - _DOT - 6)
+            cell.setWidth(cell.width() - _DOT - 6)
         if section.slips:
             font = self._theme.font("body", bold=True)
             sign = QRect(cell.right() - _PADDING, cell.top(), _PADDING, cell.height())

@@ -91,8 +91,8 @@ def test_the_tools_stand_in_one_row(context: Context, programme: int, is_wide: b
     for made in shown(DocumentsPage(context), 1400 if is_wide else 1064, 770):
         made.edit_wording("mentor", "rapport")
         editor = made.wording.editor
-        tops = {one.y() for one in (*editor.tools.values(), editor.placeholders)}
-        assert len(tops) == 1
+        places = {(one.y(), one.height()) for one in (*editor.tools.values(), editor.placeholders)}
+        assert len(places) == 1
 
 
 def test_documents_are_grouped_by_what_they_are_for(part: WordingPart) -> None:
