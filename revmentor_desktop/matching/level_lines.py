@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +17,9 @@ LEFT: Final = -1
 _EVERY: Final = 16
 """After how many mentors a line marks who they were."""
 
+_KIND: Final = "i"
+"""What numbers a line is made of."""
+
 _FEW: Final = 12
 """Of more other scores a line is sorted anew."""
 
@@ -24,12 +28,14 @@ _FEW: Final = 12
 class Line:
     """Whom a mentee may be paired with: mentors in `order` of `values`, from low to high.
 
-    `column` holds the value for every mentor, and in the end for nobody.
+    `column` holds the value for every mentor, and in the end for nobody. All are plain numbers in
+    a row: hundreds of such lines are copied for one changed mentor, and are no work for the
+    collector of garbage.
     """
 
-    column: Sequence[int]
-    order: list[int]
-    values: list[int]
+    column: array[int]
+    order: array[int]
+    values: array[int]
     bits: int
     _marks: list[int] = field(default_factory=lambda: [0], repr=False, compare=False)
 
@@ -51,30 +57,56 @@ class Line:
         return self.above(start) & ~self.above(end)
 
     @classmethod
-    def of(cls, column: Sequence[int]) -> Line:
+    def of(cls, column: Iterable[int]) -> Line:
         """Sort a mentee's scores."""
-        order = [x for x, score in enumerate(column) if score != FORBIDDEN]
-        order.sort(key=column.__getitem__)
-        return cls([*column, LEFT], order, [column[x] for x in order], together(order))
+        scores = list(column)
+        mentors = [x for x, score in enumerate(scores) if score != FORBIDDEN]
+        return cls.in_order([*scores, LEFT], mentors)
+
+    @classmethod
+    def in_order(cls, column: list[int], mentors: list[int], there: int | None = None) -> Line:
+        """Sort some mentors by their values in a column; `there` are they as bits, if known."""
+        mentors.sort(key=column.__getitem__)
+        values = map(column.__getitem__, mentors)
+        there = together(mentors) if there is None else there
+        return cls(array(_KIND, column), array(_KIND, mentors), array(_KIND, values), there)
 
     def with_scores(self, scores: Mapping[int, int]) -> Line:
         """Return the line in which some mentors have other scores."""
-        column = list(self.column)
         if len(scores) > _FEW:
-            return Line.of([scores.get(x, score) for x, score in enumerate(column[:-1])])
-        order, values, there = self.order[:], self.values[:], self.bits
+            return Line.of(scores.get(x, score) for x, score in enumerate(self.column[:-1]))
+        column, order, values, there = self.column[:], self.order[:], self.values[:], self.bits
+        marks = self._marks[:]
         for x, score in scores.items():
             if there >> x & 1:
                 at = order.index(x, bisect_left(values, column[x]))
+                _mark_without(marks, order, at)
                 del order[at], values[at]
                 there ^= 1 << x
             if score != FORBIDDEN:
                 at = bisect_left(values, score)
+                _mark_with(marks, order, at, x)
                 order.insert(at, x)
                 values.insert(at, score)
                 there |= 1 << x
             column[x] = score
-        return Line(column, order, values, there)
+        return Line(column, order, values, there, marks)
+
+
+def _mark_without(marks: list[int], order: Sequence[int], at: int) -> None:
+    """See to it that marks are right when who stands at a place of the order leaves it."""
+    out, many = 1 << order[at], len(order)
+    if many == _EVERY * (len(marks) - 1):
+        del marks[-1]
+    for passed in range(1 + (many - 1 - at) // _EVERY, len(marks)):
+        marks[passed] ^= out | 1 << order[many - _EVERY * passed - 1]
+
+
+def _mark_with(marks: list[int], order: Sequence[int], at: int, x: int) -> None:
+    """See to it that marks are right when a mentor comes to a place of the order."""
+    come, many = 1 << x, len(order)
+    for passed in range(1 + (many - at) // _EVERY, len(marks)):
+        marks[passed] ^= come | 1 << order[many - _EVERY * passed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +133,8 @@ class Level:
     """
 
     value: int
-    free: list[int]
-    ends: list[int]
-    mate: list[int]
+    free: tuple[int, ...]
+    ends: tuple[int, ...]
+    mate: tuple[int, ...]
     loose: int
     rises: int

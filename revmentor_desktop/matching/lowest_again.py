@@ -18,7 +18,7 @@ from revmentor_desktop.matching.sets_of_people import bits, together
 _FEW: Final = 6
 """Of more people who have no partner all begin at the lowest level."""
 
-_NO_LINE: Final = Line((), [], [], 0)
+_NO_LINE: Final = Line.in_order([], [], 0)
 """Nothing of it is below any level."""
 
 Leveled = tuple[Sequence[Line], Sequence[Level]]

@@ -378,10 +378,9 @@ def _lots(ties: Ties, mentee: int, could: int) -> Line:
     """Return the lots of a mentee with all whom they could have, nobody among them."""
     column = [LEFT] * (len(ties.mentors) + 1)
     if not could:
-        return Line(column, [], [], 0)
+        return Line.in_order(column, [], 0)
     drawn, mine = [*ties.mentors, 1], ties.mentees[mentee]
     order = listed(could)
     for x in order:
         column[x] = drawn[x] * mine % PRIME
-    order.sort(key=column.__getitem__)
-    return Line(column, order, [column[x] for x in order], could)
+    return Line.in_order(column, order, could)

@@ -81,9 +81,9 @@ class Plans(Face):
         self._strike_out()
         return Level(
             value,
-            self.free[:],
-            self._ends[:],
-            self.mate[:],
+            tuple(self.free),
+            tuple(self._ends),
+            tuple(self.mate),
             self._loose,
             len(self.rises),
         )
