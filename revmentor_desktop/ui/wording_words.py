@@ -40,10 +40,8 @@ def section_name(section: EditedSection, placeholders: Placeholders) -> str:
     if section.is_line:
         return lines.get(section.key) or text_beginning(section.original.heading, placeholders)
     heading = section.now.heading if section.has_heading else section.original.heading
-    said = heading or section.original.heading
-    if said:
-        return text_in_a_list(said, placeholders)
-    return text_beginning(section.original.body, placeholders)
+    said = (text_in_a_list(one, placeholders) for one in (heading, section.original.heading))
+    return next(filter(None, said), "") or text_beginning(section.original.body, placeholders)
 
 
 def _tr(words: str) -> str:

@@ -20,8 +20,7 @@ _NAMED: Final = frozenset({SlipKind.UNKNOWN, SlipKind.NOTHING_KNOWN})
 
 def text_beginning(text: str, placeholders: Placeholders) -> str:
     """Return how a text begins, without its signs."""
-    said = (one.text for one in tokens(text_in_a_list(text, placeholders)) if one.sign in _SAID)
-    line = " ".join("".join(said).strip("-> []_|#").split())
+    line = text_in_a_list(text, placeholders).strip("-> []_|#")
     return line if len(line) <= _BEGINNING else f"{line[:_BEGINNING].rsplit(' ', 1)[0]}…"
 
 
@@ -29,8 +28,9 @@ _SAID: Final = frozenset({Sign.TEXT, Sign.BLANK})
 
 
 def text_in_a_list(text: str, placeholders: Placeholders) -> str:
-    """Return a text with the names of its placeholders as one would say them."""
-    return _NAME.sub(r"\1", placeholders.shown(text))
+    """Return a text without signs, the names of its placeholders as one would say them."""
+    shown = tokens(_NAME.sub(r"\1", placeholders.shown(text)))
+    return " ".join("".join(one.text for one in shown if one.sign in _SAID).split())
 
 
 def slip_words(slip: Slip, placeholders: Placeholders) -> str:

@@ -112,3 +112,20 @@ def test_the_page_says_what_wording_is_for(page: DocumentsPage) -> None:
     assert page._purpose.text().startswith("What your papers say.")
     page.show_part(PAIRS)
     assert page._purpose.text().startswith("Look at papers as they will be printed")
+
+
+def test_no_name_in_the_list_shows_a_sign(part: WordingPart) -> None:
+    for row in range(part.which.count()):
+        file = part.which.itemData(row)
+        if file is not None:
+            part.which.chosen.emit(file)
+            said = [part.model.index(at).data() for at in range(part.model.rowCount())]
+            assert said
+            assert all(one.strip() for one in said)
+            assert not any(sign in one for one in said for sign in ("[[", "]]", "{", "**", "__"))
+
+
+def test_a_heading_of_signs_alone_goes_by_the_original(part: WordingPart) -> None:
+    part.editor.heading.setPlainText("____")
+    part.editor.settle()
+    assert part.list.currentIndex().data() == "Finding a way to talk across ranks"
