@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from revmentor_desktop.domain.pairing_drafts import PairingDraft
@@ -92,10 +93,18 @@ class CompareDialog(Dialog):
         self.model.show(found, called)
         self._say(found, called)
         self._arrange()
-        # It scrolls up and down alone, so it stays as wide as all of it needs.
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        self._area.setMinimumWidth(self._middle.minimumSizeHint().width() + bar)
+        self._keep_width()
         announce(self, self.said.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_width()
+
+    def _keep_width(self) -> None:
+        """Stay as wide as everything needs, for it scrolls up and down alone."""
+        if self.isVisible():
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            self._area.setMinimumWidth(self._middle.minimumSizeHint().width() + bar)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
