@@ -97,7 +97,8 @@ class Face:
 
     def _meet(self, y: int) -> None:
         """Tell apart what costs nothing and what does, the mentee’s own pair among it."""
-        self._strike_late(y)
+        if self._since[y] < len(self._stay):
+            self._strike_late(y)
         there, dear = self.free[y] | 1 << self.mate[y], 0
         if self._is_alone:
             dear = there & 1 << self.left
@@ -126,9 +127,8 @@ class Face:
 
     def _strike_late(self, y: int) -> None:
         """Strike out for a mentee what was put off."""
-        if self._since[y] < len(self._stay):
-            self.free[y] &= self._stay[self._since[y]]
-            self._since[y] = len(self._stay)
+        self.free[y] &= self._stay[self._since[y]]
+        self._since[y] = len(self._stay)
 
     # ------------------------------------------------------------------------------- prices
     def has_choice(self, y: int) -> bool:
@@ -162,7 +162,8 @@ class Face:
         """See anew whom a mentee can have at no cost: whose price is higher by what they cost."""
         if self._known[y] == _NOT_MET:
             if not self._turns and not self._is_alone and self._due[y] > self._level:
-                self._strike_late(y)
+                if self._since[y] < len(self._stay):
+                    self._strike_late(y)
                 return
             self._meet(y)
         self._known[y] = self._turns
@@ -193,7 +194,9 @@ class Face:
         free, mate = self.free, self.mate
         for y in self._touched:
             price = prices[y]
-            there = cheap[y] & priced.get(price, 0) | dear[y] & priced.get(price - 1, 0)
+            there = cheap[y] & priced.get(price, 0)
+            if dear[y]:
+                there |= dear[y] & priced.get(price - 1, 0)
             free[y] = there & ~(1 << mate[y])
 
     def _strike_all_but(self, mentors: int) -> None:

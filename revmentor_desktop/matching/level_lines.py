@@ -52,6 +52,8 @@ class Line:
 
     def between(self, start: int, end: int) -> int:
         """Return some mentors of the order, as bits."""
+        if end == start + 1:
+            return 1 << self.order[start]
         if end - start <= _EVERY:
             return together(self.order[start:end])
         return self.above(start) & ~self.above(end)

@@ -9,7 +9,7 @@ so both are looked for in turn, a little further each time.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from revmentor_desktop.matching.faces import Face
@@ -301,19 +301,20 @@ class Plans(Face):
             self._from[at] = y
         return x
 
-    def _who_could_come(self, x: int) -> list[int]:
-        """Return who can perhaps still move to a mentor.
+    def _who_could_come(self, x: int) -> Iterator[int]:
+        """Yield who can perhaps still move to a mentor.
 
-        Whoever once could not never can again, so the list that is kept gets shorter.
+        Whoever once could not never can again, so the list that is kept gets shorter each time
+        that all of it is asked for.
         """
-        could, bit = self._could, 1 << x
-        among = self._comers.get(x, self._live)
-        found = [y for y in among if could[y] & bit]
-        if not self._is_alone:
-            lines, due, level = self._lines, self._due, self._level
-            found = [y for y in found if not due[y] <= lines[y].column[x] < level]
+        could, bit, found = self._could, 1 << x, list[int]()
+        lines, due, level = self._lines, self._due, self._level
+        for y in self._comers.get(x, self._live):
+            if could[y] & bit:
+                found.append(y)
+                if self._is_alone or not due[y] <= lines[y].column[x] < level:
+                    yield y
         self._comers[x] = [*found, *(y for y in self.partners[x] if not could[y] & bit)]
-        return found
 
     def _go(self, end: int, start: int | None) -> None:
         """Take the way that a walk has found."""
