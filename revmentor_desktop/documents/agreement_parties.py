@@ -10,7 +10,7 @@ from revmentor_desktop.documents.fonts import Weight, searchable
 from revmentor_desktop.documents.packs.content import DocumentWords
 from revmentor_desktop.documents.packs.values import PairValues, Partner
 from revmentor_desktop.documents.panels import Columns, Panel
-from revmentor_desktop.documents.paragraphs import plain
+from revmentor_desktop.documents.paragraphs import plain, widest_word
 from revmentor_desktop.documents.setup.forms import Boxes, Lines, SignatureLine
 from revmentor_desktop.documents.styles import Styles
 from revmentor_desktop.documents.wording import Run
@@ -18,6 +18,8 @@ from revmentor_desktop.domain.plan.agreement_choices import Goals
 
 _LONG_WISHES: Final = 160
 """Wishes of more letters have the width of the page."""
+_NAME_ROOM: Final = 115.0
+"""Points that a word of a name has below a signature; a longer one has the width of the panel."""
 
 
 def parties(
@@ -119,12 +121,14 @@ def _signature(words: DocumentWords, label: str, name: str, styles: Styles) -> P
     signature, dated = words.around(label), words.around("date_label")
     named = f"{signature}: {name}" if name else signature
     day = Stack([Lines(f"{signature}: {dated}", 1, styles.body), _below(dated, styles)])
-    foot = Columns(
-        [Stack([SignatureLine(named), _below(name, styles)]), day],
+    below = _below(name, styles)
+    is_wide = widest_word(plain(name), styles.small) > _NAME_ROOM
+    lines = Columns(
+        [SignatureLine(named) if is_wide else Stack([SignatureLine(named), below]), day],
         gap=styles.space(12),
         shares=(2.1, 1),
-        space_before=styles.space(8),
     )
+    foot = Stack([lines, below] if is_wide else [lines], space_before=styles.space(8))
     return Panel(Paragraph(plain(signature), styles.small), padding=styles.space(12), foot=foot)
 
 

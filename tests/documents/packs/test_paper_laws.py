@@ -20,7 +20,7 @@ from revmentor_desktop.documents.pages import BOTTOM_MARGIN
 from revmentor_desktop.documents.styles import MM
 from revmentor_desktop.domain.pair_papers import PaperKind
 from tests.documents.packs.every_form import FORMS, KINDS, LARGE, PACKS, PAIRS, TRIED, listed, made
-from tests.documents.reading_back import reader
+from tests.documents.reading_back import pages, reader
 from tests.documents.structure import Node, tree
 from tests.documents.test_black_and_white import colours
 
@@ -172,3 +172,9 @@ def test_another_program_reads_it_in_order(kind: PaperKind, tmp_path: Path) -> N
 def plain(text: str) -> str:
     """Return words without the spaces between them, which programs see otherwise."""
     return "".join(text.split())
+
+
+def test_a_long_name_below_a_signature_is_not_torn() -> None:
+    last = pages(made(PaperKind.AGREEMENT, "long", "letter-large"))[-1]
+    where_signed = last[last.index("Mentor’s signature") : last.index("Signed three times")]
+    assert where_signed.count("Featherstonehaugh-") == 2
